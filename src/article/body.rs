@@ -1,0 +1,184 @@
+//! The article's words in form: a flat stream of parts, as deep as the page's own structure needs.
+//!
+//! The stream can say only what an article may hold. There is no part for a script, a style, a handler or an unknown
+//! attribute, so no writer can emit one. Every [`Part::Open`] has its [`Part::Close`].
+
+use super::Address;
+
+/// Formed text.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Body {
+    /// The parts in reading order.
+    pub parts: Vec<Part>,
+    /// The characters that [`Part::Text`] ranges point into.
+    pub text: String,
+}
+
+/// One step of the stream.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Part {
+    /// An element begins.
+    Open(Element),
+    /// The innermost open element ends.
+    Close,
+    /// Characters: a byte range of [`Body::text`].
+    Text {
+        /// First byte.
+        start: u32,
+        /// One past the last byte.
+        end: u32,
+    },
+    /// A line break within a block.
+    LineBreak,
+    /// A thematic break between blocks.
+    Rule,
+    /// The figure with this index stands here.
+    Figure(u32),
+}
+
+/// What an article may be made of.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Element {
+    /// A paragraph.
+    Paragraph,
+    /// A heading, level 1 to 6, with its id.
+    Heading {
+        /// 1 to 6.
+        level: u8,
+        /// Unique within the article.
+        id: String,
+    },
+    /// A list.
+    List {
+        /// Numbered?
+        ordered: bool,
+        /// First number, when it is not 1.
+        start: Option<i32>,
+    },
+    /// An item of a list.
+    Item,
+    /// A list of terms and descriptions.
+    Definitions,
+    /// A term.
+    Term,
+    /// A description.
+    Description,
+    /// A quotation that stands by itself.
+    Quote,
+    /// Text whose white space counts.
+    Preformatted {
+        /// The programming language, where the page names it (lower case: letters, digits, `+ # - .`).
+        language: Option<String>,
+    },
+    /// A table of data.
+    Table,
+    /// A table's caption.
+    TableCaption,
+    /// A table's head rows.
+    TableHead,
+    /// A table's body rows.
+    TableBody,
+    /// A table's foot rows.
+    TableFoot,
+    /// A row.
+    Row,
+    /// A cell.
+    Cell {
+        /// A header cell, and for what.
+        header: Option<HeaderScope>,
+        /// Columns it spans, at least 1.
+        columns: u16,
+        /// Rows it spans, at least 1.
+        rows: u16,
+    },
+    /// A section the reader can open and close.
+    Details,
+    /// The line that stays when [`Element::Details`] is closed.
+    Summary,
+    /// A link.
+    Link {
+        /// Where it leads.
+        href: Address,
+        /// Its hint.
+        title: Option<String>,
+    },
+    /// Stressed.
+    Emphasis,
+    /// Important.
+    Strong,
+    /// Code within a line.
+    Code,
+    /// A key to press.
+    Keyboard,
+    /// Output of a program.
+    Sample,
+    /// A variable.
+    Variable,
+    /// Marked text.
+    Mark,
+    /// Deleted text.
+    Deleted,
+    /// Inserted text.
+    Inserted,
+    /// Small print.
+    Small,
+    /// Lowered.
+    Subscript,
+    /// Raised.
+    Superscript,
+    /// A quotation within a line.
+    InlineQuote,
+    /// The title of a work.
+    Citation,
+    /// An abbreviation.
+    Abbreviation {
+        /// What it stands for.
+        title: Option<String>,
+    },
+    /// A date or time.
+    Time {
+        /// Machine-readable form.
+        datetime: Option<String>,
+    },
+    /// Ruby annotated text.
+    Ruby,
+    /// The annotation of ruby text.
+    RubyText,
+    /// The brackets shown where ruby is not known.
+    RubyParenthesis,
+    /// Text of another language or direction, as a block or within a line.
+    Span {
+        /// Stands by itself rather than within a line.
+        block: bool,
+        /// BCP 47 tag.
+        lang: Option<String>,
+        /// Writing direction.
+        dir: Option<Direction>,
+    },
+}
+
+/// Writing direction.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Direction {
+    /// Left to right.
+    LeftToRight,
+    /// Right to left.
+    RightToLeft,
+    /// By the first strong character.
+    Auto,
+}
+
+/// What a header cell heads.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum HeaderScope {
+    /// As the reader's browser decides.
+    Auto,
+    /// Its row.
+    Row,
+    /// Its column.
+    Column,
+    /// Its group of rows.
+    RowGroup,
+    /// Its group of columns.
+    ColumnGroup,
+}

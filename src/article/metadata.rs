@@ -1,0 +1,30 @@
+//! What is known about the article beside its words.
+
+use super::{Address, Direction};
+
+/// Facts about the page, each from the best source that has it.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Metadata {
+    /// The headline, without the site's name.
+    pub title: Option<String>,
+    /// All authors, names only.
+    pub authors: Vec<String>,
+    /// The authors as one line.
+    pub byline: Option<String>,
+    /// ISO 8601.
+    pub published_time: Option<String>,
+    /// ISO 8601.
+    pub modified_time: Option<String>,
+    /// The name of the site.
+    pub site_name: Option<String>,
+    /// The page's own summary.
+    pub excerpt: Option<String>,
+    /// BCP 47 tag.
+    pub lang: Option<String>,
+    /// Writing direction.
+    pub dir: Option<Direction>,
+    /// The article's own address.
+    pub url: Option<Address>,
+    /// The picture the page names as its own.
+    pub lead_image: Option<Address>,
+}

@@ -1,0 +1,2 @@
+//! The quality run.
+fn main() {}

@@ -1,0 +1,17 @@
+//! What a caller may ask for.
+
+use serde::Deserialize;
+
+/// Options of one reading. Every field has a default; unknown fields are an error (`bad-options`).
+#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
+#[serde(default, rename_all = "camelCase", deny_unknown_fields)]
+pub struct Options {
+    /// Read the page even if nothing on it looks like an article ("show me anyway").
+    pub force: bool,
+    /// Tell for each block of the page what became of it and why (`article.trace`).
+    pub trace: bool,
+    /// Write the article as Markdown too (`article.markdown`).
+    pub markdown: bool,
+    /// Report the time each stage took, in milliseconds (`article.timings`). The native build has no clock and leaves it out.
+    pub timings: bool,
+}

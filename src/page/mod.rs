@@ -1,0 +1,16 @@
+//! 1 WHAT WE WERE GIVEN: the page as an immutable tree.
+//!
+//! Nodes stand in preorder, so a subtree is a contiguous range of [`NodeId`]s and every walk is a loop: nothing here or
+//! later recurses, a page may be 100,000 deep. All text lies in one buffer. Knows nothing but the standard library;
+//! holds no score and decides nothing.
+
+mod address;
+mod reader;
+mod snapshot;
+mod tag;
+mod tree;
+
+pub use address::Address;
+pub use snapshot::{Form, PictureFacts, Snapshot};
+pub use tag::Tag;
+pub use tree::{Attributes, Children, Kind, NodeId, Page};

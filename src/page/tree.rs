@@ -1,0 +1,261 @@
+//! The tree: an arena in preorder.
+
+use super::snapshot::{PictureFacts, Snapshot};
+use super::tag::Tag;
+use super::{Address, reader};
+use crate::error::ReadError;
+use std::ops::Range;
+
+/// A node of a [`Page`]: its place in preorder.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct NodeId(pub(super) u32);
+
+impl NodeId {
+    /// The document node, above the root element.
+    pub const DOCUMENT: Self = Self(0);
+
+    /// The place in preorder: the index into a side table of [`Page::len`] entries.
+    pub fn index(self) -> usize {
+        self.0 as usize
+    }
+
+    /// The node at a place in preorder. Only for walking ranges that came from a [`Page`].
+    pub fn from_index(index: usize) -> Self {
+        Self(u32::try_from(index).unwrap_or(u32::MAX))
+    }
+}
+
+/// What a node is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Kind {
+    /// The document, above the root element.
+    Document,
+    /// An element.
+    Element,
+    /// Characters.
+    Text,
+    /// A comment.
+    Comment,
+}
+
+/// A range of bytes in the page's buffer.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(super) struct Span {
+    pub start: u32,
+    pub end: u32,
+}
+
+/// 20 bytes, so that a page of a million nodes stays small.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Node {
+    pub parent: u32,
+    /// One past the last node of the subtree.
+    pub end: u32,
+    /// Element: range of attributes. Text and comment: range of bytes.
+    pub span: Span,
+    /// Element: a [`Tag`] or, from [`Tag::FIRST_OTHER`] on, an index into `names`.
+    pub name: u16,
+    pub kind: Kind,
+    pub foreign: bool,
+}
+
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Attribute {
+    pub name: Span,
+    pub value: Span,
+}
+
+/// A page: an immutable tree and what the live page knew of it.
+#[derive(Debug)]
+pub struct Page {
+    pub(super) buffer: String,
+    pub(super) nodes: Vec<Node>,
+    pub(super) attributes: Vec<Attribute>,
+    pub(super) other_names: Vec<Span>,
+    pub(super) elements: u32,
+    pub(super) url: String,
+    pub(super) base: Option<Address>,
+    /// Rising by node.
+    pub(super) hidden: Vec<NodeId>,
+    /// Rising by node.
+    pub(super) pictures: Vec<(NodeId, PictureFacts)>,
+    pub(super) live: bool,
+}
+
+impl Page {
+    /// Reads a snapshot.
+    ///
+    /// # Errors
+    /// [`ReadError::UnsupportedDocument`], [`ReadError::EmptyDocument`], [`ReadError::Frameset`],
+    /// [`ReadError::BadSnapshot`], [`ReadError::CaptureMismatch`].
+    pub fn read(snapshot: Snapshot) -> Result<Self, ReadError> {
+        reader::read(snapshot)
+    }
+
+    /// Number of nodes, the document included.
+    #[allow(clippy::len_without_is_empty)] // a page always holds its document node
+    pub fn len(&self) -> usize {
+        self.nodes.len()
+    }
+
+    /// Number of elements that a live page counts: all but the contents of templates.
+    pub fn element_count(&self) -> u32 {
+        self.elements
+    }
+
+    /// The page's address as captured. May be empty for a page that came from a string.
+    pub fn url(&self) -> &str {
+        &self.url
+    }
+
+    /// What addresses on the page are relative to, where that is known.
+    pub fn base(&self) -> Option<&Address> {
+        self.base.as_ref()
+    }
+
+    /// Whether it was captured from a live page, so that [`Page::is_hidden`] and [`Page::picture`] know something.
+    pub fn is_live(&self) -> bool {
+        self.live
+    }
+
+    /// What the node is.
+    pub fn kind(&self, node: NodeId) -> Kind {
+        self.nodes[node.index()].kind
+    }
+
+    /// The element's tag; [`Tag::None`] for what is not an element.
+    pub fn tag(&self, node: NodeId) -> Tag {
+        let n = &self.nodes[node.index()];
+        if n.kind == Kind::Element { Tag::from_code(n.name) } else { Tag::None }
+    }
+
+    /// The element's local name as serialised; empty for what is not an element.
+    pub fn name(&self, node: NodeId) -> &str {
+        let n = &self.nodes[node.index()];
+        if n.kind != Kind::Element {
+            return "";
+        }
+        match n.name.checked_sub(Tag::FIRST_OTHER) {
+            Some(other) => self.slice(self.other_names[other as usize]),
+            None => Tag::from_code(n.name).name(),
+        }
+    }
+
+    /// Whether the element belongs to SVG or MathML.
+    pub fn is_foreign(&self, node: NodeId) -> bool {
+        self.nodes[node.index()].foreign
+    }
+
+    /// The characters of a text or comment node; empty for an element.
+    pub fn text(&self, node: NodeId) -> &str {
+        let n = &self.nodes[node.index()];
+        match n.kind {
+            Kind::Text | Kind::Comment => self.slice(n.span),
+            Kind::Document | Kind::Element => "",
+        }
+    }
+
+    /// The value of an attribute, by its name as serialised (lower case in HTML).
+    pub fn attr(&self, node: NodeId, name: &str) -> Option<&str> {
+        self.attrs(node).find(|(n, _)| *n == name).map(|(_, v)| v)
+    }
+
+    /// The element's attributes in order.
+    pub fn attrs(&self, node: NodeId) -> Attributes<'_> {
+        let n = &self.nodes[node.index()];
+        let range = if n.kind == Kind::Element { n.span.start as usize..n.span.end as usize } else { 0..0 };
+        Attributes { page: self, rest: self.attributes[range].iter() }
+    }
+
+    /// The node above; `None` for the document.
+    pub fn parent(&self, node: NodeId) -> Option<NodeId> {
+        (node != NodeId::DOCUMENT).then(|| NodeId(self.nodes[node.index()].parent))
+    }
+
+    /// One past the last node of the subtree, as an index.
+    pub fn end(&self, node: NodeId) -> usize {
+        self.nodes[node.index()].end as usize
+    }
+
+    /// Whether `inner` is `outer` or lies within it.
+    pub fn contains(&self, outer: NodeId, inner: NodeId) -> bool {
+        outer <= inner && inner.index() < self.end(outer)
+    }
+
+    /// The node and all below it, in document order, as indices for [`NodeId::from_index`].
+    pub fn subtree(&self, node: NodeId) -> Range<usize> {
+        node.index()..self.end(node)
+    }
+
+    /// The nodes below, in document order.
+    pub fn descendants(&self, node: NodeId) -> impl DoubleEndedIterator<Item = NodeId> + use<> {
+        (node.index() + 1..self.end(node)).map(NodeId::from_index)
+    }
+
+    /// The nodes directly below, in order.
+    pub fn children(&self, node: NodeId) -> Children<'_> {
+        Children { page: self, next: node.index() + 1, end: self.end(node) }
+    }
+
+    /// The node itself and those above it, innermost first, up to the root element.
+    pub fn ancestors(&self, node: NodeId) -> impl Iterator<Item = NodeId> + '_ {
+        let start = (node != NodeId::DOCUMENT).then_some(node);
+        std::iter::successors(start, |&n| self.parent(n).filter(|&p| p != NodeId::DOCUMENT))
+    }
+
+    /// The `body` element, if there is one.
+    pub fn body(&self) -> Option<NodeId> {
+        let root = self.children(NodeId::DOCUMENT).find(|&n| self.kind(n) == Kind::Element)?;
+        self.children(root).find(|&n| self.tag(n) == Tag::Body)
+    }
+
+    /// Whether the live page said that this very element cannot be seen. Says nothing of those above it.
+    pub fn is_hidden(&self, node: NodeId) -> bool {
+        self.hidden.binary_search(&node).is_ok()
+    }
+
+    /// What the live page knew of this picture.
+    pub fn picture(&self, node: NodeId) -> Option<&PictureFacts> {
+        self.pictures.binary_search_by_key(&node, |p| p.0).ok().map(|at| &self.pictures[at].1)
+    }
+
+    pub(super) fn slice(&self, span: Span) -> &str {
+        &self.buffer[span.start as usize..span.end as usize]
+    }
+}
+
+/// The attributes of an element: names and values.
+#[derive(Debug, Clone)]
+pub struct Attributes<'a> {
+    page: &'a Page,
+    rest: std::slice::Iter<'a, Attribute>,
+}
+
+impl<'a> Iterator for Attributes<'a> {
+    type Item = (&'a str, &'a str);
+
+    fn next(&mut self) -> Option<Self::Item> {
+        self.rest.next().map(|a| (self.page.slice(a.name), self.page.slice(a.value)))
+    }
+}
+
+/// The nodes directly below a node.
+#[derive(Debug, Clone)]
+pub struct Children<'a> {
+    page: &'a Page,
+    next: usize,
+    end: usize,
+}
+
+impl Iterator for Children<'_> {
+    type Item = NodeId;
+
+    fn next(&mut self) -> Option<NodeId> {
+        if self.next >= self.end {
+            return None;
+        }
+        let node = NodeId::from_index(self.next);
+        self.next = self.page.end(node);
+        Some(node)
+    }
+}
