@@ -43,7 +43,8 @@ pub enum FigureKind {
     Embed,
 }
 
-/// A caption and its credit, told apart, as formed text (inline [`super::Part`]s only).
+/// A caption and its credit, told apart, as formed text (inline [`super::Part`]s only). Made from a
+/// [`crate::figures::CaptionSpan`].
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Caption {
     /// What is said of the picture.

@@ -1,9 +1,10 @@
 //! 4 PICTURES: the real image, its caption, its credit, embeds.
 //!
 //! Knows the page, its measures and the verdicts. Never decides whether a block of text is article, only which blocks are
-//! captions of its pictures.
+//! captions of its pictures. Never gives text its form: it says where on the page a caption stands
+//! ([`CaptionSpan`]), and the room of words makes that a formed line.
 
-use crate::article::{Caption, Figure};
+use crate::article::Figure;
 use crate::judge::Verdicts;
 use crate::measure::{BlockId, Measures};
 use crate::page::{NodeId, Page};
@@ -13,7 +14,8 @@ use crate::page::{NodeId, Page};
 pub struct Figures {
     /// In document order.
     pub figures: Vec<Placed>,
-    /// Blocks that are captions or credits: no longer running text. Rising.
+    /// Blocks that are captions or credits, of these figures or of pictures that could not be found: no longer running
+    /// text. Rising, each once.
     pub captions: Vec<BlockId>,
 }
 
@@ -23,10 +25,34 @@ pub struct Placed {
     /// The outermost element that is this figure and nothing else (`figure`, the wrapping `div`, or the `img` itself): its
     /// whole subtree is taken up by it.
     pub node: NodeId,
-    /// What it shows.
+    /// What it shows. Its plain caption and credit are set; `caption_html` is not: only the render room writes HTML.
     pub figure: Figure,
-    /// Its caption in form.
-    pub caption: Option<Caption>,
+    /// Where on the page the words of `figure.caption` stand. `None` without a caption, and where the caption stands in
+    /// an attribute and has no form.
+    pub caption: Option<CaptionSpan>,
+}
+
+/// Where a caption stands on the page, without its credit.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct CaptionSpan {
+    /// Its pieces in reading order, each a line or paragraph of its own; at least one.
+    pub pieces: Vec<TextSpan>,
+}
+
+/// A run of inline content: from a place in one text node to a place in the same or a later one. The elements between
+/// and around (links, emphasis) give it its form.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct TextSpan {
+    /// The block element around it: form above it is not the caption's.
+    pub container: NodeId,
+    /// The text node it begins in.
+    pub first: NodeId,
+    /// Bytes of `first` that stand before it.
+    pub start: u32,
+    /// The text node it ends in.
+    pub last: NodeId,
+    /// Bytes of `last` that belong to it or stand before it.
+    pub end: u32,
 }
 
 /// Finds the figures of the article.
