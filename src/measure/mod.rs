@@ -4,5 +4,9 @@
 //! stand in document order and nodes in preorder, so what an element holds is always a contiguous range of blocks.
 
 mod blocks;
+mod cut;
+mod words;
 
-pub use blocks::{Block, BlockId, Measures, measure};
+pub use blocks::{Block, BlockId, Measures, Sums};
+pub use cut::measure;
+pub use words::words;
