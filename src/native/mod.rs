@@ -1,1 +1,105 @@
-//! The room of the native build: raw HTML files become snapshots. html5ever stands here and nowhere else.
+//! The room of the native build: files become snapshots. html5ever stands here and nowhere else.
+//!
+//! A page on disk is markup as an author wrote it, not as a browser serialises it, so the strict reader cannot take it.
+//! It is parsed as a browser would parse it, scripting on but nothing run, and written as a packed [`Snapshot`].
+//! Nothing here knows what an article is.
+
+mod encoding;
+mod file;
+mod sink;
+mod writer;
+
+pub use encoding::decode;
+pub use file::{file_address, read_file, unpack};
+
+use crate::page::{Form, Snapshot};
+use html5ever::tendril::{StrTendril, TendrilSink};
+use html5ever::{ParseOpts, parse_document};
+
+/// Turns a page as an author wrote it into a snapshot, as a browser with scripting on would build it before any script
+/// has run. `url` is the page's address, or empty where it is not known.
+pub fn snapshot_from_html(html: impl AsRef<[u8]>, url: impl Into<String>) -> Snapshot {
+    let text = decode(html.as_ref());
+    // Scripting is on by default: noscript holds raw text, as in a live page.
+    let tree = parse_document(sink::Sink::new(), ParseOpts::default()).one(StrTendril::from_slice(&text));
+    let (html, elements) = writer::write(&tree);
+    Snapshot { form: Form::Packed, element_count: Some(elements), ..Snapshot::from_serialised(html, url) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn packed(html: &str) -> String {
+        snapshot_from_html(html, "").html
+    }
+
+    #[test]
+    fn every_element_has_its_end_tag_and_every_text_is_escaped() {
+        assert_eq!(
+            packed("<!DOCTYPE html><p title='a \"b\" < c'>x &lt; y &amp; z&nbsp;<br>n<p>m"),
+            "<html><head></head><body><p title=\"a &quot;b&quot; &lt; c\">x &lt; y &amp; z&nbsp;<br></br>n</p><p>m</p>\
+             </body></html>"
+        );
+    }
+
+    #[test]
+    fn script_and_noscript_hold_escaped_text() {
+        assert_eq!(
+            packed("<body><script>if (a<b) x('<p>')</script><noscript><img src=a></noscript>"),
+            "<html><head></head><body><script>if (a&lt;b) x('&lt;p&gt;')</script>\
+             <noscript>&lt;img src=a&gt;</noscript></body></html>"
+        );
+    }
+
+    #[test]
+    fn contents_of_a_template_are_its_children_and_are_not_counted() {
+        let snapshot = snapshot_from_html("<body><template><p>a</p></template>", "");
+        assert_eq!(snapshot.html, "<html><head></head><body><template><p>a</p></template></body></html>");
+        assert_eq!(snapshot.element_count, Some(4));
+    }
+
+    #[test]
+    fn a_declarative_shadow_root_stands_first_in_its_host() {
+        let snapshot = snapshot_from_html(
+            "<body><div>light<template shadowrootmode=open><p>dark</p></template></div>\
+             <ul><template shadowrootmode=open><p>no host</p></template></ul>",
+            "",
+        );
+        assert_eq!(
+            snapshot.html,
+            "<html><head></head><body><div><template shadowrootmode=\"open\"><p>dark</p></template>light</div>\
+             <ul><template shadowrootmode=\"open\"><p>no host</p></template></ul></body></html>"
+        );
+    }
+
+    #[test]
+    fn text_before_a_table_row_is_put_before_the_table() {
+        assert_eq!(
+            packed("<body><table>lost<tr><td>a</table>"),
+            "<html><head></head><body>lost<table><tbody><tr><td>a</td></tr></tbody></table></body></html>"
+        );
+    }
+
+    #[test]
+    fn misnested_formatting_is_adopted_as_browsers_do() {
+        assert_eq!(
+            packed("<body><p><b>a<i>b</b>c</i>"),
+            "<html><head></head><body><p><b>a<i>b</i></b><i>c</i></p></body></html>"
+        );
+    }
+
+    #[test]
+    fn foreign_attributes_keep_their_prefix() {
+        assert_eq!(
+            packed("<body><svg viewbox='0 0 1 1'><a xlink:href='#x'/></svg>"),
+            "<html><head></head><body><svg viewBox=\"0 0 1 1\"><a xlink:href=\"#x\"></a></svg></body></html>"
+        );
+    }
+
+    #[test]
+    fn a_page_a_hundred_thousand_deep_is_written() {
+        let html = "<b><i>".repeat(50_000);
+        assert_eq!(snapshot_from_html(html, "").element_count, Some(100_003));
+    }
+}

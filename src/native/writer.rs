@@ -1,0 +1,115 @@
+//! Writes a parsed tree as a packed snapshot: every element with its end tag, every text escaped.
+
+use super::sink::{Content, Index, Tree};
+use html5ever::{Attribute, QualName};
+
+/// What is still to be written.
+enum Step {
+    /// A node and what is below it.
+    Node { index: Index, counted: bool },
+    /// An end tag.
+    End(Index),
+}
+
+/// The root element in packed form, and how many elements a live page would count: all but contents of templates.
+pub(super) fn write(tree: &Tree) -> (String, u32) {
+    let mut out = String::new();
+    let mut elements = 0;
+    let mut steps = Vec::new();
+    push_children(tree, Tree::DOCUMENT, true, &mut steps);
+    // Comments beside the root element are no part of it.
+    steps.retain(|step| {
+        matches!(step, Step::Node { index, .. } if matches!(tree.nodes[*index].content, Content::Element { .. }))
+    });
+    while let Some(step) = steps.pop() {
+        let (index, counted) = match step {
+            Step::Node { index, counted } => (index, counted),
+            Step::End(index) => {
+                if let Content::Element { name, .. } = &tree.nodes[index].content {
+                    out.push_str("</");
+                    push_name(&mut out, name);
+                    out.push('>');
+                }
+                continue;
+            }
+        };
+        match &tree.nodes[index].content {
+            Content::Fragment => {}
+            Content::Text(text) => push_escaped(&mut out, text),
+            Content::Comment(text) => {
+                out.push_str("<!--");
+                out.push_str(text);
+                out.push_str("-->");
+            }
+            Content::Element { name, attributes, contents, shadow, .. } => {
+                elements += u32::from(counted);
+                push_start(&mut out, name, attributes);
+                steps.push(Step::End(index));
+                push_children(tree, contents.unwrap_or(index), counted && contents.is_none(), &mut steps);
+                if let Some(shadow) = *shadow {
+                    push_shadow(tree, shadow, counted, &mut out, &mut steps);
+                }
+            }
+        }
+    }
+    (out, elements)
+}
+
+/// A shadow root is written as the template that declared it, before the children of its host. The template itself is no
+/// element of the live tree; what it holds is.
+fn push_shadow(tree: &Tree, template: Index, counted: bool, out: &mut String, steps: &mut Vec<Step>) {
+    if let Content::Element { name, attributes, contents: Some(contents), .. } = &tree.nodes[template].content {
+        push_start(out, name, attributes);
+        steps.push(Step::End(template));
+        push_children(tree, *contents, counted, steps);
+    }
+}
+
+fn push_children(tree: &Tree, parent: Index, counted: bool, steps: &mut Vec<Step>) {
+    let from = steps.len();
+    let mut child = tree.nodes[parent].first;
+    while let Some(index) = child {
+        steps.push(Step::Node { index, counted });
+        child = tree.nodes[index].next;
+    }
+    steps[from..].reverse();
+}
+
+fn push_start(out: &mut String, name: &QualName, attributes: &[Attribute]) {
+    out.push('<');
+    push_name(out, name);
+    for attribute in attributes {
+        out.push(' ');
+        push_name(out, &attribute.name);
+        out.push_str("=\"");
+        push_escaped(out, &attribute.value);
+        out.push('"');
+    }
+    out.push('>');
+}
+
+fn push_name(out: &mut String, name: &QualName) {
+    if let Some(prefix) = name.prefix.as_deref().filter(|prefix| !prefix.is_empty()) {
+        out.push_str(prefix);
+        out.push(':');
+    }
+    out.push_str(&name.local);
+}
+
+fn push_escaped(out: &mut String, text: &str) {
+    let mut from = 0;
+    for (at, character) in text.char_indices() {
+        let escape = match character {
+            '&' => "&amp;",
+            '<' => "&lt;",
+            '>' => "&gt;",
+            '"' => "&quot;",
+            '\u{A0}' => "&nbsp;",
+            _ => continue,
+        };
+        out.push_str(&text[from..at]);
+        out.push_str(escape);
+        from = at + character.len_utf8();
+    }
+    out.push_str(&text[from..]);
+}
