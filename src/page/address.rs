@@ -14,6 +14,11 @@ impl Address {
         None
     }
 
+    /// The address that a `base` element gives, itself relative to the page's.
+    pub(super) fn base(_href: &str, _page: Option<&Self>) -> Option<Self> {
+        None
+    }
+
     /// The target of a link: `http`, `https`, `mailto`, `tel`, or a fragment of the page itself, absolute against `base`.
     pub fn link(_text: &str, _base: Option<&Self>) -> Option<Self> {
         None

@@ -5,7 +5,13 @@
 //! holds no score and decides nothing.
 
 mod address;
+mod document;
+mod names;
+mod namespace;
+mod places;
+mod raw_text;
 mod reader;
+mod references;
 mod snapshot;
 mod tag;
 mod tree;

@@ -1,9 +1,602 @@
 //! The strict reader of serialised HTML.
+//!
+//! What a browser serialises has one fixed form: end tags match, attribute values stand in double quotes, text is
+//! escaped. So one pass without any of HTML's repairs gives the live tree again, and anything else is damage and said so.
+//! The open elements need no stack: they are the parents of the node read last.
 
-use super::snapshot::Snapshot;
-use super::tree::Page;
+use super::names::NamesReader;
+use super::namespace::Inside;
+use super::places::Places;
+use super::snapshot::{Form, Snapshot};
+use super::tag::Tag;
+use super::tree::{Attribute, Kind, Namespace, Node, NodeId, Page, Span};
+use super::{Address, document, raw_text, references};
 use crate::error::ReadError;
+use memchr::{memchr, memchr_iter, memmem};
 
-pub(super) fn read(_snapshot: Snapshot) -> Result<Page, ReadError> {
-    Err(ReadError::EmptyDocument)
+pub(super) fn read(snapshot: Snapshot) -> Result<Page, ReadError> {
+    document::check_snapshot(&snapshot)?;
+    check_length(snapshot.html.len())?;
+    let Snapshot { html, form, url, base_url, element_count, hidden, pictures, .. } = snapshot;
+    let live = element_count.is_some() || !hidden.is_empty() || !pictures.is_empty();
+    let places = Places::new(hidden, pictures)?;
+    let mut reader = Reader::new(&html, form, snapshot.shadow_roots, places)?;
+    reader.read()?;
+    let Reader { nodes, attributes, decoded, names, elements, places, .. } = reader;
+    document::check_count(element_count, elements, form)?;
+    let (hidden, pictures) = places.finish(elements)?;
+    let mut page = Page {
+        decoded,
+        nodes,
+        attributes,
+        names: names.finish(),
+        elements,
+        base: None,
+        hidden,
+        pictures,
+        live,
+        html,
+        url,
+    };
+    document::check_page(&page, form != Form::Serialised { scripting: false })?;
+    page.base = base_url.as_deref().and_then(Address::page).or_else(|| base(&page));
+    Ok(page)
+}
+
+/// Offsets have 32 bits, and decoded text stands behind the snapshot's own; it is never longer.
+fn check_length(bytes: usize) -> Result<(), ReadError> {
+    if bytes > (u32::MAX / 2) as usize {
+        return Err(ReadError::BadSnapshot(format!("{bytes} bytes are more than can be read")));
+    }
+    Ok(())
+}
+
+/// What addresses are relative to when the live page did not say: the first `base` with an address, else the page.
+fn base(page: &Page) -> Option<Address> {
+    let url = Address::page(page.url());
+    let mut at = 0;
+    while at < page.len() {
+        let node = NodeId::from_index(at);
+        at += 1;
+        match page.tag(node) {
+            Tag::Template if !page.is_foreign(node) => at = page.end(node),
+            Tag::Base if !page.is_foreign(node) => {
+                if let Some(href) = page.attr(node, "href") {
+                    return Address::base(href, url.as_ref()).or(url);
+                }
+            }
+            _ => {}
+        }
+    }
+    url
+}
+
+struct Reader<'a> {
+    html: &'a str,
+    bytes: &'a [u8],
+    at: usize,
+    form: Form,
+    shadow_roots: bool,
+    nodes: Vec<Node>,
+    attributes: Vec<Attribute>,
+    decoded: String,
+    names: NamesReader,
+    places: Places,
+    /// Elements that count.
+    elements: u32,
+    /// Templates that are open.
+    templates: u32,
+    /// Templates that stand for the shadow root of the element around them.
+    shadows: Vec<NodeId>,
+    /// The innermost open element, and what it is to its children. Until its end tag is read, an element's `end` holds
+    /// the offset of its name.
+    open: u32,
+    inside: Inside,
+}
+
+impl<'a> Reader<'a> {
+    fn new(html: &'a str, form: Form, shadow_roots: bool, places: Places) -> Result<Self, ReadError> {
+        let bytes = html.as_bytes();
+        let expected = expected_nodes(bytes);
+        let mut nodes = Vec::new();
+        let mut attributes = Vec::new();
+        let enough = nodes.try_reserve_exact(expected).and_then(|()| {
+            let expected = memmem::find_iter(bytes, b"=\"").count();
+            attributes.try_reserve_exact(expected)
+        });
+        if enough.is_err() {
+            return Err(ReadError::BadSnapshot(format!("no memory for a page of {} bytes", html.len())));
+        }
+        let span = Span::default();
+        nodes.push(Node { parent: 0, end: 0, span, name: 0, kind: Kind::Document, namespace: Namespace::Html });
+        Ok(Self {
+            html,
+            bytes,
+            at: 0,
+            form,
+            shadow_roots,
+            nodes,
+            attributes,
+            decoded: String::new(),
+            names: NamesReader::default(),
+            places,
+            elements: 0,
+            templates: 0,
+            shadows: Vec::new(),
+            open: 0,
+            inside: Inside::Html,
+        })
+    }
+
+    fn read(&mut self) -> Result<(), ReadError> {
+        while self.at < self.bytes.len() {
+            if self.bytes[self.at] != b'<' {
+                self.text()?;
+                continue;
+            }
+            match self.bytes.get(self.at + 1) {
+                Some(b'/') => self.end_tag()?,
+                Some(b'!') => self.declaration()?,
+                Some(b'?') => self.instruction()?,
+                Some(_) => self.start_tag()?,
+                None => return Err(self.damaged("the snapshot ends within a tag", self.at)),
+            }
+        }
+        if self.open != 0 {
+            let name = self.open_name();
+            return Err(self.damaged(&format!("the snapshot ends within <{name}>"), self.at));
+        }
+        self.nodes[0].end = self.nodes.len() as u32;
+        Ok(())
+    }
+
+    fn text(&mut self) -> Result<(), ReadError> {
+        let start = self.at;
+        let end = start + memchr(b'<', &self.bytes[start..]).unwrap_or(self.bytes.len() - start);
+        self.at = end;
+        if self.open != 0 {
+            let span = self.decode(start, end);
+            self.leaf(Kind::Text, span);
+        } else if !self.html[start..end].trim().is_empty() {
+            return Err(self.damaged("text outside the root element", start));
+        }
+        Ok(())
+    }
+
+    fn start_tag(&mut self) -> Result<(), ReadError> {
+        let start = self.at;
+        if self.open == 0 && self.elements > 0 {
+            return Err(self.damaged("a second root element", start));
+        }
+        let name_start = start + 1;
+        let name_end = self.until(name_start, |b| matches!(b, b' ' | b'>'));
+        let name = &self.html[name_start..name_end];
+        if name.is_empty() || name.bytes().any(|b| matches!(b, b'\t' | b'\n' | b'\x0c' | b'\r' | b'/')) {
+            return Err(self.damaged("no name after `<`", start));
+        }
+        self.at = name_end;
+        let first = self.attributes.len() as u32;
+        self.attributes()?;
+        let last = self.attributes.len() as u32;
+
+        let id = NodeId(self.nodes.len() as u32);
+        let tag = Tag::of(name);
+        let code = match tag {
+            Tag::Other => self.names.code(self.html, span(name_start, name_end), id),
+            tag => tag as u16,
+        };
+        let namespace = self.inside.namespace(name);
+        let is_html = namespace == Namespace::Html;
+        let shadow = is_html && tag == Tag::Template && self.is_shadow_root(first, last);
+        if self.templates == 0 && !shadow {
+            self.places.meet(self.elements, id);
+            self.elements += 1;
+        }
+        self.nodes.push(Node {
+            parent: self.open,
+            end: name_start as u32,
+            span: Span { start: first, end: last },
+            name: code,
+            kind: Kind::Element,
+            namespace,
+        });
+        if is_html && self.form != Form::Packed {
+            if tag.is_void() {
+                self.nodes[id.index()].end = id.0 + 1;
+                return Ok(());
+            }
+            // The contents of templates belong to a document without scripting.
+            let scripting = self.form == Form::Serialised { scripting: true } && self.templates == 0;
+            if let Some(end_tag) = raw_text::end_tag(tag, scripting) {
+                return self.raw_text(id, tag, end_tag);
+            }
+        }
+        if shadow {
+            self.shadows.push(id);
+        } else if is_html && tag == Tag::Template {
+            self.templates += 1;
+        }
+        self.enter(id.0);
+        Ok(())
+    }
+
+    /// Reads ` name="value"` again and again up to and including `>`.
+    fn attributes(&mut self) -> Result<(), ReadError> {
+        loop {
+            match self.bytes.get(self.at) {
+                Some(b'>') => {
+                    self.at += 1;
+                    return Ok(());
+                }
+                Some(b' ') => {}
+                Some(_) => return Err(self.damaged("neither a space nor `>` after an attribute", self.at)),
+                None => return Err(self.damaged("the snapshot ends within a tag", self.at)),
+            }
+            let name_start = self.at + 1;
+            // A name may begin with `=` but holds no other.
+            let name_end = match self.bytes.get(name_start) {
+                Some(b'=') => self.until(name_start + 1, ends_attribute_name),
+                _ => self.until(name_start, ends_attribute_name),
+            };
+            if !self.bytes.get(name_end..).is_some_and(|rest| rest.starts_with(b"=\"")) {
+                return Err(self.damaged("an attribute without a quoted value", name_start));
+            }
+            let value_start = name_end + 2;
+            let value = memchr(b'"', &self.bytes[value_start..]);
+            let value_end =
+                value_start + value.ok_or_else(|| self.damaged("a quote that never ends", value_start - 1))?;
+            let value = self.decode(value_start, value_end);
+            self.attributes.push(Attribute { name: span(name_start, name_end), value });
+            self.at = value_end + 1;
+        }
+    }
+
+    fn end_tag(&mut self) -> Result<(), ReadError> {
+        let start = self.at;
+        let name_end = self.until(start + 2, |b| b == b'>');
+        let name = &self.bytes[start + 2..name_end];
+        let open = self.nodes[self.open as usize];
+        let opened = &self.bytes[open.end as usize..];
+        if self.open == 0 || !opened.starts_with(name) || !matches!(opened.get(name.len()), Some(b' ' | b'>')) {
+            let name = String::from_utf8_lossy(name);
+            let what = match self.open {
+                0 => format!("</{name}> outside the root element"),
+                _ => format!("</{name}> within <{}>", self.open_name()),
+            };
+            return Err(self.damaged(&what, start));
+        }
+        if name_end == self.bytes.len() {
+            return Err(self.damaged("the snapshot ends within a tag", start));
+        }
+        self.at = name_end + 1;
+        if open.namespace == Namespace::Html
+            && open.name == Tag::Template as u16
+            && self.shadows.binary_search(&NodeId(self.open)).is_err()
+        {
+            self.templates -= 1;
+        }
+        self.nodes[self.open as usize].end = self.nodes.len() as u32;
+        self.enter(open.parent);
+        Ok(())
+    }
+
+    /// Makes `node`, an open element or the document, the innermost one.
+    fn enter(&mut self, node: u32) {
+        self.open = node;
+        let entered = self.nodes[node as usize];
+        self.inside = match entered.namespace {
+            Namespace::Html => Inside::Html,
+            foreign => Inside::of(foreign, self.open_name(), || {
+                let range = entered.span.start as usize..entered.span.end as usize;
+                let encoding = self.attributes[range].iter().find(|a| self.source(a.name) == "encoding")?;
+                Some(self.source(encoding.value))
+            }),
+        };
+    }
+
+    fn raw_text(&mut self, element: NodeId, tag: Tag, end_tag: &str) -> Result<(), ReadError> {
+        let start = self.at;
+        let Some(length) = raw_text::length(tag, end_tag, &self.bytes[start..]) else {
+            return Err(self.damaged(&format!("no {end_tag}"), start));
+        };
+        if length > 0 {
+            self.open = element.0;
+            self.leaf(Kind::Text, span(start, start + length));
+            self.open = self.nodes[element.index()].parent;
+        }
+        self.nodes[element.index()].end = self.nodes.len() as u32;
+        self.at = start + length + end_tag.len();
+        Ok(())
+    }
+
+    /// A comment, the document type, or a CDATA section that came from an XML document.
+    fn declaration(&mut self) -> Result<(), ReadError> {
+        let start = self.at;
+        let rest = &self.bytes[start..];
+        if rest.starts_with(b"<!--") {
+            let end = start + self.length_to(start, 4, b"-->", "a comment that never ends")?;
+            let span = if self.form == Form::Packed { self.decode(start + 4, end) } else { span(start + 4, end) };
+            self.leaf(Kind::Comment, span);
+            self.at = end + 3;
+        } else if rest.starts_with(b"<![CDATA[") && self.open != 0 {
+            let end = start + self.length_to(start, 9, b"]]>", "a CDATA section that never ends")?;
+            self.leaf(Kind::Text, span(start + 9, end));
+            self.at = end + 3;
+        } else if self.open == 0 && rest.get(2..9).is_some_and(|word| word.eq_ignore_ascii_case(b"doctype")) {
+            self.at = start + self.length_to(start, 9, b">", "a document type that never ends")? + 1;
+        } else {
+            return Err(self.damaged("`<!` without a comment", start));
+        }
+        Ok(())
+    }
+
+    fn instruction(&mut self) -> Result<(), ReadError> {
+        let start = self.at;
+        let end = start + self.length_to(start, 2, b">", "a processing instruction that never ends")?;
+        let span = if self.form == Form::Packed { self.decode(start + 1, end) } else { span(start + 1, end) };
+        self.leaf(Kind::Comment, span);
+        self.at = end + 1;
+        Ok(())
+    }
+
+    fn leaf(&mut self, kind: Kind, span: Span) {
+        let end = self.nodes.len() as u32 + 1;
+        self.nodes.push(Node { parent: self.open, end, span, name: 0, kind, namespace: Namespace::Html });
+    }
+
+    /// The characters of a text or value: the bytes themselves, or a decoded copy where they hold references.
+    fn decode(&mut self, start: usize, end: usize) -> Span {
+        let bytes = &self.bytes[start..end];
+        if memchr(b'&', bytes).is_none() {
+            return span(start, end);
+        }
+        let before = self.html.len() + self.decoded.len();
+        references::decode(&self.html[start..end], &mut self.decoded);
+        span(before, self.html.len() + self.decoded.len())
+    }
+
+    /// A template stands for a shadow root when it says so, is its host's first child, and is not the contents of
+    /// another template.
+    fn is_shadow_root(&self, first: u32, last: u32) -> bool {
+        self.shadow_roots
+            && self.templates == 0
+            && self.open as usize + 1 == self.nodes.len()
+            && self.attributes[first as usize..last as usize].iter().any(|a| self.source(a.name) == "shadowrootmode")
+    }
+
+    /// The offset of the first byte from `from` on that ends a name; that of the snapshot's end when none does.
+    fn until(&self, from: usize, ends: impl Fn(u8) -> bool) -> usize {
+        let rest = self.bytes.get(from..).unwrap_or_default();
+        rest.iter().position(|&b| ends(b)).map_or(self.bytes.len(), |length| from + length)
+    }
+
+    /// How far from `start` the first `end` stands that lies at least `skip` bytes away.
+    fn length_to(&self, start: usize, skip: usize, end: &[u8], what: &str) -> Result<usize, ReadError> {
+        let found = self.bytes.get(start + skip..).and_then(|rest| memmem::find(rest, end));
+        found.map(|length| length + skip).ok_or_else(|| self.damaged(what, start))
+    }
+
+    fn open_name(&self) -> &str {
+        let start = self.nodes[self.open as usize].end as usize;
+        &self.html[start..self.until(start, |b| matches!(b, b' ' | b'>'))]
+    }
+
+    fn source(&self, span: Span) -> &str {
+        let (start, end) = (span.start as usize, span.end as usize);
+        match start.checked_sub(self.html.len()) {
+            Some(start) => &self.decoded[start..end - self.html.len()],
+            None => &self.html[start..end],
+        }
+    }
+
+    fn damaged(&self, what: &str, at: usize) -> ReadError {
+        ReadError::BadSnapshot(format!("{what} at byte {at}"))
+    }
+}
+
+fn ends_attribute_name(byte: u8) -> bool {
+    matches!(byte, b'=' | b' ' | b'>' | b'/' | b'\n' | b'\t' | b'\r' | b'\x0c')
+}
+
+fn span(start: usize, end: usize) -> Span {
+    // Offsets fit: see check_length.
+    Span { start: start as u32, end: end as u32 }
+}
+
+/// An upper bound of the nodes, tight but for script that is full of `<`: each tag that begins an element or comment,
+/// and each text, which ends at a `<`. A node never has fewer bytes than 2.5 (`<br>x`).
+fn expected_nodes(bytes: &[u8]) -> usize {
+    let counted: usize = memchr_iter(b'<', bytes)
+        .map(|at| {
+            let begins = bytes.get(at + 1).is_some_and(|&b| b != b'/' && b != b' ');
+            let after_text = at > 0 && bytes[at - 1] != b'>';
+            usize::from(begins) + usize::from(after_text)
+        })
+        .sum();
+    counted.min(bytes.len() / 5 * 2) + 16
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The tree as one line: `(name attributes children)`, text in quotes, comments in braces.
+    fn tree(page: &Page) -> String {
+        let mut out = String::new();
+        let mut open = Vec::new();
+        for node in page.descendants(NodeId::DOCUMENT) {
+            while open.last().is_some_and(|&end| end <= node.index()) {
+                open.pop();
+                out.push(')');
+            }
+            match page.kind(node) {
+                Kind::Element => {
+                    out += &format!("({}", page.name(node));
+                    out.extend(page.attrs(node).map(|(name, value)| format!(" {name}={value:?}")));
+                    open.push(page.end(node));
+                }
+                Kind::Text => out += &format!("{:?}", page.text(node)),
+                Kind::Comment => out += &format!("{{{}}}", page.text(node)),
+                Kind::Document => unreachable!(),
+            }
+        }
+        out.extend(open.iter().map(|_| ')'));
+        out
+    }
+
+    fn read_in(form: Form, html: &str) -> Result<Page, ReadError> {
+        read(Snapshot { form, ..Snapshot::from_serialised(html, "https://a.example/") })
+    }
+
+    fn body(inner: &str) -> String {
+        let page = read_in(Form::Serialised { scripting: true }, &format!("<html><body>x{inner}</body></html>"));
+        let tree = tree(&page.unwrap());
+        tree.strip_prefix("(html(body\"x\"").and_then(|t| t.strip_suffix("))")).unwrap().to_owned()
+    }
+
+    #[test]
+    fn elements_text_and_comments_come_in_order() {
+        assert_eq!(body("<p>a<b>c</b></p>d<!-- e --><i></i>"), r#"(p"a"(b"c"))"d"{ e }(i)"#);
+    }
+
+    #[test]
+    fn references_are_decoded_in_text_and_values_but_not_in_comments() {
+        assert_eq!(
+            body("<p title=\"&lt;&quot;&amp;amp;&nbsp;&eacute;\">&lt;b&gt; & &amp;</p><!--&amp;-->"),
+            "(p title=\"<\\\"&amp;\\u{a0}&eacute;\"\"<b> & &\"){&amp;}"
+        );
+    }
+
+    #[test]
+    fn attribute_names_may_be_odd() {
+        assert_eq!(
+            body("<p a\"b=\"1\" <=\"2\" ==\"3\" =x=\"4\" '=\"\" \u{e4}=\">\"></p>"),
+            "(p a\"b=\"1\" <=\"2\" ==\"3\" =x=\"4\" '=\"\" \u{e4}=\">\")"
+        );
+    }
+
+    #[test]
+    fn element_names_may_be_odd() {
+        assert_eq!(
+            body("<a<b></a<b><DIV></DIV><x:y\" c=\"\"></x:y\"><\u{e4}></\u{e4}>"),
+            "(a<b)(DIV)(x:y\" c=\"\")(\u{e4})"
+        );
+    }
+
+    #[test]
+    fn void_elements_have_no_end_tag() {
+        for name in [
+            "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr",
+            "basefont", "bgsound", "frame", "keygen", "param",
+        ] {
+            assert_eq!(body(&format!("<{name} a=\"b\">c")), format!("({name} a=\"b\")\"c\""));
+        }
+    }
+
+    #[test]
+    fn nothing_is_mended() {
+        assert_eq!(body("<p><p></p></p><image></image><td></td><a><a></a></a>"), "(p(p))(image)(td)(a(a))");
+        assert_eq!(body("<pre>\n\na</pre><textarea>\nb</textarea>"), "(pre\"\\n\\na\")(textarea\"\\nb\")");
+        assert_eq!(body("<table><p></p></table>"), "(table(p))");
+    }
+
+    #[test]
+    fn instructions_are_kept_as_comments_and_cdata_as_text() {
+        assert_eq!(body("<?xml a=\"b\"?><svg><![CDATA[a<b&amp;]]></svg>"), "{?xml a=\"b\"?}(svg\"a<b&amp;\")");
+    }
+
+    #[test]
+    fn contents_of_templates_do_not_count() {
+        let html = "<html><body>x<template><p><template><b></b></template></p></template><i></i></body></html>";
+        let page = read_in(Form::Serialised { scripting: true }, html).unwrap();
+        assert_eq!(tree(&page), "(html(body\"x\"(template(p(template(b))))(i)))");
+        assert_eq!(page.element_count(), 4);
+        let foreign = "<html><body>x<svg><template><b></b></template></svg></body></html>";
+        assert_eq!(read_in(Form::Serialised { scripting: true }, foreign).unwrap().element_count(), 5);
+    }
+
+    #[test]
+    fn around_the_root_stand_the_document_type_and_comments() {
+        let html = "<!doctype html PUBLIC \"-//x\">\n<!--a--><html><body>x</body></html>\n<!--b-->\n";
+        assert_eq!(tree(&read_in(Form::Serialised { scripting: true }, html).unwrap()), "{a}(html(body\"x\")){b}");
+    }
+
+    #[test]
+    fn packed_has_neither_raw_text_nor_void_elements() {
+        let html = "<html><head><script>a &lt;<b>&amp;</b></script></head><body>\
+            <br>x<img></img></br><!--a--&gt;&amp;--><?b&gt;c></body></html>";
+        assert_eq!(
+            tree(&read_in(Form::Packed, html).unwrap()),
+            "(html(head(script\"a <\"(b\"&\")))(body(br\"x\"(img)){a-->&}{?b>c}))"
+        );
+    }
+
+    #[test]
+    fn damage_is_told_with_its_place() {
+        for (html, what) in [
+            ("<html><body>x</p></body></html>", "</p> within <body> at byte 13"),
+            ("<html><body>x<p></b></p></body></html>", "</b> within <p> at byte 16"),
+            ("<html><body>x</bod></body></html>", "</bod> within <body> at byte 13"),
+            ("<html><body>x</body ></html>", "</body > within <body> at byte 13"),
+            ("<html><body>x", "the snapshot ends within <body> at byte 13"),
+            ("<html><body>x</body></html", "the snapshot ends within a tag at byte 20"),
+            ("<html><body>x</body><", "the snapshot ends within a tag at byte 20"),
+            ("<html><body>x</body></html></html>", "</html> outside the root element at byte 27"),
+            ("<html><body>x</body></html><html></html>", "a second root element at byte 27"),
+            ("<html><body>x</body></html>y", "text outside the root element at byte 27"),
+            ("y<html></html>", "text outside the root element at byte 0"),
+            ("<html a=\"b><body>x</body></html>", "a quote that never ends at byte 8"),
+            ("<html a=b><body>x</body></html>", "an attribute without a quoted value at byte 6"),
+            ("<html a><body>x</body></html>", "an attribute without a quoted value at byte 6"),
+            ("<html a='b'><body>x</body></html>", "an attribute without a quoted value at byte 6"),
+            ("<html a=\"b\"c=\"d\"><body>x</body></html>", "neither a space nor `>` after an attribute at byte 11"),
+            ("<html  a=\"b\"><body>x</body></html>", "an attribute without a quoted value at byte 6"),
+            ("<html a=\"b\"", "the snapshot ends within a tag at byte 11"),
+            ("<html", "the snapshot ends within a tag at byte 5"),
+            ("<html\n><body>x</body></html>", "no name after `<` at byte 0"),
+            ("<html><body>x< y</body></html>", "no name after `<` at byte 13"),
+            ("<html><body>x<></></body></html>", "no name after `<` at byte 13"),
+            ("<html><body>x<br/></body></html>", "no name after `<` at byte 13"),
+            ("<html><body>x<!-- </body></html>", "a comment that never ends at byte 13"),
+            ("<html><body>x<!doctype html></body></html>", "`<!` without a comment at byte 13"),
+            ("<html><body>x<?a", "a processing instruction that never ends at byte 13"),
+            ("<html><body>x<script>y</body></html>", "no </script> at byte 21"),
+            ("<html><body>x<style>y</STYLE></body></html>", "no </style> at byte 20"),
+            ("<![CDATA[x]]><html></html>", "`<!` without a comment at byte 0"),
+        ] {
+            let form = Form::Serialised { scripting: true };
+            assert_eq!(read_in(form, html).map(|p| tree(&p)), Err(ReadError::BadSnapshot(what.into())), "{html}");
+        }
+    }
+
+    #[test]
+    fn every_cut_of_a_page_is_told() {
+        let html = "<!DOCTYPE html><html lang=\"\u{e4}&amp;\"><head><script><!--<script></script>--></script></head>\
+            <body>\u{1f600}&nbsp;<!-- c --><?p?><svg><title>t</title></svg><img src=\"a\"><plaintext></plaintext></body></html>";
+        let form = Form::Serialised { scripting: true };
+        assert!(read_in(form, html).is_ok());
+        for (at, _) in html.char_indices().skip(1) {
+            assert!(read_in(form, &html[..at]).is_err(), "{}", &html[..at]);
+            let _ = read_in(Form::Packed, &html[..at]);
+        }
+    }
+
+    #[test]
+    fn more_than_offsets_can_tell_is_refused() {
+        assert!(check_length(u32::MAX as usize / 2).is_ok());
+        assert_eq!(check_length(u32::MAX as usize).map_err(|e| e.code()), Err("bad-snapshot"));
+    }
+
+    #[test]
+    fn a_node_has_twenty_bytes_and_room_is_made_once() {
+        assert_eq!(size_of::<Node>(), 20);
+        for inner in ["<br>x".repeat(999), "<b></b>".repeat(999), "<p a=\"b\" c=\"\">x</p>y<!--z-->".repeat(99)] {
+            let html = format!("<html><body>{inner}x</body></html>");
+            let page = read_in(Form::Serialised { scripting: true }, &html).unwrap();
+            assert_eq!(page.nodes.capacity(), expected_nodes(html.as_bytes()));
+            assert!(page.nodes.capacity() <= page.nodes.len() + 16);
+            assert!(page.attributes.capacity() == page.attributes.len());
+            assert_eq!(page.html.capacity(), html.len());
+        }
+    }
 }

@@ -9,8 +9,8 @@ pub enum Form {
         /// Whether scripting was on, so that `noscript` holds raw text.
         scripting: bool,
     },
-    /// As the packed capture writes it: every element has its end tag, every text is escaped, in script and style too.
-    /// Says what HTML cannot say: any tree that script can build.
+    /// As the packed capture writes it: every element has its end tag, and every text, attribute value and comment is
+    /// escaped, in script and style too. Says what HTML cannot say: any tree that script can build.
     Packed,
 }
 
@@ -35,6 +35,9 @@ pub struct Snapshot {
     pub hidden: Vec<u32>,
     /// What the live page knows of its pictures, rising by place.
     pub pictures: Vec<(u32, PictureFacts)>,
+    /// Whether shadow roots were captured: each as a `<template shadowrootmode>` that is its host's first child, as
+    /// `getHTML` writes them. The page is then read as a person sees it, with light children in their slots.
+    pub shadow_roots: bool,
 }
 
 /// What a live page knows of one of its pictures.
@@ -62,6 +65,7 @@ impl Snapshot {
             element_count: None,
             hidden: Vec::new(),
             pictures: Vec::new(),
+            shadow_roots: false,
         }
     }
 }

@@ -17,28 +17,20 @@ macro_rules! tags {
 
         impl Tag {
             const ALL: &'static [(Self, &'static str)] = &[(Self::None, ""), $((Self::$variant, $name),)*];
-
-            /// The tag of a local name as serialised.
-            pub fn of(name: &str) -> Self {
-                match name {
-                    $($name => Self::$variant,)*
-                    _ => Self::Other,
-                }
-            }
         }
     };
 }
 
 tags! {
     A "a", Abbr "abbr", Acronym "acronym", Address "address", AmpImg "amp-img", Applet "applet", Area "area",
-    Article "article", Aside "aside", Audio "audio", B "b", Base "base", Bdi "bdi", Bdo "bdo", Big "big",
+    Article "article", Aside "aside", Audio "audio", B "b", Base "base", Basefont "basefont", Bdi "bdi", Bdo "bdo", Bgsound "bgsound", Big "big",
     Blockquote "blockquote", Body "body", Br "br", Button "button", Canvas "canvas", Caption "caption", Center "center",
     Cite "cite", Code "code", Col "col", Colgroup "colgroup", Data "data", Datalist "datalist", Dd "dd", Del "del",
     Details "details", Dfn "dfn", Dialog "dialog", Dir "dir", Div "div", Dl "dl", Dt "dt", Em "em", Embed "embed",
     Fieldset "fieldset", Figcaption "figcaption", Figure "figure", Font "font", Footer "footer", Form "form",
     Frame "frame", Frameset "frameset", H1 "h1", H2 "h2", H3 "h3", H4 "h4", H5 "h5", H6 "h6", Head "head",
     Header "header", Hgroup "hgroup", Hr "hr", Html "html", I "i", Iframe "iframe", Img "img", Input "input",
-    Ins "ins", Kbd "kbd", Label "label", Legend "legend", Li "li", Link "link", Listing "listing", Main "main",
+    Ins "ins", Kbd "kbd", Keygen "keygen", Label "label", Legend "legend", Li "li", Link "link", Listing "listing", Main "main",
     Map "map", Mark "mark", Math "math", Menu "menu", Meta "meta", Meter "meter", Nav "nav", Nobr "nobr",
     Noembed "noembed", Noframes "noframes", Noscript "noscript", Object "object", Ol "ol", Optgroup "optgroup",
     Option "option", Output "output", P "p", Param "param", Picture "picture", Plaintext "plaintext", Pre "pre",
@@ -50,8 +42,76 @@ tags! {
     Video "video", Wbr "wbr", Xmp "xmp",
 }
 
+/// Slots of the table by which names are found: a power of two, and wide enough that few names share a slot.
+const SLOTS: usize = 1024;
+
+/// Where to begin looking for a name. Length, first, middle and last letter tell nearly all of HTML's names apart.
+const fn slot(name: &[u8]) -> usize {
+    if name.is_empty() {
+        return 0;
+    }
+    let [first, middle, last] = [name[0] as usize, name[name.len() / 2] as usize, name[name.len() - 1] as usize];
+    (first.wrapping_mul(37) ^ middle.wrapping_mul(211) ^ last.wrapping_mul(5) ^ (name.len() << 6)) & (SLOTS - 1)
+}
+
+/// Codes by slot, 0 where there is none; a name whose slot is taken stands in the next free one. Made at compile time,
+/// so that reading a tag costs one look instead of a comparison with each known name.
+static BY_SLOT: [u8; SLOTS] = {
+    let mut table = [0; SLOTS];
+    let mut code = 1;
+    while code < Tag::ALL.len() {
+        let mut at = slot(Tag::ALL[code].1.as_bytes());
+        while table[at] != 0 {
+            at = (at + 1) & (SLOTS - 1);
+        }
+        table[at] = code as u8;
+        code += 1;
+    }
+    table
+};
+
 impl Tag {
-    /// The first code that stands for a name of [`super::Page::name`]'s own table.
+    /// The tag of a local name as serialised.
+    pub fn of(name: &str) -> Self {
+        let mut at = slot(name.as_bytes());
+        loop {
+            let (tag, known) = Self::ALL[BY_SLOT[at] as usize];
+            if tag == Self::None {
+                return Self::Other;
+            }
+            if known == name {
+                return tag;
+            }
+            at = (at + 1) & (SLOTS - 1);
+        }
+    }
+
+    /// Whether HTML writes the element without an end tag (HTML Standard, "serializes as void").
+    pub(super) fn is_void(self) -> bool {
+        use Tag::*;
+        matches!(
+            self,
+            Area | Base
+                | Basefont
+                | Bgsound
+                | Br
+                | Col
+                | Embed
+                | Frame
+                | Hr
+                | Img
+                | Input
+                | Keygen
+                | Link
+                | Meta
+                | Param
+                | Source
+                | Track
+                | Wbr
+        )
+    }
+
+    /// The first code that stands for a name that is not a tag's.
     pub(super) const FIRST_OTHER: u16 = Self::Other as u16;
 
     pub(super) fn from_code(code: u16) -> Self {
@@ -188,5 +248,14 @@ mod tests {
             assert_eq!(Tag::from_code(code as u16), tag);
         }
         assert_eq!(Tag::of("x-card"), Tag::Other);
+        assert_eq!(Tag::of("DIV"), Tag::Other);
+        assert_eq!(Tag::of(""), Tag::Other);
+    }
+
+    #[test]
+    fn a_name_is_found_within_a_few_looks() {
+        assert!(Tag::ALL.len() <= u8::MAX as usize, "codes no longer fit the table");
+        let longest_run = BY_SLOT.split(|&code| code == 0).map(<[u8]>::len).max();
+        assert!(longest_run <= Some(4), "names crowd in the table: {longest_run:?}");
     }
 }

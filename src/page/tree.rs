@@ -1,5 +1,6 @@
 //! The tree: an arena in preorder.
 
+use super::names::Names;
 use super::snapshot::{PictureFacts, Snapshot};
 use super::tag::Tag;
 use super::{Address, reader};
@@ -34,15 +35,23 @@ pub enum Kind {
     Element,
     /// Characters.
     Text,
-    /// A comment.
+    /// A comment, or a processing instruction as the comment that HTML makes of it: its text begins with `?`.
     Comment,
 }
 
-/// A range of bytes in the page's buffer.
+/// A range of bytes in the page's text: the snapshot's own bytes and, behind them, what had to be decoded.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub(super) struct Span {
     pub start: u32,
     pub end: u32,
+}
+
+/// The namespace of an element.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Namespace {
+    Html,
+    Svg,
+    MathMl,
 }
 
 /// 20 bytes, so that a page of a million nodes stays small.
@@ -53,10 +62,10 @@ pub(super) struct Node {
     pub end: u32,
     /// Element: range of attributes. Text and comment: range of bytes.
     pub span: Span,
-    /// Element: a [`Tag`] or, from [`Tag::FIRST_OTHER`] on, an index into `names`.
+    /// Element: the code of its name, see [`super::names`].
     pub name: u16,
     pub kind: Kind,
-    pub foreign: bool,
+    pub namespace: Namespace,
 }
 
 #[derive(Debug, Clone, Copy)]
@@ -68,10 +77,13 @@ pub(super) struct Attribute {
 /// A page: an immutable tree and what the live page knew of it.
 #[derive(Debug)]
 pub struct Page {
-    pub(super) buffer: String,
+    /// The snapshot as it came. Texts without character references are ranges of it.
+    pub(super) html: String,
+    /// Texts that had character references, without them. A second buffer, so that the first never grows.
+    pub(super) decoded: String,
     pub(super) nodes: Vec<Node>,
     pub(super) attributes: Vec<Attribute>,
-    pub(super) other_names: Vec<Span>,
+    pub(super) names: Names,
     pub(super) elements: u32,
     pub(super) url: String,
     pub(super) base: Option<Address>,
@@ -135,15 +147,15 @@ impl Page {
         if n.kind != Kind::Element {
             return "";
         }
-        match n.name.checked_sub(Tag::FIRST_OTHER) {
-            Some(other) => self.slice(self.other_names[other as usize]),
+        match self.names.other(n.name, node) {
+            Some(span) => self.slice(span),
             None => Tag::from_code(n.name).name(),
         }
     }
 
     /// Whether the element belongs to SVG or MathML.
     pub fn is_foreign(&self, node: NodeId) -> bool {
-        self.nodes[node.index()].foreign
+        self.nodes[node.index()].namespace != Namespace::Html
     }
 
     /// The characters of a text or comment node; empty for an element.
@@ -220,7 +232,11 @@ impl Page {
     }
 
     pub(super) fn slice(&self, span: Span) -> &str {
-        &self.buffer[span.start as usize..span.end as usize]
+        let (start, end) = (span.start as usize, span.end as usize);
+        match start.checked_sub(self.html.len()) {
+            Some(start) => &self.decoded[start..end - self.html.len()],
+            None => &self.html[start..end],
+        }
     }
 }
 

@@ -1,0 +1,91 @@
+//! Names of elements that [`Tag`] does not know: custom elements, the inside of SVG and MathML, slips of the pen.
+
+use super::tag::Tag;
+use super::tree::{NodeId, Span};
+
+/// Distinct names that get a code of their own. Pages have a few dozen; those with more are made to be hard to read, and
+/// their names are then kept per element, which costs 12 bytes each but never mixes two names up.
+const CODES: usize = 1024;
+
+/// The code of an element whose name is kept by itself.
+const BY_NODE: u16 = u16::MAX;
+
+/// The names that are not a [`Tag`]'s.
+#[derive(Debug, Default)]
+pub(super) struct Names {
+    /// By code, from [`Tag::FIRST_OTHER`] on.
+    by_code: Vec<Span>,
+    /// Rising by node.
+    by_node: Vec<(NodeId, Span)>,
+}
+
+impl Names {
+    /// The name of an element by its code, `None` when it is a tag's.
+    pub fn other(&self, code: u16, node: NodeId) -> Option<Span> {
+        let other = code.checked_sub(Tag::FIRST_OTHER)?;
+        if code == BY_NODE {
+            return self.by_node.binary_search_by_key(&node, |n| n.0).ok().map(|at| self.by_node[at].1);
+        }
+        self.by_code.get(other as usize).copied()
+    }
+}
+
+/// Gives codes to names while a page is read.
+#[derive(Debug, Default)]
+pub(super) struct NamesReader {
+    names: Names,
+    /// Offsets into `by_code`, in the order of the names.
+    sorted: Vec<u16>,
+}
+
+impl NamesReader {
+    /// The code for the name that stands at `span` of `html` and is `node`'s. Nodes come rising.
+    pub fn code(&mut self, html: &str, span: Span, node: NodeId) -> u16 {
+        let name = text(html, span);
+        let by_code = &mut self.names.by_code;
+        match self.sorted.binary_search_by(|&at| text(html, by_code[at as usize]).cmp(name)) {
+            Ok(at) => Tag::FIRST_OTHER + self.sorted[at],
+            Err(at) if by_code.len() < CODES => {
+                let new = by_code.len() as u16;
+                by_code.push(span);
+                self.sorted.insert(at, new);
+                Tag::FIRST_OTHER + new
+            }
+            Err(_) => {
+                self.names.by_node.push((node, span));
+                BY_NODE
+            }
+        }
+    }
+
+    pub fn finish(self) -> Names {
+        self.names
+    }
+}
+
+fn text(html: &str, span: Span) -> &str {
+    html.get(span.start as usize..span.end as usize).unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::page::{NodeId, Page, Snapshot};
+
+    #[test]
+    fn each_of_seventy_thousand_names_stays_its_own() {
+        let count = 70_000;
+        let mut html = String::from("<html><body>x");
+        for n in 0..count {
+            html += &format!("<x-{n}></x-{n}><x-{n}></x-{n}>");
+        }
+        html += "</body></html>";
+        let page = Page::read(Snapshot::from_serialised(html, "")).unwrap();
+        let body = page.body().unwrap();
+        let names: Vec<&str> = page.children(body).skip(1).map(|n| page.name(n)).collect();
+        assert_eq!(names.len(), 2 * count);
+        for (n, pair) in names.chunks(2).enumerate() {
+            assert_eq!(pair, [format!("x-{n}"), format!("x-{n}")]);
+        }
+        assert_eq!(page.name(NodeId::DOCUMENT), "");
+    }
+}

@@ -1,0 +1,44 @@
+//! Character references. The serialiser writes five of them and no other; any other `&` stands for itself.
+
+use memchr::memchr;
+
+/// In the order of how often pages hold them.
+const REFERENCES: [(&str, char); 5] =
+    [("&amp;", '&'), ("&nbsp;", '\u{a0}'), ("&lt;", '<'), ("&gt;", '>'), ("&quot;", '"')];
+
+/// Appends `text` to `out`, each reference as the character it stands for.
+pub(super) fn decode(text: &str, out: &mut String) {
+    let mut rest = text;
+    while let Some(at) = memchr(b'&', rest.as_bytes()) {
+        let (before, reference) = rest.split_at(at);
+        out.push_str(before);
+        let known = REFERENCES.iter().find_map(|&(name, c)| reference.strip_prefix(name).map(|after| (c, after)));
+        let (c, after) = known.unwrap_or_else(|| ('&', reference.strip_prefix('&').unwrap_or_default()));
+        out.push(c);
+        rest = after;
+    }
+    out.push_str(rest);
+}
+
+#[cfg(test)]
+mod tests {
+    fn decoded(text: &str) -> String {
+        let mut out = String::new();
+        super::decode(text, &mut out);
+        out
+    }
+
+    #[test]
+    fn the_five_references_are_decoded_once() {
+        assert_eq!(decoded("a &amp; b &lt;i&gt; &quot;c&quot;&nbsp;d"), "a & b <i> \"c\"\u{a0}d");
+        assert_eq!(decoded("&amp;lt;&amp;amp;"), "&lt;&amp;");
+    }
+
+    #[test]
+    fn any_other_ampersand_stands_for_itself() {
+        for text in ["&", "&&", "&eacute;", "&#65;", "&amp", "&LT;", "a&b", "ü&ü", "&;"] {
+            assert_eq!(decoded(text), text);
+        }
+        assert_eq!(decoded("&&amp;&"), "&&&");
+    }
+}
