@@ -15,6 +15,7 @@ mod references;
 mod snapshot;
 mod tag;
 mod tree;
+mod url;
 
 pub use address::Address;
 pub use snapshot::{Form, PictureFacts, Snapshot};
