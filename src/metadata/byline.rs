@@ -63,7 +63,7 @@ pub(super) fn find(page: &Page, survey: &Survey, records: &[Record], site: &[Str
 /// Whether a name is that of the site itself.
 fn is_house(name: &str, site: &[String]) -> bool {
     let name = plain::key(name);
-    site.iter().any(|s| *s == name)
+    site.contains(&name)
         || ["staff", "team", "editor", "editorial", "redaktion", "editorialteam"].contains(&name.as_str())
 }
 

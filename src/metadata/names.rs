@@ -143,6 +143,9 @@ pub(super) fn of(line: &str) -> Vec<String> {
     let line = plain::collapse(plain::cut(line, 600));
     let line = before_name(&line);
     let line = outside_brackets(line);
+    if is_date(&line) {
+        return Vec::new();
+    }
     let mut found: Vec<String> = Vec::new();
     let parts = split(&line);
     for part in parts {
@@ -274,8 +277,14 @@ fn name(text: &str) -> Option<String> {
         name.trim_matches(|c: char| c.is_whitespace() || matches!(c, ',' | ':' | '-' | '–' | '/' | '|' | '"' | '*'));
     let letters = name.chars().filter(|c| c.is_alphabetic()).count();
     let fits = letters >= 2 && name.chars().count() <= LONGEST && words.len() <= 9;
-    (fits && !is_nobody(name) && Moment::words(text, Order::DayFirst).is_none_or(|_| words.len() > 1))
-        .then(|| name.to_owned())
+    (fits && !is_nobody(name)).then(|| name.to_owned())
+}
+
+/// Whether a text begins with a date.
+fn is_date(text: &str) -> bool {
+    let first = text.split(' ').next().unwrap_or_default().to_lowercase();
+    let begins = first.starts_with(|c: char| c.is_ascii_digit()) || months::number(&first).is_some();
+    begins && Moment::words(text, Order::DayFirst).is_some()
 }
 
 /// Whether a later part of a list is a role or a degree and no name.

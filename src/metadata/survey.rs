@@ -110,11 +110,7 @@ impl<'a> Survey<'a> {
                         push(&mut self.items, Item { node, name });
                     }
                 }
-                "rel" if page.tag(node) == Tag::A => {
-                    if value.split_ascii_whitespace().any(|r| r.eq_ignore_ascii_case("author")) {
-                        push(&mut self.author_links, node);
-                    }
-                }
+                "rel" if page.tag(node) == Tag::A && names_author(value) => push(&mut self.author_links, node),
                 "class" | "id" | "data-testid" | "data-component" => role = role.or(vocabulary::role(value)),
                 _ => {}
             }
@@ -170,4 +166,8 @@ fn push<T>(list: &mut Vec<T>, entry: T) {
     if list.len() < MOST {
         list.push(entry);
     }
+}
+
+fn names_author(rel: &str) -> bool {
+    rel.split_ascii_whitespace().any(|r| r.eq_ignore_ascii_case("author"))
 }
