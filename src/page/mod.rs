@@ -12,6 +12,7 @@ mod places;
 mod raw_text;
 mod reader;
 mod references;
+mod shadow;
 mod snapshot;
 mod tag;
 mod tree;
