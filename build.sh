@@ -1,0 +1,151 @@
+#!/usr/bin/env bash
+# Builds, runs and tests Recto. Every command first sets up what it needs on Debian or Ubuntu and skips what is there.
+#
+#   ./build.sh                 dist/chromium, dist/firefox, their store archives, dist/pkg (the npm package)
+#   ./build.sh test            everything that must hold
+#   ./build.sh run [file|url]  a Chromium with the extension, showing a page
+#   ./build.sh www             the playground, served on this machine only
+#   ./build.sh bench           speed and memory beside other extractors
+set -euo pipefail
+cd "$(dirname "${BASH_SOURCE[0]}")"
+
+say() { printf '\n\033[1m== %s\033[0m\n' "$*"; }
+stop() { printf '\nbuild.sh: %s\n' "$*" >&2; exit 1; }
+have() { command -v "$1" >/dev/null 2>&1; }
+
+# --- set-up ----------------------------------------------------------------------------------------------------------
+
+# Debian packages by name, installed when root, else asked for with exactly the one command.
+packages() {
+  if [ "$(id -u)" = 0 ] && have apt-get; then
+    say "Installing $*"
+    apt-get update -qq
+    DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "$@"
+  else
+    stop "needs $*. Run this once, then again ./build.sh:
+    sudo apt-get install -y --no-install-recommends $*"
+  fi
+}
+
+set_up_rust() {
+  # rustup may have been installed for this user without the shell knowing yet.
+  case ":$PATH:" in *":${CARGO_HOME:-$HOME/.cargo}/bin:"*) ;; *) PATH="${CARGO_HOME:-$HOME/.cargo}/bin:$PATH" ;; esac
+  have cc || packages build-essential
+  have rustup || have cargo || packages rustup
+  if have rustup; then
+    # rust-toolchain.toml names the toolchain, its components and the Wasm target.
+    rustup target list --installed 2>/dev/null | grep -qx wasm32-unknown-unknown || {
+      say "Adding the Wasm target"
+      rustup toolchain install >/dev/null 2>&1 || true
+      rustup target add wasm32-unknown-unknown
+    }
+  fi
+  have cargo || stop "cargo is not on the PATH although rustup is; open a new shell"
+  local wanted
+  wanted=$(grep -A1 '^name = "wasm-bindgen"$' Cargo.lock | sed -n 's/^version = "\(.*\)"$/\1/p')
+  if ! have wasm-bindgen || [ "$(wasm-bindgen --version)" != "wasm-bindgen $wanted" ]; then
+    say "Installing wasm-bindgen $wanted (takes a few minutes, once)"
+    # Without --locked: the lock file that was published with it does not build.
+    cargo install wasm-bindgen-cli --version "$wanted" --force
+  fi
+}
+
+set_up_node() {
+  have node && have npm || packages nodejs npm
+  [ "$(node -p 'Number(process.versions.node.split(".")[0])')" -ge 20 ] ||
+    stop "needs Node.js 20 or newer, found $(node --version)"
+  if ! cmp -s package-lock.json node_modules/.package-lock.copy; then
+    say "Installing the development tools"
+    npm ci --no-fund --no-audit --loglevel=error
+    cp package-lock.json node_modules/.package-lock.copy
+  fi
+}
+
+set_up_browser() {
+  local wanted=()
+  CHROMIUM=${CHROMIUM:-$(command -v chromium || command -v chromium-browser || command -v google-chrome || true)}
+  [ -n "$CHROMIUM" ] || wanted+=(chromium)
+  CHROMEDRIVER=${CHROMEDRIVER:-$(command -v chromedriver || true)}
+  [ -n "$CHROMEDRIVER" ] || wanted+=(chromium-driver)
+  if [ ${#wanted[@]} -gt 0 ]; then
+    packages "${wanted[@]}"
+    CHROMIUM=${CHROMIUM:-$(command -v chromium)}
+    CHROMEDRIVER=${CHROMEDRIVER:-$(command -v chromedriver)}
+  fi
+  export CHROMIUM CHROMEDRIVER
+}
+
+# --- build -----------------------------------------------------------------------------------------------------------
+
+# package <folder> [cargo features]: the npm package in that folder.
+package() {
+  local out=$1 features=${2:-} glue stamp
+  glue=out/glue${features:+-$features}
+  cargo build --release --target wasm32-unknown-unknown --lib ${features:+--features "$features"}
+  mkdir -p "$glue"
+  stamp=$(sha256sum target/wasm32-unknown-unknown/release/recto.wasm package-lock.json build.sh | sha256sum)
+  if [ "$(cat "$glue/stamp" 2>/dev/null)" != "$stamp" ]; then
+    wasm-bindgen target/wasm32-unknown-unknown/release/recto.wasm --target web --out-dir "$glue" \
+      --out-name recto_glue --omit-default-module-path --experimental-reset-state-function
+    # -O3 rather than -Oz: see README, "Size and speed".
+    node_modules/.bin/wasm-opt -O3 "$glue/recto_glue_bg.wasm" -o "$glue/recto_glue_bg.wasm" \
+      --enable-simd --enable-bulk-memory --enable-nontrapping-float-to-int --enable-sign-ext \
+      --enable-mutable-globals --enable-reference-types --enable-multivalue
+    printf '%s\n' "$stamp" >"$glue/stamp"
+  fi
+  node src/browser/package/assemble.mjs "$glue" "$out"
+}
+
+build() {
+  say "Building the package"
+  package dist/pkg
+  if [ -f extension/manifest.json ]; then
+    say "Putting the extension together"
+    node extension/assemble.mjs dist/pkg dist
+  fi
+}
+
+# --- commands --------------------------------------------------------------------------------------------------------
+
+test_all() {
+  say "Format: cargo fmt"
+  cargo fmt --check
+  say "Lints: clippy, native"
+  cargo clippy --all-targets --features cli -- -D warnings
+  say "Lints: clippy, wasm32"
+  cargo clippy --lib --tests --target wasm32-unknown-unknown -- -D warnings
+  build
+  say "Package with faults to inject, for the tests alone"
+  package out/pkg-faults faults
+  say "Format: prettier"
+  node_modules/.bin/prettier --check .
+  say "Types: tsc"
+  node_modules/.bin/tsc --noEmit
+  say "Tests: cargo, native"
+  cargo test --features cli
+  say "Tests: Wasm in headless Chromium"
+  cargo test --target wasm32-unknown-unknown --test 'wasm*'
+  say "Tests: in the browser"
+  local tests
+  mapfile -t tests < <(find tests -name '*.test.mjs' -not -path '*/node_modules/*' | LC_ALL=C sort)
+  # One at a time: each starts a Chromium, and clicks and timings must not wait for each other.
+  node --test --test-concurrency=1 --test-reporter=spec "${tests[@]}"
+  say "All that must hold holds"
+}
+
+command=${1:-build}
+[ $# -gt 0 ] && shift
+case $command in
+  build)
+    set_up_rust; set_up_node; build ;;
+  test)
+    set_up_rust; set_up_node; set_up_browser; test_all ;;
+  run)
+    set_up_rust; set_up_node; set_up_browser; build; node tests/browser/show.mjs "$@" ;;
+  www)
+    set_up_rust; set_up_node; build; node www/serve.mjs "$@" ;;
+  bench)
+    set_up_rust; set_up_node; set_up_browser; build; node tests/bench/bench.mjs "$@" ;;
+  *)
+    sed -n '2,8s/^# \{0,1\}//p' "$0" >&2; exit 2 ;;
+esac

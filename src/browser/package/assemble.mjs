@@ -1,0 +1,50 @@
+// @ts-check
+// Puts the npm package together: `node assemble.mjs <glue folder> <package folder>`, where the glue folder is what
+// wasm-bindgen and wasm-opt made. Prints the size of the Wasm, raw and as a server would send it.
+
+import { copyFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { brotliCompressSync, constants } from 'node:zlib';
+
+const [glue, out] = process.argv.slice(2);
+if (!glue || !out) throw new Error('usage: node assemble.mjs <glue folder> <package folder>');
+const here = import.meta.dirname;
+
+/** @param {string} key */
+function fromCargo(key) {
+  const manifest = readFileSync(join(here, '../../../Cargo.toml'), 'utf8');
+  const value = new RegExp(`^${key} = "(.*)"$`, 'm').exec(manifest)?.[1];
+  if (!value) throw new Error(`Cargo.toml has no ${key}`);
+  return value;
+}
+
+rmSync(out, { recursive: true, force: true });
+mkdirSync(out, { recursive: true });
+for (const name of ['recto.js', 'recto.d.ts', 'README.md']) copyFileSync(join(here, name), join(out, name));
+copyFileSync(join(here, '../../../LICENSE'), join(out, 'LICENSE'));
+copyFileSync(join(glue, 'recto_glue.js'), join(out, 'recto_glue.js'));
+copyFileSync(join(glue, 'recto_glue_bg.wasm'), join(out, 'recto.wasm'));
+
+const manifest = {
+  name: 'recto',
+  version: fromCargo('version'),
+  description: fromCargo('description'),
+  license: fromCargo('license'),
+  keywords: ['reader-mode', 'readability', 'article', 'extraction', 'wasm'],
+  type: 'module',
+  main: './recto.js',
+  types: './recto.d.ts',
+  exports: {
+    '.': { types: './recto.d.ts', default: './recto.js' },
+    './recto.wasm': './recto.wasm',
+    './package.json': './package.json',
+  },
+  files: ['recto.js', 'recto_glue.js', 'recto.wasm', 'recto.d.ts'],
+  // Bundlers must not drop the start of the Wasm.
+  sideEffects: ['./recto_glue.js'],
+};
+writeFileSync(join(out, 'package.json'), `${JSON.stringify(manifest, null, 2)}\n`);
+
+const wasm = readFileSync(join(out, 'recto.wasm'));
+const brotli = brotliCompressSync(wasm, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }).length;
+console.log(`recto.wasm: ${wasm.length} bytes raw, ${brotli} bytes brotli`);

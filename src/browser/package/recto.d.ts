@@ -1,0 +1,270 @@
+/**
+ * Recto reads a live page and gives back its article: title, author, words in order, pictures with their captions.
+ *
+ * ```js
+ * import init, { extract } from 'recto';
+ * await init();
+ * const article = extract(document);
+ * ```
+ *
+ * @packageDocumentation
+ */
+
+/** What the Wasm may come from: its address, a response that carries it, its bytes, or the compiled module. */
+export type WasmSource = string | URL | Request | Response | BufferSource | WebAssembly.Module;
+
+/**
+ * Fetches and starts the Wasm. Call it once before anything else; further calls do nothing.
+ *
+ * @param source Where the Wasm comes from; by default `recto.wasm` beside this module.
+ */
+export default function init(source?: WasmSource | Promise<WasmSource>): Promise<void>;
+
+/** Starts the Wasm from bytes or a module that are already there. */
+export function initSync(source: BufferSource | WebAssembly.Module): void;
+
+/**
+ * Reads the article of a live document. The document is not changed in any way.
+ *
+ * @throws {RectoError}
+ */
+export function extract(document: Document, options?: Options): Article;
+
+/**
+ * Reads the article of a snapshot, which may have been taken elsewhere.
+ *
+ * @throws {RectoError} with the code `capture-mismatch` when the page is one that HTML cannot say: capture it again
+ * with `{ packed: true }`.
+ */
+export function extractSnapshot(snapshot: Snapshot, options?: Options): Article;
+
+/**
+ * Whether a live document holds something worth reading.
+ *
+ * @throws {RectoError}
+ */
+export function isReadable(document: Document): boolean;
+
+/**
+ * Whether a snapshot holds something worth reading.
+ *
+ * @throws {RectoError}
+ */
+export function isReadableSnapshot(snapshot: Snapshot): boolean;
+
+/**
+ * Takes a snapshot of a live document: plain data that survives JSON, `postMessage` and storage. The document is not
+ * changed in any way.
+ *
+ * @throws {RectoError}
+ */
+export function capture(document: Document, options?: CaptureOptions): Snapshot;
+
+/** What may be asked for. */
+export interface Options {
+  /** Read the page even if nothing on it looks like an article. Default: `false`. */
+  force?: boolean;
+  /** Tell for each block of the page what became of it and why, in `trace`. Default: `false`. */
+  trace?: boolean;
+  /** Write the article as Markdown too, in `markdown`. Default: `false`. */
+  markdown?: boolean;
+  /** Tell how long each stage took, in `timings`. Default: `false`. */
+  timings?: boolean;
+}
+
+/** How to take a snapshot. */
+export interface CaptureOptions {
+  /** Write every node out by ourselves: slower, but exact for any tree that script can build. Default: `false`. */
+  packed?: boolean;
+}
+
+/** An article. What the page does not tell is `null`. */
+export interface Article {
+  /** The headline as shown, without the site's name. Empty when the page has none. */
+  title: string;
+  /** The authors as one line, names only. */
+  byline: string | null;
+  /** Writing direction of the article, where the page declares it. */
+  dir: 'ltr' | 'rtl' | 'auto' | null;
+  /** Language of the article as a BCP 47 tag, where the page declares it. */
+  lang: string | null;
+  /**
+   * The article as safe HTML: allow-listed elements and attributes only, absolute addresses, pictures as
+   * `<figure><img><figcaption>`.
+   */
+  content: string;
+  /** The words of the article, one block a line. */
+  textContent: string;
+  /** Length of `textContent`. */
+  length: number;
+  /** The page's own summary, or the beginning of the first paragraph. */
+  excerpt: string | null;
+  /** The name of the site. */
+  siteName: string | null;
+  /** When it was published, ISO 8601 with what precision is known. */
+  publishedTime: string | null;
+  /** When it was last changed, ISO 8601 with what precision is known. */
+  modifiedTime: string | null;
+  /** All authors, names only. */
+  authors: string[];
+  /** The article's own address: canonical if the page declares one on its own site, else the page's address. */
+  url: string | null;
+  /** Address of the picture that leads the article. */
+  leadImage: string | null;
+  /** Every picture, video and player of `content`, in order. */
+  figures: Figure[];
+  /** Every heading of `content`, in order. */
+  headings: Heading[];
+  /** Words of `textContent`. */
+  wordCount: number;
+  /** Time to read it, whole minutes, at least 1. */
+  readingMinutes: number;
+  /** What kind of page it is. */
+  kind: PageKind;
+  /** How sure it is that this is the article, 0 to 1. */
+  confidence: number;
+  /** The article as Markdown; only when asked for. */
+  markdown?: string;
+  /** What became of each block of the page; only when asked for. */
+  trace?: TraceEntry[];
+  /** Milliseconds per stage; only when asked for. */
+  timings?: Timings;
+}
+
+/** What kind of page was read. */
+export type PageKind = 'article' | 'discussion' | 'documentation' | 'listing' | 'product' | 'service' | 'collection';
+
+/** A picture, video or player with what is said under it. */
+export interface Figure {
+  /** What it shows. An `embed` is another site's player or post. */
+  kind: 'image' | 'video' | 'audio' | 'embed';
+  /** Its best address: of the picture, of the video file, or of the player's page. */
+  src: string;
+  /** Address of the still shown in place of a video or player. */
+  poster: string | null;
+  /** The text that stands for the picture where it cannot be seen. */
+  alt: string | null;
+  /** What is said of it, without the credit, as plain text. */
+  caption: string | null;
+  /** The caption with its links and emphasis, as safe HTML. */
+  captionHtml: string | null;
+  /** Who made it or where it comes from, as the page says it. */
+  credit: string | null;
+  /** Natural width in pixels, where known. */
+  width: number | null;
+  /** Natural height in pixels, where known. */
+  height: number | null;
+  /** Whether it leads the article: it stands before the first paragraph. */
+  lead: boolean;
+}
+
+/** A heading of the article. */
+export interface Heading {
+  /** 1 to 6. */
+  level: number;
+  /** Its words. */
+  text: string;
+  /** The id it has in `content`, for links within the article. */
+  id: string;
+}
+
+/** What became of one block of the page. */
+export interface TraceEntry {
+  /** Where the block stands: the elements above it, outermost first, such as `main > article > p`. */
+  path: string;
+  /** The beginning of its text. */
+  text: string;
+  /** Whether it is part of the article. */
+  kept: boolean;
+  /** The reason as a stable name, such as `link-list`. */
+  reason: string;
+  /** The reason in words, with the numbers that decided. */
+  because: string;
+  /** The judge's weight: positive speaks for article. */
+  weight: number;
+}
+
+/** Milliseconds per stage. */
+export interface Timings {
+  /** Taking the snapshot of the live page; 0 for a snapshot taken elsewhere. */
+  capture: number;
+  /** Snapshot to tree. */
+  read: number;
+  /** Measuring and judging. */
+  judge: number;
+  /** Figures, metadata, composition and writing. */
+  render: number;
+  /** Turning the result into JavaScript values. */
+  handover: number;
+}
+
+/** A page as captured: plain data that survives JSON. */
+export interface Snapshot {
+  /** Version of this shape. */
+  version: 1;
+  /** The root element, written out. Empty for a document that cannot be read. */
+  html: string;
+  /** How `html` was written: by the browser, or node by node with everything escaped. */
+  form: 'serialised' | 'packed';
+  /** Whether scripting was on, so that `noscript` holds raw text in serialised form. */
+  scripting: boolean;
+  /** Whether shadow trees are in `html`, each as a `<template shadowrootmode>` that is its host's first child. */
+  shadowRoots: boolean;
+  /** The page's address. */
+  url: string;
+  /** What addresses in the page are relative to; `url` when `null`. */
+  baseUrl: string | null;
+  /** Media type of the document. */
+  contentType: string;
+  /** Elements of the live tree and of its shadow trees, contents of templates not counted; `null` when not known. */
+  elementCount: number | null;
+  /**
+   * Elements that cannot be seen, as places in document order: the root element is 0, the shadow tree of a host comes
+   * before its children, contents of templates have no place. Rising. What is below a hidden element need not be listed.
+   */
+  hidden: number[];
+  /** What the browser knows of the pictures, rising by place. */
+  pictures: Picture[];
+}
+
+/** What the browser knows of one picture. */
+export interface Picture {
+  /** Its place in document order, as in `hidden`. */
+  at: number;
+  /** The address the browser chose, absolute. Empty when it chose none or the picture lies within the page. */
+  currentSrc: string;
+  /** Natural width in pixels, 0 when not loaded. */
+  width: number;
+  /** Natural height in pixels, 0 when not loaded. */
+  height: number;
+}
+
+/**
+ * Every error that leaves this package: an `Error` with a stable code.
+ *
+ * - `no-article`: the page was read, but nothing on it is an article
+ * - `empty-document`: the document has no content, such as `about:blank`
+ * - `frameset`: the content lies in other documents
+ * - `unsupported-document`: not an HTML page (a picture, a PDF, XML, XHTML), or no document at all
+ * - `bad-snapshot`: the snapshot is damaged; the message names the field
+ * - `bad-options`: an option is unknown or of the wrong type; the message names it
+ * - `capture-mismatch`: the snapshot's `html` does not hold the page; capture again with `{ packed: true }`
+ * - `not-ready`: `init()` has not finished
+ * - `internal`: a fault of Recto's own, or the machine ran out of memory; the next call works again
+ */
+export interface RectoError extends Error {
+  name: 'RectoError';
+  code: ErrorCode;
+}
+
+/** See {@link RectoError}. */
+export type ErrorCode =
+  | 'no-article'
+  | 'empty-document'
+  | 'frameset'
+  | 'unsupported-document'
+  | 'bad-snapshot'
+  | 'bad-options'
+  | 'capture-mismatch'
+  | 'not-ready'
+  | 'internal';

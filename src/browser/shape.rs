@@ -1,0 +1,226 @@
+//! The JavaScript shape of snapshots and options, and what to say when it is not kept.
+//!
+//! A snapshot is a plain object that survives JSON and the message channels of extensions; its keys are those of
+//! [`Snapshot`] in camel case (`package/recto.d.ts` documents them). Every key is asked for by name and type, so that
+//! a damaged snapshot is told by the field that is wrong.
+
+use crate::page::{Form, PictureFacts, Snapshot};
+use crate::{Options, ReadError};
+use js_sys::{Array, JSON, JsString, Object, Reflect};
+use wasm_bindgen::{JsCast, prelude::*};
+
+use super::text;
+
+/// The only version there is. A change of meaning makes a new one.
+const VERSION: f64 = 1.0;
+
+/// The snapshot as a plain object.
+pub(super) fn from_snapshot(snapshot: &Snapshot) -> Object {
+    let (form, scripting) = match snapshot.form {
+        Form::Serialised { scripting } => ("serialised", scripting),
+        Form::Packed => ("packed", false),
+    };
+    let hidden: Array = snapshot.hidden.iter().map(|&at| JsValue::from(at)).collect();
+    let pictures: Array = snapshot
+        .pictures
+        .iter()
+        .map(|(at, facts)| {
+            object(&[
+                ("at", (*at).into()),
+                ("currentSrc", facts.current_src.as_str().into()),
+                ("width", facts.width.into()),
+                ("height", facts.height.into()),
+            ])
+        })
+        .collect();
+    object(&[
+        ("version", VERSION.into()),
+        ("html", snapshot.html.as_str().into()),
+        ("form", form.into()),
+        ("scripting", scripting.into()),
+        ("shadowRoots", snapshot.shadow_roots.into()),
+        ("url", snapshot.url.as_str().into()),
+        ("baseUrl", snapshot.base_url.as_deref().map_or(JsValue::NULL, JsValue::from)),
+        ("contentType", snapshot.content_type.as_str().into()),
+        ("elementCount", snapshot.element_count.map_or(JsValue::NULL, JsValue::from)),
+        ("hidden", hidden.into()),
+        ("pictures", pictures.into()),
+    ])
+}
+
+fn object(entries: &[(&str, JsValue)]) -> Object {
+    let object = Object::new();
+    for (key, value) in entries {
+        // A fresh plain object takes every property.
+        let _ = Reflect::set(&object, &(*key).into(), value);
+    }
+    object
+}
+
+/// Reads a snapshot that came from outside.
+///
+/// # Errors
+/// [`ReadError::BadSnapshot`], naming the field.
+pub(super) fn to_snapshot(value: &JsValue) -> Result<Snapshot, ReadError> {
+    let fields = Fields::of(value, "a snapshot")?;
+    let version = fields.get("version")?;
+    if version.as_f64() != Some(VERSION) {
+        return Err(wrong("version", "1", &version));
+    }
+    let form = match fields.string("form")?.as_str() {
+        "serialised" => Form::Serialised { scripting: fields.boolean("scripting")? },
+        "packed" => Form::Packed,
+        _ => return Err(wrong("form", "\"serialised\" or \"packed\"", &fields.get("form")?)),
+    };
+    let element_count = match fields.get("elementCount")? {
+        none if none.is_null() || none.is_undefined() => None,
+        count => Some(whole(&count).ok_or_else(|| wrong("elementCount", "a whole number or null", &count))?),
+    };
+    let mut hidden = Vec::new();
+    fields.each("hidden", |at, index| {
+        hidden.push(whole(&at).ok_or_else(|| wrong(&format!("hidden[{index}]"), "a whole number", &at))?);
+        Ok(())
+    })?;
+    let mut pictures = Vec::new();
+    fields.each("pictures", |entry, index| {
+        let entry = Fields::of(&entry, &format!("pictures[{index}]"))?;
+        let facts = PictureFacts {
+            current_src: entry.string("currentSrc")?,
+            width: entry.number("width")?,
+            height: entry.number("height")?,
+        };
+        pictures.push((entry.number("at")?, facts));
+        Ok(())
+    })?;
+    Ok(Snapshot {
+        html: fields.string("html")?,
+        form,
+        shadow_roots: fields.boolean("shadowRoots")?,
+        url: fields.string("url")?,
+        base_url: match fields.get("baseUrl")? {
+            none if none.is_null() || none.is_undefined() => None,
+            _ => Some(fields.string("baseUrl")?),
+        },
+        content_type: fields.string("contentType")?,
+        element_count,
+        hidden,
+        pictures,
+    })
+}
+
+/// The options of a call; absent ones have their defaults.
+///
+/// # Errors
+/// [`ReadError::BadOptions`], naming the option.
+pub(super) fn to_options(value: &JsValue) -> Result<Options, ReadError> {
+    if value.is_undefined() || value.is_null() {
+        return Ok(Options::default());
+    }
+    let Some(object) = value.dyn_ref::<Object>().filter(|_| !Array::is_array(value) && !value.is_function()) else {
+        return Err(ReadError::BadOptions(format!("expected an object, found {}", kind(value))));
+    };
+    let read = |value: &JsValue| -> Result<Options, String> {
+        let json = JSON::stringify(value).map_err(|_| "it cannot be written as JSON".to_owned())?;
+        serde_json::from_str(&String::from(json)).map_err(|error| {
+            // serde_json tells line and column of text the caller never saw.
+            let message = error.to_string();
+            message.split(" at line ").next().unwrap_or_default().to_owned()
+        })
+    };
+    let mut bad = None;
+    for key in Object::keys(object).iter() {
+        // One at a time, so that the error names the one that is wrong.
+        let value = Reflect::get(object, &key).unwrap_or(JsValue::UNDEFINED);
+        if value.is_undefined() {
+            continue;
+        }
+        let value = if value.is_function() || value.is_symbol() || value.is_bigint() { JsValue::NULL } else { value };
+        let single = Object::new();
+        let _ = Reflect::set(&single, &key, &value);
+        if let Err(why) = read(&single) {
+            bad = Some(format!("`{}`: {why}", key.as_string().unwrap_or_default()));
+            break;
+        }
+    }
+    match bad {
+        Some(bad) => Err(ReadError::BadOptions(bad)),
+        None => read(value).map_err(ReadError::BadOptions),
+    }
+}
+
+/// The fields of an object that came from outside.
+struct Fields<'a> {
+    object: &'a JsValue,
+    /// What stands before a field's name in messages.
+    prefix: String,
+}
+
+impl<'a> Fields<'a> {
+    fn of(object: &'a JsValue, name: &str) -> Result<Self, ReadError> {
+        if !object.is_object() || Array::is_array(object) {
+            return Err(ReadError::BadSnapshot(format!("{name} must be an object, not {}", kind(object))));
+        }
+        let prefix = if name.starts_with("pictures") { format!("{name}.") } else { String::new() };
+        Ok(Self { object, prefix })
+    }
+
+    fn name(&self, key: &str) -> String {
+        format!("{}{key}", self.prefix)
+    }
+
+    fn get(&self, key: &str) -> Result<JsValue, ReadError> {
+        Reflect::get(self.object, &key.into())
+            .map_err(|_| ReadError::BadSnapshot(format!("`{}` cannot be read", self.name(key))))
+    }
+
+    fn string(&self, key: &str) -> Result<String, ReadError> {
+        let value = self.get(key)?;
+        let string = value.dyn_ref::<JsString>().ok_or_else(|| wrong(&self.name(key), "a string", &value))?;
+        Ok(text::utf8(string))
+    }
+
+    fn boolean(&self, key: &str) -> Result<bool, ReadError> {
+        let value = self.get(key)?;
+        value.as_bool().ok_or_else(|| wrong(&self.name(key), "true or false", &value))
+    }
+
+    fn number(&self, key: &str) -> Result<u32, ReadError> {
+        let value = self.get(key)?;
+        whole(&value).ok_or_else(|| wrong(&self.name(key), "a whole number", &value))
+    }
+
+    fn each(&self, key: &str, mut take: impl FnMut(JsValue, usize) -> Result<(), ReadError>) -> Result<(), ReadError> {
+        let value = self.get(key)?;
+        let array = value.dyn_ref::<Array>().ok_or_else(|| wrong(&self.name(key), "an array", &value))?;
+        for (index, entry) in array.iter().enumerate() {
+            take(entry, index)?;
+        }
+        Ok(())
+    }
+}
+
+fn whole(value: &JsValue) -> Option<u32> {
+    let number = value.as_f64()?;
+    (number.fract() == 0.0 && (0.0..=f64::from(u32::MAX)).contains(&number)).then_some(number as u32)
+}
+
+fn wrong(field: &str, wanted: &str, found: &JsValue) -> ReadError {
+    ReadError::BadSnapshot(format!("`{field}` must be {wanted}, not {}", kind(found)))
+}
+
+/// What a value is, in words for a message.
+fn kind(value: &JsValue) -> String {
+    if value.is_null() {
+        return "null".into();
+    }
+    if Array::is_array(value) {
+        return "an array".into();
+    }
+    match value.as_f64() {
+        Some(number) => number.to_string(),
+        None => match value.as_bool() {
+            Some(truth) => truth.to_string(),
+            None => value.js_typeof().as_string().unwrap_or_default(),
+        },
+    }
+}
