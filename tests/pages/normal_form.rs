@@ -160,12 +160,14 @@ impl Writer {
     }
 
     fn text(&mut self, text: &str) {
-        self.words += text;
         if self.open.iter().any(|name| name == "pre") {
-            // White space counts here, so show each end of line.
+            // White space counts here, so show each end of line; but a parser drops one right after the tag.
+            let text = text.strip_prefix('\n').filter(|_| self.words.is_empty()).unwrap_or(text);
             self.run += &escape(text).replace('\n', "⏎");
+            self.words += text;
             return;
         }
+        self.words += text;
         for c in escape(text).chars() {
             match c.is_whitespace() {
                 true if self.run.is_empty() || self.run.ends_with(' ') => {}
