@@ -13,7 +13,7 @@ use super::{failure, handover, shape};
 ///
 /// # Errors
 /// An `Error` named "RectoError" with the `code` of a [`ReadError`].
-#[wasm_bindgen(skip_typescript)]
+#[wasm_bindgen]
 pub fn extract(document: &JsValue, options: &JsValue) -> Result<JsValue, JsValue> {
     let options = shape::to_options(options).map_err(|e| failure::error(&e))?;
     let mut watch = Stopwatch::new(options.timings);
@@ -33,7 +33,7 @@ pub fn extract(document: &JsValue, options: &JsValue) -> Result<JsValue, JsValue
 ///
 /// # Errors
 /// An `Error` named "RectoError" with the `code` of a [`ReadError`].
-#[wasm_bindgen(js_name = extractSnapshot, skip_typescript)]
+#[wasm_bindgen(js_name = extractSnapshot)]
 pub fn extract_snapshot(snapshot: &JsValue, options: &JsValue) -> Result<JsValue, JsValue> {
     let options = shape::to_options(options).map_err(|e| failure::error(&e))?;
     let mut watch = Stopwatch::new(options.timings);
@@ -45,7 +45,7 @@ pub fn extract_snapshot(snapshot: &JsValue, options: &JsValue) -> Result<JsValue
 ///
 /// # Errors
 /// An `Error` named "RectoError" with the `code` of a [`ReadError`].
-#[wasm_bindgen(js_name = isReadable, skip_typescript)]
+#[wasm_bindgen(js_name = isReadable)]
 pub fn is_readable(document: &JsValue) -> Result<bool, JsValue> {
     captured(document, pipeline::is_readable).map_err(|e| failure::error(&e))
 }
@@ -54,7 +54,7 @@ pub fn is_readable(document: &JsValue) -> Result<bool, JsValue> {
 ///
 /// # Errors
 /// An `Error` named "RectoError" with the `code` of a [`ReadError`].
-#[wasm_bindgen(js_name = isReadableSnapshot, skip_typescript)]
+#[wasm_bindgen(js_name = isReadableSnapshot)]
 pub fn is_readable_snapshot(snapshot: &JsValue) -> Result<bool, JsValue> {
     shape::to_snapshot(snapshot).and_then(pipeline::is_readable).map_err(|e| failure::error(&e))
 }
@@ -63,7 +63,7 @@ pub fn is_readable_snapshot(snapshot: &JsValue) -> Result<bool, JsValue> {
 ///
 /// # Errors
 /// An `Error` named "RectoError" with the `code` of a [`ReadError`].
-#[wasm_bindgen(js_name = capture, skip_typescript)]
+#[wasm_bindgen(js_name = capture)]
 pub fn capture_document(document: &JsValue, packed: bool) -> Result<JsValue, JsValue> {
     let packing = if packed { Packing::Packed } else { Packing::Serialised };
     let snapshot = capture::capture(document, packing).map_err(|e| failure::error(&e))?;

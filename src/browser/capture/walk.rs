@@ -135,9 +135,9 @@ pub(super) fn walk(document: &Node, window: Option<&Window>) -> Seen {
         let place = seen.places;
         seen.places += 1;
         let role = roles.get(&element.local_name());
-        if role == Role::TEMPLATE {
+        if role == Role::TEMPLATE && dom::own("HTMLTemplateElement", "content", &element).is_some() {
             tree.placeless_until = index + 1 + dom::elements_below(&element, "*").length();
-        } else if role != 0 {
+        } else if role != 0 && role != Role::TEMPLATE {
             if role == Role::PICTURE {
                 seen.pictures.extend(facts(&element).map(|facts| (place, facts)));
             }

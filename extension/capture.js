@@ -1,0 +1,235 @@
+// @ts-check
+// Takes the snapshot of a live document: `rectoCapture(document, { packed })` gives back plain data that survives JSON
+// and message channels. The twin of the Rust capture, for pages whose policy forbids Wasm; the algorithm is told in words
+// in src/browser/capture/mod.rs, and a test holds both to the same bytes. Change both or none.
+//
+// A classic script that may run again in the same page. Reads only: no attribute is written, no node made, nothing
+// scrolled. Named elements of the page shadow the properties of a document and of a form, so those are asked through
+// their prototypes.
+
+(() => {
+  const CANDIDATES = new Set(
+    (
+      'address article aside blockquote caption center dd details dialog dir div dl dt fieldset figcaption figure ' +
+      'footer h1 h2 h3 h4 h5 h6 header hgroup iframe img li main menu nav ol p picture pre search section summary ' +
+      'table td th tr ul video'
+    ).split(' '),
+  );
+  /** The longest address repeated in `pictures`; longer ones are `data:` addresses and stand in `html`. */
+  const LONGEST_ADDRESS = 2000;
+  const UNTIL_FOUND = '[hidden="until-found" i]';
+  const STRICTLY = { opacityProperty: true, visibilityProperty: true };
+
+  /**
+   * A getter as an interface defines it, whatever the page has put in front of the property.
+   *
+   * @template [T=any]
+   * @param {object} prototype
+   * @param {string} property
+   * @returns {(object: object) => T}
+   */
+  function getter(prototype, property) {
+    const get = /** @type {() => T} */ (Object.getOwnPropertyDescriptor(prototype, property)?.get);
+    return (object) => get.call(object);
+  }
+
+  const { getElementsByTagName: elementsOf, querySelector } = Document.prototype;
+  const { getElementsByTagName: elementsBelow, checkVisibility, getAttributeNames, getAttribute } = Element.prototype;
+  const nodeType = getter(Node.prototype, 'nodeType');
+  const firstChild = getter(Node.prototype, 'firstChild');
+  const nextSibling = getter(Node.prototype, 'nextSibling');
+  const localName = getter(Element.prototype, 'localName');
+  const shadowRootOf = getter(Element.prototype, 'shadowRoot');
+  const content = getter(HTMLTemplateElement.prototype, 'content');
+
+  /**
+   * The contents of a template; null for an element that only has the name, as one of SVG.
+   *
+   * @param {Element} element
+   * @returns {DocumentFragment | null}
+   */
+  function contentsOf(element) {
+    try {
+      return content(element);
+    } catch {
+      return null;
+    }
+  }
+
+  /** @typedef {{at: number, currentSrc: string, width: number, height: number}} Picture */
+
+  /**
+   * @param {Document} document
+   * @param {{packed?: boolean}} [options]
+   */
+  function rectoCapture(document, { packed = false } = {}) {
+    const ask = (/** @type {string} */ property) => getter(Document.prototype, property)(document);
+    const window = /** @type {Window | null} */ (ask('defaultView'));
+    const root = /** @type {Element | null} */ (ask('documentElement'));
+    const snapshot = {
+      version: /** @type {const} */ (1),
+      html: '',
+      form: /** @type {'serialised' | 'packed'} */ (packed ? 'packed' : 'serialised'),
+      scripting: !packed && window !== null && querySelector.call(document, 'noscript > *') === null,
+      shadowRoots: false,
+      url: /** @type {string} */ (ask('URL')),
+      baseUrl: /** @type {string} */ (getter(Node.prototype, 'baseURI')(document)),
+      contentType: /** @type {string} */ (ask('contentType')),
+      elementCount: 0,
+      hidden: /** @type {number[]} */ ([]),
+      pictures: /** @type {Picture[]} */ ([]),
+    };
+    if (root === null || snapshot.contentType !== 'text/html') return snapshot;
+    const seen = walk(document, window, snapshot);
+    snapshot.elementCount = seen.places;
+    snapshot.shadowRoots = seen.shadowRoots.length > 0;
+    if (packed) {
+      snapshot.html = pack(root);
+    } else if (snapshot.shadowRoots) {
+      const inside = Element.prototype.getHTML.call(root, { shadowRoots: seen.shadowRoots });
+      snapshot.html = `${startTag(root)}${inside}</html>`;
+    } else {
+      snapshot.html = getter(Element.prototype, 'outerHTML')(root);
+    }
+    // Half a character pair cannot be said in UTF-8.
+    snapshot.html = snapshot.html.toWellFormed();
+    return snapshot;
+  }
+
+  /**
+   * All elements once, in document order: how many, which of them hidden, which shadow roots, which pictures.
+   *
+   * @param {Document} document
+   * @param {Window | null} window
+   * @param {{hidden: number[], pictures: Picture[]}} found
+   */
+  function walk(document, window, { hidden, pictures }) {
+    const body = getter(Document.prototype, 'body')(document);
+    const asks = window !== null && body !== null && checkVisibility.call(body, STRICTLY);
+    const untilFound = asks && querySelector.call(document, UNTIL_FOUND) !== null;
+    const shadowRoots = [];
+    let places = 0;
+    const trees = [tree(elementsOf.call(document, '*'), asks)];
+    for (let innermost; (innermost = trees.at(-1));) {
+      const index = innermost.next;
+      if (index >= innermost.length) {
+        trees.pop();
+        continue;
+      }
+      const element = /** @type {Element} */ (innermost.elements[index]);
+      innermost.next += 1;
+      if (index < innermost.placelessUntil) continue;
+      const place = places;
+      places += 1;
+      const name = element.localName;
+      if (name === 'template' && contentsOf(element)) {
+        innermost.placelessUntil = index + 1 + elementsBelow.call(element, '*').length;
+      } else if (CANDIDATES.has(name)) {
+        if (name === 'img') {
+          const facts = factsOf(/** @type {HTMLImageElement} */ (element));
+          if (facts) pictures.push({ at: place, ...facts });
+        }
+        if (innermost.asks && index >= innermost.quietUntil) {
+          let quiet;
+          if (element.checkVisibility(STRICTLY)) {
+            quiet = (name === 'details' && !element.matches('[open]')) || (untilFound && element.matches(UNTIL_FOUND));
+          } else if (element.checkVisibility()) {
+            hidden.push(place);
+            quiet = false;
+          } else {
+            quiet = /** @type {Window} */ (window).getComputedStyle(element).display !== 'contents';
+            if (quiet) hidden.push(place);
+          }
+          if (quiet) innermost.quietUntil = index + 1 + elementsBelow.call(element, '*').length;
+        }
+      }
+      const shadow = element.shadowRoot;
+      // A form may have a control of that name.
+      if (shadow !== null && shadow.nodeType === Node.DOCUMENT_FRAGMENT_NODE) {
+        shadowRoots.push(shadow);
+        trees.push(tree(shadow.querySelectorAll('*'), innermost.asks && index >= innermost.quietUntil));
+      }
+    }
+    return { places, shadowRoots };
+  }
+
+  /**
+   * @param {ArrayLike<Element>} elements
+   * @param {boolean} asks Whether anything of this tree is asked.
+   */
+  function tree(elements, asks) {
+    return { elements, length: elements.length, next: 0, placelessUntil: 0, quietUntil: 0, asks };
+  }
+
+  /**
+   * What the browser knows of a picture; nothing of one that has neither an address nor a size.
+   *
+   * @param {HTMLImageElement} image
+   */
+  function factsOf(image) {
+    const { currentSrc, naturalWidth: width, naturalHeight: height } = image;
+    if (typeof currentSrc !== 'string' || (currentSrc === '' && width === 0)) return null;
+    return { currentSrc: currentSrc.length > LONGEST_ADDRESS ? '' : currentSrc, width, height };
+  }
+
+  /**
+   * The tree written by ourselves, so that any tree can be said: see src/browser/capture/pack.rs.
+   *
+   * @param {Element} root
+   */
+  function pack(root) {
+    /** @type {string[]} */
+    const html = [];
+    /** @type {{next: Node | null, end: string}[]} */
+    const open = [];
+    /** @param {Element} element */
+    function enter(element) {
+      const name = localName(element);
+      html.push(startTag(element));
+      const contents = name === 'template' ? contentsOf(element) : null;
+      open.push({ next: firstChild(contents ?? element), end: `</${name}>` });
+      const shadow = shadowRootOf(element);
+      if (shadow !== null) {
+        html.push('<template shadowrootmode="open">');
+        open.push({ next: firstChild(shadow), end: '</template>' });
+      }
+    }
+    enter(root);
+    for (let innermost; (innermost = open.at(-1));) {
+      const node = innermost.next;
+      if (node === null) {
+        html.push(innermost.end);
+        open.pop();
+        continue;
+      }
+      innermost.next = nextSibling(node);
+      const kind = nodeType(node);
+      if (kind === Node.ELEMENT_NODE) enter(/** @type {Element} */ (node));
+      else if (kind === Node.TEXT_NODE || kind === Node.CDATA_SECTION_NODE) {
+        html.push(escape(/** @type {CharacterData} */ (node).data));
+      }
+    }
+    return html.join('');
+  }
+
+  /** @param {Element} element */
+  function startTag(element) {
+    const name = localName(element);
+    let tag = `<${name}`;
+    for (const attribute of getAttributeNames.call(element)) {
+      if (name === 'template' && attribute === 'shadowrootmode') continue;
+      tag += ` ${attribute}="${escape(getAttribute.call(element, attribute) ?? '')}"`;
+    }
+    return `${tag}>`;
+  }
+
+  /** @type {Record<string, string>} */
+  const ENTITIES = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', '\u00a0': '&nbsp;' };
+
+  /** @param {string} text */
+  function escape(text) {
+    return text.replace(/[&<>"\u00a0]/g, (character) => /** @type {string} */ (ENTITIES[character]));
+  }
+
+  Object.assign(globalThis, { rectoCapture });
+})();
