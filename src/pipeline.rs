@@ -1,9 +1,13 @@
 //! The one way through. Decides nothing itself.
 
+mod assembly;
+
 use crate::article::Article;
 use crate::error::ReadError;
+use crate::judge::Verdicts;
 use crate::options::Options;
 use crate::page::{Page, Snapshot};
+use crate::{content, figures, judge, measure, metadata};
 
 /// A stage of the pipeline that has just ended; for those who hold a clock.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -31,8 +35,23 @@ pub fn read(snapshot: Snapshot, options: &Options) -> Result<Article, ReadError>
 pub fn read_timed(snapshot: Snapshot, options: &Options, mut ended: impl FnMut(Stage)) -> Result<Article, ReadError> {
     let page = Page::read(snapshot)?;
     ended(Stage::Read);
-    let _ = (page, options);
-    Err(ReadError::NoArticle)
+
+    let measures = measure::measure(&page);
+    let verdicts = judge::judge(&page, &measures, options);
+    ended(Stage::Judged);
+    if !options.force && verdicts.confidence < Verdicts::ARTICLE {
+        return Err(ReadError::NoArticle);
+    }
+
+    let mut figures = figures::find(&page, &measures, &verdicts);
+    let found = metadata::read(&page);
+    let shown = content::Shown { headline: found.headline, byline: found.byline, dates: &found.dates };
+    let body = content::compose(&page, &measures, &verdicts, &figures, &found.about, shown);
+    assembly::form_captions(&page, &mut figures);
+    let article = assembly::article(body, figures, found.about, &verdicts, options);
+    let article = assembly::with_trace(article, &page, &measures, &verdicts, options);
+    ended(Stage::Rendered);
+    if article.text_content.is_empty() && article.figures.is_empty() { Err(ReadError::NoArticle) } else { Ok(article) }
 }
 
 /// Whether a captured page holds something worth reading.
@@ -41,6 +60,7 @@ pub fn read_timed(snapshot: Snapshot, options: &Options, mut ended: impl FnMut(S
 /// Those of [`Page::read`].
 pub fn is_readable(snapshot: Snapshot) -> Result<bool, ReadError> {
     let page = Page::read(snapshot)?;
-    let _ = page;
-    Ok(false)
+    let measures = measure::measure(&page);
+    let verdicts = judge::judge(&page, &measures, &Options::default());
+    Ok(verdicts.root.is_some() && verdicts.confidence >= Verdicts::ARTICLE)
 }

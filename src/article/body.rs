@@ -32,8 +32,12 @@ pub enum Part {
     LineBreak,
     /// A thematic break between blocks.
     Rule,
+    /// A place within a word where a line may break.
+    BreakOpportunity,
     /// The figure with this index stands here.
     Figure(u32),
+    /// A place that an [`Element::Jump`] of the article leads to: its id, unique within the article.
+    Anchor(String),
 }
 
 /// What an article may be made of.
@@ -102,6 +106,11 @@ pub enum Element {
         /// Its hint.
         title: Option<String>,
     },
+    /// A link within the article.
+    Jump {
+        /// The id of a [`Part::Anchor`] of this article.
+        to: String,
+    },
     /// Stressed.
     Emphasis,
     /// Important.
@@ -116,6 +125,10 @@ pub enum Element {
     Variable,
     /// Marked text.
     Mark,
+    /// What is no longer so.
+    Struck,
+    /// A term where it is defined.
+    Defined,
     /// Deleted text.
     Deleted,
     /// Inserted text.
@@ -146,6 +159,16 @@ pub enum Element {
     RubyText,
     /// The brackets shown where ruby is not known.
     RubyParenthesis,
+    /// Text whose direction is its own affair and does not disturb what stands around it.
+    Isolated {
+        /// Writing direction; by the first strong character where not said.
+        dir: Option<Direction>,
+    },
+    /// Text written in one direction whatever its characters say.
+    Overridden {
+        /// Writing direction.
+        dir: Direction,
+    },
     /// Text of another language or direction, as a block or within a line.
     Span {
         /// Stands by itself rather than within a line.
@@ -181,4 +204,73 @@ pub enum HeaderScope {
     RowGroup,
     /// Its group of columns.
     ColumnGroup,
+}
+
+impl Direction {
+    /// The value of a `dir` attribute, case ignored.
+    pub fn of(value: &str) -> Option<Self> {
+        [Self::LeftToRight, Self::RightToLeft, Self::Auto]
+            .into_iter()
+            .find(|d| value.trim().eq_ignore_ascii_case(d.name()))
+    }
+
+    /// As a `dir` attribute says it.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::LeftToRight => "ltr",
+            Self::RightToLeft => "rtl",
+            Self::Auto => "auto",
+        }
+    }
+}
+
+impl HeaderScope {
+    /// The value of a `scope` attribute.
+    pub fn of(value: &str) -> Self {
+        match value.trim().to_ascii_lowercase().as_str() {
+            "row" => Self::Row,
+            "col" => Self::Column,
+            "rowgroup" => Self::RowGroup,
+            "colgroup" => Self::ColumnGroup,
+            _ => Self::Auto,
+        }
+    }
+
+    /// As a `scope` attribute says it; nothing for [`HeaderScope::Auto`].
+    pub fn name(self) -> Option<&'static str> {
+        match self {
+            Self::Auto => None,
+            Self::Row => Some("row"),
+            Self::Column => Some("col"),
+            Self::RowGroup => Some("rowgroup"),
+            Self::ColumnGroup => Some("colgroup"),
+        }
+    }
+}
+
+impl Body {
+    /// Whether nothing stands in it.
+    pub fn is_empty(&self) -> bool {
+        self.parts.is_empty()
+    }
+
+    /// The characters of a text part.
+    pub fn slice(&self, start: u32, end: u32) -> &str {
+        self.text.get(start as usize..end as usize).unwrap_or_default()
+    }
+
+    /// Appends characters, as part of the last text where they follow it directly.
+    pub fn push_text(&mut self, text: &str) {
+        if text.is_empty() {
+            return;
+        }
+        let place = |at: usize| u32::try_from(at).unwrap_or(u32::MAX);
+        let start = place(self.text.len());
+        self.text.push_str(text);
+        let end = place(self.text.len());
+        match self.parts.last_mut() {
+            Some(Part::Text { end: before, .. }) if *before == start => *before = end,
+            _ => self.parts.push(Part::Text { start, end }),
+        }
+    }
 }

@@ -1,16 +1,52 @@
 //! 5 WORDS IN FORM: the kept blocks and the figures as one stream of paragraphs, headings, lists, tables, code, quotes.
 //!
-//! The title stands above the article once, so a heading that repeats it goes, and so do byline and date lines that
-//! [`Metadata`] already says.
+//! Says what form the words have, never which words are kept: that is the judge's, except for lines that repeat what
+//! stands above the article ([`Shown`]) and for tables of data and code, which are kept whole or not at all. One walk
+//! over the page with explicit stacks; what the page nests too deep is written flat.
+
+mod caption;
+mod code;
+mod composer;
+mod emoji;
+mod form;
+mod links;
+mod reading;
+mod repeats;
+mod stream;
+mod tables;
+
+pub use reading::{excerpt, minutes};
+pub use repeats::Shown;
 
 use crate::article::{Body, Metadata};
-use crate::figures::Figures;
+use crate::figures::{CaptionSpan, Figures};
 use crate::judge::Verdicts;
 use crate::measure::Measures;
-use crate::page::Page;
+use crate::page::{NodeId, Page, Tag};
 
-/// Composes the article's body.
-pub fn compose(page: &Page, measures: &Measures, verdicts: &Verdicts, figures: &Figures, about: &Metadata) -> Body {
-    let _ = (page, measures, verdicts, figures, about);
-    Body::default()
+/// Composes the article's body. `shown` says where the page shows what `about` states.
+pub fn compose(
+    page: &Page,
+    measures: &Measures,
+    verdicts: &Verdicts,
+    figures: &Figures,
+    about: &Metadata,
+    shown: Shown<'_>,
+) -> Body {
+    let repeats = repeats::find(page, measures, verdicts, about, shown);
+    composer::Composer::new(page, measures, verdicts, figures, about, &repeats).compose()
 }
+
+/// A caption in its form: inline parts only.
+pub fn caption(page: &Page, span: &CaptionSpan) -> Body {
+    caption::compose(page, span)
+}
+
+/// Whether an element's text is never read. The shadow tree of a host comes as a template and is read.
+fn is_silent(page: &Page, node: NodeId) -> bool {
+    let tag = page.tag(node);
+    page.is_foreign(node) || (tag.is_silent() && !(tag == Tag::Template && page.attr(node, "shadowrootmode").is_some()))
+}
+
+#[cfg(test)]
+mod tests;

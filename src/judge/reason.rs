@@ -23,4 +23,13 @@ impl Reason {
             Self::Weight => "weight",
         }
     }
+
+    /// The reason in words, with the numbers that decided.
+    pub fn because(self) -> String {
+        match self {
+            Self::Hidden => "it cannot be seen".to_owned(),
+            Self::LinkList { density } => format!("{:.0} % of it is links", density * 100.0),
+            Self::Weight => "its text and place speak for or against it".to_owned(),
+        }
+    }
 }

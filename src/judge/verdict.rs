@@ -56,4 +56,11 @@ impl Verdicts {
     pub fn weight(&self, block: BlockId) -> f32 {
         self.weights[block.index()]
     }
+
+    /// Verdicts as a test wants them: which blocks are kept, and the element that holds them.
+    #[cfg(test)]
+    pub(crate) fn keeping(kept: &[bool], root: Option<NodeId>) -> Self {
+        let verdict = |&keep: &bool| if keep { Verdict::Keep(Reason::Weight) } else { Verdict::Drop(Reason::Weight) };
+        Self { verdicts: kept.iter().map(verdict).collect(), root, confidence: 1.0, ..Self::none(kept.len()) }
+    }
 }

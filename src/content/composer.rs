@@ -1,0 +1,379 @@
+//! The walk over the page that writes its kept blocks and its figures as one stream.
+
+use super::links::{Leads, Targets};
+use super::stream::{Stand, Stream};
+use super::tables::{self, DataTables};
+use super::{code, emoji, form, is_silent, links};
+use crate::article::{Body, Direction, Element, Metadata};
+use crate::figures::Figures;
+use crate::judge::{Reason, Verdict, Verdicts};
+use crate::measure::{BlockId, Measures};
+use crate::page::{Kind, NodeId, Page, Tag};
+use std::collections::BTreeSet;
+
+/// Share of a data table's characters that must be kept for the table to be kept, whole: a third. Judges of running text
+/// drop cells of one number; a table of which next to nothing is kept is not what the article shows.
+const TABLE_SHARE: u32 = 3;
+
+/// A language or direction that holds until a position.
+struct Tongue<'a> {
+    end: usize,
+    lang: Option<&'a str>,
+    dir: Option<Direction>,
+}
+
+pub(super) struct Composer<'a> {
+    page: &'a Page,
+    measures: &'a Measures,
+    verdicts: &'a Verdicts,
+    figures: &'a Figures,
+    /// One entry per block.
+    kept: Vec<bool>,
+    tables: DataTables,
+    targets: Targets,
+    ids: BTreeSet<String>,
+    stream: Stream,
+    tongues: Vec<Tongue<'a>>,
+    next_figure: usize,
+    /// Everything that can be seen before this position is kept: a data table.
+    whole_until: usize,
+    /// The elements of data tables being read, as ends.
+    data_until: usize,
+    /// The element of structure that stands innermost, for lines directly in it.
+    holder: Vec<(usize, NodeId)>,
+}
+
+impl<'a> Composer<'a> {
+    pub fn new(
+        page: &'a Page,
+        measures: &'a Measures,
+        verdicts: &'a Verdicts,
+        figures: &'a Figures,
+        about: &'a Metadata,
+        repeats: &[BlockId],
+    ) -> Self {
+        let mut kept: Vec<bool> =
+            (0..measures.blocks().len()).map(|index| verdicts.keeps(BlockId::from_index(index))).collect();
+        for id in figures.captions.iter().chain(repeats) {
+            kept[id.index()] = false;
+        }
+        let targets = Targets::find(page, |link| {
+            let first = measures.within(page, link).next();
+            first.or(measures.block_at(link).map(BlockId::index)).is_some_and(|block| kept[block])
+        });
+        Self {
+            page,
+            measures,
+            verdicts,
+            figures,
+            kept,
+            tables: DataTables::find(page),
+            targets,
+            ids: BTreeSet::new(),
+            stream: Stream::default(),
+            tongues: vec![Tongue { end: usize::MAX, lang: about.lang.as_deref(), dir: about.dir }],
+            next_figure: 0,
+            whole_until: 0,
+            data_until: 0,
+            holder: Vec::new(),
+        }
+    }
+
+    pub fn compose(mut self) -> Body {
+        let mut at = 0;
+        while at < self.page.len() {
+            self.leave(at);
+            at = self.enter(NodeId::from_index(at));
+        }
+        self.leave(at);
+        let mut body = self.stream.finish();
+        links::dissolve_dangling(&mut body);
+        body
+    }
+
+    fn leave(&mut self, at: usize) {
+        self.stream.leave(at);
+        while self.tongues.last().is_some_and(|t| t.end <= at) {
+            self.tongues.pop();
+        }
+        while self.holder.last().is_some_and(|h| h.0 <= at) {
+            self.holder.pop();
+        }
+    }
+
+    /// Takes in a node; gives the next one to look at.
+    fn enter(&mut self, node: NodeId) -> usize {
+        let page = self.page;
+        let end = page.end(node);
+        match page.kind(node) {
+            Kind::Text => self.text(node),
+            Kind::Comment | Kind::Document => {}
+            Kind::Element => {
+                if self.figures_within(node) {
+                    return end;
+                }
+                let tag = page.tag(node);
+                if self.says_nothing(node, tag) {
+                    self.figures_before(end);
+                    return end;
+                }
+                return self.element(node, tag, end);
+            }
+        }
+        node.index() + 1
+    }
+
+    /// The block of running text that this node lies in, if it is part of the article.
+    fn block(&self, node: NodeId) -> Option<BlockId> {
+        let id = self.measures.block_at(node)?;
+        let whole =
+            node.index() < self.whole_until && !matches!(self.verdicts.verdict(id), Verdict::Drop(Reason::Hidden));
+        (whole || self.kept[id.index()]).then_some(id)
+    }
+
+    /// The block of running text that an element lies in or stands at the edge of, if it is part of the article.
+    fn block_around(&self, node: NodeId) -> Option<BlockId> {
+        let next = self.measures.within(self.page, node).start;
+        let beside = |index: usize| {
+            let id = BlockId::from_index(index);
+            self.page.contains(self.measures.block(id).container, node) && self.kept[index]
+        };
+        let edge = (next < self.kept.len() && beside(next)).then_some(next);
+        let edge = edge.or_else(|| next.checked_sub(1).filter(|&before| beside(before)));
+        self.block(node).or(edge.map(BlockId::from_index))
+    }
+
+    fn text(&mut self, node: NodeId) {
+        let Some(id) = self.block(node) else { return };
+        let container = self.measures.block(id).container;
+        let stand = match self.holder.last() {
+            Some(&(_, holder)) if holder == container || self.measures.within(self.page, holder).len() == 1 => {
+                Stand::Bare
+            }
+            _ => Stand::Paragraph,
+        };
+        self.stream.text(self.page.text(node), id.index(), stand);
+    }
+
+    /// Whether an element is no text of the article although the text around it is.
+    fn says_nothing(&self, node: NodeId, tag: Tag) -> bool {
+        let page = self.page;
+        if is_silent(page, node) {
+            return true;
+        }
+        let Some(id) = self.block_around(node) else { return false };
+        let block = self.measures.block(id);
+        if node > block.last || page.end(node) <= block.first.index() || !page.contains(block.container, node) {
+            return false;
+        }
+        let all = page.contains(node, block.first) && page.contains(node, block.last);
+        if all || page.end(node) == node.index() + 1 {
+            return false;
+        }
+        page.is_hidden(node)
+            || page.attr(node, "hidden").is_some()
+            || page.attr(node, "aria-hidden").is_some_and(|v| v.eq_ignore_ascii_case("true"))
+            || tag == Tag::Button
+            || self.is_permalink(node, tag)
+    }
+
+    /// A heading's link to itself, shown as a sign ("#", "¶").
+    fn is_permalink(&self, node: NodeId, tag: Tag) -> bool {
+        let page = self.page;
+        let in_heading = matches!(self.stream.line_element(), Some(Element::Heading { .. }));
+        let fragment = || page.attr(node, "href").is_some_and(|h| !matches!(links::leads(page, h), Leads::Away));
+        tag == Tag::A && in_heading && page.end(node) - node.index() <= 8 && fragment() && {
+            let words = page.descendants(node).map(|n| page.text(n)).collect::<String>();
+            !words.chars().any(char::is_alphanumeric)
+        }
+    }
+
+    fn element(&mut self, node: NodeId, tag: Tag, end: usize) -> usize {
+        let page = self.page;
+        let next = node.index() + 1;
+        self.mark_place(node, end);
+        match tag {
+            Tag::Br => {
+                if self.block(node).is_some() {
+                    self.stream.line_break();
+                }
+            }
+            Tag::Wbr => {
+                if self.block(node).is_some() {
+                    self.stream.break_opportunity();
+                }
+            }
+            Tag::Hr => {
+                if self.stands_between_kept(node) {
+                    self.stream.rule();
+                }
+            }
+            Tag::Img => {
+                if let (Some(id), Some(sign)) = (self.block_around(node), emoji::of_picture(page, node)) {
+                    self.stream.text(sign, id.index(), Stand::Paragraph);
+                }
+            }
+            Tag::Pre | Tag::Listing | Tag::Xmp | Tag::Plaintext => {
+                self.language(node, end, true);
+                return self.code(node, end);
+            }
+            _ if self.above_article(node) => {}
+            Tag::A => self.link(node, end),
+            Tag::Summary => self.stream.line(Element::Summary, end),
+            Tag::Table => self.table(node, end),
+            Tag::Caption if node.index() < self.data_until => self.stream.line(Element::TableCaption, end),
+            Tag::Thead | Tag::Tbody | Tag::Tfoot | Tag::Tr | Tag::Td | Tag::Th => self.table_part(node, tag, end),
+            _ => self.plain_element(node, tag, end),
+        }
+        next
+    }
+
+    fn plain_element(&mut self, node: NodeId, tag: Tag, end: usize) {
+        if let Some(level) = tag.heading_level() {
+            self.language(node, end, true);
+            if let Some(id) = self.measures.within(self.page, node).find(|&b| self.kept[b]) {
+                let slug = links::slug(&self.measures.text(self.page, BlockId::from_index(id)));
+                let id = links::unique(&slug, &mut self.ids);
+                self.stream.line(Element::Heading { level, id }, end);
+            }
+        } else if let Some(element) = form::structure(self.page, node, tag) {
+            let within = matches!(element, Element::Item | Element::Term | Element::Description);
+            if !within {
+                self.language(node, end, true);
+            }
+            if self.stream.structure(element, end) && within {
+                self.holder.push((end, node));
+            }
+            if within {
+                self.language(node, end, true);
+            }
+        } else if let Some(element) = form::inline(self.page, node, tag) {
+            if !matches!(element, Element::Isolated { .. } | Element::Overridden { .. }) {
+                self.language(node, end, false);
+            }
+            self.stream.inline(element, end);
+        } else {
+            self.language(node, end, tag.is_block());
+        }
+    }
+
+    /// Whether the article stands within this element and so is not given form by it.
+    fn above_article(&self, node: NodeId) -> bool {
+        self.verdicts.root.is_some_and(|root| node != root && self.page.contains(node, root))
+    }
+
+    fn link(&mut self, node: NodeId, end: usize) {
+        self.language(node, end, false);
+        let Some(href) = self.page.attr(node, "href") else { return };
+        let element = match links::leads(self.page, href) {
+            Leads::Within(fragment) => self.targets.of_link(fragment).map(|to| Element::Jump { to: to.to_owned() }),
+            Leads::Top => None,
+            Leads::Away => form::link(self.page, node),
+        };
+        if let Some(element) = element {
+            self.stream.inline(element, end);
+        }
+    }
+
+    fn code(&mut self, node: NodeId, end: usize) -> usize {
+        let mut within = self.measures.within(self.page, node);
+        if node.index() < self.whole_until || within.any(|b| self.kept[b]) {
+            let (text, language) = code::read(self.page, node);
+            if !text.trim().is_empty() {
+                self.stream.preformatted(language, &text);
+            }
+        }
+        self.figures_before(end);
+        end
+    }
+
+    fn table(&mut self, node: NodeId, end: usize) {
+        self.language(node, end, true);
+        if !self.tables.contains(node) {
+            return;
+        }
+        let within = self.measures.within(self.page, node);
+        let chars = |kept: bool| -> u32 {
+            let blocks = within.clone().filter(|&b| !kept || self.kept[b]);
+            blocks.map(|b| self.measures.block(BlockId::from_index(b)).chars).sum()
+        };
+        let inside = node.index() < self.whole_until;
+        let keeps = inside || (chars(true) > 0 && chars(true) * TABLE_SHARE >= chars(false));
+        if keeps && self.stream.structure(Element::Table, end) {
+            self.whole_until = self.whole_until.max(end);
+            self.data_until = self.data_until.max(end);
+        }
+    }
+
+    fn table_part(&mut self, node: NodeId, tag: Tag, end: usize) {
+        if node.index() >= self.data_until {
+            return self.language(node, end, true);
+        }
+        let Some(element) = tables::part(self.page, node, tag) else { return };
+        let is_cell = matches!(element, Element::Cell { .. });
+        if self.stream.structure(element, end) && is_cell {
+            self.stream.show();
+            self.holder.push((end, node));
+        }
+        if is_cell {
+            self.language(node, end, true);
+        }
+    }
+
+    /// A language or direction of its own, where it is not the one around it.
+    fn language(&mut self, node: NodeId, end: usize, block: bool) {
+        let (lang, dir) = form::language(self.page, node);
+        let Some(around) = self.tongues.last() else { return };
+        let lang_here = lang.filter(|l| around.lang.is_none_or(|a| !a.eq_ignore_ascii_case(l)));
+        let dir_here =
+            dir.filter(|d| Some(*d) != around.dir && !(around.dir.is_none() && *d == Direction::LeftToRight));
+        if lang_here.is_none() && dir_here.is_none() {
+            return;
+        }
+        let tongue = Tongue { end, lang: lang.or(around.lang), dir: dir.or(around.dir) };
+        let element = Element::Span { block, lang: lang_here.map(str::to_owned), dir: dir_here };
+        if block {
+            self.stream.structure(element, end);
+        } else {
+            self.stream.inline(element, end);
+        }
+        self.tongues.push(tongue);
+    }
+
+    /// Links of the article may lead here.
+    fn mark_place(&mut self, node: NodeId, end: usize) {
+        if self.targets.is_empty() {
+            return;
+        }
+        if let Some(id) = self.targets.of_place(self.page, node) {
+            // An empty element marks what follows it; another one what stands in it.
+            let until = if end == node.index() + 1 { usize::MAX } else { end };
+            self.stream.anchor(id, until);
+        }
+    }
+
+    /// A rule between two blocks that follow each other on the page and are both kept.
+    fn stands_between_kept(&self, node: NodeId) -> bool {
+        let next = self.measures.within(self.page, node).start;
+        next > 0 && self.kept[next - 1] && self.kept.get(next) == Some(&true)
+    }
+
+    /// Places the figure that this very element is. Gives whether it was one.
+    fn figures_within(&mut self, node: NodeId) -> bool {
+        let is_next = self.figures.figures.get(self.next_figure).is_some_and(|f| f.node == node);
+        if is_next {
+            self.mark_place(node, self.page.end(node));
+            self.figures_before(self.page.end(node));
+        }
+        is_next
+    }
+
+    /// Places all figures that stand before a position and were not placed yet.
+    fn figures_before(&mut self, end: usize) {
+        while let Some(placed) = self.figures.figures.get(self.next_figure).filter(|f| f.node.index() < end) {
+            let line = self.block(placed.node).map(BlockId::index);
+            self.stream.figure(u32::try_from(self.next_figure).unwrap_or(u32::MAX), line);
+            self.next_figure += 1;
+        }
+    }
+}

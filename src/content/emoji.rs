@@ -1,0 +1,61 @@
+//! Emoji that the page shows as pictures.
+
+use crate::page::{NodeId, Page};
+
+/// Largest emoji picture in pixels: those of large-emoji messages are 64.
+const SIDE: u32 = 72;
+
+/// The character that a picture stands for, when it is a small picture of one.
+pub(super) fn of_picture(page: &Page, img: NodeId) -> Option<&str> {
+    let alt = page.attr(img, "alt")?.trim();
+    let facts = page.picture(img);
+    let shown = |name: &str| page.attr(img, name).and_then(|v| v.trim().trim_end_matches("px").parse::<u32>().ok());
+    let side = shown("width").or(shown("height")).or(facts.map(|f| f.width)).unwrap_or(0);
+    // Emoji sets come as one large picture for all sizes: what the page says of its size counts before the file's own.
+    (is_emoji(alt) && (side <= SIDE || shown("width").or(shown("height")).is_none())).then_some(alt)
+}
+
+/// Whether a text is one to three emoji: characters of the pictographic blocks with their joiners and selectors.
+fn is_emoji(text: &str) -> bool {
+    let mut pictographs = 0;
+    for c in text.chars() {
+        match u32::from(c) {
+            // Arrows to miscellaneous symbols, dingbats, supplementals; enclosed, pictographs, transport, faces, flags.
+            0x203C
+            | 0x2049
+            | 0x2122
+            | 0x2139
+            | 0x2190..=0x21FF
+            | 0x2300..=0x23FF
+            | 0x2460..=0x24FF
+            | 0x25A0..=0x27BF
+            | 0x2900..=0x297F
+            | 0x2B00..=0x2BFF
+            | 0x3030
+            | 0x303D
+            | 0x3297
+            | 0x3299
+            | 0x1F000..=0x1FAFF => pictographs += 1,
+            // Keycaps; joiner, selectors, tags, skin tones.
+            0x200D | 0xFE0E | 0xFE0F | 0x20E3 | 0xE0020..=0xE007F => {}
+            0x23 | 0x2A | 0x30..=0x39 if text.contains('\u{20E3}') => pictographs += 1,
+            _ => return false,
+        }
+    }
+    (1..=8).contains(&pictographs)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_emoji;
+
+    #[test]
+    fn knows_emoji_from_words() {
+        for emoji in ["🙂", "👩‍💻", "🇩🇪", "❤️", "5️⃣", "☀"] {
+            assert!(is_emoji(emoji), "{emoji}");
+        }
+        for other in ["", "smile", "5", "😀 a", "é", "字", "\u{200D}"] {
+            assert!(!is_emoji(other), "{other}");
+        }
+    }
+}

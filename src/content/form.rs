@@ -1,0 +1,91 @@
+//! What an element of the page says in an article.
+
+use crate::article::{Address, Direction, Element};
+use crate::page::{NodeId, Page, Tag};
+
+/// The inline element that an element of the page stands for, its links and languages aside.
+pub(super) fn inline(page: &Page, node: NodeId, tag: Tag) -> Option<Element> {
+    Some(match tag {
+        Tag::Em | Tag::I => Element::Emphasis,
+        Tag::Strong | Tag::B => Element::Strong,
+        Tag::Code | Tag::Tt => Element::Code,
+        Tag::Kbd => Element::Keyboard,
+        Tag::Samp => Element::Sample,
+        Tag::Var => Element::Variable,
+        Tag::Mark => Element::Mark,
+        Tag::Del => Element::Deleted,
+        Tag::S | Tag::Strike => Element::Struck,
+        Tag::Ins => Element::Inserted,
+        Tag::Small => Element::Small,
+        Tag::Sub => Element::Subscript,
+        Tag::Sup => Element::Superscript,
+        Tag::Q => Element::InlineQuote,
+        Tag::Cite => Element::Citation,
+        Tag::Dfn => Element::Defined,
+        Tag::Abbr | Tag::Acronym => Element::Abbreviation { title: hint(page, node) },
+        Tag::Time => {
+            Element::Time { datetime: page.attr(node, "datetime").map(machine_time).filter(|t| !t.is_empty()) }
+        }
+        Tag::Ruby => Element::Ruby,
+        Tag::Rt => Element::RubyText,
+        Tag::Rp => Element::RubyParenthesis,
+        Tag::Bdi => Element::Isolated { dir: direction(page, node) },
+        Tag::Bdo => Element::Overridden { dir: direction(page, node).filter(|d| *d != Direction::Auto)? },
+        _ => return None,
+    })
+}
+
+/// The element of structure that an element of the page stands for. Tables are a matter of their own: see
+/// [`super::tables`].
+pub(super) fn structure(page: &Page, node: NodeId, tag: Tag) -> Option<Element> {
+    Some(match tag {
+        Tag::Ul | Tag::Menu | Tag::Dir => Element::List { ordered: false, start: None },
+        Tag::Ol => Element::List { ordered: true, start: start(page, node) },
+        Tag::Li => Element::Item,
+        Tag::Dl => Element::Definitions,
+        Tag::Dt => Element::Term,
+        Tag::Dd => Element::Description,
+        Tag::Blockquote => Element::Quote,
+        Tag::Details => Element::Details,
+        _ => return None,
+    })
+}
+
+/// The target of a link.
+pub(super) fn link(page: &Page, node: NodeId) -> Option<Element> {
+    let href = Address::link(page.attr(node, "href")?, page.base())?;
+    Some(Element::Link { href, title: hint(page, node) })
+}
+
+/// The language and direction that an element declares.
+pub(super) fn language(page: &Page, node: NodeId) -> (Option<&str>, Option<Direction>) {
+    let lang = page.attr(node, "lang").map(str::trim).filter(|l| is_language(l));
+    (lang, direction(page, node))
+}
+
+fn direction(page: &Page, node: NodeId) -> Option<Direction> {
+    Direction::of(page.attr(node, "dir")?)
+}
+
+/// Letters, digits and hyphens: what a BCP 47 tag may hold; the longest registered ones have 35 characters (RFC 5646,
+/// section 4.4.1).
+fn is_language(tag: &str) -> bool {
+    (2..=35).contains(&tag.len()) && tag.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-')
+}
+
+/// A tooltip that says something: of a length that is read.
+fn hint(page: &Page, node: NodeId) -> Option<String> {
+    let title = page.attr(node, "title")?.trim();
+    (!title.is_empty() && title.chars().count() <= 300).then(|| title.split_whitespace().collect::<Vec<_>>().join(" "))
+}
+
+/// What a machine-readable date, time or duration is written with (HTML, "time" element).
+fn machine_time(value: &str) -> String {
+    let allowed = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | ':' | '.' | '+' | ' ');
+    let value = value.trim();
+    if value.len() <= 64 && value.chars().all(allowed) { value.to_owned() } else { String::new() }
+}
+
+fn start(page: &Page, node: NodeId) -> Option<i32> {
+    page.attr(node, "start")?.trim().parse().ok().filter(|&n| n != 1)
+}

@@ -1,0 +1,191 @@
+//! Links within the article: which places of the page they lead to.
+//!
+//! A link to a place of the page is of use only if that place is in the article. So the places that kept text links to
+//! are gathered first, marked when the walk comes by, and links to what never came are dissolved at the end.
+
+use crate::article::{Body, Element, Part};
+use crate::page::{NodeId, Page, Tag};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// The places of the page that links of the article lead to, and the ids they have there.
+pub(super) struct Targets {
+    ids: BTreeMap<String, String>,
+    marked: BTreeSet<String>,
+}
+
+/// What a link's address says about where it leads.
+pub(super) enum Leads<'a> {
+    /// To a place of this page, by its id.
+    Within(&'a str),
+    /// To the top of this page, which is no place of the article.
+    Top,
+    /// Elsewhere.
+    Away,
+}
+
+/// Reads a link's address as written.
+pub(super) fn leads<'a>(page: &Page, href: &'a str) -> Leads<'a> {
+    let href = href.trim();
+    let Some((before, fragment)) = href.split_once('#') else {
+        return Leads::Away;
+    };
+    let own = page.url().split('#').next().unwrap_or_default();
+    if !before.is_empty() && before != own {
+        return Leads::Away;
+    }
+    if fragment.is_empty() || fragment.eq_ignore_ascii_case("top") { Leads::Top } else { Leads::Within(fragment) }
+}
+
+impl Targets {
+    /// Gathers the places that links within kept text lead to.
+    pub fn find(page: &Page, keeps: impl Fn(NodeId) -> bool) -> Self {
+        let mut ids = BTreeMap::new();
+        let mut taken = BTreeSet::new();
+        for node in page.descendants(NodeId::DOCUMENT) {
+            if page.tag(node) != Tag::A || !keeps(node) {
+                continue;
+            }
+            if let Some(Leads::Within(fragment)) = page.attr(node, "href").map(|href| leads(page, href)) {
+                let place = decoded(fragment);
+                ids.entry(place).or_insert_with(|| unique(&format!("to-{}", slug(fragment)), &mut taken));
+            }
+        }
+        Self { ids, marked: BTreeSet::new() }
+    }
+
+    /// Whether any link leads anywhere.
+    pub fn is_empty(&self) -> bool {
+        self.ids.is_empty()
+    }
+
+    /// The id in the article of the place that a link leads to.
+    pub fn of_link(&self, fragment: &str) -> Option<&str> {
+        self.ids.get(&decoded(fragment)).map(String::as_str)
+    }
+
+    /// The id in the article of this element, if links lead to it and to none before it.
+    pub fn of_place(&mut self, page: &Page, node: NodeId) -> Option<String> {
+        let name = if page.tag(node) == Tag::A { page.attr(node, "name") } else { None };
+        let id = [page.attr(node, "id"), name].into_iter().flatten().find_map(|id| self.ids.get(id))?;
+        self.marked.insert(id.clone()).then(|| id.clone())
+    }
+}
+
+/// Removes links whose place did not come into the article; their words stay.
+pub(super) fn dissolve_dangling(body: &mut Body) {
+    let places: BTreeSet<&str> =
+        body.parts.iter().filter_map(|p| if let Part::Anchor(id) = p { Some(id.as_str()) } else { None }).collect();
+    let dangling = |part: &Part| matches!(part, Part::Open(Element::Jump { to }) if !places.contains(to.as_str()));
+    if !body.parts.iter().any(dangling) {
+        return;
+    }
+    let mut open = Vec::new();
+    let keep: Vec<bool> = body
+        .parts
+        .iter()
+        .map(|part| match part {
+            Part::Open(_) => {
+                open.push(!dangling(part));
+                !dangling(part)
+            }
+            Part::Close => open.pop().unwrap_or(true),
+            _ => true,
+        })
+        .collect();
+    let mut at = 0;
+    body.parts.retain(|_| {
+        at += 1;
+        keep[at - 1]
+    });
+}
+
+/// An id made of words: letters and digits of any script, the rest as hyphens; at most 60 characters.
+pub(super) fn slug(text: &str) -> String {
+    let mut slug = String::new();
+    for c in text.chars().flat_map(char::to_lowercase) {
+        if slug.chars().count() >= 60 {
+            break;
+        }
+        if c.is_alphanumeric() {
+            slug.push(c);
+        } else if !slug.is_empty() && !slug.ends_with('-') {
+            slug.push('-');
+        }
+    }
+    slug.truncate(slug.trim_end_matches('-').len());
+    if slug.is_empty() { "section".to_owned() } else { slug }
+}
+
+/// The wanted id, or the first free one that begins so. Ids of the article begin with `recto-`, so that none is a name
+/// that scripts or styles of a page know.
+pub(super) fn unique(wanted: &str, taken: &mut BTreeSet<String>) -> String {
+    let wanted = format!("recto-{wanted}");
+    let mut id = wanted.clone();
+    let mut number = taken.len();
+    if taken.contains(&id) {
+        // The count of ids taken is rarely taken itself, so that ten thousand like headings stay linear.
+        loop {
+            id = format!("{wanted}-{number}");
+            if !taken.contains(&id) {
+                break;
+            }
+            number += 1;
+        }
+    }
+    taken.insert(id.clone());
+    id
+}
+
+/// Percent-decoded, as browsers look for the place of a fragment.
+fn decoded(fragment: &str) -> String {
+    if !fragment.contains('%') {
+        return fragment.to_owned();
+    }
+    let bytes = fragment.as_bytes();
+    let mut out = Vec::with_capacity(bytes.len());
+    let mut at = 0;
+    while at < bytes.len() {
+        let hex = fragment.get(at + 1..at + 3).filter(|hex| hex.bytes().all(|b| b.is_ascii_hexdigit()));
+        let hex = hex.and_then(|hex| u8::from_str_radix(hex, 16).ok());
+        match (bytes[at], hex) {
+            (b'%', Some(byte)) => {
+                out.push(byte);
+                at += 3;
+            }
+            (byte, _) => {
+                out.push(byte);
+                at += 1;
+            }
+        }
+    }
+    String::from_utf8_lossy(&out).into_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn ids_are_made_of_words() {
+        assert_eq!(slug("What it is, & why"), "what-it-is-why");
+        assert_eq!(slug("  <b> "), "b");
+        assert_eq!(slug("第一章"), "第一章");
+        assert_eq!(slug("!!!"), "section");
+        assert_eq!(slug(&"a".repeat(500)).len(), 60);
+    }
+
+    #[test]
+    fn ids_are_never_taken_twice() {
+        let mut taken = BTreeSet::new();
+        let ids: Vec<String> = (0..3).map(|_| unique("notes", &mut taken)).collect();
+        assert_eq!(ids, ["recto-notes", "recto-notes-1", "recto-notes-2"]);
+    }
+
+    #[test]
+    fn fragments_are_decoded_as_far_as_they_can_be() {
+        assert_eq!(decoded("caf%C3%A9"), "café");
+        assert_eq!(decoded("100%"), "100%");
+        assert_eq!(decoded("%zz%4"), "%zz%4");
+        assert_eq!(decoded("%+1"), "%+1");
+    }
+}

@@ -1,0 +1,113 @@
+//! Lines of the body that say again what stands above the article: its title, its byline, its dates.
+
+use crate::article::Metadata;
+use crate::judge::Verdicts;
+use crate::measure::{BlockId, Measures};
+use crate::page::{Kind, NodeId, Page};
+
+/// Where the page shows for all to see what stands above the article.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Shown<'a> {
+    /// The element that shows the title.
+    pub headline: Option<NodeId>,
+    /// The element that shows who wrote it.
+    pub byline: Option<NodeId>,
+    /// The elements that show when it was published or changed, in document order.
+    pub dates: &'a [NodeId],
+}
+
+/// Letters and digits that may stand around a byline or a date and mean nothing without it: "Published on", "Updated:",
+/// "by", "Mis à jour le", "Veröffentlicht am". The longest common ones have about 20.
+const LABEL: usize = 24;
+
+/// Words of a paragraph: once one of that length was read, the article has begun and no line repeats its head.
+const BEGUN: u32 = 25;
+
+/// The kept blocks that only repeat, rising.
+pub(super) fn find(
+    page: &Page,
+    measures: &Measures,
+    verdicts: &Verdicts,
+    about: &Metadata,
+    shown: Shown<'_>,
+) -> Vec<BlockId> {
+    let title = about.title.as_deref().map(words).filter(|t| !t.trim().is_empty());
+    let byline = about.byline.as_deref().map(words).filter(|b| !b.trim().is_empty());
+    let mut places: Vec<NodeId> = shown.byline.into_iter().chain(shown.dates.iter().copied()).collect();
+    places.sort_unstable();
+
+    let mut repeats = Vec::new();
+    let mut begun = false;
+    for index in 0..measures.blocks().len() {
+        let id = BlockId::from_index(index);
+        if !verdicts.keeps(id) {
+            continue;
+        }
+        let block = measures.block(id);
+        let in_headline = title.is_some() && shown.headline.is_some_and(|h| page.contains(h, block.first));
+        let in_heading = page.ancestors(block.first).take(16).any(|n| page.tag(n).heading_level().is_some());
+        let repeats_head = |text: &str| {
+            let text = words(text);
+            Some(&text) == title.as_ref() || (!begun && byline.as_ref().is_some_and(|b| says_only(&text, b)))
+        };
+        let repeat = in_headline
+            || ((in_heading || !begun) && block.chars < 400 && repeats_head(&measures.text(page, id)))
+            || (!begun && says_only_places(page, measures, id, &places));
+        if repeat {
+            repeats.push(id);
+        } else {
+            begun |= block.words >= BEGUN;
+        }
+    }
+    repeats
+}
+
+/// Whether a block holds one of these places and next to nothing else.
+fn says_only_places(page: &Page, measures: &Measures, id: BlockId, places: &[NodeId]) -> bool {
+    let block = measures.block(id);
+    if block.chars > 300 {
+        return false;
+    }
+    let place_of = |text: NodeId| page.ancestors(text).take(64).any(|above| places.binary_search(&above).is_ok());
+    let mut held = false;
+    let mut outside = 0;
+    for at in block.first.index()..=block.last.index() {
+        let node = NodeId::from_index(at);
+        let text = page.text(node);
+        if text.trim().is_empty() || page.kind(node) != Kind::Text {
+            continue;
+        }
+        if place_of(node) {
+            held = true;
+        } else {
+            outside += letters(text);
+        }
+    }
+    held && outside <= LABEL
+}
+
+/// Whether a line says these words and next to nothing else.
+fn says_only(line: &str, said: &str) -> bool {
+    let count = |text: &str| text.chars().filter(|c| *c != ' ').count();
+    line.contains(said) && count(line) - count(said) <= LABEL / 3
+}
+
+fn letters(text: &str) -> usize {
+    text.chars().filter(|c| c.is_alphanumeric()).count()
+}
+
+/// Words in lower case with a blank before and after each: what two ways of writing the same line share.
+fn words(text: &str) -> String {
+    let mut words = String::from(" ");
+    for c in text.chars() {
+        if c.is_alphanumeric() {
+            words.extend(c.to_lowercase());
+        } else if !words.ends_with(' ') {
+            words.push(' ');
+        }
+    }
+    if !words.ends_with(' ') {
+        words.push(' ');
+    }
+    words
+}

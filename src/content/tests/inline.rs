@@ -1,0 +1,92 @@
+//! Form within a line.
+
+use super::html;
+
+#[test]
+fn keeps_the_form_that_means_something() {
+    for name in [
+        "em", "strong", "code", "kbd", "samp", "var", "mark", "del", "s", "ins", "small", "sub", "sup", "q", "cite",
+        "dfn",
+    ] {
+        assert_eq!(
+            html(&format!("<p>a <{name} class=\"x\" onclick=\"y\">b</{name}> c</p>")),
+            format!("<p>a <{name}>b</{name}> c</p>")
+        );
+    }
+}
+
+#[test]
+fn old_and_empty_form_becomes_what_it_means_or_nothing() {
+    assert_eq!(
+        html("<p><b>a</b> <i>b</i> <tt>c</tt> <strike>d</strike> <font color=\"red\">e</font> <u>f</u></p>"),
+        "<p><strong>a</strong> <em>b</em> <code>c</code> <s>d</s> e f</p>"
+    );
+    assert_eq!(html("<p>a<i class=\"icon\"></i> <b> </b>b <b><b>c</b></b></p>"), "<p>a b <strong>c</strong></p>");
+}
+
+#[test]
+fn abbreviations_times_and_ruby_keep_what_they_say() {
+    assert_eq!(
+        html("<p><abbr title=\"World  Wide Web\">WWW</abbr> <time datetime=\"2024-05-06\">May</time></p>"),
+        "<p><abbr title=\"World Wide Web\">WWW</abbr> <time datetime=\"2024-05-06\">May</time></p>"
+    );
+    assert_eq!(html("<p><time datetime=\"&quot;><b>\">May</time></p>"), "<p><time>May</time></p>");
+    assert_eq!(
+        html("<p><ruby>漢<rp>(</rp><rt>kan</rt><rp>)</rp></ruby></p>"),
+        "<p><ruby>漢<rp>(</rp><rt>kan</rt><rp>)</rp></ruby></p>"
+    );
+    assert_eq!(html("<p>a<rt>b</rt></p>"), "<p>ab</p>");
+}
+
+#[test]
+fn links_lead_to_harmless_addresses_or_are_no_links() {
+    assert_eq!(
+        html("<p><a href=\"/b?c=1&amp;d=2\" title=\" T \" target=\"_top\">x</a></p>"),
+        "<p><a href=\"https://a.example/b?c=1&amp;d=2\" title=\"T\" rel=\"noopener noreferrer\">x</a></p>"
+    );
+    assert_eq!(
+        html("<p><a href=\"javascript:alert(1)\">x</a> <a>y</a> <a href=\"data:text/html,z\">z</a></p>"),
+        "<p>x y z</p>"
+    );
+}
+
+#[test]
+fn links_do_not_nest() {
+    assert_eq!(
+        html("<p><a href=\"https://b.example/\">x <span><a href=\"https://c.example/\">y</a></span></a></p>"),
+        "<p><a href=\"https://b.example/\" rel=\"noopener noreferrer\">x y</a></p>"
+    );
+}
+
+#[test]
+fn directions_and_languages_stay() {
+    assert_eq!(
+        html("<p>a <span lang=\"fr\">b</span> <bdi>c</bdi> <bdo dir=\"rtl\">d</bdo></p>"),
+        "<p>a <span lang=\"fr\">b</span> <bdi>c</bdi> <bdo dir=\"rtl\">d</bdo></p>"
+    );
+    assert_eq!(html("<p>a</p><p dir=\"RTL\" lang=\"ar\">b</p>"), "<p>a</p><div lang=\"ar\" dir=\"rtl\"><p>b</p></div>");
+    assert_eq!(html("<p lang=\"x&quot; onclick=&quot;y\" dir=\"up\">a</p>"), "<p>a</p>");
+}
+
+#[test]
+fn emoji_pictures_become_their_sign() {
+    assert_eq!(
+        html("<p>Good <img class=\"emoji\" alt=\"🙂\" src=\"https://a.example/1f642.svg\"> day</p>"),
+        "<p>Good 🙂 day</p>"
+    );
+    assert_eq!(html("<p>Good <img alt=\"a map\" src=\"https://a.example/1.png\"> day</p>"), "<p>Good day</p>");
+}
+
+#[test]
+fn what_is_hidden_within_a_line_is_not_said() {
+    assert_eq!(
+        html("<p>a <span hidden=\"\">x</span><span aria-hidden=\"true\">y</span><button>Copy</button> b</p>"),
+        "<p>a b</p>"
+    );
+    assert_eq!(html("<p><span aria-hidden=\"true\">all of it</span></p>"), "<p>all of it</p>");
+}
+
+#[test]
+fn scripts_styles_and_drawings_say_nothing() {
+    assert_eq!(html("<p>a<script>b</script><style>c</style><svg><text>d</text></svg> e</p>"), "<p>a e</p>");
+}

@@ -1,0 +1,59 @@
+//! What becomes of each kind of element, on the smallest page that shows it: valid and invalid ones side by side.
+
+mod blocks;
+mod inline;
+mod places;
+mod structure;
+
+use super::{Shown, compose};
+use crate::article::Metadata;
+use crate::figures::Figures;
+use crate::judge::Verdicts;
+use crate::measure::{BlockId, measure};
+use crate::page::{NodeId, Page, Snapshot};
+use crate::render;
+
+/// The composed HTML of a body in which every block is kept but those within `class="drop"`.
+fn html(body: &str) -> String {
+    composed(body, &Metadata::default(), Shown::default()).0
+}
+
+/// The composed text of such a body.
+fn text(body: &str) -> String {
+    composed(body, &Metadata::default(), Shown::default()).1
+}
+
+fn page(body: &str) -> Page {
+    let html = format!("<html><head></head><body>{body}</body></html>");
+    Page::read(Snapshot::from_serialised(html, "https://a.example/story")).unwrap()
+}
+
+fn composed(body: &str, about: &Metadata, shown: Shown<'_>) -> (String, String) {
+    composed_page(&page(body), about, shown)
+}
+
+fn composed_page(page: &Page, about: &Metadata, shown: Shown<'_>) -> (String, String) {
+    let measures = measure(page);
+    let dropped = |node: NodeId| page.ancestors(node).any(|n| page.attr(n, "class") == Some("drop"));
+    let kept: Vec<bool> = measures.blocks().iter().map(|b| !dropped(b.first)).collect();
+    let verdicts = Verdicts::keeping(&kept, page.body());
+    let body = compose(page, &measures, &verdicts, &Figures::default(), about, shown);
+    assert_eq!(opened_and_closed(&body), (0, 0), "every element that opens closes");
+    let _ = BlockId::from_index(0);
+    (render::html(&body, &[]), render::text(&body, &[]))
+}
+
+/// Elements left open, and elements closed that were not open.
+fn opened_and_closed(body: &crate::article::Body) -> (usize, usize) {
+    use crate::article::Part;
+    let (mut open, mut surplus) = (0_usize, 0);
+    for part in &body.parts {
+        match part {
+            Part::Open(_) => open += 1,
+            Part::Close if open == 0 => surplus += 1,
+            Part::Close => open -= 1,
+            _ => {}
+        }
+    }
+    (open, surplus)
+}

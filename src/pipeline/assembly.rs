@@ -1,0 +1,119 @@
+//! Putting together what the rooms made. Every field of the product is filled here and nowhere else.
+
+use crate::article::{Article, Body, Figure, Metadata, Part, TraceEntry};
+use crate::figures::Figures;
+use crate::judge::{Verdict, Verdicts};
+use crate::measure::{BlockId, Measures, words};
+use crate::options::Options;
+use crate::page::{NodeId, Page};
+use crate::{content, render};
+
+/// Characters of a block's text that a trace shows.
+const TRACE_TEXT: usize = 120;
+
+/// Elements above a block that a trace names: the innermost; deeper pages say no more.
+const TRACE_PATH: usize = 12;
+
+/// Gives the captions their form, as HTML and as plain text.
+pub(super) fn form_captions(page: &Page, figures: &mut Figures) {
+    for placed in &mut figures.figures {
+        let Some(span) = &placed.caption else { continue };
+        let caption = content::caption(page, span);
+        if !caption.is_empty() {
+            placed.figure.caption = Some(render::text(&caption, &[]));
+            placed.figure.caption_html = Some(render::html(&caption, &[]));
+        }
+    }
+}
+
+/// The article.
+pub(super) fn article(
+    mut body: Body,
+    figures: Figures,
+    about: Metadata,
+    verdicts: &Verdicts,
+    options: &Options,
+) -> Article {
+    let figures = standing(&mut body, figures);
+    let text_content = render::text(&body, &figures);
+    let word_count = words(&text_content);
+    Article {
+        title: about.title.unwrap_or_default(),
+        byline: about.byline,
+        dir: about.dir.map(|d| d.name().to_owned()),
+        lang: about.lang,
+        content: render::html(&body, &figures),
+        length: render::utf16_length(&text_content),
+        excerpt: about.excerpt.or_else(|| content::excerpt(&body)),
+        site_name: about.site_name,
+        published_time: about.published_time,
+        modified_time: about.modified_time,
+        authors: about.authors,
+        url: about.url.map(|u| u.as_str().to_owned()),
+        lead_image: figures
+            .iter()
+            .find(|f| f.lead)
+            .map(|f| f.poster.as_ref().unwrap_or(&f.src).as_str().to_owned())
+            .or_else(|| about.lead_image.map(|i| i.as_str().to_owned())),
+        headings: render::headings(&body),
+        word_count,
+        reading_minutes: content::minutes(word_count),
+        kind: verdicts.kind,
+        confidence: verdicts.confidence,
+        markdown: options.markdown.then(|| render::markdown(&body, &figures)),
+        text_content,
+        figures,
+        trace: None,
+        timings: None,
+    }
+}
+
+/// The figures that stand in the body, in its order, each once.
+fn standing(body: &mut Body, figures: Figures) -> Vec<Figure> {
+    let mut left: Vec<Option<Figure>> = figures.figures.into_iter().map(|placed| Some(placed.figure)).collect();
+    let mut standing = Vec::with_capacity(left.len());
+    body.parts.retain_mut(|part| {
+        let Part::Figure(index) = part else { return true };
+        let Some(figure) = left.get_mut(*index as usize).and_then(Option::take) else { return false };
+        *index = u32::try_from(standing.len()).unwrap_or(u32::MAX);
+        standing.push(figure);
+        true
+    });
+    standing
+}
+
+/// What became of each block, if that was asked for.
+pub(super) fn with_trace(
+    mut article: Article,
+    page: &Page,
+    measures: &Measures,
+    verdicts: &Verdicts,
+    options: &Options,
+) -> Article {
+    article.trace = options.trace.then(|| {
+        let blocks = (0..measures.blocks().len()).map(BlockId::from_index);
+        blocks.map(|id| entry(page, measures, verdicts, id)).collect()
+    });
+    article
+}
+
+fn entry(page: &Page, measures: &Measures, verdicts: &Verdicts, id: BlockId) -> TraceEntry {
+    let (kept, reason) = match verdicts.verdict(id) {
+        Verdict::Keep(reason) => (true, reason),
+        Verdict::Drop(reason) => (false, reason),
+    };
+    TraceEntry {
+        path: path(page, measures.block(id).container),
+        text: measures.text(page, id).chars().take(TRACE_TEXT).collect(),
+        kept,
+        reason: reason.name(),
+        because: reason.because(),
+        weight: verdicts.weight(id),
+    }
+}
+
+fn path(page: &Page, node: NodeId) -> String {
+    let mut names: Vec<&str> = page.ancestors(node).map(|n| page.name(n)).take(TRACE_PATH).collect();
+    names.reverse();
+    names.join(" > ")
+}

@@ -1,0 +1,185 @@
+//! The last word: what is about to leave is read once more, by eyes that know nothing of how it was written.
+//!
+//! Everything handed out as HTML passes [`obeys`]. It reads tags as a tokeniser does and knows the elements, their
+//! attributes, and what the values of the dangerous ones may be. A writer with a fault gives plain text instead of HTML
+//! that could run.
+
+/// Attributes that any element may have.
+const EVERYWHERE: &[&str] = &[];
+
+/// Each element and its attributes.
+pub const ALLOWED: &[(&str, &[&str])] = &[
+    ("a", &["href", "rel", "title"]),
+    ("abbr", &["title"]),
+    ("audio", &["aria-label", "controls", "preload", "src"]),
+    ("bdi", &["dir"]),
+    ("bdo", &["dir"]),
+    ("blockquote", EVERYWHERE),
+    ("br", EVERYWHERE),
+    ("caption", EVERYWHERE),
+    ("cite", EVERYWHERE),
+    ("code", &["class"]),
+    ("dd", EVERYWHERE),
+    ("del", EVERYWHERE),
+    ("details", EVERYWHERE),
+    ("dfn", EVERYWHERE),
+    ("div", &["dir", "lang"]),
+    ("dl", EVERYWHERE),
+    ("dt", EVERYWHERE),
+    ("em", EVERYWHERE),
+    ("figcaption", EVERYWHERE),
+    ("figure", &["class"]),
+    ("h1", &["id"]),
+    ("h2", &["id"]),
+    ("h3", &["id"]),
+    ("h4", &["id"]),
+    ("h5", &["id"]),
+    ("h6", &["id"]),
+    ("hr", EVERYWHERE),
+    ("img", &["alt", "decoding", "height", "loading", "src", "width"]),
+    ("ins", EVERYWHERE),
+    ("kbd", EVERYWHERE),
+    ("li", EVERYWHERE),
+    ("mark", EVERYWHERE),
+    ("ol", &["start"]),
+    ("p", EVERYWHERE),
+    ("pre", EVERYWHERE),
+    ("q", EVERYWHERE),
+    ("rp", EVERYWHERE),
+    ("rt", EVERYWHERE),
+    ("ruby", EVERYWHERE),
+    ("s", EVERYWHERE),
+    ("samp", EVERYWHERE),
+    ("small", EVERYWHERE),
+    ("span", &["class", "dir", "id", "lang"]),
+    ("strong", EVERYWHERE),
+    ("sub", EVERYWHERE),
+    ("summary", EVERYWHERE),
+    ("sup", EVERYWHERE),
+    ("table", EVERYWHERE),
+    ("tbody", EVERYWHERE),
+    ("td", &["colspan", "rowspan"]),
+    ("tfoot", EVERYWHERE),
+    ("th", &["colspan", "rowspan", "scope"]),
+    ("thead", EVERYWHERE),
+    ("time", &["datetime"]),
+    ("tr", EVERYWHERE),
+    ("ul", EVERYWHERE),
+    ("var", EVERYWHERE),
+    ("video", &["aria-label", "controls", "poster", "preload", "src"]),
+    ("wbr", EVERYWHERE),
+];
+
+/// Whether HTML holds nothing but what an article may hold.
+pub(super) fn obeys(html: &str) -> bool {
+    let mut rest = html;
+    while let Some(at) = memchr::memchr(b'<', rest.as_bytes()) {
+        let Some(length) = tag(&rest[at..]) else { return false };
+        rest = &rest[at + length..];
+    }
+    true
+}
+
+/// The length of the tag that begins here, if it is allowed.
+fn tag(html: &str) -> Option<usize> {
+    if let Some(end) = html.strip_prefix("</") {
+        let name = end.split_once('>')?.0;
+        attributes_of(name)?;
+        return Some(name.len() + 3);
+    }
+    let after = &html[1..];
+    let name = &after[..after.find([' ', '>'])?];
+    let allowed = attributes_of(name)?;
+    let mut at = 1 + name.len();
+    let mut seen: Vec<&str> = Vec::new();
+    while html[at..].starts_with(' ') {
+        let (attribute, value) = html[at + 1..].split_once("=\"")?;
+        let value = &value[..value.find('"')?];
+        if !allowed.contains(&attribute) || seen.contains(&attribute) || !harmless(attribute, value) {
+            return None;
+        }
+        seen.push(attribute);
+        at += 1 + attribute.len() + 2 + value.len() + 1;
+    }
+    html[at..].starts_with('>').then_some(at + 1)
+}
+
+fn attributes_of(name: &str) -> Option<&'static [&'static str]> {
+    ALLOWED.binary_search_by_key(&name, |a| a.0).ok().map(|at| ALLOWED[at].1)
+}
+
+/// Whether a value can neither break out of its quotes nor do anything when used.
+fn harmless(attribute: &str, value: &str) -> bool {
+    if value.contains(['<', '>', '\0']) {
+        return false;
+    }
+    match attribute {
+        "href" => value.starts_with("#recto-") || has_scheme(value, &["http:", "https:", "mailto:", "tel:"]),
+        "src" | "poster" => {
+            has_scheme(value, &["http:", "https:", "file:", "data:image/"]) && !value.contains("svg+xml")
+        }
+        "id" => value.starts_with("recto-"),
+        "class" => matches!(value, "credit" | "embed") || value.starts_with("language-"),
+        _ => true,
+    }
+}
+
+fn has_scheme(value: &str, schemes: &[&str]) -> bool {
+    schemes.iter().any(|scheme| value.get(..scheme.len()).is_some_and(|v| v.eq_ignore_ascii_case(scheme)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_list_can_be_searched() {
+        assert!(ALLOWED.is_sorted_by_key(|a| a.0));
+    }
+
+    #[test]
+    fn lets_pass_what_an_article_is_made_of() {
+        for good in [
+            "",
+            "plain &lt;script&gt; text",
+            "<p>a<br>b</p>",
+            "<a href=\"https://a.example/?q=&quot;\" rel=\"noopener noreferrer\">x</a>",
+            "<a href=\"#recto-notes\">x</a><span id=\"recto-notes\"></span>",
+            "<figure><img src=\"data:image/png;base64,AAAA\" alt=\"\" loading=\"lazy\" decoding=\"async\"></figure>",
+            "<pre><code class=\"language-rust\">\nfn</code></pre>",
+        ] {
+            assert!(obeys(good), "{good}");
+        }
+    }
+
+    #[test]
+    fn stops_everything_else() {
+        for bad in [
+            "<script>1</script>",
+            "</script>",
+            "<p onclick=\"x\">",
+            "<p style=\"color:red\">",
+            "<img src=x>",
+            "<img src=\"javascript:1\">",
+            "<img src=\"data:image/svg+xml,x\">",
+            "<img src=\"data:text/html,x\">",
+            "<a href=\"javascript:1\">",
+            "<a href=\" javascript:1\">",
+            "<a href=\"data:text/html,x\">",
+            "<a href=\"#body\">",
+            "<span id=\"body\">",
+            "<span class=\"modal\">",
+            "<P>",
+            "<p",
+            "<p >",
+            "<p/>",
+            "<!-- -->",
+            "<a href=\"https://a.example/\" href=\"https://b.example/\">",
+            "< p>",
+            "<svg></svg>",
+            "<p title=\"<b>\">",
+        ] {
+            assert!(!obeys(bad), "{bad}");
+        }
+    }
+}

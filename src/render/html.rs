@@ -1,0 +1,246 @@
+//! The body as safe HTML.
+//!
+//! Safe by construction: tags and attributes are written out here one by one, every character of the page passes
+//! [`escape`], every address is an [`Address`]. And checked all the same: see [`super::allow`].
+//!
+//! A picture is always
+//! `<figure><img src alt width height loading="lazy" decoding="async"><figcaption>…<span class="credit">…</span></figcaption></figure>`,
+//! a video or sound `<video controls preload="none" src poster>` in such a figure, another site's player
+//! `<figure class="embed"><a href><img></a>…`: nothing of the other site is asked for before the reader follows the link.
+
+use super::escape;
+use crate::article::{Address, Body, Element, Figure, FigureKind, Part};
+
+/// What a link may not tell or do: the page it leads to learns nothing of the article and gets no hold of it.
+const REL: &str = "noopener noreferrer";
+
+pub(super) fn write(body: &Body, figures: &[Figure], out: &mut String) {
+    let mut open: Vec<&'static str> = Vec::new();
+    for part in &body.parts {
+        match part {
+            Part::Open(element) => {
+                let name = start_tag(element, out);
+                open.push(name);
+                let newline_lost = matches!(element, Element::Preformatted { .. });
+                if newline_lost {
+                    // The parser drops a newline right after the tag.
+                    out.push('\n');
+                }
+            }
+            Part::Close => {
+                if let Some(name) = open.pop() {
+                    end_tag(name, out);
+                }
+            }
+            Part::Text { start, end } => escape::text(body.slice(*start, *end), out),
+            Part::LineBreak => out.push_str("<br>"),
+            Part::Rule => out.push_str("<hr>"),
+            Part::BreakOpportunity => out.push_str("<wbr>"),
+            Part::Figure(index) => {
+                if let Some(one) = figures.get(*index as usize) {
+                    figure(one, out);
+                }
+            }
+            Part::Anchor(id) => {
+                out.push_str("<span");
+                escape::attribute("id", id, out);
+                out.push_str("></span>");
+            }
+        }
+    }
+    while let Some(name) = open.pop() {
+        end_tag(name, out);
+    }
+}
+
+/// `pre` holds its words in a `code`: one name for both tags.
+const CODE_BLOCK: &str = "code></pre";
+
+fn end_tag(name: &str, out: &mut String) {
+    out.push_str("</");
+    out.push_str(name);
+    out.push('>');
+}
+
+/// Writes the start tag; gives what the end tag holds.
+fn start_tag(element: &Element, out: &mut String) -> &'static str {
+    use Element::*;
+    let name = match element {
+        Paragraph => "p",
+        Heading { level, .. } => ["h1", "h2", "h3", "h4", "h5", "h6"][usize::from(level.clamp(&1, &6) - 1)],
+        List { ordered: true, .. } => "ol",
+        List { .. } => "ul",
+        Item => "li",
+        Definitions => "dl",
+        Term => "dt",
+        Description => "dd",
+        Quote => "blockquote",
+        Preformatted { .. } => CODE_BLOCK,
+        Table => "table",
+        TableCaption => "caption",
+        TableHead => "thead",
+        TableBody => "tbody",
+        TableFoot => "tfoot",
+        Row => "tr",
+        Cell { header: Some(_), .. } => "th",
+        Cell { .. } => "td",
+        Details => "details",
+        Summary => "summary",
+        Link { .. } | Jump { .. } => "a",
+        Emphasis => "em",
+        Strong => "strong",
+        Code => "code",
+        Keyboard => "kbd",
+        Sample => "samp",
+        Variable => "var",
+        Mark => "mark",
+        Struck => "s",
+        Defined => "dfn",
+        Deleted => "del",
+        Inserted => "ins",
+        Small => "small",
+        Subscript => "sub",
+        Superscript => "sup",
+        InlineQuote => "q",
+        Citation => "cite",
+        Abbreviation { .. } => "abbr",
+        Time { .. } => "time",
+        Ruby => "ruby",
+        RubyText => "rt",
+        RubyParenthesis => "rp",
+        Isolated { .. } => "bdi",
+        Overridden { .. } => "bdo",
+        Span { block: true, .. } => "div",
+        Span { .. } => "span",
+    };
+    if name == CODE_BLOCK {
+        out.push_str("<pre><code");
+    } else {
+        out.push('<');
+        out.push_str(name);
+    }
+    attributes(element, out);
+    out.push('>');
+    name
+}
+
+fn attributes(element: &Element, out: &mut String) {
+    use Element::*;
+    match element {
+        Heading { id, .. } => escape::attribute("id", id, out),
+        List { ordered: true, start: Some(first) } => escape::attribute("start", &first.to_string(), out),
+        Preformatted { language: Some(language) } => escape::attribute("class", &format!("language-{language}"), out),
+        Cell { header, columns, rows } => {
+            if let Some(scope) = header.and_then(|h| h.name()) {
+                escape::attribute("scope", scope, out);
+            }
+            if *columns > 1 {
+                escape::attribute("colspan", &columns.to_string(), out);
+            }
+            if *rows > 1 {
+                escape::attribute("rowspan", &rows.to_string(), out);
+            }
+        }
+        Link { href, title } => {
+            escape::attribute("href", href.as_str(), out);
+            optional("title", title.as_deref(), out);
+            escape::attribute("rel", REL, out);
+        }
+        Jump { to } => escape::attribute("href", &format!("#{to}"), out),
+        Abbreviation { title } => optional("title", title.as_deref(), out),
+        Time { datetime } => optional("datetime", datetime.as_deref(), out),
+        Isolated { dir } => optional("dir", dir.map(|d| d.name()), out),
+        Overridden { dir } => escape::attribute("dir", dir.name(), out),
+        Span { lang, dir, .. } => {
+            optional("lang", lang.as_deref(), out);
+            optional("dir", dir.map(|d| d.name()), out);
+        }
+        _ => {}
+    }
+}
+
+fn optional(name: &str, value: Option<&str>, out: &mut String) {
+    if let Some(value) = value {
+        escape::attribute(name, value, out);
+    }
+}
+
+fn figure(figure: &Figure, out: &mut String) {
+    match figure.kind {
+        FigureKind::Image => {
+            out.push_str("<figure>");
+            picture(&figure.src, figure.alt.as_deref(), figure.width.zip(figure.height), out);
+        }
+        FigureKind::Video | FigureKind::Audio => {
+            let name = if figure.kind == FigureKind::Video { "video" } else { "audio" };
+            out.push_str("<figure><");
+            out.push_str(name);
+            escape::attribute("src", figure.src.as_str(), out);
+            if let Some(poster) = figure.poster.as_ref().filter(|_| figure.kind == FigureKind::Video) {
+                escape::attribute("poster", poster.as_str(), out);
+            }
+            out.push_str(" controls=\"\" preload=\"none\"");
+            optional("aria-label", figure.alt.as_deref(), out);
+            out.push_str("></");
+            out.push_str(name);
+            out.push('>');
+        }
+        FigureKind::Embed => {
+            out.push_str("<figure class=\"embed\"><a");
+            escape::attribute("href", figure.src.as_str(), out);
+            escape::attribute("rel", REL, out);
+            out.push('>');
+            if let Some(poster) = &figure.poster {
+                picture(poster, figure.alt.as_deref(), None, out);
+            }
+            escape::text(&card_title(figure), out);
+            out.push_str("</a>");
+        }
+    }
+    caption(figure, out);
+    out.push_str("</figure>");
+}
+
+/// What a card says: what is known of the player, else the site it lies on.
+pub(super) fn card_title(figure: &Figure) -> String {
+    let said = figure.alt.as_deref().map(str::trim).filter(|alt| !alt.is_empty() && figure.poster.is_none());
+    said.map_or_else(|| site(&figure.src).to_owned(), str::to_owned)
+}
+
+fn site(address: &Address) -> &str {
+    let rest = address.as_str().split_once("://").map_or(address.as_str(), |(_, rest)| rest);
+    let site = rest.split(['/', '?', '#']).next().unwrap_or(rest);
+    site.strip_prefix("www.").unwrap_or(site)
+}
+
+fn picture(src: &Address, alt: Option<&str>, size: Option<(u32, u32)>, out: &mut String) {
+    out.push_str("<img");
+    escape::attribute("src", src.as_str(), out);
+    escape::attribute("alt", alt.unwrap_or_default(), out);
+    if let Some((width, height)) = size.filter(|(w, h)| *w > 0 && *h > 0) {
+        escape::attribute("width", &width.to_string(), out);
+        escape::attribute("height", &height.to_string(), out);
+    }
+    out.push_str(" loading=\"lazy\" decoding=\"async\">");
+}
+
+fn caption(figure: &Figure, out: &mut String) {
+    if figure.caption.is_none() && figure.caption_html.is_none() && figure.credit.is_none() {
+        return;
+    }
+    out.push_str("<figcaption>");
+    match (&figure.caption_html, &figure.caption) {
+        (Some(html), _) => out.push_str(html),
+        (None, Some(caption)) => escape::text(caption, out),
+        (None, None) => {}
+    }
+    if let Some(credit) = &figure.credit {
+        if figure.caption.is_some() || figure.caption_html.is_some() {
+            out.push(' ');
+        }
+        out.push_str("<span class=\"credit\">");
+        escape::text(credit, out);
+        out.push_str("</span>");
+    }
+    out.push_str("</figcaption>");
+}
