@@ -1,14 +1,29 @@
 //! 6 ABOUT: title, byline, dates, site, language; JSON-LD, meta tags, microdata, what stands on the page.
 //!
 //! Never sees the verdicts. Says what is known and where each fact came from; which line of the body repeats it is for
-//! the room of words to see.
+//! the room of words to see. Every fact is plain text: no field carries markup.
 
+mod byline;
+mod dates;
+mod json_ld;
+mod moment;
+mod months;
+mod names;
+mod plain;
+mod site;
 mod source;
+mod survey;
+mod title;
+mod vocabulary;
+mod window;
 
 pub use source::{Source, Sources};
 
-use crate::article::Metadata;
+use crate::article::{Address, Direction, Metadata};
 use crate::page::{NodeId, Page};
+use json_ld::{About, Record};
+use survey::Survey;
+use window::Window;
 
 /// What the page says of itself, and where it says so for all to see.
 #[derive(Debug, Default)]
@@ -19,14 +34,100 @@ pub struct Found {
     pub sources: Sources,
     /// The element that shows the title as the page's headline.
     pub headline: Option<NodeId>,
-    /// The element that shows who wrote it: the smallest that holds the whole line.
+    /// The element that shows who wrote it: the outermost short one near the headline.
     pub byline: Option<NodeId>,
-    /// The elements that show when it was published or changed, in document order.
+    /// The elements near the headline that show when it was published or changed, in document order.
     pub dates: Vec<NodeId>,
 }
 
 /// Reads what the page says of itself.
 pub fn read(page: &Page) -> Found {
-    let _ = page;
-    Found::default()
+    let survey = Survey::of(page);
+    let mut records = json_ld::read(page, &survey);
+    let names = site::names(page, &survey, &records);
+    own_first(&mut records, page, &survey);
+    let stated = title::stated(page, &survey, &records, &names);
+    let headline = title::find(page, &survey, &stated, &names);
+    let window = Window::around(page, headline.shown, survey.article.or(survey.body));
+    let lang = language(page, &survey, &records);
+    let byline = byline::find(page, &survey, &records, &names, &window);
+    let dates = dates::find(page, &survey, &records, lang.as_ref().map(|l| l.0.as_str()), &window);
+    let site = site::name(&survey, &records);
+    let excerpt = excerpt(&survey, &records);
+    let dir = direction(page, &survey);
+    let url = site::address(page, &survey);
+    let lead = lead_image(page, &survey, &records);
+    let sources = Sources {
+        title: headline.source,
+        authors: byline.source,
+        published_time: dates.published.as_ref().map(|d| d.1),
+        modified_time: dates.modified.as_ref().map(|d| d.1),
+        site_name: site.as_ref().map(|s| s.1),
+        excerpt: excerpt.as_ref().map(|e| e.1),
+        lang: lang.as_ref().map(|l| l.1),
+        dir: dir.map(|_| Source::Attribute),
+        url: url.as_ref().map(|u| u.1),
+        lead_image: lead.as_ref().map(|l| l.1),
+    };
+    let about = Metadata {
+        title: headline.title,
+        byline: (!byline.authors.is_empty()).then(|| byline.authors.join(", ")),
+        authors: byline.authors,
+        published_time: dates.published.map(|d| d.0),
+        modified_time: dates.modified.map(|d| d.0),
+        site_name: site.map(|s| s.0),
+        excerpt: excerpt.map(|e| e.0),
+        lang: lang.map(|l| l.0),
+        dir,
+        url: url.map(|u| u.0),
+        lead_image: lead.map(|l| l.0),
+    };
+    Found { about, sources, headline: headline.shown, byline: byline.shown, dates: dates.shown }
+}
+
+/// Puts the record of the page's own article before those of others: where several articles are described, the one the
+/// head names.
+fn own_first(records: &mut [Record], page: &Page, survey: &Survey) {
+    let element = survey.title.map(|n| page.children(n).map(|c| page.text(c)).collect::<String>());
+    let title = plain::key(&survey.meta_of(&["og:title"]).or(element).unwrap_or_default());
+    let is_own = |r: &Record| {
+        let headline = plain::key(r.headline.as_deref().or(r.name.as_deref()).unwrap_or_default());
+        r.about == About::Article && !headline.is_empty() && (title.contains(&headline) || headline.contains(&title))
+    };
+    records.sort_by_key(|r| !is_own(r));
+}
+
+fn language(page: &Page, survey: &Survey, records: &[Record]) -> Option<(String, Source)> {
+    let root = [survey.html, survey.body].into_iter().flatten();
+    let mut attributes = root.flat_map(|n| [page.attr(n, "lang"), page.attr(n, "xml:lang")]).flatten();
+    let attribute = attributes.find_map(site::language).map(|l| (l, Source::Attribute));
+    let meta = || survey.meta_of(&["content-language", "dc:language", "og:locale"]).and_then(|t| site::language(&t));
+    let linked = || records.iter().filter_map(|r| r.language.as_deref()).find_map(site::language);
+    attribute.or_else(|| meta().map(|l| (l, Source::Meta))).or_else(|| linked().map(|l| (l, Source::JsonLd)))
+}
+
+fn direction(page: &Page, survey: &Survey) -> Option<Direction> {
+    let mut places = [survey.article, survey.body, survey.html].into_iter().flatten();
+    places.find_map(|n| match page.attr(n, "dir")?.trim().to_ascii_lowercase().as_str() {
+        "ltr" => Some(Direction::LeftToRight),
+        "rtl" => Some(Direction::RightToLeft),
+        _ => None,
+    })
+}
+
+fn excerpt(survey: &Survey, records: &[Record]) -> Option<(String, Source)> {
+    let graph = survey.meta_of(&["og:description"]).map(|t| (t, Source::OpenGraph));
+    let meta = || survey.meta_of(&["description", "dc:description", "dcterms:description"]).map(|t| (t, Source::Meta));
+    let card = || survey.meta_of(&["twitter:description"]).map(|t| (t, Source::Twitter));
+    let mut linked = records.iter().filter(|r| r.about == About::Article).filter_map(|r| r.description.clone());
+    graph.or_else(meta).or_else(card).or_else(|| linked.next().map(|t| (t, Source::JsonLd)))
+}
+
+fn lead_image(page: &Page, survey: &Survey, records: &[Record]) -> Option<(Address, Source)> {
+    let address = |text: &str| Address::picture(text, page.base()).filter(|a| !a.as_str().starts_with("data:"));
+    let meta = |keys: &[&str]| keys.iter().find_map(|key| survey.metas_of(key).find_map(|t| address(&t)));
+    let graph = meta(&["og:image:secure:url", "og:image", "og:image:url"]).map(|a| (a, Source::OpenGraph));
+    let card = || meta(&["twitter:image", "twitter:image:src"]).map(|a| (a, Source::Twitter));
+    let linked = || records.iter().filter_map(|r| r.image.as_deref()).find_map(address).map(|a| (a, Source::JsonLd));
+    graph.or_else(card).or_else(linked)
 }

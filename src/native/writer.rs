@@ -1,7 +1,7 @@
 //! Writes a parsed tree as a packed snapshot: every element with its end tag, every text escaped.
 
 use super::sink::{Content, Index, Tree};
-use html5ever::{Attribute, QualName};
+use html5ever::{Attribute, QualName, local_name};
 
 /// What is still to be written.
 enum Step {
@@ -43,7 +43,7 @@ pub(super) fn write(tree: &Tree) -> (String, u32) {
             }
             Content::Element { name, attributes, contents, shadow, .. } => {
                 elements += u32::from(counted);
-                push_start(&mut out, name, attributes);
+                push_start(&mut out, name, attributes, false);
                 steps.push(Step::End(index));
                 push_children(tree, contents.unwrap_or(index), counted && contents.is_none(), &mut steps);
                 if let Some(shadow) = *shadow {
@@ -59,7 +59,7 @@ pub(super) fn write(tree: &Tree) -> (String, u32) {
 /// element of the live tree; what it holds is.
 fn push_shadow(tree: &Tree, template: Index, counted: bool, out: &mut String, steps: &mut Vec<Step>) {
     if let Content::Element { name, attributes, contents: Some(contents), .. } = &tree.nodes[template].content {
-        push_start(out, name, attributes);
+        push_start(out, name, attributes, true);
         steps.push(Step::End(template));
         push_children(tree, *contents, counted, steps);
     }
@@ -75,10 +75,13 @@ fn push_children(tree: &Tree, parent: Index, counted: bool, steps: &mut Vec<Step
     steps[from..].reverse();
 }
 
-fn push_start(out: &mut String, name: &QualName, attributes: &[Attribute]) {
+/// A start tag. A template that asked for a shadow root and got none must not be taken for one: the attribute that asked
+/// is left out.
+fn push_start(out: &mut String, name: &QualName, attributes: &[Attribute], shadow: bool) {
     out.push('<');
     push_name(out, name);
-    for attribute in attributes {
+    let refused = !shadow && name.local == local_name!("template");
+    for attribute in attributes.iter().filter(|a| !refused || a.name.local != local_name!("shadowrootmode")) {
         out.push(' ');
         push_name(out, &attribute.name);
         out.push_str("=\"");

@@ -28,6 +28,12 @@ impl Names {
         }
         self.by_code.get(other as usize).copied()
     }
+
+    /// Tells where nodes have gone, and that those without a place are no more.
+    pub fn move_nodes(&mut self, moved: impl Fn(NodeId) -> Option<NodeId>) {
+        self.by_node = self.by_node.iter().filter_map(|&(node, name)| Some((moved(node)?, name))).collect();
+        self.by_node.sort_unstable_by_key(|name| name.0);
+    }
 }
 
 /// Gives codes to names while a page is read.

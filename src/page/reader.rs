@@ -10,7 +10,7 @@ use super::places::Places;
 use super::snapshot::{Form, Snapshot};
 use super::tag::Tag;
 use super::tree::{Attribute, Kind, Namespace, Node, NodeId, Page, Span};
-use super::{Address, document, raw_text, references};
+use super::{Address, document, raw_text, references, shadow};
 use crate::error::ReadError;
 use memchr::{memchr, memchr_iter, memmem};
 
@@ -22,7 +22,7 @@ pub(super) fn read(snapshot: Snapshot) -> Result<Page, ReadError> {
     let places = Places::new(hidden, pictures)?;
     let mut reader = Reader::new(&html, form, snapshot.shadow_roots, places)?;
     reader.read()?;
-    let Reader { nodes, attributes, decoded, names, elements, places, .. } = reader;
+    let Reader { nodes, attributes, decoded, names, elements, places, shadows, .. } = reader;
     document::check_count(element_count, elements, form)?;
     let (hidden, pictures) = places.finish(elements)?;
     let mut page = Page {
@@ -38,8 +38,9 @@ pub(super) fn read(snapshot: Snapshot) -> Result<Page, ReadError> {
         html,
         url,
     };
-    document::check_page(&page, form != Form::Serialised { scripting: false })?;
     page.base = base_url.as_deref().and_then(Address::page).or_else(|| base(&page));
+    let page = shadow::flatten(page, &shadows);
+    document::check_page(&page, form != Form::Serialised { scripting: false })?;
     Ok(page)
 }
 

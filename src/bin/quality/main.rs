@@ -1,2 +1,141 @@
-//! The quality run.
-fn main() {}
+//! The quality run: scores on stored pages, beside those of other extractors.
+//!
+//! What is scored and how is defined once, in the README of the corpora folder; each benchmark's file says how it takes
+//! it. The text of an article is that of its HTML, with a newline at every block boundary.
+
+mod about;
+mod aeb;
+mod board;
+mod captions;
+mod corpora;
+mod floor;
+mod markup;
+mod mozilla;
+mod names;
+mod reading;
+mod report;
+mod score;
+mod wcxb;
+mod word;
+
+use crate::corpora::Failure;
+use crate::names::Names;
+use crate::report::{Report, Run};
+use lexopt::prelude::*;
+use std::io::Write as _;
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+const HELP: &str = "\
+Scores Recto on stored pages, beside other extractors.
+
+Usage: quality [wcxb|aeb|mozilla|captions|all]... [OPTIONS]
+
+  --worst <N>       List the N pages that fall furthest behind (default 10)
+  --json <FILE>     Write one JSON line per page
+  --strip-names     Also score with all class and id values removed (wcxb, aeb)
+  --shuffle-names   Also score with them shuffled across each page (wcxb, aeb)
+  --floor           Fail when a figure pinned in tests/quality_floors.json is
+                    undercut; skip when the corpora folder is absent
+  --help            Print this
+
+The folder of the corpora is RECTO_CORPORA, or ../shared/corpora beside the
+project.
+
+Exit codes: 0 done; 1 a floor is undercut; 2 wrong use, or the corpora are
+absent or damaged.
+";
+
+type Benchmark = fn(&Path, &Run) -> Result<Report, Failure>;
+
+const BENCHMARKS: [(&str, Benchmark); 4] =
+    [("wcxb", wcxb::run), ("aeb", aeb::run), ("mozilla", mozilla::run), ("captions", captions::run)];
+
+struct Arguments {
+    sets: Vec<String>,
+    json: Option<PathBuf>,
+    run: Run,
+    floor: bool,
+}
+
+fn main() -> ExitCode {
+    match run() {
+        Ok(code) => code,
+        Err(message) => {
+            say_aside(&format!("quality: {message}\n"));
+            ExitCode::from(2)
+        }
+    }
+}
+
+fn run() -> Result<ExitCode, Failure> {
+    let Some(arguments) = parse().map_err(|error| error.to_string())? else {
+        say(HELP);
+        return Ok(ExitCode::SUCCESS);
+    };
+    let Some(folder) = corpora::folder() else {
+        let told = "no corpora: RECTO_CORPORA is not set to their folder, and ../shared/corpora is not there";
+        if arguments.floor {
+            say(&format!("skipped: {told}\n"));
+            return Ok(ExitCode::SUCCESS);
+        }
+        return Err(told.into());
+    };
+    let wanted = |set: &str| arguments.sets.iter().any(|wanted| wanted == set || wanted == "all");
+    let mut reports = Vec::new();
+    for (set, benchmark) in BENCHMARKS.iter().filter(|(set, _)| wanted(set)) {
+        let report = benchmark(&folder, &arguments.run).map_err(|error| format!("{set}: {error}"))?;
+        say(&format!("{}\n", report.text));
+        reports.push(report);
+    }
+    if let Some(file) = &arguments.json {
+        let lines: String = reports.iter().flat_map(|report| &report.lines).map(|line| format!("{line}\n")).collect();
+        std::fs::write(file, lines).map_err(|error| format!("{}: {error}", file.display()))?;
+    }
+    if !arguments.floor {
+        return Ok(ExitCode::SUCCESS);
+    }
+    let undercut = floor::undercut(&reports, &floor::path())?;
+    for line in &undercut {
+        say(&format!("undercut: {line}\n"));
+    }
+    if undercut.is_empty() {
+        say("all floors hold\n");
+        return Ok(ExitCode::SUCCESS);
+    }
+    Ok(ExitCode::FAILURE)
+}
+
+/// The arguments; `None` when help was asked for.
+fn parse() -> Result<Option<Arguments>, lexopt::Error> {
+    let run = Run { names: vec![Names::Kept], worst: 10 };
+    let mut arguments = Arguments { sets: Vec::new(), json: None, run, floor: false };
+    let mut parser = lexopt::Parser::from_env();
+    while let Some(argument) = parser.next()? {
+        match argument {
+            Long("worst") => arguments.run.worst = parser.value()?.parse()?,
+            Long("json") => arguments.json = Some(parser.value()?.into()),
+            Long("strip-names") => arguments.run.names.push(Names::Stripped),
+            Long("shuffle-names") => arguments.run.names.push(Names::Shuffled),
+            Long("floor") => arguments.floor = true,
+            Long("help") | Short('h') => return Ok(None),
+            Value(set) if set == "all" || BENCHMARKS.iter().any(|(name, _)| set == *name) => {
+                arguments.sets.push(set.string()?);
+            }
+            other => return Err(other.unexpected()),
+        }
+    }
+    if arguments.sets.is_empty() {
+        arguments.sets.push("all".into());
+    }
+    Ok(Some(arguments))
+}
+
+fn say(text: &str) {
+    // Nobody is left to be told when standard output is closed.
+    let _ = std::io::stdout().lock().write_all(text.as_bytes());
+}
+
+fn say_aside(text: &str) {
+    let _ = std::io::stderr().lock().write_all(text.as_bytes());
+}

@@ -1,0 +1,111 @@
+// @ts-check
+// The worker: starts the reading when the button is pressed and runs the core, where no page's security policy reaches.
+// Knows nothing of what stands on a page, and keeps nothing: it may be put to sleep between any two events.
+
+import { readSnapshot } from './core.js';
+
+/** @typedef {import('./messages').Question} Question */
+/** @typedef {import('./messages').Answer} Answer */
+/** @typedef {import('./messages').Code} Code */
+
+/** The page's half, in the order in which its files build on each other. */
+const PAGE_SCRIPTS = [
+  'capture.js',
+  'view/insert.js',
+  'view/words.js',
+  'view/preferences.js',
+  'view/stage.js',
+  'view/toolbar.js',
+  'view/article.js',
+  'view/notice.js',
+  'view/sign.js',
+  'content.js',
+];
+
+chrome.action.onClicked.addListener(async (tab) => {
+  if (tab.id === undefined) return;
+  try {
+    // At once rather than when the document is idle: a page that never stops loading can be read too.
+    await chrome.scripting.executeScript({ target: { tabId: tab.id }, files: PAGE_SCRIPTS, injectImmediately: true });
+  } catch {
+    await sayOnButton(tab.id, 'actionRestricted');
+  }
+});
+
+chrome.runtime.onConnect.addListener((port) => {
+  if (port.name !== 'read') return;
+  /** @type {string[]} */
+  let pieces = [];
+  port.onMessage.addListener(async (/** @type {Question} */ question) => {
+    switch (question.type) {
+      case 'piece':
+        pieces.push(question.html);
+        return;
+      case 'read': {
+        const snapshot = { ...question.snapshot, html: pieces.join('') };
+        pieces = [];
+        const outcome = await readSnapshot(snapshot, question.options);
+        answer(port, outcome.type === 'article' ? { ...outcome, style: await viewStyle() } : outcome);
+        return;
+      }
+      case 'unshowable':
+        if (port.sender?.tab?.id !== undefined) await sayOnButton(port.sender.tab.id, titleOf(question.code));
+        port.disconnect();
+        return;
+    }
+  });
+});
+
+/**
+ * @param {chrome.runtime.Port} port
+ * @param {Answer} message
+ */
+function answer(port, message) {
+  try {
+    port.postMessage(message);
+  } catch {
+    // Either the page is gone, then nobody waits; or the article is beyond what a message may hold.
+    try {
+      port.postMessage({ type: 'failure', code: 'too-large', message: '' });
+    } catch {
+      // The page is gone.
+    }
+  }
+}
+
+/** @type {Promise<string> | undefined} */
+let style;
+
+/** The view's style sheet. It travels with the answer, so that no file of the extension is open to pages. */
+function viewStyle() {
+  style ??= fetch(chrome.runtime.getURL('view/view.css')).then((response) => response.text());
+  return style;
+}
+
+/**
+ * The name of the sentence that tells of a failure.
+ * @param {Code} code
+ */
+function titleOf(code) {
+  return 'failed' + code.replace(/(?:^|-)([a-z])/g, (_, letter) => letter.toUpperCase());
+}
+
+/**
+ * Says on the toolbar button of one tab why nothing happens in the page. The browser takes it back when the tab moves on.
+ * @param {number} tabId
+ * @param {string} sentence
+ */
+async function sayOnButton(tabId, sentence) {
+  try {
+    await Promise.all([
+      chrome.action.setTitle({
+        tabId,
+        title: chrome.i18n.getMessage(sentence) || chrome.i18n.getMessage('actionRestricted'),
+      }),
+      chrome.action.setBadgeText({ tabId, text: '–' }),
+      chrome.action.setBadgeBackgroundColor({ tabId, color: '#6b6b6b' }),
+    ]);
+  } catch {
+    // The tab was closed meanwhile.
+  }
+}

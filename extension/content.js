@@ -1,0 +1,140 @@
+// @ts-check
+// The page's half of the extension: what a press of the button means in this document. Injected at each press; the state
+// lives in one object that the first press makes.
+
+/** @typedef {import('./messages').Answer} Answer */
+/** @typedef {import('./messages').Code} Code */
+/** @typedef {import('./messages').Question} Question */
+/** @typedef {import('./recto').Snapshot} Snapshot */
+
+(() => {
+  /** A second press within this time is a double click (the longest a system counts as one) and means no more than one. */
+  const DOUBLE_CLICK = 500;
+  /** How long to wait for a page that is still being parsed. Then what is there is read. */
+  const PATIENCE = 3000;
+  /** Characters in one message: three bytes each at most in JSON, far below the 64 MiB a message may have. */
+  const PIECE = 8_000_000;
+
+  // `hasOwn`: an element of the page with this id would be found by name on the global object.
+  if (!Object.hasOwn(globalThis, 'rectoReading')) globalThis.rectoReading = reading();
+  globalThis.rectoReading.press();
+
+  function reading() {
+    /** Leaves the view, or stops the work that would open it. @type {(() => void) | undefined} */
+    let leave;
+    let pressed = -Infinity;
+
+    return {
+      press() {
+        const now = performance.now();
+        const again = now - pressed < DOUBLE_CLICK;
+        pressed = now;
+        if (again) return;
+        if (leave) leave();
+        else void read(false);
+      },
+    };
+
+    /** @param {boolean} force */
+    async function read(force) {
+      let stopped = false;
+      const sign = globalThis.rectoSign();
+      const stop = () => {
+        stopped = true;
+        leave = undefined;
+        sign.end();
+      };
+      leave = stop;
+      const wishes = globalThis.rectoPreferences.load();
+      const answer = await ask(force, () => stopped);
+      const preferences = await wishes;
+      if (stopped) return;
+      stop();
+      show(answer, preferences);
+    }
+
+    /**
+     * @param {Answer} answer
+     * @param {import('./messages').Preferences} preferences
+     */
+    function show(answer, preferences) {
+      const left = () => (leave = undefined);
+      if (document.documentElement?.namespaceURI !== 'http://www.w3.org/1999/xhtml') {
+        if (answer.type === 'failure') tell({ type: 'unshowable', code: answer.code });
+      } else if (answer.type === 'article') {
+        leave = globalThis.rectoArticle({ ...answer, preferences, left });
+      } else {
+        leave = globalThis.rectoNotice({ ...answer, left, force: () => void read(true) });
+      }
+    }
+  }
+
+  /**
+   * Captures the page and has it read. Never rejects: what goes wrong is an answer too.
+   * @param {boolean} force
+   * @param {() => boolean} stopped
+   * @returns {Promise<Answer>}
+   */
+  async function ask(force, stopped) {
+    try {
+      if (document.readyState === 'loading') await parsed();
+      if (stopped()) return failure('internal');
+      if (!document.documentElement) return failure('empty-document');
+      const answer = await send(globalThis.rectoCapture(document, { packed: false }), force);
+      if (answer.type !== 'failure' || answer.code !== 'capture-mismatch' || stopped()) return answer;
+      return await send(globalThis.rectoCapture(document, { packed: true }), force);
+    } catch (error) {
+      return failure('internal', String(error));
+    }
+  }
+
+  /** @returns {Promise<void>} */
+  function parsed() {
+    return new Promise((resolve) => {
+      document.addEventListener('DOMContentLoaded', () => resolve(), { once: true });
+      setTimeout(resolve, PATIENCE);
+    });
+  }
+
+  /**
+   * @param {Snapshot} snapshot
+   * @param {boolean} force
+   * @returns {Promise<Answer>}
+   */
+  function send({ html, ...rest }, force) {
+    return new Promise((resolve) => {
+      const port = chrome.runtime.connect({ name: 'read' });
+      port.onMessage.addListener((/** @type {Answer} */ answer) => {
+        port.disconnect();
+        resolve(answer);
+      });
+      // The worker died over it, or the extension was replaced.
+      port.onDisconnect.addListener(() => resolve(failure('internal')));
+      const say = (/** @type {Question} */ question) => port.postMessage(question);
+      try {
+        for (let start = 0; start < html.length; start += PIECE) {
+          say({ type: 'piece', html: html.slice(start, start + PIECE) });
+        }
+        say({ type: 'read', snapshot: rest, options: { force } });
+      } catch (error) {
+        port.disconnect();
+        resolve(failure('too-large', String(error)));
+      }
+    });
+  }
+
+  /** @param {Question} question */
+  function tell(question) {
+    const port = chrome.runtime.connect({ name: 'read' });
+    port.postMessage(question);
+  }
+
+  /**
+   * @param {Code} code
+   * @param {string} message
+   * @returns {Answer}
+   */
+  function failure(code, message = '') {
+    return { type: 'failure', code, message };
+  }
+})();

@@ -1,0 +1,53 @@
+// What the classic scripts of the page's half give each other, and what the type library does not know yet.
+
+import type { Code, Preferences } from './messages';
+import type { Article, CaptureOptions, Snapshot } from './recto';
+
+type Stage = {
+  style: string;
+  label: string;
+  covers: boolean;
+  left: () => void;
+};
+
+type ArticleView = {
+  article: Article;
+  style: string;
+  preferences: Preferences;
+  left: () => void;
+};
+
+type Toolbar = {
+  preferences: Preferences;
+  close: () => void;
+  change: (preferences: Preferences) => void;
+};
+
+declare global {
+  var rectoCapture: (document: Document, options: CaptureOptions) => Snapshot;
+  var rectoReading: { press: () => void };
+  var rectoInsert: (target: Element, html: string) => void;
+  var rectoMessage: (name: string) => string;
+  var rectoWords: (article: Article) => {
+    author: string;
+    date: { text: string; datetime: string } | undefined;
+    site: string;
+    time: string;
+  };
+  var rectoPreferences: {
+    SIZES: number[];
+    load: () => Promise<Preferences>;
+    save: (preferences: Preferences) => Promise<void>;
+  };
+  var rectoAdopt: (where: Document | ShadowRoot, text: string) => () => void;
+  var rectoStage: (stage: Stage) => { dialog: HTMLDialogElement; open: () => void; leave: () => void };
+  var rectoElement: <K extends keyof HTMLElementTagNameMap>(name: K, className: string) => HTMLElementTagNameMap[K];
+  var rectoToolbar: (toolbar: Toolbar) => HTMLElement;
+  var rectoArticle: (view: ArticleView) => () => void;
+  var rectoNotice: (notice: { code: Code; left: () => void; force: () => void }) => () => void;
+  var rectoSign: () => { end: () => void };
+
+  interface Element {
+    setHTML?: (html: string, options: { sanitizer: object }) => void;
+  }
+}

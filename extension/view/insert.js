@@ -1,0 +1,126 @@
+// @ts-check
+// The one place where a string becomes markup. The core's output is allow-listed already (src/render); this is the second
+// lock, made of the browser's own sanitiser where there is one. Nothing else in the extension may parse HTML.
+
+(() => {
+  /** Elements an article may hold, each with its attributes: the list of src/render/allow.rs. */
+  const ELEMENTS = /** @type {Record<string, string[]>} */ ({
+    ...named(
+      'blockquote br caption cite dd del details dfn dl dt em figcaption hr ins kbd li mark p pre q rp rt ruby s',
+      [],
+    ),
+    ...named('samp small strong sub summary sup table tbody tfoot thead tr ul var wbr', []),
+    ...named('h1 h2 h3 h4 h5 h6', ['id']),
+    ...named('bdi bdo', ['dir']),
+    a: ['href', 'rel', 'title'],
+    abbr: ['title'],
+    audio: ['aria-label', 'controls', 'preload', 'src'],
+    code: ['class'],
+    div: ['dir', 'lang'],
+    figure: ['class'],
+    img: ['alt', 'decoding', 'height', 'loading', 'src', 'width'],
+    ol: ['start'],
+    span: ['class', 'dir', 'id', 'lang'],
+    td: ['colspan', 'rowspan'],
+    th: ['colspan', 'rowspan', 'scope'],
+    time: ['datetime'],
+    video: ['aria-label', 'controls', 'poster', 'preload', 'src'],
+  });
+
+  const LINK = /^(?:(?:https?|mailto|tel):|#recto-)/i;
+  const MEDIA = /^(?:https?:|file:|data:image\/(?!svg))/i;
+  const CLASS = /^(?:credit|embed|language-[\w+#.-]+)$/;
+  const ID = /^recto-/;
+
+  /**
+   * Fills an empty element with an article.
+   * @param {Element} target
+   * @param {string} html
+   */
+  globalThis.rectoInsert = (target, html) => {
+    if (typeof target.setHTML === 'function') {
+      target.setHTML(html, { sanitizer: configuration() });
+      for (const element of target.querySelectorAll('*')) settle(element);
+    } else {
+      target.append(copy(new DOMParser().parseFromString(html, 'text/html').body));
+    }
+  };
+
+  /**
+   * @param {string} names
+   * @param {string[]} attributes
+   */
+  function named(names, attributes) {
+    return Object.fromEntries(names.split(' ').map((name) => [name, attributes]));
+  }
+
+  function configuration() {
+    return {
+      elements: Object.entries(ELEMENTS).map(([name, attributes]) => ({ name, attributes })),
+      attributes: [],
+      comments: false,
+      dataAttributes: false,
+    };
+  }
+
+  /**
+   * Takes from an element every value that could do something: the sanitiser knows names only.
+   * @param {Element} element
+   */
+  function settle(element) {
+    for (const { name, value } of [...element.attributes]) {
+      if (!harmless(name, value)) element.removeAttribute(name);
+    }
+  }
+
+  /**
+   * @param {string} name
+   * @param {string} value
+   */
+  function harmless(name, value) {
+    switch (name) {
+      case 'href':
+        return LINK.test(value);
+      case 'src':
+      case 'poster':
+        return MEDIA.test(value);
+      case 'class':
+        return CLASS.test(value);
+      case 'id':
+        return ID.test(value);
+      default:
+        return true;
+    }
+  }
+
+  /**
+   * For browsers without a sanitiser: builds the article anew from what is listed. The parsed document is inert, and
+   * nothing of it comes along: an element that is not listed goes with all it holds, as the sanitiser does it.
+   * Walks without recursion.
+   * @param {Element} from
+   * @returns {DocumentFragment}
+   */
+  function copy(from) {
+    const fragment = document.createDocumentFragment();
+    /** @type {[Node, Node][]} */
+    const waiting = [];
+    const wait = (/** @type {Node} */ source, /** @type {Node} */ into) => {
+      for (let child = source.lastChild; child; child = child.previousSibling) waiting.push([child, into]);
+    };
+    wait(from, fragment);
+    for (let next = waiting.pop(); next; next = waiting.pop()) {
+      const [source, into] = next;
+      if (source.nodeType === Node.TEXT_NODE) into.appendChild(document.createTextNode(source.nodeValue ?? ''));
+      if (!(source instanceof Element)) continue;
+      const allowed = Object.hasOwn(ELEMENTS, source.localName) ? ELEMENTS[source.localName] : undefined;
+      if (source.namespaceURI !== 'http://www.w3.org/1999/xhtml' || !allowed) continue;
+      const element = document.createElementNS('http://www.w3.org/1999/xhtml', source.localName);
+      for (const { name, value } of source.attributes) {
+        if (allowed.includes(name) && harmless(name, value)) element.setAttribute(name, value);
+      }
+      into.appendChild(element);
+      wait(source, element);
+    }
+    return fragment;
+  }
+})();

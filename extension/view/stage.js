@@ -1,0 +1,180 @@
+// @ts-check
+// Where the view and the messages stand: a modal dialog in a closed shadow root on one host element. The page is not
+// touched beside it, and when it goes nothing of it stays. Knows nothing of what is shown.
+
+(() => {
+  /** What the page must not be able to turn off; `all` first. Inline and important outranks every rule of the page. */
+  const HOST_STYLE = [
+    ['all', 'initial'],
+    ['direction', 'ltr'],
+    ['display', 'block'],
+    ['position', 'fixed'],
+    ['inset', '0 auto auto 0'],
+  ];
+
+  /** Kept from the page's own handlers, as far as they listen below the window's and document's capture phase. */
+  const CONTAINED = [
+    ...['keydown', 'keypress', 'keyup', 'beforeinput', 'input', 'change', 'copy', 'cut', 'paste', 'contextmenu'],
+    ...['pointerdown', 'pointerup', 'pointermove', 'pointerover', 'pointerout', 'pointercancel'],
+    ...['mousedown', 'mouseup', 'mousemove', 'mouseover', 'mouseout', 'click', 'dblclick', 'auxclick', 'selectstart'],
+    ...['touchstart', 'touchmove', 'touchend', 'touchcancel', 'wheel', 'dragstart', 'dragover', 'drop'],
+    ...['focusin', 'focusout', 'compositionstart', 'compositionupdate', 'compositionend'],
+  ];
+
+  /** In print the page gives way. The host stays: its inline style outranks this. */
+  const PRINT = `@media print {
+    :root > * { display: none !important; }
+    :root { background: none !important; overflow: visible !important; height: auto !important; }
+  }`;
+
+  /** The page's scroll bar goes and its room stays, so that nothing moves when it comes back. */
+  const STILL = ':root { overflow: hidden !important; scrollbar-gutter: stable !important; }';
+
+  const SCROLL_KEYS = ['ArrowUp', 'ArrowDown', 'PageUp', 'PageDown', 'Home', 'End', ' '];
+
+  /**
+   * @param {object} stage
+   * @param {string} stage.style the dialog's style sheet
+   * @param {string} stage.label the dialog's name for those who cannot see it
+   * @param {boolean} stage.covers whether the dialog covers the page and takes its place in print
+   * @param {() => void} stage.left called once when the dialog has gone, however it went
+   * @returns {{dialog: HTMLDialogElement, open: () => void, leave: () => void}}
+   */
+  globalThis.rectoStage = ({ style, label, covers, left }) => {
+    const host = element('div', '');
+    for (const [name, value] of HOST_STYLE) host.style.setProperty(name, value, 'important');
+    const root = host.attachShadow({ mode: 'closed' });
+    const dialog = element('dialog', '');
+    dialog.setAttribute('aria-label', label);
+    dialog.tabIndex = -1;
+    adopt(root, style);
+    root.append(dialog);
+    for (const type of CONTAINED) root.addEventListener(type, (event) => event.stopPropagation());
+    holdScroll(dialog);
+
+    const ending = new AbortController();
+    const { signal } = ending;
+    const place = location.href.replace(/#.*/s, '');
+
+    dialog.addEventListener('close', () => {
+      // For print the dialog is closed and opened again: when that event arrives, it is open.
+      if (!dialog.open) leave();
+    });
+    // Going back within a page that changes itself: what was read is no longer there.
+    addEventListener('popstate', () => location.href.replace(/#.*/s, '') !== place && leave(), { signal });
+    if (covers) {
+      addEventListener('beforeprint', () => reopen(false), { signal });
+      addEventListener('afterprint', () => reopen(true), { signal });
+    }
+
+    /** @type {(() => void)[]} */
+    const undo = [];
+    return { dialog, open, leave };
+
+    function open() {
+      document.documentElement.append(host);
+      if (covers) {
+        undo.push(adopt(document, PRINT));
+        if (hasScrollBar()) undo.push(adopt(document, STILL));
+      }
+      dialog.showModal();
+      // The dialog itself takes the focus: keys scroll it at once and no control is lit up.
+      dialog.focus({ preventScroll: true });
+    }
+
+    function leave() {
+      if (signal.aborted) return;
+      ending.abort();
+      // Closed before it is removed: only so the focus returns to where it was.
+      if (dialog.open) dialog.close();
+      host.remove();
+      for (const step of undo) step();
+      left();
+    }
+
+    /**
+     * The top layer is not printed over several pages; a dialog that is not modal is.
+     * @param {boolean} modal
+     */
+    function reopen(modal) {
+      const top = dialog.scrollTop;
+      dialog.close();
+      host.style.setProperty('position', modal ? 'fixed' : 'static', 'important');
+      if (modal) dialog.showModal();
+      else dialog.show();
+      dialog.scrollTop = top;
+    }
+  };
+
+  /**
+   * Adds a style sheet, without touching the tree where the browser lets us. Returns what takes it back.
+   * @param {Document | ShadowRoot} where
+   * @param {string} text
+   * @returns {() => void}
+   */
+  function adopt(where, text) {
+    try {
+      const sheet = new CSSStyleSheet();
+      sheet.replaceSync(text);
+      where.adoptedStyleSheets = [...where.adoptedStyleSheets, sheet];
+      return () => {
+        where.adoptedStyleSheets = where.adoptedStyleSheets.filter((one) => one !== sheet);
+      };
+    } catch {
+      // Firefox keeps adopted sheets of the page's document from content scripts.
+      const holder = element('style', '');
+      holder.textContent = text;
+      (where instanceof Document ? where.documentElement : where).append(holder);
+      return () => holder.remove();
+    }
+  }
+
+  /**
+   * An HTML element, whatever the document is.
+   * @template {keyof HTMLElementTagNameMap} K
+   * @param {K} name
+   * @param {string} className
+   * @returns {HTMLElementTagNameMap[K]}
+   */
+  function element(name, className) {
+    const made = document.createElementNS('http://www.w3.org/1999/xhtml', name);
+    if (className) made.className = className;
+    return /** @type {HTMLElementTagNameMap[K]} */ (made);
+  }
+
+  globalThis.rectoAdopt = adopt;
+  globalThis.rectoElement = element;
+
+  /**
+   * Whether the window scrolls by a bar that takes room, and by the root element: where the body's own `overflow` was
+   * handed up to the window, one on the root would give it back and move the page.
+   */
+  function hasScrollBar() {
+    const { body, documentElement } = document;
+    if (innerWidth <= documentElement.clientWidth) return false;
+    const flows = (/** @type {Element | null} */ element) =>
+      !element || getComputedStyle(element).overflow === 'visible';
+    return flows(body) || !flows(documentElement);
+  }
+
+  /**
+   * Keeps wheel, touch and keys from scrolling the page behind. `overscroll-behavior` does so while the dialog has
+   * something to scroll; this does when it has not.
+   * @param {HTMLDialogElement} dialog
+   */
+  function holdScroll(dialog) {
+    const fits = () => dialog.scrollHeight <= dialog.clientHeight;
+    const inside = (/** @type {Event} */ event) =>
+      event
+        .composedPath()
+        .some((one) => one !== dialog && one instanceof Element && one.scrollHeight > one.clientHeight);
+    const hold = (/** @type {Event} */ event) => {
+      if (event.cancelable && fits() && !inside(event)) event.preventDefault();
+    };
+    dialog.addEventListener('wheel', hold, { passive: false });
+    dialog.addEventListener('touchmove', hold, { passive: false });
+    dialog.addEventListener('keydown', (event) => {
+      if (event.target === dialog && SCROLL_KEYS.includes(event.key) && fits()) event.preventDefault();
+    });
+  }
+})();

@@ -1,0 +1,210 @@
+//! Readability's own test pages: how like its output ours is. Likeness, not truth.
+//!
+//! - Text: word F1 of our HTML's text against that of `expected.html`.
+//! - Metadata: title, byline, site name as in [`crate::about`], the date by its day, over the pages that expect one.
+//! - Elements: an expected picture is found when we give one with the same file name; another element when we give
+//!   one of its kind whose words have an F1 of at least 0.9 with its own. Each of ours is used once. The overlap of a
+//!   kind is twice the found ones by the sum of expected and given, over all pages.
+
+use crate::about::{self, Count};
+use crate::board::{PageScore, codes, mean_f1};
+use crate::corpora::{self, Failure};
+use crate::markup::{elements, parse, text_of};
+use crate::names::Names;
+use crate::reading::{Reading, each, read};
+use crate::report::{Report, Run, stages};
+use crate::score::{Score, bags};
+use crate::word::lowered;
+use recto::page::{Page as Tree, Tag};
+use serde_json::{Value, json};
+use std::fmt::Write as _;
+use std::path::Path;
+
+/// The kinds of elements that are compared.
+const KINDS: [(&str, &[Tag]); 6] = [
+    ("img", &[Tag::Img]),
+    ("figcaption", &[Tag::Figcaption]),
+    ("table", &[Tag::Table]),
+    ("pre", &[Tag::Pre]),
+    ("headings", &[Tag::H1, Tag::H2, Tag::H3, Tag::H4, Tag::H5, Tag::H6]),
+    ("li", &[Tag::Li]),
+];
+
+/// The word F1 from which two elements count as the same: a word in ten may differ, such as a credit beside a caption.
+const SAME: f64 = 0.9;
+
+/// The address that Readability's own tests give every page.
+const URL: &str = "http://fakehost/test/page.html";
+
+/// Expected, given, and found in both.
+type Overlap = (usize, usize, usize);
+
+struct Outcome {
+    reading: Reading,
+    expected: Value,
+    score: PageScore,
+    overlaps: Vec<Overlap>,
+}
+
+/// Scores all pages.
+pub fn run(folder: &Path, run: &Run) -> Result<Report, Failure> {
+    let folder = folder.join("mozilla");
+    let pages: Vec<String> =
+        corpora::names(&folder)?.into_iter().filter(|name| folder.join(name).join("source.html").is_file()).collect();
+    let outcomes = each(&pages, |page| outcome(&folder, page));
+    let outcomes: Vec<Outcome> = outcomes.into_iter().collect::<Result<_, Failure>>()?;
+    let scores: Vec<PageScore> = outcomes.iter().map(|outcome| outcome.score.clone()).collect();
+
+    let mut report = Report::new("mozilla", "likeness to Readability's own output");
+    report.figure("text", mean_f1(&scores, None));
+    let _ = writeln!(report.text, "word F1 of the text: {:.3} over {} pages", mean_f1(&scores, None), scores.len());
+    facts(&outcomes, &mut report);
+    for (place, (name, _)) in KINDS.iter().enumerate() {
+        let (expected, given, found) = outcomes.iter().fold((0, 0, 0), |sum, outcome| {
+            let one = outcome.overlaps[place];
+            (sum.0 + one.0, sum.1 + one.1, sum.2 + one.2)
+        });
+        let score = Score::of_counts(found, given, expected);
+        report.figure(name, score.f1);
+        let _ = writeln!(
+            report.text,
+            "{name:10} overlap {:.3}: {found} found of {expected} expected ({:.3}) and {given} given ({:.3})",
+            score.f1, score.recall, score.precision
+        );
+    }
+    report.say(&codes(&scores));
+    let mut worst: Vec<&Outcome> = outcomes.iter().collect();
+    worst.sort_by(|a, b| a.score.score.f1.total_cmp(&b.score.score.f1).then_with(|| a.score.id.cmp(&b.score.id)));
+    let _ = writeln!(
+        report.text,
+        "{:44} {:>6} {:>10} {:>7}  expected/given/found",
+        "least alike", "F1", "precision", "recall"
+    );
+    for outcome in worst.iter().take(run.worst) {
+        let Score { precision, recall, f1 } = outcome.score.score;
+        let told: Vec<String> = KINDS
+            .iter()
+            .zip(&outcome.overlaps)
+            .filter(|(_, overlap)| overlap.0 + overlap.1 > 0)
+            .map(|((name, _), (expected, given, found))| format!("{name} {expected}/{given}/{found}"))
+            .collect();
+        let _ = writeln!(
+            report.text,
+            "{:44} {f1:>6.3} {precision:>10.3} {recall:>7.3}  {}",
+            outcome.score.id,
+            told.join(" ")
+        );
+    }
+    for outcome in &outcomes {
+        report.line(line(outcome));
+    }
+    report.say(&stages(outcomes.iter().map(|outcome| &outcome.reading)));
+    Ok(report)
+}
+
+fn outcome(folder: &Path, id: &str) -> Result<Outcome, Failure> {
+    let folder = folder.join(id);
+    let expected = corpora::json(&folder.join("expected-metadata.json"))?;
+    let expected_html = corpora::text(&folder.join("expected.html"))?;
+    let reading = read(&corpora::page(&folder.join("source.html"))?, URL, Names::Kept);
+    let (ours, theirs) = (parse(reading.content()), parse(&expected_html));
+    let words = |page: &Option<Tree>| {
+        let text = page.as_ref().and_then(|page| Some(text_of(page, page.body()?)));
+        lowered(&text.unwrap_or_default())
+    };
+    let overlaps = KINDS.iter().map(|(_, tags)| overlap(&keys(theirs.as_ref(), tags), &keys(ours.as_ref(), tags)));
+    Ok(Outcome {
+        score: PageScore {
+            id: id.to_owned(),
+            kind: "page".into(),
+            score: bags(&words(&ours), &words(&theirs)),
+            code: reading.code(),
+        },
+        overlaps: overlaps.collect(),
+        expected,
+        reading,
+    })
+}
+
+/// What elements are compared by: their words; for a picture the file name of its address.
+fn keys(page: Option<&Tree>, tags: &[Tag]) -> Vec<Vec<String>> {
+    let Some(page) = page else { return Vec::new() };
+    let key = |node| {
+        if page.tag(node) == Tag::Img {
+            return vec![file_name(page.attr(node, "src").unwrap_or_default()).to_owned()];
+        }
+        lowered(&text_of(page, node))
+    };
+    elements(page, tags).into_iter().map(key).filter(|key| key.iter().any(|word| !word.is_empty())).collect()
+}
+
+/// The last part of an address's path.
+fn file_name(address: &str) -> &str {
+    let path = address.split(['?', '#']).next().unwrap_or_default();
+    path.trim_end_matches('/').rsplit('/').next().unwrap_or_default()
+}
+
+fn overlap(expected: &[Vec<String>], given: &[Vec<String>]) -> Overlap {
+    let mut free: Vec<&Vec<String>> = given.iter().collect();
+    let mut found = 0;
+    for expected in expected {
+        let exact = free.iter().position(|given| *given == expected);
+        if let Some(place) = exact.or_else(|| free.iter().position(|given| bags(given, expected).f1 >= SAME)) {
+            free.remove(place);
+            found += 1;
+        }
+    }
+    (expected.len(), given.len(), found)
+}
+
+fn facts(outcomes: &[Outcome], report: &mut Report) {
+    let mut counts = [Count::default(), Count::default(), Count::default(), Count::default()];
+    for outcome in outcomes {
+        let expected = |name: &str| outcome.expected[name].as_str().filter(|value| !value.is_empty());
+        let article = outcome.reading.article.as_ref().ok();
+        let title = article.map(|article| article.title.as_str()).filter(|title| !title.is_empty());
+        counts[0].add(title, expected("title"), about::title);
+        counts[1].add(article.and_then(|a| a.byline.as_deref()), expected("byline"), about::author);
+        counts[2].add(article.and_then(|a| a.published_time.as_deref()), expected("publishedTime"), about::date);
+        counts[3].add(article.and_then(|a| a.site_name.as_deref()), expected("siteName"), about::title);
+    }
+    for (name, count) in ["title", "byline", "date", "site"].iter().zip(&counts) {
+        report.figure(name, count.rate());
+        report.say(&count.told(name));
+    }
+}
+
+fn line(outcome: &Outcome) -> Value {
+    let article = outcome.reading.article.as_ref().ok();
+    let overlaps: serde_json::Map<String, Value> =
+        KINDS.iter().zip(&outcome.overlaps).map(|((name, _), overlap)| ((*name).to_owned(), json!(overlap))).collect();
+    json!({
+        "set": "mozilla", "id": outcome.score.id, "error": outcome.score.code,
+        "f1": outcome.score.score.f1, "precision": outcome.score.score.precision, "recall": outcome.score.score.recall,
+        "elements": overlaps,
+        "title": article.map(|a| &a.title), "titleExpected": outcome.expected["title"],
+        "byline": article.map(|a| &a.byline), "bylineExpected": outcome.expected["byline"],
+        "date": article.map(|a| &a.published_time), "dateExpected": outcome.expected["publishedTime"],
+        "site": article.map(|a| &a.site_name), "siteExpected": outcome.expected["siteName"],
+        "ms": outcome.reading.times,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_given_element_is_found_once() {
+        let words = |texts: &[&str]| texts.iter().map(|text| lowered(text)).collect::<Vec<_>>();
+        assert_eq!(overlap(&words(&["a b", "a b", "c"]), &words(&["a b", "c", "d"])), (3, 3, 2));
+    }
+
+    #[test]
+    fn pictures_are_known_by_their_file_name() {
+        assert_eq!(file_name("https://a.example/x/y.jpg?w=1#z"), "y.jpg");
+        assert_eq!(file_name("y.jpg"), "y.jpg");
+        let page = parse("<img src='/a/b.png'><img><p>x").unwrap();
+        assert_eq!(keys(Some(&page), &[Tag::Img]), [["b.png"]]);
+    }
+}

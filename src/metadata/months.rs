@@ -1,0 +1,142 @@
+//! The names of months in the languages of the web, by how they begin.
+
+/// Beginnings of month names, lower case. Where one beginning is a part of another, the longer stands first.
+const NAMES: [(&str, u32); 99] = [
+    // Those that begin like another month.
+    ("červenec", 7),
+    ("července", 7),
+    ("marras", 11),
+    ("juil", 7),
+    ("maalis", 3),
+    ("maart", 3),
+    // English and those that share its Latin names.
+    ("jan", 1),
+    ("feb", 2),
+    ("mar", 3),
+    ("apr", 4),
+    ("may", 5),
+    ("jun", 6),
+    ("jul", 7),
+    ("aug", 8),
+    ("sep", 9),
+    ("oct", 10),
+    ("nov", 11),
+    ("dec", 12),
+    // German, Dutch, Nordic.
+    ("jän", 1),
+    ("mär", 3),
+    ("mrt", 3),
+    ("mai", 5),
+    ("maj", 5),
+    ("mei", 5),
+    ("okt", 10),
+    ("dez", 12),
+    ("des", 12),
+    // French, Spanish, Portuguese, Italian, Romanian.
+    ("ene", 1),
+    ("gen", 1),
+    ("ian", 1),
+    ("fév", 2),
+    ("fev", 2),
+    ("abr", 4),
+    ("avr", 4),
+    ("mag", 5),
+    ("juin", 6),
+    ("giu", 6),
+    ("iun", 6),
+    ("lug", 7),
+    ("iul", 7),
+    ("aoû", 8),
+    ("aou", 8),
+    ("ago", 8),
+    ("set", 9),
+    ("ott", 10),
+    ("out", 10),
+    ("noi", 11),
+    ("dic", 12),
+    ("déc", 12),
+    // Polish, Czech.
+    ("sty", 1),
+    ("led", 1),
+    ("lut", 2),
+    ("úno", 2),
+    ("bře", 3),
+    ("kwi", 4),
+    ("dub", 4),
+    ("kvě", 5),
+    ("cze", 6),
+    ("červ", 6),
+    ("lip", 7),
+    ("sie", 8),
+    ("srp", 8),
+    ("wrz", 9),
+    ("zář", 9),
+    ("paź", 10),
+    ("říj", 10),
+    ("lis", 11),
+    ("gru", 12),
+    ("pro", 12),
+    // Russian, Ukrainian.
+    ("янв", 1),
+    ("січ", 1),
+    ("фев", 2),
+    ("лют", 2),
+    ("мар", 3),
+    ("бер", 3),
+    ("апр", 4),
+    ("кві", 4),
+    ("мая", 5),
+    ("май", 5),
+    ("тра", 5),
+    ("июн", 6),
+    ("чер", 6),
+    ("июл", 7),
+    ("лип", 7),
+    ("авг", 8),
+    ("сер", 8),
+    ("сен", 9),
+    ("вер", 9),
+    ("окт", 10),
+    ("жов", 10),
+    ("ноя", 11),
+    ("лис", 11),
+    ("дек", 12),
+    ("гру", 12),
+    // Turkish.
+    ("oca", 1),
+    ("şub", 2),
+    ("haz", 6),
+    ("tem", 7),
+    ("kas", 11),
+];
+
+/// Names that are said whole: their beginnings are common words or other months.
+const WHOLE: [(&str, u32); 16] = [
+    ("ocak", 1),
+    ("nisan", 4),
+    ("ağustos", 8),
+    ("eylül", 9),
+    ("ekim", 10),
+    ("aralık", 12),
+    ("tammikuuta", 1),
+    ("helmikuuta", 2),
+    ("huhtikuuta", 4),
+    ("toukokuuta", 5),
+    ("kesäkuuta", 6),
+    ("heinäkuuta", 7),
+    ("elokuuta", 8),
+    ("syyskuuta", 9),
+    ("lokakuuta", 10),
+    ("joulukuuta", 12),
+];
+
+/// The month that a lower-case word names. The word must be one that could stand in a date: between a day and a year it
+/// is a month, elsewhere nothing is made of it.
+pub(super) fn number(word: &str) -> Option<u32> {
+    // The longest month names have eleven letters.
+    if word.chars().count() > 12 {
+        return None;
+    }
+    let whole = WHOLE.iter().find(|m| m.0 == word);
+    whole.or_else(|| NAMES.iter().find(|m| word.starts_with(m.0))).map(|m| m.1)
+}

@@ -1,0 +1,194 @@
+//! The site: its name, and the page's own address on it.
+
+use super::json_ld::{About, Record};
+use super::plain;
+use super::source::Source;
+use super::survey::Survey;
+use crate::article::Address;
+use crate::page::Page;
+
+/// Signs that part a headline from the site's name. A hyphen or colon parts only with space around it or after it.
+const PARTS: [&str; 14] =
+    [" | ", " - ", " – ", " — ", " :: ", " · ", " • ", " » ", " « ", " / ", "｜", " ‹ ", "_", ": "];
+
+/// The site's name as the page states it.
+pub(super) fn name(survey: &Survey, records: &[Record]) -> Option<(String, Source)> {
+    let meta = survey.meta_of(&["og:site:name"]).map(|n| (n, Source::OpenGraph));
+    let published = records.iter().filter(|r| r.about == About::Article).find_map(|r| r.publisher.clone());
+    let own = records.iter().filter(|r| r.about == About::Site).find_map(|r| r.name.clone());
+    let app = || {
+        survey.meta_of(&[
+            "application-name",
+            "al:ios:app:name",
+            "dc:publisher",
+            "dcterms:publisher",
+            "twitter:app:name:iphone",
+        ])
+    };
+    meta.or_else(|| published.map(|n| (n, Source::JsonLd)))
+        .or_else(|| own.map(|n| (n, Source::JsonLd)))
+        .or_else(|| app().map(|n| (n, Source::Meta)))
+        .filter(|(name, _)| name.len() <= 120)
+}
+
+/// Everything the site may be called, as keys for comparing: its stated names and what its host says.
+pub(super) fn names(page: &Page, survey: &Survey, records: &[Record]) -> Vec<String> {
+    let mut found: Vec<String> = Vec::new();
+    found.extend(survey.metas_of("og:site:name").map(|n| plain::key(&n)));
+    found.extend(survey.metas_of("application-name").map(|n| plain::key(&n)));
+    found.extend(records.iter().filter_map(|r| r.publisher.as_ref()).map(|n| plain::key(n)));
+    let sites = records.iter().filter(|r| r.about == About::Site);
+    found.extend(sites.filter_map(|r| r.name.as_ref()).map(|n| plain::key(n)));
+    let canonical = canonical_text(survey).and_then(host);
+    for host in [host(page.url()), canonical].into_iter().flatten() {
+        let bare = host.strip_prefix("www.").unwrap_or(host);
+        found.push(plain::key(bare));
+        let labels: Vec<&str> = bare.split('.').collect();
+        // Of "news.example.co.uk", "example": the longest label but the last.
+        let label = labels[..labels.len().saturating_sub(1)].iter().max_by_key(|l| l.len());
+        found.extend(label.map(|l| plain::key(l)));
+    }
+    found.retain(|n| n.len() >= 2);
+    found.sort();
+    found.dedup();
+    found
+}
+
+/// A title without the site's name at its end or beginning. What is cut must be known to be the site's name: a part of a
+/// headline may follow a dash too.
+pub(super) fn without_name(title: &str, names: &[String]) -> String {
+    let mut title = title.trim();
+    // A title may end in a section and the site.
+    for _ in 0..3 {
+        let Some(rest) = cut_once(title, names) else { break };
+        title = rest;
+    }
+    title.to_owned()
+}
+
+fn cut_once<'a>(title: &'a str, names: &[String]) -> Option<&'a str> {
+    let last = PARTS.iter().filter_map(|p| title.rfind(p).map(|at| (at, p.len()))).max();
+    if let Some((at, length)) = last
+        && is_name(&title[at + length..], names)
+        && !title[..at].trim().is_empty()
+    {
+        return Some(title[..at].trim_end());
+    }
+    let first = PARTS.iter().filter_map(|p| title.find(p).map(|at| (at, p.len()))).min()?;
+    let (head, rest) = (&title[..first.0], title[first.0 + first.1..].trim());
+    (is_name(head, names) && !rest.is_empty()).then_some(rest)
+}
+
+/// Whether a part of a title is the site's name: the whole of it, or it with a little beside it ("Example.com",
+/// "The Example", "Example News").
+fn is_name(part: &str, names: &[String]) -> bool {
+    let key = plain::key(part);
+    if key.len() < 2 {
+        return false;
+    }
+    names.iter().any(|name| {
+        *name == key
+            || name.len() >= 4 && key.contains(name.as_str()) && key.len() <= name.len() + 12
+            || key.len() >= 5 && name.contains(key.as_str()) && name.len() <= key.len() * 2
+    })
+}
+
+/// The page's own address: the canonical one if it is of the page's own site, else the page's.
+pub(super) fn address(page: &Page, survey: &Survey) -> Option<(Address, Source)> {
+    let own = Address::page(page.url());
+    let own_host = host(page.url());
+    let same_site = |text: &str| {
+        let stated = Address::page(text).or_else(|| Address::link(text, page.base()));
+        let stated = stated.filter(|a| a.as_str().starts_with("http"))?;
+        let host = host(stated.as_str())?;
+        own_host.is_none_or(|own| same_site(own, host)).then_some(stated)
+    };
+    let relation = canonical_text(survey).and_then(same_site).map(|a| (a, Source::Relation));
+    let graph = || survey.meta_of(&["og:url"]).and_then(|t| same_site(&t)).map(|a| (a, Source::OpenGraph));
+    relation.or_else(graph).or_else(|| own.map(|a| (a, Source::Address)))
+}
+
+fn canonical_text<'a>(survey: &Survey<'a>) -> Option<&'a str> {
+    survey.links.iter().find(|l| l.0.eq_ignore_ascii_case("canonical")).map(|l| l.1.trim()).filter(|l| !l.is_empty())
+}
+
+/// The host of an absolute address, without user, port and case.
+fn host(address: &str) -> Option<&str> {
+    let rest = address.split_once("://")?.1;
+    let host = rest.split(['/', '?', '#']).next()?;
+    let host = host.rsplit('@').next()?.split(':').next()?;
+    (!host.is_empty()).then_some(host)
+}
+
+/// Whether two hosts belong to one site: one is the other or lies below it, a leading "www." aside, or both lie below
+/// the same name of two labels whose first is a name and not a registry's ("co.uk").
+fn same_site(a: &str, b: &str) -> bool {
+    let bare = |h: &str| h.to_ascii_lowercase().trim_start_matches("www.").to_owned();
+    let (a, b) = (bare(a), bare(b));
+    let below = |inner: &str, outer: &str| inner.strip_suffix(outer).is_some_and(|r| r.is_empty() || r.ends_with('.'));
+    if outer_is_name(&a) && below(&b, &a) || outer_is_name(&b) && below(&a, &b) || a == b {
+        return true;
+    }
+    let tail = |h: &str| {
+        let labels: Vec<&str> = h.split('.').collect();
+        labels.len().checked_sub(2).map(|from| labels[from..].join("."))
+    };
+    matches!((tail(&a), tail(&b)), (Some(x), Some(y)) if x == y && outer_is_name(&x))
+}
+
+/// Whether a host is more than a registry's suffix: of "co.uk" and "com.au" the first label is short.
+fn outer_is_name(host: &str) -> bool {
+    let mut labels = host.rsplit('.');
+    let last = labels.next().unwrap_or_default();
+    labels.next().is_some_and(|l| l.len() > 3 || last.len() > 2) || labels.next().is_some()
+}
+
+/// A language tag of a valid shape (BCP 47): subtags of letters and digits, the first a language.
+pub(super) fn language(text: &str) -> Option<String> {
+    let text = text.trim().split([',', ';']).next()?.trim().replace('_', "-");
+    let mut subtags = text.split('-');
+    let first = subtags.next()?;
+    let is_language = (2..=3).contains(&first.len()) && first.bytes().all(|b| b.is_ascii_alphabetic());
+    let well_formed = subtags.all(|s| (1..=8).contains(&s.len()) && s.bytes().all(|b| b.is_ascii_alphanumeric()));
+    (is_language && well_formed && text.len() <= 35).then_some(text)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_the_sites_name_is_cut_off() {
+        let names = vec!["theshorepost".to_owned(), "shorepost".to_owned()];
+        for (title, expected) in [
+            ("Why tides turn | The Shore Post", "Why tides turn"),
+            ("Why tides turn - Science - The Shore Post", "Why tides turn - Science"),
+            ("The Shore Post: Why tides turn", "Why tides turn"),
+            ("Why tides turn - and why not", "Why tides turn - and why not"),
+            ("Tides: an introduction", "Tides: an introduction"),
+            ("The Shore Post", "The Shore Post"),
+            ("Why tides turn_ShorePost.com", "Why tides turn"),
+        ] {
+            assert_eq!(without_name(title, &names), expected, "{title}");
+        }
+    }
+
+    #[test]
+    fn a_canonical_address_of_another_site_is_another_sites() {
+        assert!(same_site("www.example.com", "example.com"));
+        assert!(same_site("m.example.com", "www.example.com"));
+        assert!(!same_site("example.com", "example.org"));
+        assert!(!same_site("a.co.uk", "b.co.uk"));
+        assert!(!same_site("evil-example.com", "example.com"));
+    }
+
+    #[test]
+    fn languages_have_the_shape_of_a_tag() {
+        assert_eq!(language("en_US").as_deref(), Some("en-US"));
+        assert_eq!(language(" de "), Some("de".into()));
+        assert_eq!(language("zh-Hant-TW"), Some("zh-Hant-TW".into()));
+        for bad in ["", "english", "en\"><script>", "e", "{{lang}}"] {
+            assert_eq!(language(bad), None, "{bad}");
+        }
+    }
+}

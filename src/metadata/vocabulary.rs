@@ -1,0 +1,158 @@
+//! The words that classes and ids use for a byline or a date. A hint only: no rule takes a text for its class alone.
+
+/// What an element may be, by its class or id.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(super) struct Role {
+    pub byline: bool,
+    pub date: bool,
+}
+
+impl Role {
+    pub(super) fn or(self, other: Self) -> Self {
+        Self { byline: self.byline || other.byline, date: self.date || other.date }
+    }
+}
+
+/// Words that name an author's line. Those of Readability, hAtom/h-entry and the common publishing systems.
+const BYLINE: [&str; 22] = [
+    "byline",
+    "bylines",
+    "author",
+    "authors",
+    "authorname",
+    "authored",
+    "writtenby",
+    "dateline",
+    "writer",
+    "contributor",
+    "contributors",
+    "creator",
+    "autor",
+    "auteur",
+    "verfasser",
+    "redacteur",
+    "username",
+    "postedby",
+    "vcard",
+    "poster",
+    "reporter",
+    "journalist",
+];
+
+/// Words that say the element is about the author, not the name.
+const NOT_BYLINE: [&str; 16] = [
+    "bio",
+    "biography",
+    "avatar",
+    "image",
+    "img",
+    "photo",
+    "icon",
+    "comment",
+    "comments",
+    "social",
+    "follow",
+    "related",
+    "role",
+    "jobtitle",
+    "description",
+    "posts",
+];
+
+/// Words that name a date.
+const DATE: [&str; 20] = [
+    "date",
+    "dates",
+    "datetime",
+    "pubdate",
+    "published",
+    "publish",
+    "publishdate",
+    "publication",
+    "posted",
+    "postdate",
+    "time",
+    "timestamp",
+    "dateline",
+    "datum",
+    "fecha",
+    "updated",
+    "modified",
+    "dt",
+    "created",
+    "postedon",
+];
+
+/// Words that say the date is of something else.
+const NOT_DATE: [&str; 12] = [
+    "comment", "comments", "related", "picker", "calendar", "event", "events", "read", "reading", "cook", "prep",
+    "zone",
+];
+
+/// What an element may be, by the words of its class or id.
+pub(super) fn role(names: &str) -> Role {
+    if names.len() > 400 {
+        return Role::default();
+    }
+    let (mut byline, mut not_byline, mut date, mut not_date) = (false, false, false, false);
+    let mut check = |word: &str| {
+        byline |= BYLINE.contains(&word);
+        not_byline |= NOT_BYLINE.contains(&word);
+        date |= DATE.contains(&word);
+        not_date |= NOT_DATE.contains(&word);
+    };
+    each_word(names, &mut check);
+    Role { byline: byline && !not_byline, date: date && !not_date }
+}
+
+/// Calls `then` with each word of class names: cut at anything that is no letter, and before a capital after a small
+/// letter; lower case.
+pub(super) fn each_word(names: &str, then: &mut impl FnMut(&str)) {
+    let mut word = [0u8; 16];
+    let mut length = 0;
+    let mut after_small = false;
+    for byte in names.bytes().chain(std::iter::once(b' ')) {
+        let cut = !byte.is_ascii_alphabetic() || (byte.is_ascii_uppercase() && after_small);
+        if cut {
+            if let Some(Ok(text)) = word.get(..length).map(std::str::from_utf8)
+                && length > 1
+            {
+                then(text);
+            }
+            length = 0;
+        }
+        after_small = byte.is_ascii_lowercase();
+        if byte.is_ascii_alphabetic() {
+            if let Some(slot) = word.get_mut(length) {
+                *slot = byte.to_ascii_lowercase();
+            }
+            length += 1;
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_are_cut_at_capitals_and_signs() {
+        let mut words = Vec::new();
+        each_word("post-authorName entry_date js2 c-ByLine", &mut |w| words.push(w.to_owned()));
+        assert_eq!(words, ["post", "author", "name", "entry", "date", "js", "by", "line"]);
+    }
+
+    #[test]
+    fn a_byline_is_told_from_what_is_about_the_author() {
+        assert_eq!(role("article__byline"), Role { byline: true, date: false });
+        assert_eq!(role("author-bio"), Role::default());
+        assert_eq!(role("authority"), Role::default());
+    }
+
+    #[test]
+    fn a_date_is_told_from_a_date_picker() {
+        assert!(role("entry-date published").date);
+        assert!(!role("date-picker").date);
+        assert!(!role("update-banner").date);
+    }
+}

@@ -1,0 +1,99 @@
+//! What stands near the headline: where bylines and dates are looked for.
+
+use super::plain;
+use crate::page::{Kind, NodeId, Page, Tag};
+
+/// Bytes of text after the headline that may hold the byline and the date. On the benchmark's articles the date stands
+/// within 600; a standfirst may come between.
+const AFTER: usize = 1_200;
+/// Bytes of text before it.
+const BEFORE: usize = 240;
+/// Nodes walked in either direction at most.
+const NODES: usize = 3_000;
+/// Nodes before the headline at most.
+const NODES_BEFORE: usize = 300;
+
+/// The part of the page around the headline.
+#[derive(Debug, Default)]
+pub(super) struct Window {
+    first: usize,
+    end: usize,
+    /// The lines of text in it: the innermost block element around each, and its words.
+    pub lines: Vec<(NodeId, String)>,
+}
+
+impl Window {
+    /// Around the headline, or at the beginning of the main part when there is none.
+    pub(super) fn around(page: &Page, headline: Option<NodeId>, start: Option<NodeId>) -> Self {
+        let Some(anchor) = headline.or(start) else { return Self::default() };
+        let mut window = Self { first: anchor.index(), end: anchor.index() + 1, lines: Vec::new() };
+        if headline.is_some() {
+            let mut seen = 0;
+            while window.first > 1 && seen < BEFORE && anchor.index() - window.first < NODES_BEFORE {
+                window.first -= 1;
+                seen += Self::visible(page, NodeId::from_index(window.first)).map_or(0, str::len);
+            }
+            window.end = page.end(anchor);
+        }
+        let mut seen = 0;
+        let from = window.end;
+        while window.end < page.len() && seen < AFTER && window.end - from < NODES {
+            let node = NodeId::from_index(window.end);
+            if page.tag(node).is_silent() {
+                window.end = page.end(node);
+                continue;
+            }
+            seen += page.text(node).trim().len() * usize::from(page.kind(node) == Kind::Text);
+            window.end += 1;
+        }
+        window.read(page, headline);
+        window
+    }
+
+    /// The text of a node if it is shown; looks at the parent alone.
+    fn visible(page: &Page, node: NodeId) -> Option<&str> {
+        let shown = page.kind(node) == Kind::Text && !page.parent(node).is_some_and(|p| page.tag(p).is_silent());
+        shown.then(|| page.text(node).trim())
+    }
+
+    fn read(&mut self, page: &Page, headline: Option<NodeId>) {
+        let mut at = self.first;
+        while at < self.end {
+            let node = NodeId::from_index(at);
+            at += 1;
+            if headline == Some(node) || page.tag(node).is_silent() {
+                at = page.end(node);
+                continue;
+            }
+            let Some(text) = Self::visible(page, node).filter(|t| !t.is_empty()) else { continue };
+            let Some(block) = page.ancestors(node).take(12).find(|&n| page.tag(n).is_block() || n == NodeId::DOCUMENT)
+            else {
+                continue;
+            };
+            if headline.is_some_and(|h| page.contains(block, h)) && block != NodeId::DOCUMENT {
+                // Text beside the headline in one element: a line of its own.
+                self.lines.push((page.parent(node).unwrap_or(node), plain::collapse(text)));
+                continue;
+            }
+            match self.lines.last_mut() {
+                Some((last, line)) if *last == block => {
+                    if line.len() < 600 {
+                        line.push(' ');
+                        line.push_str(&plain::collapse(text));
+                    }
+                }
+                _ => self.lines.push((block, plain::collapse(text))),
+            }
+        }
+    }
+
+    /// Whether a node begins within.
+    pub(super) fn holds(&self, node: NodeId) -> bool {
+        (self.first..self.end).contains(&node.index())
+    }
+
+    /// Whether an element is the page's navigation or a list of other things, by its ancestors' kind.
+    pub(super) fn is_aside(page: &Page, node: NodeId) -> bool {
+        page.ancestors(node).take(40).any(|n| matches!(page.tag(n), Tag::Nav | Tag::Footer | Tag::Aside))
+    }
+}

@@ -1,0 +1,110 @@
+// @ts-check
+// A real Chromium with the extension in it, and real presses of its toolbar button.
+
+import { execFileSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { setTimeout as pause } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+import puppeteer from 'puppeteer-core';
+
+/** @typedef {import('puppeteer-core').Browser} Browser */
+/** @typedef {import('puppeteer-core').Extension} Extension */
+/** @typedef {import('puppeteer-core').Page} Page */
+
+/** The built extension. */
+export const EXTENSION = process.env.RECTO_EXTENSION ?? fileURLToPath(new URL('../../dist/chromium', import.meta.url));
+
+/** A page takes the button's press only some moments after it has loaded. */
+const SETTLED = 400;
+
+/** Presses closer together are one double click to the extension. */
+export const DOUBLE_CLICK = 550;
+
+const FLAGS = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+/**
+ * @param {{headless?: boolean, args?: string[], scrollBars?: boolean, extension?: string, profile?: string}} [wishes]
+ * @returns {Promise<{browser: Browser, extension: Extension}>}
+ */
+export async function startChromium({ headless = true, args = [], scrollBars, extension = EXTENSION, profile } = {}) {
+  if (!existsSync(extension)) throw new Error(`${extension} is missing: run ./build.sh first`);
+  const browser = await puppeteer.launch({
+    executablePath: findChromium(),
+    headless,
+    pipe: true,
+    enableExtensions: true,
+    userDataDir: profile,
+    defaultViewport: headless ? { width: 1200, height: 800 } : null,
+    ignoreDefaultArgs: scrollBars ? ['--hide-scrollbars'] : [],
+    args: [...FLAGS, ...args],
+  });
+  const id = await browser.installExtension(extension);
+  const installed = (await browser.extensions()).get(id);
+  if (!installed) throw new Error('Chromium did not take the extension');
+  return { browser, extension: installed };
+}
+
+/** The browser to test with: the one named in CHROMIUM, else the first that is installed. */
+function findChromium() {
+  const names = ['chromium', 'chromium-browser', 'google-chrome-for-testing', 'google-chrome'];
+  if (process.env.CHROMIUM) return process.env.CHROMIUM;
+  for (const name of names) {
+    try {
+      return execFileSync('which', [name], { encoding: 'utf8' }).trim();
+    } catch {
+      // The next one.
+    }
+  }
+  throw new Error(`no Chromium found (looked for ${names.join(', ')}); name one in CHROMIUM`);
+}
+
+/**
+ * Opens a page, waits until it can take a press.
+ * @param {Browser} browser
+ * @param {string} url
+ * @param {{waitUntil?: 'load' | 'domcontentloaded'}} [wishes]
+ */
+export async function openPage(browser, url, { waitUntil = 'load' } = {}) {
+  const page = await browser.newPage();
+  await page.goto(url, { waitUntil });
+  await page.bringToFront();
+  await pause(SETTLED);
+  return page;
+}
+
+/**
+ * Presses the toolbar button.
+ * @param {Page} page
+ * @param {Extension} extension
+ */
+export async function press(page, extension) {
+  await page.triggerExtensionAction(extension);
+}
+
+/**
+ * Asks until the answer is something. Evaluates from outside: a page's security policy may forbid polling within.
+ * @template T
+ * @param {() => Promise<T | undefined | null | false>} ask
+ * @param {string} what
+ * @param {number} [patience] milliseconds
+ * @returns {Promise<T>}
+ */
+export async function until(ask, what, patience = 10_000) {
+  const end = performance.now() + patience;
+  for (;;) {
+    const answer = await ask();
+    if (answer) return answer;
+    if (performance.now() > end) throw new Error(`waited ${patience} ms in vain for ${what}`);
+    await pause(10);
+  }
+}
+
+export { pause };

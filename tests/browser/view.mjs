@@ -1,0 +1,92 @@
+// @ts-check
+// Looks into the closed shadow root from outside, through the debugger: nothing in the shipped code opens it for tests.
+
+import { until } from './chromium.mjs';
+
+/** @typedef {import('puppeteer-core').Page} Page */
+/** @typedef {import('puppeteer-core').CDPSession} CDPSession */
+
+/**
+ * The open dialog of the extension: the reading view or a message.
+ * @typedef {object} View
+ * @property {<T>(look: (dialog: HTMLDialogElement, given: any) => T, given?: unknown) => Promise<T>} look
+ * evaluates a function on the dialog
+ */
+
+/** @type {WeakMap<Page, Promise<CDPSession>>} */
+const sessions = new WeakMap();
+
+/** @param {Page} page */
+function session(page) {
+  const known = sessions.get(page) ?? page.createCDPSession();
+  sessions.set(page, known);
+  return known;
+}
+
+/**
+ * The dialog that is open now, if one is.
+ * @param {Page} page
+ * @returns {Promise<View | undefined>}
+ */
+export async function currentView(page) {
+  const cdp = await session(page);
+  const { root } = await cdp.send('DOM.getDocument', { depth: 2 });
+  const top = root.children?.find((node) => node.nodeType === 1);
+  for (const child of (top?.children ?? []).slice().reverse()) {
+    const closed = child.shadowRoots?.find((shadow) => shadow.shadowRootType === 'closed');
+    if (!closed) continue;
+    const { node } = await cdp.send('DOM.describeNode', { nodeId: closed.nodeId, depth: 1, pierce: true });
+    const dialog = node.children?.find((one) => one.localName === 'dialog');
+    if (!dialog?.attributes?.includes('open')) continue;
+    const { object } = await cdp.send('DOM.resolveNode', { backendNodeId: dialog.backendNodeId });
+    return {
+      async look(look, given) {
+        const { result, exceptionDetails } = await cdp.send('Runtime.callFunctionOn', {
+          objectId: object.objectId,
+          functionDeclaration: `function (given) { return (${look})(this, given); }`,
+          arguments: [{ value: given }],
+          returnByValue: true,
+          awaitPromise: true,
+        });
+        if (exceptionDetails) throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text);
+        return result.value;
+      },
+    };
+  }
+  return undefined;
+}
+
+/**
+ * Waits for the reading view.
+ * @param {Page} page
+ * @returns {Promise<View>}
+ */
+export function shownArticle(page) {
+  return until(() => shown(page, 'view'), 'the reading view');
+}
+
+/**
+ * Waits for a message in place of an article.
+ * @param {Page} page
+ * @returns {Promise<View>}
+ */
+export function shownNotice(page) {
+  return until(() => shown(page, 'notice'), 'a message');
+}
+
+/**
+ * @param {Page} page
+ * @param {string} kind
+ */
+async function shown(page, kind) {
+  const view = await currentView(page).catch(() => undefined);
+  return view && (await view.look((dialog) => dialog.className)) === kind ? view : undefined;
+}
+
+/**
+ * Waits until neither view nor message is there.
+ * @param {Page} page
+ */
+export function gone(page) {
+  return until(async () => !(await currentView(page)), 'the view to go');
+}
