@@ -81,11 +81,11 @@ set_up_browser() {
 package() {
   local out=$1 features=${2:-} glue stamp
   glue=out/glue${features:+-$features}
-  cargo build --release --target wasm32-unknown-unknown --lib ${features:+--features "$features"}
+  cargo build --profile shipped --target wasm32-unknown-unknown --lib ${features:+--features "$features"}
   mkdir -p "$glue"
-  stamp=$(sha256sum target/wasm32-unknown-unknown/release/recto.wasm package-lock.json build.sh | sha256sum)
+  stamp=$(sha256sum target/wasm32-unknown-unknown/shipped/recto.wasm package-lock.json build.sh | sha256sum)
   if [ "$(cat "$glue/stamp" 2>/dev/null)" != "$stamp" ]; then
-    wasm-bindgen target/wasm32-unknown-unknown/release/recto.wasm --target web --out-dir "$glue" \
+    wasm-bindgen target/wasm32-unknown-unknown/shipped/recto.wasm --target web --out-dir "$glue" \
       --out-name recto_glue --omit-default-module-path --experimental-reset-state-function
     # -O3 rather than -Oz: see README, "Size and speed".
     node_modules/.bin/wasm-opt -O3 "$glue/recto_glue_bg.wasm" -o "$glue/recto_glue_bg.wasm" \
