@@ -76,3 +76,6 @@ pub fn headings(body: &Body) -> Vec<Heading> {
 pub fn utf16_length(text: &str) -> u32 {
     u32::try_from(text.chars().map(char::len_utf16).sum::<usize>()).unwrap_or(u32::MAX)
 }
+
+#[cfg(test)]
+mod tests;

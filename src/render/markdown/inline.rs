@@ -23,6 +23,8 @@ pub(super) struct Inline {
     closed_at: Option<usize>,
     /// The whole line will be strong.
     pub plain_strong: bool,
+    /// The line stands in a table, where a bar parts cells even within code.
+    pub in_table: bool,
 }
 
 impl Inline {
@@ -39,7 +41,7 @@ impl Inline {
     /// The line for a place that has only one.
     pub fn take_line(&mut self) -> String {
         let line = self.take().replace("\\\n", " ");
-        match line.strip_suffix('#') {
+        match line.trim_end().strip_suffix('#') {
             Some(before) => format!("{before}\\#"),
             None => line,
         }
@@ -49,7 +51,7 @@ impl Inline {
     pub fn take_paragraph(&mut self) -> String {
         let text = self.take();
         let mut out = String::with_capacity(text.len());
-        for (number, line) in text.split('\n').enumerate() {
+        for (number, line) in text.trim_end().split('\n').enumerate() {
             if number > 0 {
                 out.push('\n');
             }
@@ -142,9 +144,15 @@ impl Inline {
                 }
             }
             Some(Mark::Code { from }) => {
-                let code = code_span(&self.line[from..]);
-                self.line.truncate(from);
-                self.line.push_str(&code);
+                let code = self.line.split_off(from);
+                if self.line.ends_with('`') {
+                    // Two in a row would be one.
+                    self.line.push_str("<code>");
+                    escape(&code.replace('\n', " "), &mut self.line);
+                    self.line.push_str("</code>");
+                } else {
+                    self.line.push_str(&code_span(&code, self.in_table));
+                }
             }
         }
         true
@@ -200,10 +208,21 @@ impl Around {
         for part in &body.parts[at..] {
             match part {
                 Part::Open(element) if depth == 0 && super::is_block(element) => break,
-                Part::Open(_) => depth += 1,
+                Part::Open(_) => {
+                    // What stands at the edges of an element within is a sign of Markdown or of a tag.
+                    if depth == 1 {
+                        around.first = around.first.or(Some('*'));
+                    }
+                    depth += 1;
+                }
                 // The line ends with an element that is not inline.
                 Part::Close if depth == 0 => continue,
-                Part::Close => depth -= 1,
+                Part::Close => {
+                    depth -= 1;
+                    if depth == 1 {
+                        around.last = Some('*');
+                    }
+                }
                 Part::Text { start, end } => {
                     let text = body.slice(*start, *end);
                     if depth == 0 {
@@ -248,8 +267,8 @@ fn escape(text: &str, out: &mut String) {
 }
 
 /// Code within a line, in more backticks than it holds in a row.
-pub(super) fn code_span(code: &str) -> String {
-    let code = code.replace('\n', " ");
+pub(super) fn code_span(code: &str, in_table: bool) -> String {
+    let code = code.replace('\n', " ").replace('|', if in_table { "\\|" } else { "|" });
     if code.trim().is_empty() {
         return code;
     }

@@ -111,7 +111,10 @@ impl<'a> Writer<'a> {
                     self.begin();
                     self.mark("> ", "> ");
                 }
-                Element::Table => self.grid = Some(Grid::default()),
+                Element::Table => {
+                    self.grid = Some(Grid::default());
+                    self.line.in_table = true;
+                }
                 _ => {}
             }
         }
@@ -135,6 +138,7 @@ impl<'a> Writer<'a> {
                 }
                 return;
             }
+            self.line.in_table = false;
             if let Some(grid) = self.grid.take() {
                 self.block(&grid.finish());
             }
@@ -228,7 +232,8 @@ impl<'a> Writer<'a> {
             return;
         }
         if let Some(grid) = &mut self.grid {
-            let lines: Vec<String> = code.lines().filter(|l| !l.trim().is_empty()).map(inline::code_span).collect();
+            let lines: Vec<String> =
+                code.lines().filter(|l| !l.trim().is_empty()).map(|l| inline::code_span(l, true)).collect();
             return grid.words(&lines.join("<br>"));
         }
         let fence = "`".repeat(inline::longest_run(code, '`').max(2) + 1);

@@ -1,0 +1,193 @@
+use super::*;
+use crate::article::{Address, Direction, FigureKind, HeaderScope};
+
+fn element(body: &mut Body, element: Element, text: &str) {
+    body.parts.push(Part::Open(element));
+    body.push_text(text);
+    body.parts.push(Part::Close);
+}
+
+fn link(address: &str) -> Address {
+    Address::link(address, None).unwrap()
+}
+
+fn picture(address: &str) -> Address {
+    Address::picture(address, None).unwrap()
+}
+
+fn image() -> Figure {
+    Figure {
+        kind: FigureKind::Image,
+        src: picture("https://a.example/a.jpg?b=1&c=2"),
+        poster: None,
+        alt: Some("A \"map\" <b>".into()),
+        caption: None,
+        caption_html: None,
+        credit: None,
+        width: Some(800),
+        height: Some(600),
+        lead: false,
+    }
+}
+
+fn with_figure(figure: Figure) -> (String, String) {
+    let mut body = Body::default();
+    body.parts.push(Part::Figure(0));
+    let figures = [figure];
+    (html(&body, &figures), text(&body, &figures))
+}
+
+/// One of each: none may be stopped by the check at the end, none may be missing from it.
+#[test]
+fn every_element_is_written_and_passes_the_last_word() {
+    use Element::*;
+    let elements = [
+        Paragraph,
+        Heading { level: 9, id: "recto-a".into() },
+        List { ordered: true, start: Some(-3) },
+        List { ordered: false, start: None },
+        Item,
+        Definitions,
+        Term,
+        Description,
+        Quote,
+        Preformatted { language: Some("c++".into()) },
+        Table,
+        TableCaption,
+        TableHead,
+        TableBody,
+        TableFoot,
+        Row,
+        Cell { header: Some(HeaderScope::RowGroup), columns: 2, rows: 3 },
+        Cell { header: None, columns: 1, rows: 1 },
+        Details,
+        Summary,
+        Link { href: link("https://a.example/\"><b>"), title: Some("\"><script>".into()) },
+        Jump { to: "recto-a".into() },
+        Emphasis,
+        Strong,
+        Code,
+        Keyboard,
+        Sample,
+        Variable,
+        Mark,
+        Struck,
+        Defined,
+        Deleted,
+        Inserted,
+        Small,
+        Subscript,
+        Superscript,
+        InlineQuote,
+        Citation,
+        Abbreviation { title: Some("<x>".into()) },
+        Time { datetime: Some("2024".into()) },
+        Ruby,
+        RubyText,
+        RubyParenthesis,
+        Isolated { dir: Some(Direction::Auto) },
+        Overridden { dir: Direction::RightToLeft },
+        Span { block: true, lang: Some("ar".into()), dir: Some(Direction::RightToLeft) },
+        Span { block: false, lang: Some("\" onclick=\"x".into()), dir: None },
+    ];
+    for one in elements {
+        let mut body = Body::default();
+        element(&mut body, one.clone(), "<script>&\u{0}\r\u{a0}\"");
+        let mut written = String::new();
+        html::write(&body, &[], &mut written);
+        assert!(allow::obeys(&written), "{one:?}: {written}");
+        assert!(written.contains("&lt;script&gt;&amp;\n&nbsp;\""), "{written}");
+    }
+}
+
+#[test]
+fn pictures_are_figures() {
+    let img = "<img src=\"https://a.example/a.jpg?b=1&amp;c=2\" alt=\"A &quot;map&quot; &lt;b&gt;\" width=\"800\" height=\"600\" loading=\"lazy\" decoding=\"async\">";
+    assert_eq!(with_figure(image()), (format!("<figure>{img}</figure>"), String::new()));
+    let captioned = Figure { caption: Some("a <b>".into()), credit: Some("Ada & Co".into()), ..image() };
+    assert_eq!(
+        with_figure(captioned.clone()),
+        (
+            format!(
+                "<figure>{img}<figcaption>a &lt;b&gt; <span class=\"credit\">Ada &amp; Co</span></figcaption></figure>"
+            ),
+            "a <b>\nAda & Co".into()
+        )
+    );
+    let formed = Figure { caption_html: Some("a <em>b</em>".into()), credit: None, ..captioned };
+    assert_eq!(with_figure(formed).0, format!("<figure>{img}<figcaption>a <em>b</em></figcaption></figure>"));
+    let credited = Figure { credit: Some("Ada".into()), ..image() };
+    assert_eq!(
+        with_figure(credited).0,
+        format!("<figure>{img}<figcaption><span class=\"credit\">Ada</span></figcaption></figure>")
+    );
+}
+
+#[test]
+fn videos_ask_for_nothing_until_played() {
+    let video =
+        Figure { kind: FigureKind::Video, poster: Some(picture("https://a.example/p.jpg")), alt: None, ..image() };
+    assert_eq!(
+        with_figure(video.clone()).0,
+        "<figure><video src=\"https://a.example/a.jpg?b=1&amp;c=2\" poster=\"https://a.example/p.jpg\" controls=\"\" preload=\"none\"></video></figure>"
+    );
+    let audio = Figure { kind: FigureKind::Audio, ..video };
+    assert_eq!(
+        with_figure(audio).0,
+        "<figure><audio src=\"https://a.example/a.jpg?b=1&amp;c=2\" controls=\"\" preload=\"none\"></audio></figure>"
+    );
+}
+
+#[test]
+fn players_of_other_sites_are_cards() {
+    let embed = Figure {
+        kind: FigureKind::Embed,
+        src: link("https://www.player.example/watch?v=1"),
+        alt: Some("A talk".into()),
+        ..image()
+    };
+    assert_eq!(
+        with_figure(embed.clone()).0,
+        "<figure class=\"embed\"><a href=\"https://www.player.example/watch?v=1\" rel=\"noopener noreferrer\">A talk</a></figure>"
+    );
+    assert!(with_figure(Figure { alt: None, ..embed }).0.contains(">player.example</a>"));
+}
+
+/// A caption that did not come from this room can only do harm, and is not let out.
+#[test]
+fn html_that_breaks_the_rules_becomes_words() {
+    let figure =
+        Figure { caption: Some("a".into()), caption_html: Some("<img src=x onerror=alert(1)>".into()), ..image() };
+    assert_eq!(with_figure(figure).0, "<pre>\na</pre>");
+}
+
+#[test]
+fn text_has_one_block_a_line() {
+    let mut body = Body::default();
+    element(&mut body, Element::Heading { level: 2, id: "recto-a".into() }, "A");
+    element(&mut body, Element::Paragraph, "b");
+    body.parts.push(Part::Rule);
+    body.parts.push(Part::Open(Element::Paragraph));
+    body.push_text("c");
+    body.parts.push(Part::LineBreak);
+    element(&mut body, Element::Strong, "d");
+    body.parts.push(Part::Close);
+    assert_eq!(text(&body, &[]), "A\nb\nc\nd");
+}
+
+#[test]
+fn headings_tell_their_words() {
+    let mut body = Body::default();
+    body.parts.push(Part::Open(Element::Heading { level: 2, id: "recto-a".into() }));
+    body.push_text("A");
+    body.parts.push(Part::LineBreak);
+    element(&mut body, Element::Emphasis, "b");
+    body.parts.push(Part::Close);
+    element(&mut body, Element::Paragraph, "c");
+    assert_eq!(headings(&body), [Heading { level: 2, text: "A b".into(), id: "recto-a".into() }]);
+}
+
+#[test]
+fn lengths_are_counted_as_javascript_counts() {
+    assert_eq!(utf16_length("aé字🙂"), 5);
+}
