@@ -41,7 +41,7 @@ const ROOMS: &[Room] = &[
     Room {
         name: "browser",
         knows: &["article", "error", "options", "page", "pipeline"],
-        crates: &["js_sys", "serde", "serde_wasm_bindgen", "wasm_bindgen", "web_sys"],
+        crates: &["js_sys", "serde", "serde_json", "serde_wasm_bindgen", "wasm_bindgen", "web_sys"],
     },
     Room { name: "native", knows: &["error", "page"], crates: &["encoding_rs", "flate2", "html5ever"] },
     // The programs stand outside and know the crate by its public face.

@@ -10,6 +10,9 @@ import { choose, tabs } from './tabs.js';
 /** @typedef {import("./recto.js").Figure} Figure */
 /** @typedef {import("./recto.js").TraceEntry} TraceEntry */
 
+/** Something to look at before anything was chosen. */
+const FIRST_SAMPLE = 'seed-semantic-figure';
+
 /** So long after the last key a pasted page is read again. */
 const PAUSE = 250;
 
@@ -80,8 +83,12 @@ function readPage() {
     clear();
     showBlocks(at('blocks'), at('tally'), trace, show.value);
     const { code = 'internal', message } = /** @type {Error & { code?: string }} */ (error);
-    view.say(code === 'no-article' ? 'No article on this page' : 'This page could not be read', message);
-    say(`No article: ${code}.`);
+    if (code === 'no-article') {
+      view.say('No article on this page', 'Nothing on it looks like one. “Read anyway” shows what there is.');
+    } else {
+      view.say('This page could not be read', message);
+    }
+    say(`No article (${code}).`);
   }
 }
 
@@ -210,7 +217,7 @@ async function start() {
   sample.append(...slugs.map((/** @type {string} */ slug) => new Option(slug.replaceAll('-', ' '), slug)));
   const wanted = decodeURIComponent(location.hash.slice(1));
   if (slugs.includes(wanted)) await takeSample(wanted);
-  else readPage();
+  else await takeSample(FIRST_SAMPLE);
 }
 
 start().catch((error) => say(`The playground could not start: ${error}. Has the core been built (./build.sh build)?`));

@@ -60,6 +60,8 @@ async function open(hash = '') {
 
 /** @param {RegExp} wanted */
 async function waitForStatus(wanted) {
+  // What is shown now may be of the page before: let the change begin.
+  await page.evaluate(() => new Promise((done) => setTimeout(done, 0)));
   for (let waited = 0; waited < 10_000; waited += 20) {
     const words = await page.$eval('#status', (status) => status.textContent ?? '');
     if (wanted.test(words)) return words;
@@ -149,7 +151,7 @@ test('reads a pasted page without running or loading anything of it', async () =
 
 test('says why a page has no article, and reads it anyway when asked', async () => {
   await open('#no-article');
-  assert.equal(await waitForStatus(/No article/), 'No article: no-article.');
+  assert.equal(await waitForStatus(/No article/), 'No article (no-article).');
   assert.match(await articleWords(), /No article on this page/);
   assert.ok((await textsOf('.block .words')).length > 0);
   await page.click('#force');
