@@ -2,11 +2,21 @@
 //!
 //! The page is cut into blocks of text: runs of inline content between block boundaries (`<br><br>` is one too). Blocks
 //! stand in document order and nodes in preorder, so what an element holds is always a contiguous range of blocks.
+//! Sums over it are constant time; everything else about a block is computed when asked for, into a buffer of the
+//! caller's ([`Surveyor`]).
 
 mod blocks;
 mod cut;
+mod features;
+mod phrases;
+mod surroundings;
+mod vocabulary;
 mod words;
 
 pub use blocks::{Block, BlockId, Measures, Sums};
 pub use cut::measure;
+pub use features::{FEATURES, Feature, MISSING, Row, Surveyor};
+pub use phrases::{Phrase, phrase};
+pub use surroundings::{Level, Place, Surroundings};
+pub use vocabulary::{Hint, hint, tokens};
 pub use words::words;
