@@ -32,6 +32,7 @@ impl Verdicts {
     pub const ARTICLE: f32 = 0.5;
 
     /// No block kept.
+    #[cfg(test)]
     pub(super) fn none(blocks: usize) -> Self {
         Self {
             weights: vec![0.0; blocks],
