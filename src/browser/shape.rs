@@ -6,7 +6,10 @@
 
 use crate::page::{Form, PictureFacts, Snapshot};
 use crate::{Options, ReadError};
-use js_sys::{Array, JSON, JsString, Object, Reflect};
+use js_sys::{Array, JsString, Object, Reflect};
+use serde::Deserialize;
+use serde::de::value::MapDeserializer;
+use serde_wasm_bindgen::Deserializer;
 use wasm_bindgen::{JsCast, prelude::*};
 
 use super::text;
@@ -119,33 +122,24 @@ pub(super) fn to_options(value: &JsValue) -> Result<Options, ReadError> {
     let Some(object) = value.dyn_ref::<Object>().filter(|_| !Array::is_array(value) && !value.is_function()) else {
         return Err(ReadError::BadOptions(format!("expected an object, found {}", kind(value))));
     };
-    let read = |value: &JsValue| -> Result<Options, String> {
-        let json = JSON::stringify(value).map_err(|_| "it cannot be written as JSON".to_owned())?;
-        serde_json::from_str(&String::from(json)).map_err(|error| {
-            // serde_json tells line and column of text the caller never saw.
-            let message = error.to_string();
-            message.split(" at line ").next().unwrap_or_default().to_owned()
-        })
-    };
-    let mut bad = None;
+    let mut given = Vec::new();
     for key in Object::keys(object).iter() {
-        // One at a time, so that the error names the one that is wrong.
-        let value = Reflect::get(object, &key).unwrap_or(JsValue::UNDEFINED);
+        let value = Reflect::get(object, &key).unwrap_or_default();
         if value.is_undefined() {
             continue;
         }
-        let value = if value.is_function() || value.is_symbol() || value.is_bigint() { JsValue::NULL } else { value };
-        let single = Object::new();
-        let _ = Reflect::set(&single, &key, &value);
-        if let Err(why) = read(&single) {
-            bad = Some(format!("`{}`: {why}", key.as_string().unwrap_or_default()));
-            break;
-        }
+        let key = key.as_string().unwrap_or_default();
+        // One at a time first, so that the error names the one that is wrong.
+        read_options([(key.clone(), value.clone())]).map_err(|why| ReadError::BadOptions(format!("`{key}`: {why}")))?;
+        given.push((key, value));
     }
-    match bad {
-        Some(bad) => Err(ReadError::BadOptions(bad)),
-        None => read(value).map_err(ReadError::BadOptions),
-    }
+    read_options(given).map_err(ReadError::BadOptions)
+}
+
+fn read_options(given: impl IntoIterator<Item = (String, JsValue)>) -> Result<Options, String> {
+    let given = given.into_iter().map(|(key, value)| (key, Deserializer::from(value)));
+    let read: Result<Options, serde_wasm_bindgen::Error> = Options::deserialize(MapDeserializer::new(given));
+    read.map_err(|error| JsValue::from(error).unchecked_into::<js_sys::Error>().message().into())
 }
 
 /// The fields of an object that came from outside.
