@@ -4,10 +4,25 @@
 //! captions of its pictures. Never gives text its form: it says where on the page a caption stands
 //! ([`CaptionSpan`]), and the room of words makes that a formed line.
 
+mod candidates;
+mod caption;
+mod credit;
+mod embeds;
+mod find;
+mod image;
+mod noscript;
+mod place;
+mod source;
+mod span;
+mod unmarked;
+mod variants;
+mod vocabulary;
+
+pub use find::find;
+
 use crate::article::Figure;
-use crate::judge::Verdicts;
-use crate::measure::{BlockId, Measures};
-use crate::page::{NodeId, Page};
+use crate::measure::BlockId;
+use crate::page::NodeId;
 
 /// The figures of an article, and what of the page they took up.
 #[derive(Debug, Default)]
@@ -53,10 +68,4 @@ pub struct TextSpan {
     pub last: NodeId,
     /// Bytes of `last` that belong to it or stand before it.
     pub end: u32,
-}
-
-/// Finds the figures of the article.
-pub fn find(page: &Page, measures: &Measures, verdicts: &Verdicts) -> Figures {
-    let _ = (page, measures, verdicts);
-    Figures::default()
 }

@@ -1,0 +1,144 @@
+//! Everything on the page that shows a picture, a video, a sound or a player, with its best address. Decides nothing.
+//!
+//! One walk over the page; each later rule looks at a candidate and what stands around it, never at the page again.
+
+use super::source::{self, Attributes, Source};
+use super::{embeds, noscript, span, variants};
+use crate::article::{Address, FigureKind};
+use crate::page::{Kind, NodeId, Page, Tag};
+
+/// Something that may be a figure.
+#[derive(Debug)]
+pub(super) struct Candidate {
+    pub node: NodeId,
+    pub kind: FigureKind,
+    /// `None` when the page does not say where the picture lies.
+    pub source: Option<Source>,
+    pub poster: Option<Address>,
+    pub alt: Option<String>,
+    /// Equal for two candidates that show one picture.
+    pub key: String,
+}
+
+/// All candidates in document order.
+pub(super) fn all(page: &Page) -> Vec<Candidate> {
+    let mut found: Vec<Candidate> = Vec::new();
+    let mut at = page.body().map_or(1, |b| b.index());
+    while at < page.len() {
+        let node = NodeId::from_index(at);
+        at += 1;
+        if page.kind(node) != Kind::Element {
+            continue;
+        }
+        match page.tag(node) {
+            Tag::Img | Tag::AmpImg => found.push(picture(page, node)),
+            Tag::Input if page.attr(node, "type").is_some_and(|t| t.eq_ignore_ascii_case("image")) => {}
+            Tag::Picture => {
+                // A picture whose image has not been made yet.
+                let has_image = page.descendants(node).take(64).any(|n| page.tag(n) == Tag::Img);
+                if !has_image && let Some(candidate) = bare_picture(page, node) {
+                    found.push(candidate);
+                }
+            }
+            Tag::Video | Tag::Audio => {
+                found.extend(media(page, node));
+                at = page.end(node);
+            }
+            Tag::Noscript => {
+                for twin in noscript::images(page, node) {
+                    copy(page, node, &twin, &mut found);
+                }
+            }
+            Tag::Template if page.attr(node, "shadowrootmode").is_some() => {}
+            Tag::Svg | Tag::Math | Tag::Template | Tag::Script | Tag::Style | Tag::Select | Tag::Textarea => {
+                at = page.end(node);
+            }
+            _ => {
+                if let Some(embed) = embeds::read(page, node) {
+                    found.push(Candidate {
+                        node,
+                        kind: FigureKind::Embed,
+                        key: variants::key(embed.address.as_str()),
+                        source: Some(Source { address: embed.address, width: None, height: None }),
+                        poster: None,
+                        alt: embed.title,
+                    });
+                    at = page.end(node);
+                }
+            }
+        }
+    }
+    found
+}
+
+fn picture(page: &Page, node: NodeId) -> Candidate {
+    let source = source::best(page, node, &[]);
+    let key = source.as_ref().map(|s| variants::key(s.address.as_str())).unwrap_or_default();
+    Candidate { node, kind: FigureKind::Image, source, poster: None, alt: alt(page.attr(node, "alt")), key }
+}
+
+fn bare_picture(page: &Page, node: NodeId) -> Option<Candidate> {
+    let sources = page.children(node).filter(|&n| page.tag(n) == Tag::Source).take(24);
+    let own = std::iter::once(node).chain(sources);
+    let source = own.map(|n| page.attrs(n).collect::<Attributes>()).find_map(|a| source::of_attributes(page, &a))?;
+    let key = variants::key(source.address.as_str());
+    let alt = alt(page.attr(node, "alt").or_else(|| page.attr(node, "data-alt")));
+    Some(Candidate { node, kind: FigureKind::Image, source: Some(source), poster: None, alt, key })
+}
+
+/// A copy of a picture within noscript: it gives its address to the picture it stands beside, else stands for itself.
+fn copy(page: &Page, noscript: NodeId, twin: &[(String, String)], found: &mut Vec<Candidate>) {
+    let attributes: Attributes = twin.iter().map(|(n, v)| (n.as_str(), v.as_str())).collect();
+    let Some(source) = source::of_attributes(page, &attributes) else { return };
+    let key = variants::key(source.address.as_str());
+    let text = attributes.iter().find(|a| a.0 == "alt").map(|a| a.1);
+    // Beside: nothing but a wrapper's edge between them.
+    let beside = found.last_mut().filter(|c| noscript.index() - c.node.index() <= 8 && c.kind == FigureKind::Image);
+    match beside {
+        Some(last) if last.source.is_none() => {
+            last.key = key;
+            last.source = Some(source);
+            if last.alt.is_none() {
+                last.alt = alt(text);
+            }
+        }
+        Some(last) if last.key == key => {}
+        _ => found.push(Candidate {
+            node: noscript,
+            kind: FigureKind::Image,
+            source: Some(source),
+            poster: None,
+            alt: alt(text),
+            key,
+        }),
+    }
+}
+
+/// A video or sound with a file of its own; a video without one is the still it shows.
+fn media(page: &Page, node: NodeId) -> Option<Candidate> {
+    let attribute = |names: &[&str]| names.iter().find_map(|n| page.attr(node, n)).and_then(|t| source::real(page, t));
+    let sources = || page.descendants(node).take(24).filter(|&n| page.tag(n) == Tag::Source);
+    let file = attribute(&["src", "data-src"]).or_else(|| {
+        sources()
+            .find_map(|n| ["src", "data-src"].iter().find_map(|a| page.attr(n, a)).and_then(|t| source::real(page, t)))
+    });
+    let poster = attribute(&["poster", "data-poster"]);
+    let own: Attributes = page.attrs(node).collect();
+    let (width, height) = (source::pixels(&own, "width"), source::pixels(&own, "height"));
+    let kind = if page.tag(node) == Tag::Audio { FigureKind::Audio } else { FigureKind::Video };
+    let title = page.attr(node, "aria-label").or_else(|| page.attr(node, "title"));
+    let (kind, address, poster) = match (file, poster) {
+        (Some(file), poster) => (kind, file, poster),
+        (None, Some(still)) => (FigureKind::Image, still, None),
+        (None, None) => return None,
+    };
+    let key = variants::key(address.as_str());
+    Some(Candidate { node, kind, source: Some(Source { address, width, height }), poster, alt: alt(title), key })
+}
+
+/// The text that stands for a picture: not empty, not a file's name.
+fn alt(text: Option<&str>) -> Option<String> {
+    let text = span::collapse(text?);
+    let text: String = text.chars().filter(|c| !c.is_control()).take(1_000).collect();
+    (!text.is_empty() && !source::looks_like_picture(&text)).then_some(text)
+}

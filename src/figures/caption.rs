@@ -1,0 +1,224 @@
+//! Captions that say they are captions: `figcaption`, and elements whose class calls them caption or credit.
+//!
+//! The other way about than one would look for them: each such element seeks its picture, so that no caption can belong
+//! to two and the walk is one over the page.
+
+use super::candidates::Candidate;
+use super::place::{CLIMB, Ground};
+use super::span;
+use super::vocabulary::{self, Hints};
+use crate::page::{Kind, NodeId, Page, Tag};
+use std::ops::Range;
+
+/// Longest caption in characters; the longest labelled one has 420.
+const LONGEST: u32 = 1_200;
+/// Characters that may stand between a picture and its caption: a button, "Enlarge".
+const BETWEEN: u32 = 40;
+
+/// An element that belongs to a picture.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Mark {
+    /// The element whose words are meant.
+    pub node: NodeId,
+    /// Its blocks.
+    pub blocks: Range<usize>,
+    /// All of it says who made the picture.
+    pub credit: bool,
+    /// A `figcaption`, or the caption of a publishing system's figure: nothing else, even if its picture is lost.
+    pub certain: bool,
+    /// The candidate it belongs to.
+    pub picture: Option<usize>,
+}
+
+/// All captions of the page that say so, in document order, each with its picture.
+pub(super) fn marks(ground: &Ground, candidates: &[Candidate]) -> Vec<Mark> {
+    let mut found = unassigned(ground, candidates);
+    let taken: Vec<Range<usize>> = found.iter().map(|m| m.blocks.clone()).collect();
+    for mark in &mut found {
+        mark.picture = picture_of(ground, candidates, mark, &taken);
+    }
+    found.retain(|m| m.certain || m.picture.is_some());
+    found
+}
+
+/// What an element's class, id and item properties say.
+pub(super) fn hints_of(page: &Page, node: NodeId) -> Hints {
+    let mut found = Hints::default();
+    for (name, value) in page.attrs(node) {
+        match name {
+            "class" | "id" | "data-testid" | "role" => found = found.or(vocabulary::hints(value)),
+            "itemprop" => {
+                found.credit |= ["copyrightHolder", "creditText", "copyrightNotice"].contains(&value);
+                found.caption |= value == "caption";
+            }
+            "style" => found.centred |= is_centred(value),
+            "align" => found.centred |= value.eq_ignore_ascii_case("center"),
+            _ => {}
+        }
+    }
+    found
+}
+
+fn is_centred(style: &str) -> bool {
+    let style = style.to_ascii_lowercase();
+    style
+        .split(';')
+        .filter_map(|s| s.split_once(':'))
+        .any(|(p, v)| p.trim() == "text-align" && v.trim().starts_with("center"))
+}
+
+fn unassigned(ground: &Ground, candidates: &[Candidate]) -> Vec<Mark> {
+    let page = ground.page;
+    let mut found = Vec::new();
+    let mut at = page.body().map_or(page.len(), |b| b.index() + 1);
+    while at < page.len() {
+        let node = NodeId::from_index(at);
+        at += 1;
+        if page.kind(node) != Kind::Element {
+            continue;
+        }
+        let tag = page.tag(node);
+        if tag.is_silent() && !(tag == Tag::Template && page.attr(node, "shadowrootmode").is_some()) {
+            at = page.end(node);
+            continue;
+        }
+        let figcaption = tag == Tag::Figcaption;
+        let hints = if figcaption { Hints::default() } else { hints_of(page, node) };
+        if !(figcaption || hints.caption || hints.credit)
+            || matches!(tag, Tag::Figure | Tag::Body | Tag::Img | Tag::Button)
+        {
+            continue;
+        }
+        let Some(blocks) = own_blocks(ground, node) else { continue };
+        let (chars, _) = ground.chars(&blocks);
+        if chars == 0 || chars > LONGEST || tag.heading_level().is_some() {
+            continue;
+        }
+        // What holds the picture is the figure, not its caption.
+        if !within(candidates, page, node).is_empty() && !figcaption {
+            continue;
+        }
+        let certain = figcaption || page.attr(node, "class").is_some_and(|c| c.contains("wp-caption-text"));
+        found.push(Mark { node, blocks, credit: hints.credit && !hints.caption, certain, picture: None });
+        at = page.end(node);
+    }
+    found
+}
+
+/// The blocks of an element, if they are its own: an inline element must be all there is of its block, or begin a piece
+/// of one that ends with it.
+fn own_blocks(ground: &Ground, node: NodeId) -> Option<Range<usize>> {
+    let blocks = ground.blocks(node);
+    if !blocks.is_empty() {
+        // A block that begins here must end here.
+        let last = ground.measures.blocks()[blocks.end - 1].last;
+        return ground.page.contains(node, last).then_some(blocks);
+    }
+    None
+}
+
+/// The candidates within an element, as indices.
+pub(super) fn within(candidates: &[Candidate], page: &Page, node: NodeId) -> Range<usize> {
+    let from = candidates.partition_point(|c| c.node < node);
+    let end = page.end(node);
+    from..from + candidates[from..].partition_point(|c| c.node.index() < end)
+}
+
+/// The picture that a caption belongs to: in the innermost element that holds both, the one just before it, else the one
+/// just after it.
+fn picture_of(ground: &Ground, candidates: &[Candidate], mark: &Mark, taken: &[Range<usize>]) -> Option<usize> {
+    let page = ground.page;
+    if let Some(inside) = within(candidates, page, mark.node).next() {
+        return Some(inside);
+    }
+    for (height, around) in page.ancestors(mark.node).skip(1).take(CLIMB).enumerate() {
+        let near = within(candidates, page, around);
+        let figure = page.tag(around) == Tag::Figure;
+        if near.is_empty() {
+            if figure || ground.is_edge(around) && page.tag(around) != Tag::Td && page.tag(around) != Tag::Tr {
+                return None;
+            }
+            continue;
+        }
+        // Far apart, only the words between could say that they belong together, and captions say it by standing near.
+        if height > 6 && !figure {
+            return None;
+        }
+        let split = near.start + candidates[near.clone()].partition_point(|c| c.node < mark.node);
+        let before = (split > near.start).then(|| split - 1);
+        let after = (split < near.end).then_some(split);
+        let close = |c: &usize| figure || between(ground, candidates[*c].node, mark, taken) <= BETWEEN;
+        return before.filter(close).or(after.filter(close));
+    }
+    None
+}
+
+/// Characters of running text between a picture and a caption: those of other captions do not count.
+fn between(ground: &Ground, picture: NodeId, mark: &Mark, taken: &[Range<usize>]) -> u32 {
+    let at = ground.blocks(picture).start;
+    let range = if at <= mark.blocks.start { at..mark.blocks.start } else { mark.blocks.end..at };
+    let from = taken.partition_point(|t| t.end <= range.start);
+    // More captions than these between them, and they do not belong together.
+    let others = taken[from..].iter().take(8).take_while(|t| t.start < range.end);
+    let own: u32 = others.map(|t| ground.chars(&(t.start.max(range.start)..t.end.min(range.end))).0).sum();
+    ground.chars(&range).0.saturating_sub(own)
+}
+
+/// Whether a caption element's figure holds something other than pictures: a table, code, a quotation. Then the caption is
+/// that thing's.
+pub(super) fn is_of_something_else(page: &Page, mark: &Mark) -> bool {
+    let figure = page.ancestors(mark.node).take(CLIMB).find(|&n| page.tag(n) == Tag::Figure);
+    let Some(figure) = figure else { return false };
+    page.descendants(figure).take(400).any(|n| {
+        matches!(
+            page.tag(n),
+            Tag::Table
+                | Tag::Pre
+                | Tag::Blockquote
+                | Tag::Math
+                | Tag::Svg
+                | Tag::Canvas
+                | Tag::Dl
+                | Tag::Ul
+                | Tag::Ol
+                | Tag::Iframe
+        )
+    })
+}
+
+/// Elements within a caption that hold its credit: by class, or a `small` or `cite` at its end.
+pub(super) fn credits_within(page: &Page, caption: NodeId) -> Vec<NodeId> {
+    let mut found: Vec<NodeId> = Vec::new();
+    let mut at = caption.index() + 1;
+    let end = page.end(caption).min(at + 400);
+    while at < end {
+        let node = NodeId::from_index(at);
+        at += 1;
+        if page.kind(node) != Kind::Element {
+            continue;
+        }
+        let hints = hints_of(page, node);
+        let last = page.end(node) == page.end(caption) || only_space_after(page, node, caption);
+        let small = matches!(page.tag(node), Tag::Small | Tag::Cite) && last && starts_later(page, node, caption);
+        if hints.credit && !hints.caption || small {
+            found.push(node);
+            at = page.end(node);
+        }
+    }
+    found
+}
+
+fn only_space_after(page: &Page, node: NodeId, within: NodeId) -> bool {
+    let rest = page.end(node)..page.end(within);
+    rest.len() <= 64
+        && rest.map(NodeId::from_index).all(|n| page.text(n).trim().is_empty() || page.kind(n) != Kind::Text)
+}
+
+/// Whether words of the caption stand before an element.
+fn starts_later(page: &Page, node: NodeId, within: NodeId) -> bool {
+    let before = within.index() + 1..node.index();
+    before.len() <= 400
+        && before
+            .map(NodeId::from_index)
+            .any(|n| page.kind(n) == Kind::Text && !span::collapse(page.text(n)).is_empty())
+}

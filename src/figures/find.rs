@@ -1,0 +1,329 @@
+//! The order of the steps: candidates, their captions, which of them are content, each picture once.
+
+use super::candidates::{self, Candidate};
+use super::caption::{self, Mark};
+use super::place::{CLIMB, Ground};
+use super::span::{self, Run};
+use super::{CaptionSpan, Figures, Placed, credit, image, unmarked, variants};
+use crate::article::Figure;
+use crate::judge::Verdicts;
+use crate::measure::{BlockId, Measures};
+use crate::page::{NodeId, Page, Tag};
+
+/// Finds the figures of the article.
+pub fn find(page: &Page, measures: &Measures, verdicts: &Verdicts) -> Figures {
+    let ground = Ground::new(page, measures, verdicts);
+    if ground.kept.is_empty() {
+        return Figures::default();
+    }
+    let candidates = candidates::all(page);
+    let marks = caption::marks(&ground, &candidates);
+    let mut taken = vec![false; measures.blocks().len()];
+    let mut of_picture: Vec<Vec<usize>> = vec![Vec::new(); candidates.len()];
+    for (at, mark) in marks.iter().enumerate() {
+        if let Some(picture) = mark.picture {
+            of_picture[picture].push(at);
+            taken[mark.blocks.clone()].fill(true);
+        }
+    }
+    let keys = Keys::of(&candidates);
+    let named = named_pictures(page);
+    let mut drafts: Vec<Draft> = Vec::new();
+    let mut is_content = vec![false; candidates.len()];
+    for (at, candidate) in candidates.iter().enumerate() {
+        let wrapper = wrapper(&ground, &candidates, &keys, at, &taken);
+        let captioned = !of_picture[at].is_empty();
+        let named = named.contains(&candidate.key);
+        if !image::is_content(&ground, candidate, wrapper, captioned, named) {
+            continue;
+        }
+        is_content[at] = true;
+        drafts.push(Draft { candidate: at, wrapper, marks: of_picture[at].clone(), near: Vec::new() });
+    }
+    once(&mut drafts, &candidates);
+    for draft in &mut drafts {
+        // A caption of its own, and if that is only a credit, what else stands by.
+        let complete = draft.marks.iter().any(|&m| !marks[m].credit);
+        let mut wrapper = draft.wrapper;
+        for _ in 0..2 {
+            if complete || draft.near.iter().any(|n| !n.credit) {
+                break;
+            }
+            let Some(near) = unmarked::find(&ground, &candidates, draft.candidate, wrapper, &taken) else { break };
+            taken[near.block] = true;
+            draft.near.push(near);
+            wrapper = self::wrapper(&ground, &candidates, &keys, draft.candidate, &taken);
+        }
+        draft.wrapper = wrapper;
+    }
+    let figures = place(&ground, &candidates, &marks, drafts);
+    let captions = left_over(&ground, &marks, &is_content, taken);
+    Figures { figures, captions }
+}
+
+/// A figure that is being put together.
+#[derive(Debug)]
+struct Draft {
+    candidate: usize,
+    wrapper: NodeId,
+    marks: Vec<usize>,
+    near: Vec<unmarked::Near>,
+}
+
+/// Which neighbours show the same picture, so that a wrapper may hold several variants of one.
+struct Keys {
+    /// For each candidate the first of the run of candidates before it that have its key.
+    run: Vec<usize>,
+}
+
+impl Keys {
+    fn of(candidates: &[Candidate]) -> Self {
+        let mut run: Vec<usize> = Vec::with_capacity(candidates.len());
+        for (at, candidate) in candidates.iter().enumerate() {
+            let same = at > 0 && (candidates[at - 1].key == candidate.key || candidate.source.is_none());
+            run.push(if same { run[at - 1] } else { at });
+        }
+        Self { run }
+    }
+
+    fn all_same(&self, range: std::ops::Range<usize>) -> bool {
+        range.end <= range.start || self.run[range.end - 1] <= range.start
+    }
+}
+
+/// The outermost element that holds the picture, its variants and its captions, and nothing else.
+fn wrapper(ground: &Ground, candidates: &[Candidate], keys: &Keys, at: usize, taken: &[bool]) -> NodeId {
+    let page = ground.page;
+    let mut found = candidates[at].node;
+    for around in page.ancestors(found).skip(1).take(CLIMB) {
+        if ground.is_edge(around) {
+            break;
+        }
+        let blocks = ground.blocks(around);
+        let near = caption::within(candidates, page, around);
+        let starts_inside = ground.measures.block_at(around).is_some_and(|b| !taken[b.index()]);
+        // A page has few blocks per figure; a wrapper that holds many is none.
+        if starts_inside || blocks.len() > 24 || !keys.all_same(near) || !taken[blocks].iter().all(|t| *t) {
+            break;
+        }
+        found = around;
+    }
+    found
+}
+
+/// Keeps the first of several figures that show one picture, with the captions of all.
+fn once(drafts: &mut Vec<Draft>, candidates: &[Candidate]) {
+    let mut order: Vec<usize> = (0..drafts.len()).collect();
+    order.sort_by(|&a, &b| {
+        let key = |d: usize| &candidates[drafts[d].candidate].key;
+        key(a).cmp(key(b)).then(a.cmp(&b))
+    });
+    let mut drop = vec![false; drafts.len()];
+    let mut first = 0;
+    for pair in 1..order.len() {
+        let (head, this) = (order[first], order[pair]);
+        let (a, b) = (&candidates[drafts[head].candidate], &candidates[drafts[this].candidate]);
+        if a.key == b.key && !a.key.is_empty() {
+            drop[this] = true;
+            if drafts[head].marks.is_empty() {
+                drafts[head].marks = std::mem::take(&mut drafts[this].marks);
+            }
+        } else {
+            first = pair;
+        }
+    }
+    // Two figures never share an element: the inner of two nested wrappers is part of the outer.
+    let mut end = 0;
+    let mut at = 0;
+    drafts.retain(|draft| {
+        let keep = !drop[at] && draft.wrapper.index() >= end;
+        at += 1;
+        if keep {
+            end = draft.wrapper.index() + 1;
+        }
+        keep
+    });
+}
+
+/// Puts the figures together.
+fn place(ground: &Ground, candidates: &[Candidate], marks: &[Mark], drafts: Vec<Draft>) -> Vec<Placed> {
+    let page = ground.page;
+    let first_paragraph = (ground.kept.clone())
+        .map(BlockId::from_index)
+        .filter(|&b| ground.verdicts.keeps(b))
+        .map(|b| ground.measures.block(b))
+        .find(|b| page.tag(b.container).heading_level().is_none() && b.chars >= 80)
+        .map_or(NodeId::DOCUMENT, |b| b.first);
+    let mut figures: Vec<Placed> = Vec::with_capacity(drafts.len());
+    let mut end = 0;
+    for draft in drafts {
+        let candidate = &candidates[draft.candidate];
+        let Some(source) = &candidate.source else { continue };
+        // Wrappers grew with their captions: what lies within the last one belongs to it.
+        if draft.wrapper.index() < end {
+            continue;
+        }
+        end = page.end(draft.wrapper);
+        let said = Said::of(ground, candidate, marks, &draft);
+        let alt = candidate.alt.clone().filter(|a| said.text.as_deref().is_none_or(|c| span::key(c) != span::key(a)));
+        figures.push(Placed {
+            node: draft.wrapper,
+            figure: Figure {
+                kind: candidate.kind,
+                src: source.address.clone(),
+                poster: candidate.poster.clone(),
+                alt,
+                caption: said.text,
+                caption_html: None,
+                credit: said.credit,
+                width: source.width,
+                height: source.height,
+                lead: draft.wrapper < first_paragraph && figures.iter().all(|f| !f.figure.lead),
+            },
+            caption: said.span,
+        });
+    }
+    figures
+}
+
+/// What is said of a figure.
+#[derive(Debug, Default)]
+struct Said {
+    text: Option<String>,
+    credit: Option<String>,
+    span: Option<CaptionSpan>,
+}
+
+impl Said {
+    fn of(ground: &Ground, candidate: &Candidate, marks: &[Mark], draft: &Draft) -> Self {
+        let page = ground.page;
+        let mut run = Run::default();
+        let mut credits: Vec<String> = Vec::new();
+        let mut pieces: Vec<(NodeId, NodeId, Vec<NodeId>)> = Vec::new();
+        for &at in &draft.marks {
+            let mark = &marks[at];
+            let last = NodeId::from_index(page.end(mark.node) - 1);
+            if mark.credit {
+                credits.push(Run::between(page, mark.node, last, |_| true).plain(page));
+                continue;
+            }
+            let within = caption::credits_within(page, mark.node);
+            for &credit in &within {
+                let last = NodeId::from_index(page.end(credit) - 1);
+                credits.push(Run::between(page, credit, last, |_| true).plain(page));
+            }
+            pieces.push((mark.node, last, within));
+        }
+        for near in &draft.near {
+            let block = ground.measures.block(BlockId::from_index(near.block));
+            if near.credit {
+                credits.push(Run::between(page, block.first, block.last, |_| true).plain(page));
+            } else {
+                pieces.push((block.first, block.last, Vec::new()));
+            }
+        }
+        let mut seen: Vec<String> = Vec::new();
+        for (first, last, without) in pieces {
+            let outside = |n: NodeId| !without.iter().any(|&c| page.contains(c, n));
+            let text = span::key(&Run::between(page, first, last, outside).plain(page));
+            // A caption written twice, for wide and narrow screens, is said once.
+            if !text.is_empty() && !seen.contains(&text) {
+                seen.push(text);
+                run.add(page, first, last, outside);
+            }
+        }
+        let mut said = Self::default();
+        if run.is_empty() {
+            said.text = attribute(page, candidate.node);
+        } else {
+            let plain = run.plain(page);
+            let split = credit::split(&plain);
+            let length = split.as_ref().map_or(plain.len(), |s| s.caption);
+            credits.extend(split.map(|s| s.credit));
+            let text = trimmed(&plain[..length]);
+            if !text.is_empty() {
+                said.span = Some(CaptionSpan { pieces: run.pieces(page, text.len()) }).filter(|s| !s.pieces.is_empty());
+                said.text = Some(text.to_owned());
+            }
+        }
+        said.credit = joined(credits);
+        said
+    }
+}
+
+/// A caption without the signs that parted it from its credit.
+fn trimmed(text: &str) -> &str {
+    text.trim_end_matches([' ', '|', '/', '•', '·', '\u{a0}'])
+}
+
+/// Several credits as one line, each once, none that another one holds.
+fn joined(credits: Vec<String>) -> Option<String> {
+    let cleaned: Vec<String> = credits.iter().map(|c| credit::clean(c)).filter(|c| !c.is_empty()).collect();
+    let mut kept: Vec<&String> = Vec::new();
+    for (at, credit) in cleaned.iter().enumerate() {
+        let key = span::key(credit);
+        let held = cleaned.iter().enumerate().any(|(other, c)| {
+            let longer = span::key(c);
+            other != at && longer.contains(&key) && (longer.len() > key.len() || other < at)
+        });
+        if !held {
+            kept.push(credit);
+        }
+    }
+    let line = kept.iter().map(|c| c.as_str()).collect::<Vec<_>>().join(" / ");
+    (!line.is_empty()).then_some(line)
+}
+
+/// A caption that stands in an attribute: shown by a script under the picture.
+fn attribute(page: &Page, node: NodeId) -> Option<String> {
+    let names = ["data-caption", "data-image-caption", "data-photo-caption", "data-img-caption"];
+    let text = page.ancestors(node).take(3).find_map(|n| names.iter().find_map(|a| page.attr(n, a)))?;
+    let text = span::collapse(&without_tags(text));
+    (!text.is_empty() && text.len() <= 1_200).then_some(text)
+}
+
+/// A text without what stands between `<` and `>`.
+fn without_tags(text: &str) -> String {
+    let mut depth = 0u32;
+    text.chars()
+        .filter(|&c| {
+            match c {
+                '<' => depth = 1,
+                '>' if depth > 0 => {
+                    depth = 0;
+                    return false;
+                }
+                _ => {}
+            }
+            depth == 0
+        })
+        .collect()
+}
+
+/// The pictures that the head names as the page's own, as keys.
+fn named_pictures(page: &Page) -> Vec<String> {
+    let end = page.body().map_or(page.len(), |b| b.index());
+    let metas = (1..end).map(NodeId::from_index).filter(|&n| page.tag(n) == Tag::Meta);
+    let named = metas.filter(|&n| {
+        let name = page.attr(n, "property").or_else(|| page.attr(n, "name")).unwrap_or_default();
+        matches!(name, "og:image" | "og:image:url" | "og:image:secure_url" | "twitter:image" | "twitter:image:src")
+    });
+    named.filter_map(|n| page.attr(n, "content")).take(16).map(variants::key).filter(|k| !k.is_empty()).collect()
+}
+
+/// The blocks that are no running text: captions of the figures, and captions whose picture is lost.
+fn left_over(ground: &Ground, marks: &[Mark], is_content: &[bool], taken: Vec<bool>) -> Vec<BlockId> {
+    // Captions that no element marks are known only as taken.
+    let mut gone = taken;
+    for mark in marks {
+        gone[mark.blocks.clone()].fill(false);
+    }
+    for mark in marks {
+        let kept = mark.picture.is_some_and(|p| is_content[p]);
+        let orphan = mark.certain && !kept && !caption::is_of_something_else(ground.page, mark);
+        if kept || orphan {
+            gone[mark.blocks.clone()].fill(true);
+        }
+    }
+    gone.iter().enumerate().filter(|(_, g)| **g).map(|(b, _)| BlockId::from_index(b)).collect()
+}

@@ -1,0 +1,184 @@
+//! Whether a picture is content: evidence for and against, added up.
+//!
+//! What stands around it weighs most: a picture among kept blocks is content, one among dropped blocks is not. Size comes
+//! second. The names of classes and files can tip the scales and never fill them.
+
+use super::candidates::Candidate;
+use super::caption::hints_of;
+use super::place::{CLIMB, Ground};
+use super::vocabulary::{self, Hints};
+use crate::article::FigureKind;
+use crate::page::{NodeId, Tag};
+
+/// Evidence from which a picture is content. Standing in the flow gives 2, and nothing else is needed.
+const ENOUGH: f32 = 1.5;
+
+/// Whether a candidate is content. `wrapper` is the outermost element that is this figure alone.
+pub(super) fn is_content(
+    ground: &Ground,
+    candidate: &Candidate,
+    wrapper: NodeId,
+    captioned: bool,
+    named: bool,
+) -> bool {
+    evidence(ground, candidate, wrapper, captioned, named) >= ENOUGH
+}
+
+fn evidence(ground: &Ground, candidate: &Candidate, wrapper: NodeId, captioned: bool, named: bool) -> f32 {
+    let page = ground.page;
+    let Some(source) = &candidate.source else { return f32::MIN };
+    let figure = page.ancestors(candidate.node).take(CLIMB).any(|n| page.tag(n) == Tag::Figure);
+    let mut sum = place(ground, candidate, wrapper, named || figure || captioned);
+    sum += size(source.width, source.height);
+    sum += f32::from(u8::from(figure)) * 0.5 + f32::from(u8::from(captioned)) * 1.0;
+    let hints = names(ground, candidate, wrapper);
+    if candidate.kind == FigureKind::Image {
+        if hints.emblem {
+            sum -= if figure && captioned { 1.0 } else { 2.0 };
+        }
+        sum -= linked(ground, candidate.node, captioned);
+        let vector = source.address.as_str().split(['?', '#']).next().is_some_and(|a| a.ends_with(".svg"));
+        if vector && !figure {
+            sum -= 1.0;
+        }
+    }
+    if hints.elsewhere {
+        sum -= if captioned { 0.5 } else { 1.5 };
+    }
+    sum
+}
+
+/// Where it stands among the kept blocks.
+fn place(ground: &Ground, candidate: &Candidate, wrapper: NodeId, strong: bool) -> f32 {
+    let page = ground.page;
+    if hidden(ground, candidate.node) {
+        return -4.0;
+    }
+    let own = ground.blocks(wrapper);
+    let mut passed = 0u32;
+    for around in page.ancestors(wrapper).skip(1).take(CLIMB) {
+        let blocks = ground.blocks(around);
+        let (all, kept) = ground.chars(&blocks);
+        let (own_all, own_kept) = ground.chars(&own);
+        let (all, kept) = (all - own_all, kept - own_kept);
+        if all <= passed {
+            continue;
+        }
+        if kept == 0 {
+            // A word or two beside it ("Enlarge", "Advertisement") say nothing; more is a card of its own.
+            if all > 60 || page.tag(around) == Tag::A || matches!(page.tag(around), Tag::Nav | Tag::Footer) {
+                return lead(ground, own.start, strong).unwrap_or(-3.0);
+            }
+            passed = all;
+            continue;
+        }
+        let share = kept as f32 / all as f32;
+        let before = own.start.checked_sub(1).is_some_and(|b| ground.keeps(b));
+        let after = ground.keeps(own.end);
+        let neighbours = match (before, after) {
+            (true, true) => 0.5,
+            (true, false) | (false, true) => 0.0,
+            (false, false) => -1.0,
+        };
+        let outside = own.end <= ground.kept.start || own.start >= ground.kept.end;
+        if outside && own.end <= ground.kept.start {
+            return lead(ground, own.start, strong).unwrap_or(-2.0);
+        }
+        return match share {
+            s if s >= 0.5 => 2.0 + neighbours - if outside { 0.5 } else { 0.0 },
+            s if s >= 0.2 && (before || after) => 1.5 + neighbours,
+            _ if before && after => 1.5,
+            _ => neighbours - 0.5,
+        };
+    }
+    -3.0
+}
+
+/// A picture above the first kept block leads the article when it stands at the headline: after it, or just before it.
+fn lead(ground: &Ground, at: usize, strong: bool) -> Option<f32> {
+    if ground.kept.is_empty() || at > ground.kept.start {
+        return None;
+    }
+    // Between picture and text stand the byline, the date, a standfirst; a whole list of stories does not.
+    let (between, _) = ground.chars(&(at..ground.kept.start));
+    let headline = ground.headline.filter(|&h| h <= ground.kept.start);
+    let near = match headline {
+        Some(h) if at > h => between <= 800,
+        Some(h) => h - at <= 6 && between <= 500,
+        None => between <= 300,
+    };
+    near.then_some(if strong { 2.0 } else { 1.0 })
+}
+
+/// What its size says: nothing when it is not known.
+fn size(width: Option<u32>, height: Option<u32>) -> f32 {
+    match (width, height) {
+        (Some(w), _) | (_, Some(w)) if w <= 3 => -6.0,
+        (Some(w), Some(h)) if w.max(h) <= 64 => -4.0,
+        (Some(w), Some(h)) if w.max(h) < 110 => -2.0,
+        // A strip: a banner, a rule, a row of buttons.
+        (Some(w), Some(h)) if w >= 6 * h && h <= 120 => -2.0,
+        (Some(w), Some(h)) if w >= 300 && h >= 150 => 0.5,
+        (Some(w), None) | (None, Some(w)) if w <= 64 => -3.0,
+        (Some(w), None) if w >= 300 => 0.5,
+        _ => 0.0,
+    }
+}
+
+/// What its names say: its own, its file's, and those of what holds it and little more.
+fn names(ground: &Ground, candidate: &Candidate, wrapper: NodeId) -> Hints {
+    let page = ground.page;
+    let mut found = Hints::default();
+    for around in page.ancestors(candidate.node).take(CLIMB) {
+        // Beyond the figure's parent the names are the article's.
+        let beyond = around < wrapper && Some(around) != page.parent(wrapper);
+        if beyond || ground.is_edge(around) {
+            break;
+        }
+        let here = hints_of(page, around);
+        found.emblem |= here.emblem;
+        found.elsewhere |= here.elsewhere && around >= wrapper;
+        found.hero |= here.hero;
+    }
+    if let Some(source) = &candidate.source {
+        let path = source.address.as_str().split(['?', '#']).next().unwrap_or_default();
+        let file = path.rsplit('/').next().unwrap_or_default();
+        found.emblem |= vocabulary::hints(file).emblem || path.contains("/avatar") || path.contains("gravatar.com");
+    }
+    found
+}
+
+/// What the link around it says: to a picture file nothing, to another page that it may be that page's teaser.
+fn linked(ground: &Ground, node: NodeId, captioned: bool) -> f32 {
+    let page = ground.page;
+    let Some(link) = page.ancestors(node).take(8).find(|&n| page.tag(n) == Tag::A) else { return 0.0 };
+    let href = page.attr(link, "href").unwrap_or_default();
+    if href.is_empty() || href.starts_with('#') || super::source::looks_like_picture(href) {
+        return 0.0;
+    }
+    let text = ground.chars(&ground.blocks(link)).0;
+    match (text > 0, captioned) {
+        (true, false) => 1.5,
+        (_, true) => 0.0,
+        (false, false) => 0.5,
+    }
+}
+
+/// Whether it cannot be seen and is no slide of a row of which others can.
+fn hidden(ground: &Ground, node: NodeId) -> bool {
+    let page = ground.page;
+    let unseen = |n: NodeId| {
+        page.is_hidden(n) && page.tag(n) != Tag::Img && page.tag(n) != Tag::Picture
+            || page.attr(n, "hidden").is_some()
+            || page.attr(n, "style").is_some_and(|s| {
+                let s: String = s.chars().filter(|c| !c.is_whitespace()).collect::<String>().to_ascii_lowercase();
+                s.contains("display:none") || s.contains("visibility:hidden")
+            }) && page.tag(n) != Tag::Img
+    };
+    let Some(outer) = page.ancestors(node).take(CLIMB).find(|&n| unseen(n)) else { return false };
+    // A slide: its siblings are like it and one of them is shown.
+    let Some(parent) = page.parent(outer) else { return true };
+    let like = page.children(parent).take(64).filter(|&n| page.tag(n) == page.tag(outer) && n != outer);
+    let holds_picture = |n: NodeId| page.descendants(n).take(64).any(|d| page.tag(d) == Tag::Img);
+    !like.take(24).any(|n| !unseen(n) && holds_picture(n))
+}

@@ -1,0 +1,78 @@
+//! Where something stands among the kept blocks. Numbers of the page and its verdicts, each in constant or bounded time.
+
+use crate::judge::Verdicts;
+use crate::measure::{BlockId, Measures};
+use crate::page::{NodeId, Page, Tag};
+use std::ops::Range;
+
+/// Ancestors looked at from one node. Wrappers of pictures on real pages go 12 deep; a page may be 100,000.
+pub(super) const CLIMB: usize = 32;
+
+/// The page, its blocks and what became of them.
+pub(super) struct Ground<'a> {
+    pub page: &'a Page,
+    pub measures: &'a Measures,
+    pub verdicts: &'a Verdicts,
+    /// For each block and one past the last: characters of the blocks before it, all and kept.
+    chars: Vec<(u32, u32)>,
+    /// The first and one past the last kept block.
+    pub kept: Range<usize>,
+    /// The block of the first h1 before the first kept block or at it, if there is one.
+    pub headline: Option<usize>,
+}
+
+impl<'a> Ground<'a> {
+    pub(super) fn new(page: &'a Page, measures: &'a Measures, verdicts: &'a Verdicts) -> Self {
+        let mut chars = Vec::with_capacity(measures.blocks().len() + 1);
+        let (mut all, mut kept) = (0u32, 0u32);
+        let (mut first, mut end, mut headline) = (None, 0, None);
+        for (at, block) in measures.blocks().iter().enumerate() {
+            chars.push((all, kept));
+            all = all.saturating_add(block.chars);
+            if verdicts.keeps(BlockId::from_index(at)) {
+                kept = kept.saturating_add(block.chars);
+                first.get_or_insert(at);
+                end = at + 1;
+            }
+            if first.is_none_or(|f| f == at) && page.tag(block.container) == Tag::H1 {
+                headline = Some(at);
+            }
+        }
+        chars.push((all, kept));
+        Self { page, measures, verdicts, chars, kept: first.unwrap_or(0)..end, headline }
+    }
+
+    /// The blocks within an element.
+    pub(super) fn blocks(&self, node: NodeId) -> Range<usize> {
+        self.measures.within(self.page, node)
+    }
+
+    /// Characters of a range of blocks: all, and those of kept blocks.
+    pub(super) fn chars(&self, range: &Range<usize>) -> (u32, u32) {
+        let (from, to) = (self.chars[range.start], self.chars[range.end]);
+        (to.0 - from.0, to.1 - from.1)
+    }
+
+    pub(super) fn keeps(&self, block: usize) -> bool {
+        block < self.measures.blocks().len() && self.verdicts.keeps(BlockId::from_index(block))
+    }
+
+    /// Whether an element is as far as a figure may reach.
+    pub(super) fn is_edge(&self, node: NodeId) -> bool {
+        matches!(
+            self.page.tag(node),
+            Tag::Html
+                | Tag::Body
+                | Tag::Main
+                | Tag::Article
+                | Tag::None
+                | Tag::Tr
+                | Tag::Tbody
+                | Tag::Table
+                | Tag::Td
+                | Tag::Ul
+                | Tag::Ol
+                | Tag::Li
+        )
+    }
+}

@@ -1,0 +1,188 @@
+//! The words that classes, ids and file names use for pictures that are no content, and for captions and credits.
+//!
+//! Always a hint and never a verdict: a page whose names are random must come out right too.
+
+/// What the names around a picture or a text say.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(super) struct Hints {
+    /// A person's portrait, a logo, an icon, a badge, a pixel.
+    pub emblem: bool,
+    /// A list of other things, a promotion, an advertisement.
+    pub elsewhere: bool,
+    /// The picture that leads an article.
+    pub hero: bool,
+    /// Text that belongs to a picture.
+    pub caption: bool,
+    /// Text that says who made a picture.
+    pub credit: bool,
+    /// Text or pictures set in the middle.
+    pub centred: bool,
+}
+
+impl Hints {
+    pub(super) fn or(self, other: Self) -> Self {
+        Self {
+            emblem: self.emblem || other.emblem,
+            elsewhere: self.elsewhere || other.elsewhere,
+            hero: self.hero || other.hero,
+            caption: self.caption || other.caption,
+            credit: self.credit || other.credit,
+            centred: self.centred || other.centred,
+        }
+    }
+}
+
+const EMBLEM: [&str; 29] = [
+    "avatar", "avatars", "gravatar", "logo", "logos", "logotype", "icon", "icons", "emoji", "smiley", "emoticon",
+    "badge", "badges", "pixel", "spinner", "loader", "sprite", "headshot", "userpic", "favicon", "flag", "star",
+    "rating", "bullet", "arrow", "button", "btn", "captcha", "seal",
+];
+
+const ELSEWHERE: [&str; 34] = [
+    "related",
+    "recommended",
+    "recommendations",
+    "recirc",
+    "trending",
+    "popular",
+    "promo",
+    "promotion",
+    "sponsor",
+    "sponsored",
+    "advert",
+    "advertisement",
+    "ads",
+    "ad",
+    "adslot",
+    "banner",
+    "newsletter",
+    "subscribe",
+    "signup",
+    "sidebar",
+    "widget",
+    "footer",
+    "nav",
+    "navbar",
+    "menu",
+    "breadcrumb",
+    "breadcrumbs",
+    "share",
+    "social",
+    "teaser",
+    "cta",
+    "author",
+    "bio",
+    "byline",
+];
+
+const HERO: [&str; 14] = [
+    "hero",
+    "lead",
+    "featured",
+    "feature",
+    "cover",
+    "masthead",
+    "splash",
+    "opener",
+    "topper",
+    "main",
+    "primary",
+    "thumbnail",
+    "post",
+    "article",
+];
+
+const CAPTION: [&str; 12] = [
+    "caption",
+    "captions",
+    "figcaption",
+    "cutline",
+    "imagecaption",
+    "photocaption",
+    "bildunterschrift",
+    "legende",
+    "legend",
+    "subtitle",
+    "bildtext",
+    "didascalia",
+];
+
+const CREDIT: [&str; 20] = [
+    "credit",
+    "credits",
+    "photographer",
+    "photocredit",
+    "imagecredit",
+    "attribution",
+    "attributions",
+    "copyright",
+    "source",
+    "byline",
+    "agency",
+    "owner",
+    "provider",
+    "rights",
+    "creditline",
+    "quelle",
+    "courtesy",
+    "fotograf",
+    "photog",
+    "copyrightholder",
+];
+
+const CENTRED: [&str; 5] = ["center", "centre", "centered", "centred", "aligncenter"];
+
+/// What names (a class, an id) say, word by word.
+pub(super) fn hints(names: &str) -> Hints {
+    let mut found = Hints::default();
+    // Generated class lists of thousands of characters say nothing.
+    if names.len() > 600 {
+        return found;
+    }
+    let mut word = [0u8; 20];
+    let mut length = 0;
+    let mut after_small = false;
+    for byte in names.bytes().chain(std::iter::once(b' ')) {
+        if !byte.is_ascii_alphabetic() || byte.is_ascii_uppercase() && after_small {
+            if let Some(Ok(text)) = word.get(..length).map(std::str::from_utf8)
+                && length > 1
+            {
+                found = found.or(of_word(text));
+            }
+            length = 0;
+        }
+        after_small = byte.is_ascii_lowercase();
+        if byte.is_ascii_alphabetic() {
+            if let Some(slot) = word.get_mut(length) {
+                *slot = byte.to_ascii_lowercase();
+            }
+            length += 1;
+        }
+    }
+    found
+}
+
+fn of_word(word: &str) -> Hints {
+    Hints {
+        emblem: EMBLEM.contains(&word),
+        elsewhere: ELSEWHERE.contains(&word),
+        hero: HERO.contains(&word),
+        caption: CAPTION.contains(&word),
+        credit: CREDIT.contains(&word),
+        centred: CENTRED.contains(&word),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_are_read_word_by_word() {
+        assert!(hints("user-avatar round").emblem);
+        assert!(hints("c-media__caption").caption);
+        assert!(hints("photoCredit").credit);
+        assert!(hints("relatedStories wide").elsewhere);
+        assert_eq!(hints("x9f logotherapy iconic"), Hints::default());
+    }
+}
