@@ -11,6 +11,7 @@ import { readSnapshot } from './core.js';
 /** The page's half, in the order in which its files build on each other. */
 const PAGE_SCRIPTS = [
   'capture.js',
+  'view/document.js',
   'view/insert.js',
   'view/words.js',
   'view/preferences.js',

@@ -59,7 +59,7 @@
      */
     function show(answer, preferences) {
       const left = () => (leave = undefined);
-      if (document.documentElement?.namespaceURI !== 'http://www.w3.org/1999/xhtml') {
+      if (!globalThis.rectoDocument.shows()) {
         if (answer.type === 'failure') tell({ type: 'unshowable', code: answer.code });
       } else if (answer.type === 'article') {
         leave = globalThis.rectoArticle({ ...answer, preferences, left });
@@ -77,9 +77,9 @@
    */
   async function ask(force, stopped) {
     try {
-      if (document.readyState === 'loading') await parsed();
+      if (globalThis.rectoDocument.loading()) await parsed();
       if (stopped()) return failure('internal');
-      if (!document.documentElement) return failure('empty-document');
+      if (!globalThis.rectoDocument.root()) return failure('empty-document');
       const answer = await send(globalThis.rectoCapture(document, { packed: false }), force);
       if (answer.type !== 'failure' || answer.code !== 'capture-mismatch' || stopped()) return answer;
       return await send(globalThis.rectoCapture(document, { packed: true }), force);
@@ -91,7 +91,7 @@
   /** @returns {Promise<void>} */
   function parsed() {
     return new Promise((resolve) => {
-      document.addEventListener('DOMContentLoaded', () => resolve(), { once: true });
+      globalThis.rectoDocument.whenParsed(resolve);
       setTimeout(resolve, PATIENCE);
     });
   }

@@ -26,6 +26,17 @@ type Toolbar = {
 declare global {
   var rectoCapture: (document: Document, options: CaptureOptions) => Snapshot;
   var rectoReading: { press: () => void };
+  var rectoDocument: {
+    root: () => Element | null;
+    body: () => HTMLElement | null;
+    loading: () => boolean;
+    shows: () => boolean;
+    whenParsed: (act: () => void) => void;
+    element: <K extends keyof HTMLElementTagNameMap>(name: K, className?: string) => HTMLElementTagNameMap[K];
+    text: (text: string) => Text;
+    fragment: () => DocumentFragment;
+    adopt: (where: ShadowRoot | 'document', text: string) => () => void;
+  };
   var rectoInsert: (target: Element, html: string) => void;
   var rectoMessage: (name: string) => string;
   var rectoWords: (article: Article) => {
@@ -39,9 +50,7 @@ declare global {
     load: () => Promise<Preferences>;
     save: (preferences: Preferences) => Promise<void>;
   };
-  var rectoAdopt: (where: Document | ShadowRoot, text: string) => () => void;
   var rectoStage: (stage: Stage) => { dialog: HTMLDialogElement; open: () => void; leave: () => void };
-  var rectoElement: <K extends keyof HTMLElementTagNameMap>(name: K, className: string) => HTMLElementTagNameMap[K];
   var rectoToolbar: (toolbar: Toolbar) => HTMLElement;
   var rectoArticle: (view: ArticleView) => () => void;
   var rectoNotice: (notice: { code: Code; left: () => void; force: () => void }) => () => void;

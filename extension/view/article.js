@@ -2,7 +2,7 @@
 // The reading view: sets an article on the stage and dresses its pictures, tables and links for reading.
 
 (() => {
-  const element = globalThis.rectoElement;
+  const { element } = globalThis.rectoDocument;
 
   /** @typedef {import('../messages').Preferences} Preferences */
   /** @typedef {import('../recto').Article} Article */

@@ -3,6 +3,8 @@
 // lock, made of the browser's own sanitiser where there is one. Nothing else in the extension may parse HTML.
 
 (() => {
+  const { element: make, text, fragment } = globalThis.rectoDocument;
+
   /** Elements an article may hold, each with its attributes: the list of src/render/allow.rs. */
   const ELEMENTS = /** @type {Record<string, string[]>} */ ({
     ...named(
@@ -101,26 +103,26 @@
    * @returns {DocumentFragment}
    */
   function copy(from) {
-    const fragment = document.createDocumentFragment();
+    const copied = fragment();
     /** @type {[Node, Node][]} */
     const waiting = [];
     const wait = (/** @type {Node} */ source, /** @type {Node} */ into) => {
       for (let child = source.lastChild; child; child = child.previousSibling) waiting.push([child, into]);
     };
-    wait(from, fragment);
+    wait(from, copied);
     for (let next = waiting.pop(); next; next = waiting.pop()) {
       const [source, into] = next;
-      if (source.nodeType === Node.TEXT_NODE) into.appendChild(document.createTextNode(source.nodeValue ?? ''));
+      if (source.nodeType === Node.TEXT_NODE) into.appendChild(text(source.nodeValue ?? ''));
       if (!(source instanceof Element)) continue;
       const allowed = Object.hasOwn(ELEMENTS, source.localName) ? ELEMENTS[source.localName] : undefined;
       if (source.namespaceURI !== 'http://www.w3.org/1999/xhtml' || !allowed) continue;
-      const element = document.createElementNS('http://www.w3.org/1999/xhtml', source.localName);
+      const copy = make(/** @type {'div'} */ (source.localName));
       for (const { name, value } of source.attributes) {
-        if (allowed.includes(name) && harmless(name, value)) element.setAttribute(name, value);
+        if (allowed.includes(name) && harmless(name, value)) copy.setAttribute(name, value);
       }
-      into.appendChild(element);
-      wait(source, element);
+      into.appendChild(copy);
+      wait(source, copy);
     }
-    return fragment;
+    return copied;
   }
 })();

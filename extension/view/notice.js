@@ -2,7 +2,7 @@
 // A short message in place of the article: why there is none, and what can be done about it.
 
 (() => {
-  const element = globalThis.rectoElement;
+  const { element } = globalThis.rectoDocument;
 
   const STYLE = `
     .notice {
@@ -40,9 +40,9 @@
     dialog.className = 'notice';
     dialog.lang = chrome.i18n.getUILanguage();
 
-    const heading = element('h2', '');
+    const heading = element('h2');
     heading.textContent = title;
-    const text = element('p', '');
+    const text = element('p');
     text.textContent = more;
     const actions = element('div', 'actions');
     const act = (/** @type {string} */ label, /** @type {() => void} */ press) => {

@@ -2,6 +2,8 @@
 // The sign that work goes on, for pages that take longer than a moment. Cannot be touched and covers nothing of weight.
 
 (() => {
+  const { element, adopt, shows, root: page } = globalThis.rectoDocument;
+
   /** Below this a person feels no waiting worth a sign, and one that flashes up disturbs. */
   const MOMENT = 150;
 
@@ -24,8 +26,8 @@
     /** @type {HTMLElement | undefined} */
     let host;
     const timer = setTimeout(() => {
-      if (document.documentElement?.namespaceURI !== 'http://www.w3.org/1999/xhtml') return;
-      host = globalThis.rectoElement('div', '');
+      if (!shows()) return;
+      host = element('div');
       for (const [name, value] of [
         ['all', 'initial'],
         ['display', 'block'],
@@ -37,12 +39,12 @@
         host.style.setProperty(name, value, 'important');
       }
       const root = host.attachShadow({ mode: 'closed' });
-      globalThis.rectoAdopt(root, STYLE);
-      const sign = globalThis.rectoElement('div', 'sign');
+      adopt(root, STYLE);
+      const sign = element('div', 'sign');
       sign.setAttribute('role', 'status');
       sign.setAttribute('aria-label', globalThis.rectoMessage('working'));
       root.append(sign);
-      document.documentElement.append(host);
+      page()?.append(host);
     }, MOMENT);
     return {
       end() {

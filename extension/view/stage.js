@@ -3,6 +3,8 @@
 // touched beside it, and when it goes nothing of it stays. Knows nothing of what is shown.
 
 (() => {
+  const { element, adopt, root: rootElement, body: bodyElement } = globalThis.rectoDocument;
+
   /** What the page must not be able to turn off; `all` first. Inline and important outranks every rule of the page. */
   const HOST_STYLE = [
     ['all', 'initial'],
@@ -41,10 +43,10 @@
    * @returns {{dialog: HTMLDialogElement, open: () => void, leave: () => void}}
    */
   globalThis.rectoStage = ({ style, label, covers, left }) => {
-    const host = element('div', '');
+    const host = element('div');
     for (const [name, value] of HOST_STYLE) host.style.setProperty(name, value, 'important');
     const root = host.attachShadow({ mode: 'closed' });
-    const dialog = element('dialog', '');
+    const dialog = element('dialog');
     dialog.setAttribute('aria-label', label);
     dialog.tabIndex = -1;
     adopt(root, style);
@@ -72,10 +74,10 @@
     return { dialog, open, leave };
 
     function open() {
-      document.documentElement.append(host);
+      rootElement()?.append(host);
       if (covers) {
-        undo.push(adopt(document, PRINT));
-        if (hasScrollBar()) undo.push(adopt(document, STILL));
+        undo.push(adopt('document', PRINT));
+        if (hasScrollBar()) undo.push(adopt('document', STILL));
       }
       dialog.showModal();
       // The dialog itself takes the focus: keys scroll it at once and no control is lit up.
@@ -107,54 +109,16 @@
   };
 
   /**
-   * Adds a style sheet, without touching the tree where the browser lets us. Returns what takes it back.
-   * @param {Document | ShadowRoot} where
-   * @param {string} text
-   * @returns {() => void}
-   */
-  function adopt(where, text) {
-    try {
-      const sheet = new CSSStyleSheet();
-      sheet.replaceSync(text);
-      where.adoptedStyleSheets = [...where.adoptedStyleSheets, sheet];
-      return () => {
-        where.adoptedStyleSheets = where.adoptedStyleSheets.filter((one) => one !== sheet);
-      };
-    } catch {
-      // Firefox keeps adopted sheets of the page's document from content scripts.
-      const holder = element('style', '');
-      holder.textContent = text;
-      (where instanceof Document ? where.documentElement : where).append(holder);
-      return () => holder.remove();
-    }
-  }
-
-  /**
-   * An HTML element, whatever the document is.
-   * @template {keyof HTMLElementTagNameMap} K
-   * @param {K} name
-   * @param {string} className
-   * @returns {HTMLElementTagNameMap[K]}
-   */
-  function element(name, className) {
-    const made = document.createElementNS('http://www.w3.org/1999/xhtml', name);
-    if (className) made.className = className;
-    return /** @type {HTMLElementTagNameMap[K]} */ (made);
-  }
-
-  globalThis.rectoAdopt = adopt;
-  globalThis.rectoElement = element;
-
-  /**
    * Whether the window scrolls by a bar that takes room, and by the root element: where the body's own `overflow` was
    * handed up to the window, one on the root would give it back and move the page.
    */
   function hasScrollBar() {
-    const { body, documentElement } = document;
-    if (innerWidth <= documentElement.clientWidth) return false;
+    const body = bodyElement();
+    const root = rootElement();
+    if (!root || innerWidth <= root.clientWidth) return false;
     const flows = (/** @type {Element | null} */ element) =>
       !element || getComputedStyle(element).overflow === 'visible';
-    return flows(body) || !flows(documentElement);
+    return flows(body) || !flows(root);
   }
 
   /**

@@ -5,7 +5,7 @@
 (() => {
   /** @typedef {import('../messages').Preferences} Preferences */
 
-  const element = globalThis.rectoElement;
+  const { element } = globalThis.rectoDocument;
 
   const SVG = 'http://www.w3.org/2000/svg';
 
@@ -67,7 +67,7 @@
    */
   function choice(name, values, chosen, choose) {
     const options = /** @type {[T, string][]} */ (Object.entries(values)).map(([value, label]) => {
-      const input = element('input', '');
+      const input = element('input');
       input.type = 'radio';
       input.name = name;
       input.value = value;
@@ -88,7 +88,7 @@
    */
   function group(name, members) {
     const set = element('fieldset', `choice ${name}`);
-    const legend = element('legend', '');
+    const legend = element('legend');
     legend.textContent = globalThis.rectoMessage(name);
     const row = element('div', 'row');
     row.append(...members);
@@ -102,7 +102,7 @@
    * @param {() => void} press
    */
   function button(face, label, press) {
-    const made = element('button', '');
+    const made = element('button');
     made.type = 'button';
     made.append(face);
     made.setAttribute('aria-label', globalThis.rectoMessage(label));
@@ -112,10 +112,10 @@
   }
 
   function cross() {
-    const picture = document.createElementNS(SVG, 'svg');
+    const picture = Document.prototype.createElementNS.call(document, SVG, 'svg');
     picture.setAttribute('viewBox', '0 0 16 16');
     picture.setAttribute('aria-hidden', 'true');
-    const path = document.createElementNS(SVG, 'path');
+    const path = Document.prototype.createElementNS.call(document, SVG, 'path');
     path.setAttribute('d', 'M3 3l10 10M13 3L3 13');
     picture.append(path);
     return picture;
