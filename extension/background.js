@@ -15,6 +15,7 @@ const PAGE_SCRIPTS = [
   'view/insert.js',
   'view/words.js',
   'view/preferences.js',
+  'view/caret.js',
   'view/stage.js',
   'view/toolbar.js',
   'view/article.js',

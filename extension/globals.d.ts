@@ -29,6 +29,7 @@ declare global {
   var rectoDocument: {
     root: () => Element | null;
     body: () => HTMLElement | null;
+    active: () => Element | null;
     loading: () => boolean;
     shows: () => boolean;
     whenParsed: (act: () => void) => void;
@@ -37,6 +38,7 @@ declare global {
     fragment: () => DocumentFragment;
     adopt: (where: ShadowRoot | 'document', text: string) => () => void;
   };
+  var rectoCaret: () => () => void;
   var rectoInsert: (target: Element, html: string) => void;
   var rectoMessage: (name: string) => string;
   var rectoWords: (article: Article) => {

@@ -18,6 +18,7 @@
   const root = property(Document.prototype, 'documentElement');
   const body = property(Document.prototype, 'body');
   const readyState = property(Document.prototype, 'readyState');
+  const active = property(Document.prototype, 'activeElement');
   const sheets = property(Document.prototype, 'adoptedStyleSheets');
 
   /**
@@ -61,6 +62,7 @@
   globalThis.rectoDocument = {
     root: root.get,
     body: body.get,
+    active: active.get,
     loading: () => readyState.get() === 'loading',
     /** Whether HTML elements show in it: not in a document that is an SVG picture or an XML tree. */
     shows: () => root.get()?.namespaceURI === HTML,

@@ -34,6 +34,9 @@
 
   const SCROLL_KEYS = ['ArrowUp', 'ArrowDown', 'PageUp', 'PageDown', 'Home', 'End', ' '];
 
+  /** A key that is still down after this was not pressed to leave. */
+  const LONG_PRESS = 2000;
+
   /**
    * @param {object} stage
    * @param {string} stage.style the dialog's style sheet
@@ -69,11 +72,16 @@
       addEventListener('afterprint', () => reopen(true), { signal });
     }
 
+    // The key that closes goes down here and would come up in the page.
+    let escaping = false;
+    root.addEventListener('keydown', (event) => (escaping = /** @type {KeyboardEvent} */ (event).key === 'Escape'));
+
     /** @type {(() => void)[]} */
     const undo = [];
     return { dialog, open, leave };
 
     function open() {
+      undo.push(globalThis.rectoCaret());
       rootElement()?.append(host);
       if (covers) {
         undo.push(adopt('document', PRINT));
@@ -91,6 +99,7 @@
       if (dialog.open) dialog.close();
       host.remove();
       for (const step of undo) step();
+      if (escaping) swallowRelease();
       left();
     }
 
@@ -107,6 +116,17 @@
       dialog.scrollTop = top;
     }
   };
+
+  /** Keeps the coming release of the Escape key from the page. */
+  function swallowRelease() {
+    const done = new AbortController();
+    const swallow = (/** @type {KeyboardEvent} */ event) => {
+      if (event.key === 'Escape') event.stopImmediatePropagation();
+      done.abort();
+    };
+    addEventListener('keyup', swallow, { capture: true, signal: done.signal });
+    setTimeout(() => done.abort(), LONG_PRESS);
+  }
 
   /**
    * Whether the window scrolls by a bar that takes room, and by the root element: where the body's own `overflow` was

@@ -80,7 +80,10 @@ test('a second press, Escape and the close control leave the view', async () => 
   const ways = {
     press: () => press(page, chromium.extension),
     Escape: () => page.keyboard.press('Escape'),
-    close: async () => (await shownArticle(page)).look((dialog) => dialog.querySelector('.closer')?.click()),
+    close: async () =>
+      (await shownArticle(page)).look((dialog) =>
+        /** @type {HTMLElement | null} */ (dialog.querySelector('.closer'))?.click(),
+      ),
   };
   for (const [name, leave] of Object.entries(ways)) {
     await press(page, chromium.extension);

@@ -88,5 +88,11 @@ async function shown(page, kind) {
  * @param {Page} page
  */
 export function gone(page) {
-  return until(async () => !(await currentView(page)), 'the view to go');
+  // While it goes, asking may fail half-way.
+  const away = () =>
+    currentView(page).then(
+      (view) => !view,
+      () => false,
+    );
+  return until(away, 'the view to go');
 }

@@ -1,0 +1,134 @@
+// @ts-check
+// Where there is no article, the reader is told why, and the page stays as it is.
+
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { DOUBLE_CLICK, openPage, pause, press, startChromium, until } from './chromium.mjs';
+import { servePages } from './pages.mjs';
+import { PICTURE, story } from './story.mjs';
+import { currentView, gone, shownArticle, shownNotice } from './view.mjs';
+
+/** The smallest document a PDF viewer opens. */
+const PDF = `%PDF-1.4
+1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj
+2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj
+3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 200 200]>>endobj
+trailer<</Root 1 0 R>>`;
+
+const SHOP = `<!DOCTYPE html><html lang="en"><head><title>Lamps</title></head><body><nav>${'<a href="/x">Lamp</a> '.repeat(60)}</nav>
+<form><input type="search"><button>Search</button></form></body></html>`;
+
+/** @type {Awaited<ReturnType<typeof startChromium>>} */
+let chromium;
+/** @type {Awaited<ReturnType<typeof servePages>>} */
+let pages;
+
+before(async () => {
+  chromium = await startChromium();
+  pages = await servePages({
+    '/shop': SHOP,
+    '/empty': '',
+    '/bodyless': '<!DOCTYPE html><title>Nothing</title>',
+    '/picture.png': PICTURE,
+    '/paper.pdf': { body: PDF, type: 'application/pdf' },
+    '/page.xhtml': {
+      body: story()
+        .replace('<html', '<html xmlns="http://www.w3.org/1999/xhtml"')
+        .replace(/<(meta|img)([^>]*)>/g, '<$1$2/>'),
+      type: 'application/xhtml+xml',
+    },
+    '/drawing.svg': {
+      body: '<svg xmlns="http://www.w3.org/2000/svg" width="90" height="90"><circle r="40"/></svg>',
+      type: 'image/svg+xml',
+    },
+    '/data.xml': { body: '<?xml version="1.0"?><list><item>one</item></list>', type: 'text/xml' },
+    '/plain.txt': { body: 'Words without any markup.', type: 'text/plain' },
+    '/next': '<!DOCTYPE html><title>Next</title><p>Next page.',
+  });
+});
+after(async () => {
+  await chromium?.browser.close();
+  await pages?.close();
+});
+
+/** What the toolbar button says in the tab that is shown. */
+async function button() {
+  const worker = await until(async () => (await chromium.extension.workers())[0], 'the worker');
+  return worker.evaluate(async () => {
+    const [tab] = await chrome.tabs.query({ active: true, lastFocusedWindow: true });
+    return {
+      title: await chrome.action.getTitle({ tabId: tab.id }),
+      badge: await chrome.action.getBadgeText({ tabId: tab.id }),
+    };
+  });
+}
+
+test('no article: says so, and shows the page anyway when asked', async () => {
+  const page = await openPage(chromium.browser, `${pages.origin}/shop`);
+  const untouched = await page.evaluate(() => document.documentElement.outerHTML);
+  await press(page, chromium.extension);
+  const notice = await shownNotice(page);
+  assert.match(await notice.look((dialog) => dialog.textContent ?? ''), /No article here/);
+  await page.keyboard.press('Escape');
+  await gone(page);
+  assert.equal(await page.evaluate(() => document.documentElement.outerHTML), untouched);
+
+  await pause(DOUBLE_CLICK);
+  await press(page, chromium.extension);
+  await (await shownNotice(page)).look((dialog) => dialog.querySelector('button')?.click());
+  const view = await shownArticle(page);
+  assert.match(await view.look((dialog) => dialog.querySelector('.content')?.textContent ?? ''), /Lamp/);
+  await pause(DOUBLE_CLICK);
+  await press(page, chromium.extension);
+  await gone(page);
+  assert.equal(await page.evaluate(() => document.documentElement.outerHTML), untouched);
+  await page.close();
+});
+
+const MESSAGES = {
+  '/empty': /Nothing to read yet/,
+  '/bodyless': /Nothing to read yet/,
+  '/picture.png': /Not a web page/,
+  '/page.xhtml': /Not a web page/,
+  '/plain.txt': /Not a web page/,
+};
+for (const [path, message] of Object.entries(MESSAGES)) {
+  test(`${path}: ${message.source}`, async () => {
+    const page = await openPage(chromium.browser, pages.origin + path);
+    const untouched = await page.evaluate(() => document.documentElement.outerHTML);
+    await press(page, chromium.extension);
+    const notice = await shownNotice(page);
+    assert.match(await notice.look((dialog) => dialog.textContent ?? ''), message);
+    await pause(DOUBLE_CLICK);
+    await press(page, chromium.extension);
+    await gone(page);
+    assert.equal(await page.evaluate(() => document.documentElement.outerHTML), untouched);
+    await page.close();
+  });
+}
+
+/** Documents that show no HTML element, and pages no extension may enter. */
+const ON_THE_BUTTON = {
+  '/drawing.svg': /Not a web page/,
+  '/data.xml': /Not a web page/,
+  '/paper.pdf': /Not a web page|keeps it to itself/,
+  'about:blank': /Nothing to read yet|keeps it to itself/,
+  'chrome://version/': /keeps it to itself/,
+};
+for (const [path, message] of Object.entries(ON_THE_BUTTON)) {
+  test(`${path}: the button says ${message.source}`, async () => {
+    const page = await openPage(chromium.browser, path.startsWith('/') ? pages.origin + path : path);
+    assert.deepEqual(await button(), { title: 'Read this page', badge: '' });
+    await press(page, chromium.extension);
+    const said = await until(async () => {
+      const now = await button();
+      const view = await currentView(page).catch(() => undefined);
+      if (view) return { title: await view.look((dialog) => dialog.textContent ?? ''), badge: 'view' };
+      return now.badge ? now : undefined;
+    }, 'the button to say something');
+    assert.match(said.title, message);
+    await page.goto(`${pages.origin}/next`);
+    assert.deepEqual(await button(), { title: 'Read this page', badge: '' }, 'and takes it back on the next page');
+    await page.close();
+  });
+}
