@@ -155,6 +155,10 @@ impl<'a> Reader<'a> {
         let start = self.at;
         let end = start + memchr(b'<', &self.bytes[start..]).unwrap_or(self.bytes.len() - start);
         self.at = end;
+        // Serialisers escape it. Where it stands all the same, a comment or an instruction ended too early for us.
+        if let Some(found) = memchr(b'>', &self.bytes[start..end]) {
+            return Err(self.damaged("`>` in text", start + found));
+        }
         if self.open != 0 {
             let span = self.decode(start, end);
             self.leaf(Kind::Text, span);
@@ -331,12 +335,14 @@ impl<'a> Reader<'a> {
         Ok(())
     }
 
+    /// Chromium 156 ends it with `?>`, other browsers with `>`.
     fn instruction(&mut self) -> Result<(), ReadError> {
         let start = self.at;
-        let end = start + self.length_to(start, 2, b">", "a processing instruction that never ends")?;
+        let close = start + self.length_to(start, 2, b">", "a processing instruction that never ends")?;
+        let end = if close > start + 2 && self.bytes[close - 1] == b'?' { close - 1 } else { close };
         let span = if self.form == Form::Packed { self.decode(start + 1, end) } else { span(start + 1, end) };
         self.leaf(Kind::Comment, span);
-        self.at = end + 1;
+        self.at = close + 1;
         Ok(())
     }
 
@@ -503,7 +509,10 @@ mod tests {
 
     #[test]
     fn instructions_are_kept_as_comments_and_cdata_as_text() {
-        assert_eq!(body("<?xml a=\"b\"?><svg><![CDATA[a<b&amp;]]></svg>"), "{?xml a=\"b\"?}(svg\"a<b&amp;\")");
+        assert_eq!(
+            body("<?xml a=\"b\"?><?><??><?x ?y><svg><![CDATA[a<b&amp;]]></svg>"),
+            "{?xml a=\"b\"}{?}{?}{?x ?y}(svg\"a<b&amp;\")"
+        );
     }
 
     #[test]
@@ -556,6 +565,9 @@ mod tests {
             ("<html", "the snapshot ends within a tag at byte 5"),
             ("<html\n><body>x</body></html>", "no name after `<` at byte 0"),
             ("<html><body>x< y</body></html>", "no name after `<` at byte 13"),
+            ("<html><body>x > y</body></html>", "`>` in text at byte 14"),
+            ("<html><body><!--a--> b--></body></html>", "`>` in text at byte 24"),
+            ("<html><body>x<?a b > c?></body></html>", "`>` in text at byte 23"),
             ("<html><body>x<></></body></html>", "no name after `<` at byte 13"),
             ("<html><body>x<br/></body></html>", "no name after `<` at byte 13"),
             ("<html><body>x<!-- </body></html>", "a comment that never ends at byte 13"),
