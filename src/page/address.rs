@@ -6,7 +6,7 @@ use serde::Serialize;
 /// An absolute address that was found harmless for its use. There is no other way to make one than [`Address::link`],
 /// [`Address::picture`] and [`Address::page`], so whoever holds one need not ask again.
 ///
-/// It is ASCII and holds no white space, quote, `<` or `>`.
+/// It is ASCII and holds no white space, double quote, `<` or `>`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
 #[serde(transparent)]
 pub struct Address(String);

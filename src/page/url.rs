@@ -232,8 +232,8 @@ fn host(text: &str) -> Option<String> {
         return is_ipv6.then(|| text.to_ascii_lowercase());
     }
     let decoded = unescape(text)?.to_ascii_lowercase();
-    // "Forbidden domain code points" of the URL Standard.
-    let is_forbidden = |c: char| c <= ' ' || c == '\x7f' || "#/:<>?@[\\]^|%".contains(c) || c == '\u{fffd}';
+    // "Forbidden domain code points" of the URL Standard, and the quote, so that no address holds one.
+    let is_forbidden = |c: char| c <= ' ' || c == '\x7f' || "\"#/:<>?@[\\]^|%".contains(c) || c == '\u{fffd}';
     if decoded.is_empty() || decoded.contains(is_forbidden) {
         return None;
     }
