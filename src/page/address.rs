@@ -1,6 +1,6 @@
 //! Addresses: absolute, and of a scheme that can do no harm.
 
-use super::url;
+use super::resolve;
 use serde::Serialize;
 
 /// An absolute address that was found harmless for its use. There is no other way to make one than [`Address::link`],
@@ -18,26 +18,26 @@ const RASTER: [&str; 7] =
 impl Address {
     /// The address of a page: `http`, `https`, `file`; what relative addresses are resolved against.
     pub fn page(text: &str) -> Option<Self> {
-        url::resolve(&url::strip(text), None).map(Self)
+        resolve::resolve(&resolve::strip(text), None).map(Self)
     }
 
     /// The address that a `base` element gives, itself relative to the page's.
     pub(super) fn base(href: &str, page: Option<&Self>) -> Option<Self> {
-        url::resolve(&url::strip(href), page.map(Self::as_str)).map(Self)
+        resolve::resolve(&resolve::strip(href), page.map(Self::as_str)).map(Self)
     }
 
     /// The target of a link: `http`, `https`, `mailto`, `tel`, or a fragment of the page itself, absolute against `base`
     /// (without a base a fragment stays alone).
     pub fn link(text: &str, base: Option<&Self>) -> Option<Self> {
-        let text = url::strip(text);
-        match (url::scheme(&text), base) {
+        let text = resolve::strip(text);
+        match (resolve::scheme(&text), base) {
             (Some((scheme, rest)), _) if ["mailto", "tel"].contains(&&*scheme) => {
-                Some(Self(url::opaque(&scheme, rest)))
+                Some(Self(resolve::opaque(&scheme, rest)))
             }
             (Some((scheme, _)), _) if !is_web(&scheme) => None,
-            (None, None) => text.strip_prefix('#').map(|fragment| Self(url::fragment(fragment))),
+            (None, None) => text.strip_prefix('#').map(|fragment| Self(resolve::fragment(fragment))),
             (_, base) => {
-                let resolved = url::resolve(&text, base.map(Self::as_str))?;
+                let resolved = resolve::resolve(&text, base.map(Self::as_str))?;
                 (is_web(scheme_of(&resolved)) || text.starts_with('#')).then_some(Self(resolved))
             }
         }
@@ -46,16 +46,16 @@ impl Address {
     /// The source of a picture, video or sound: `http`, `https`, or a `data:` picture of a raster type, absolute against
     /// `base`. Nothing for an empty text, which names no picture.
     pub fn picture(text: &str, base: Option<&Self>) -> Option<Self> {
-        let text = url::strip(text);
+        let text = resolve::strip(text);
         if text.is_empty() {
             return None;
         }
-        if let Some((scheme, rest)) = url::scheme(&text)
+        if let Some((scheme, rest)) = resolve::scheme(&text)
             && scheme == "data"
         {
             return raster(rest).map(Self);
         }
-        let resolved = url::resolve(&text, base.map(Self::as_str))?;
+        let resolved = resolve::resolve(&text, base.map(Self::as_str))?;
         is_web(scheme_of(&resolved)).then_some(Self(resolved))
     }
 

@@ -12,11 +12,11 @@ mod places;
 mod raw_text;
 mod reader;
 mod references;
+mod resolve;
 mod shadow;
 mod snapshot;
 mod tag;
 mod tree;
-mod url;
 
 pub use address::Address;
 pub use snapshot::{Form, PictureFacts, Snapshot};

@@ -27,7 +27,7 @@ const TABS = 2;
 /** Stored pages may wait for answers that never come: after this the tree is taken as it stands. Milliseconds. */
 const PATIENCE = 8000;
 
-const LIVE_TREE = readFileSync(new URL('live_tree.js', import.meta.url), 'utf8');
+const LIVE_TREE = readFileSync(new URL('exactness_tree.js', import.meta.url), 'utf8');
 
 /** @param {string[]} wishes @returns {Stored[]} */
 function pagesOf([corpus, word = '']) {

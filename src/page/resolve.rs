@@ -2,8 +2,8 @@
 //!
 //! Not a URL library: it resolves and escapes, and leaves to the browser what only a browser needs. So a host with
 //! letters beyond ASCII stays escaped instead of becoming punycode, numbers of IPv4 and IPv6 hosts stay as written, and
-//! drive letters of `file` are names like any other. The `url` crate is the oracle of the tests; it would add more to the
-//! shipped Wasm than all of this room.
+//! drive letters of `file` are names like any other. The `url` crate, which is the oracle of the tests, would add 30 KB to
+//! the compressed Wasm (measured 2026-11, without its tables of international names), this file by itself 12 KB.
 
 use std::borrow::Cow;
 use std::fmt::Write;
