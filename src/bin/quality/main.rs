@@ -15,6 +15,7 @@ mod names;
 mod reading;
 mod report;
 mod score;
+mod training;
 mod wcxb;
 mod word;
 
@@ -29,7 +30,10 @@ use std::process::ExitCode;
 const HELP: &str = "\
 Scores Recto on stored pages, beside other extractors.
 
-Usage: quality [wcxb|aeb|mozilla|captions|all]... [OPTIONS]
+Usage: quality [wcxb|aeb|mozilla|captions|all|labels]... [OPTIONS]
+
+  labels aligns the truth of the wcxb pages to their blocks, for training: what
+  score the best choice of blocks would reach, and with --json the labels
 
   --worst <N>       List the N pages that fall furthest behind (default 10)
   --json <FILE>     Write one JSON line per page
@@ -48,8 +52,14 @@ absent or damaged.
 
 type Benchmark = fn(&Path, &Run) -> Result<Report, Failure>;
 
-const BENCHMARKS: [(&str, Benchmark); 4] =
-    [("wcxb", wcxb::run), ("aeb", aeb::run), ("mozilla", mozilla::run), ("captions", captions::run)];
+/// By name. The first four are what `all` runs; `labels` is for training.
+const BENCHMARKS: [(&str, Benchmark); 5] = [
+    ("wcxb", wcxb::run),
+    ("aeb", aeb::run),
+    ("mozilla", mozilla::run),
+    ("captions", captions::run),
+    ("labels", training::run),
+];
 
 struct Arguments {
     sets: Vec<String>,
@@ -81,7 +91,7 @@ fn run() -> Result<ExitCode, Failure> {
         }
         return Err(told.into());
     };
-    let wanted = |set: &str| arguments.sets.iter().any(|wanted| wanted == set || wanted == "all");
+    let wanted = |set: &str| arguments.sets.iter().any(|wanted| wanted == set || (wanted == "all" && set != "labels"));
     let mut reports = Vec::new();
     for (set, benchmark) in BENCHMARKS.iter().filter(|(set, _)| wanted(set)) {
         let report = benchmark(&folder, &arguments.run).map_err(|error| format!("{set}: {error}"))?;
