@@ -6,6 +6,7 @@
 
 mod encoding;
 mod file;
+mod noscript;
 mod sink;
 mod writer;
 
@@ -14,21 +15,31 @@ pub use file::{file_address, read_file, unpack};
 
 use crate::page::{Form, Snapshot};
 use html5ever::tendril::{StrTendril, TendrilSink};
+use html5ever::tree_builder::TreeBuilderOpts;
 use html5ever::{ParseOpts, parse_document};
 
 /// Turns a page as an author wrote it into a snapshot, as a browser with scripting on would build it before any script
-/// has run. `url` is the page's address, or empty where it is not known.
+/// has run; as one without scripting where the page says everything in `noscript` only. `url` is the page's address, or
+/// empty where it is not known.
 pub fn snapshot_from_html(html: impl AsRef<[u8]>, url: impl Into<String>) -> Snapshot {
-    let text = decode(html.as_ref());
-    // Scripting is on by default: noscript holds raw text, as in a live page.
-    let tree = parse_document(sink::Sink::new(), ParseOpts::default()).one(StrTendril::from_slice(&text));
-    let (html, elements) = writer::write(&tree);
+    let text = StrTendril::from_slice(&decode(html.as_ref()));
+    let mut tree = parse(text.clone(), true);
+    let scripting = !noscript::holds_the_page(&tree);
+    if !scripting {
+        tree = parse(text, false);
+    }
+    let (html, elements) = writer::write(&tree, scripting);
     Snapshot {
         form: Form::Packed,
         element_count: Some(elements),
         shadow_roots: true,
         ..Snapshot::from_serialised(html, url)
     }
+}
+
+fn parse(html: StrTendril, scripting_enabled: bool) -> sink::Tree {
+    let tree_builder = TreeBuilderOpts { scripting_enabled, ..TreeBuilderOpts::default() };
+    parse_document(sink::Sink::new(), ParseOpts { tree_builder, ..ParseOpts::default() }).one(html)
 }
 
 #[cfg(test)]
@@ -55,6 +66,17 @@ mod tests {
             "<html><head></head><body><script>if (a&lt;b) x('&lt;p&gt;')</script>\
              <noscript>&lt;img src=a&gt;</noscript></body></html>"
         );
+    }
+
+    #[test]
+    fn a_page_that_stands_in_noscript_is_read_without_scripting() {
+        let html = "<body><p>Loading</p><noscript><p>All that there is to read</p></noscript>";
+        assert_eq!(
+            packed(html),
+            "<html><head></head><body><p>Loading</p><p>All that there is to read</p></body></html>"
+        );
+        let html = "<body><p>All that there is to read</p><noscript><img src=a alt='a very long text'>Off</noscript>";
+        assert!(packed(html).contains("<noscript>&lt;img"));
     }
 
     #[test]

@@ -12,7 +12,9 @@ enum Step {
 }
 
 /// The root element in packed form, and how many elements a live page would count: all but contents of templates.
-pub(super) fn write(tree: &Tree) -> (String, u32) {
+///
+/// Without scripting, what stands in `noscript` is content like any other, so only that is written.
+pub(super) fn write(tree: &Tree, scripting: bool) -> (String, u32) {
     let mut out = String::new();
     let mut elements = 0;
     let mut steps = Vec::new();
@@ -40,6 +42,9 @@ pub(super) fn write(tree: &Tree) -> (String, u32) {
                 out.push_str("<!--");
                 out.push_str(text);
                 out.push_str("-->");
+            }
+            Content::Element { name, .. } if !scripting && name.local == local_name!("noscript") => {
+                push_children(tree, index, counted, &mut steps);
             }
             Content::Element { name, attributes, contents, shadow, .. } => {
                 elements += u32::from(counted);
