@@ -74,7 +74,7 @@ function findChromium() {
  */
 export async function openPage(browser, url, { waitUntil = 'load' } = {}) {
   const page = await browser.newPage();
-  await page.goto(url, { waitUntil });
+  await page.goto(url, { waitUntil, timeout: 120_000 });
   await page.bringToFront();
   await pause(SETTLED);
   return page;
@@ -97,7 +97,7 @@ export async function press(page, extension) {
  * @param {number} [patience] milliseconds
  * @returns {Promise<T>}
  */
-export async function until(ask, what, patience = 10_000) {
+export async function until(ask, what, patience = 30_000) {
   const end = performance.now() + patience;
   for (;;) {
     const answer = await ask();

@@ -5,8 +5,8 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { openPage, press, startChromium } from './chromium.mjs';
 import { servePages } from './pages.mjs';
-import { PARAGRAPHS, PICTURE, story } from './story.mjs';
-import { gone, shownArticle, shownNotice } from './view.mjs';
+import { PARAGRAPHS, PICTURE, story, storyIn } from './story.mjs';
+import { gone, paragraphsOf, shownArticle, shownNotice } from './view.mjs';
 
 /** @type {Awaited<ReturnType<typeof startChromium>>} */
 let chromium;
@@ -43,10 +43,7 @@ test('reads the page around its frames', async () => {
   const page = await openPage(chromium.browser, `${pages.origin}/iframes`);
   await press(page, chromium.extension);
   const view = await shownArticle(page);
-  assert.deepEqual(
-    await view.look((dialog) => [...dialog.querySelectorAll('.content p')].map((p) => p.textContent)),
-    PARAGRAPHS,
-  );
+  assert.deepEqual(storyIn(await paragraphsOf(view)), PARAGRAPHS);
   await page.close();
 });
 
@@ -67,9 +64,6 @@ test('reads what stands in an open shadow tree', async () => {
   const page = await openPage(chromium.browser, `${pages.origin}/shadow`);
   await press(page, chromium.extension);
   const view = await shownArticle(page);
-  assert.deepEqual(
-    await view.look((dialog) => [...dialog.querySelectorAll('.content p')].map((p) => p.textContent)),
-    PARAGRAPHS,
-  );
+  assert.deepEqual(storyIn(await paragraphsOf(view)), PARAGRAPHS);
   await page.close();
 });

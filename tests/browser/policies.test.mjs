@@ -5,8 +5,8 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { openPage, press, startChromium } from './chromium.mjs';
 import { servePages } from './pages.mjs';
-import { PARAGRAPHS, PICTURE, story } from './story.mjs';
-import { shownArticle } from './view.mjs';
+import { PARAGRAPHS, PICTURE, story, storyIn } from './story.mjs';
+import { paragraphsOf, shownArticle } from './view.mjs';
 
 const POLICIES = {
   'nothing allowed': "default-src 'none'",
@@ -39,12 +39,11 @@ for (const [name, policy] of Object.entries(POLICIES)) {
     await press(page, chromium.extension);
     const view = await shownArticle(page);
     const seen = await view.look((dialog) => ({
-      paragraphs: [...dialog.querySelectorAll('.content p')].map((p) => p.textContent),
       column: dialog.querySelector('.content')?.getBoundingClientRect().width ?? 0,
       covers: dialog.getBoundingClientRect().height === innerHeight,
       family: getComputedStyle(dialog.querySelector('.article') ?? dialog).fontFamily,
     }));
-    assert.deepEqual(seen.paragraphs, PARAGRAPHS);
+    assert.deepEqual(storyIn(await paragraphsOf(view)), PARAGRAPHS);
     assert.ok(seen.covers, 'the style sheet is at work');
     assert.ok(seen.column > 300 && seen.column < 800, `one measured column, not ${seen.column} px`);
     assert.match(seen.family, /serif/);

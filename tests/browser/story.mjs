@@ -49,3 +49,11 @@ export const PICTURE = {
     'base64',
   ),
 };
+
+/**
+ * What of the story is among some paragraphs. What else is there is the judge's affair, and tested with the fixtures.
+ * @param {string[]} paragraphs
+ */
+export function storyIn(paragraphs) {
+  return paragraphs.filter((text) => PARAGRAPHS.includes(text));
+}

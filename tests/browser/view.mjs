@@ -96,3 +96,12 @@ export function gone(page) {
     );
   return until(away, 'the view to go');
 }
+
+/**
+ * The paragraphs that a view shows.
+ * @param {View} view
+ * @returns {Promise<string[]>}
+ */
+export function paragraphsOf(view) {
+  return view.look((dialog) => [...dialog.querySelectorAll('.content p')].map((p) => p.textContent ?? ''));
+}

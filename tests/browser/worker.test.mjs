@@ -1,0 +1,85 @@
+// @ts-check
+// The worker sleeps, dies and stumbles; the reader notices at most a moment.
+
+import assert from 'node:assert/strict';
+import { appendFileSync, cpSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, before, test } from 'node:test';
+import { fileURLToPath } from 'node:url';
+import { DOUBLE_CLICK, EXTENSION, openPage, pause, press, startChromium, until } from './chromium.mjs';
+import { servePages } from './pages.mjs';
+import { PARAGRAPHS, PICTURE, story, storyIn } from './story.mjs';
+import { gone, paragraphsOf, shownArticle, shownNotice } from './view.mjs';
+
+/** @typedef {Awaited<ReturnType<typeof startChromium>>} Chromium */
+
+/** The package with faults to inject; made by `./build.sh test`. */
+const FAULTY = fileURLToPath(new URL('../../out/pkg-faults', import.meta.url));
+
+/** @type {Awaited<ReturnType<typeof servePages>>} */
+let pages;
+
+before(async () => {
+  pages = await servePages({ '/': story(), '/ferry.png': PICTURE });
+});
+after(() => pages?.close());
+
+/** @param {Chromium} chromium */
+function workerTarget({ browser, extension }) {
+  return browser
+    .targets()
+    .find(
+      (target) => target.type() === 'service_worker' && target.url().startsWith(`chrome-extension://${extension.id}/`),
+    );
+}
+
+test('a worker that was put to sleep wakes up for the next press', async () => {
+  const chromium = await startChromium();
+  const page = await openPage(chromium.browser, pages.origin);
+  for (let turn = 0; turn < 3; turn += 1) {
+    await press(page, chromium.extension);
+    const view = await shownArticle(page);
+    assert.deepEqual(storyIn(await paragraphsOf(view)), PARAGRAPHS);
+    await page.keyboard.press('Escape');
+    await gone(page);
+    const worker = await until(async () => workerTarget(chromium)?.worker(), 'the worker');
+    await worker.close();
+    await until(async () => !workerTarget(chromium), 'the worker to end');
+    await pause(DOUBLE_CLICK);
+  }
+  await chromium.browser.close();
+});
+
+for (const fault of ['panic', 'stack-overflow', 'out-of-memory']) {
+  const missing = !existsSync(FAULTY) && 'out/pkg-faults is missing; ./build.sh test makes it';
+  test(`after a ${fault} in the core the next press works`, { skip: missing }, async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'recto-faulty-'));
+    cpSync(EXTENSION, folder, { recursive: true });
+    for (const name of ['recto.js', 'recto_glue.js', 'recto.wasm']) cpSync(join(FAULTY, name), join(folder, name));
+    const core = join(folder, 'core.js');
+    appendFileSync(core, "import { armFault } from './recto_glue.js';\nglobalThis.armFault = armFault;\n");
+
+    const chromium = await startChromium({ extension: folder });
+    const page = await openPage(chromium.browser, pages.origin);
+    const untouched = await page.evaluate(() => document.documentElement.outerHTML);
+    const worker = await until(async () => workerTarget(chromium)?.worker(), 'the worker');
+    await until(
+      () => worker.evaluate((kind) => /** @type {any} */ ((globalThis).armFault(kind), true), fault).catch(() => false),
+      'the core to start',
+    );
+    await press(page, chromium.extension);
+    const notice = await shownNotice(page);
+    assert.match(await notice.look((dialog) => dialog.textContent ?? ''), /Recto stumbled here/);
+    await page.keyboard.press('Escape');
+    await gone(page);
+    assert.equal(await page.evaluate(() => document.documentElement.outerHTML), untouched);
+    await pause(DOUBLE_CLICK);
+
+    await press(page, chromium.extension);
+    const view = await shownArticle(page);
+    assert.deepEqual(storyIn(await paragraphsOf(view)), PARAGRAPHS);
+    await chromium.browser.close();
+    rmSync(folder, { recursive: true });
+  });
+}
