@@ -49,7 +49,19 @@ export async function startChromium({ headless = true, args = [], scrollBars, ex
   const id = await browser.installExtension(extension);
   const installed = (await browser.extensions()).get(id);
   if (!installed) throw new Error('Chromium did not take the extension');
+  await until(() => listens(browser, id), 'the extension to start');
   return { browser, extension: installed };
+}
+
+/**
+ * Whether the extension's worker has come up for the first time: only then does the browser know that it wants presses.
+ * @param {Browser} browser
+ * @param {string} id
+ */
+async function listens(browser, id) {
+  const target = browser.targets().find((one) => one.type() === 'service_worker' && one.url().includes(id));
+  const worker = await target?.worker();
+  return worker?.evaluate(() => chrome.action.onClicked.hasListeners()).catch(() => false);
 }
 
 /** The browser to test with: the one named in CHROMIUM, else the first that is installed. */

@@ -3,7 +3,7 @@
 
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { openPage, press, startChromium, until } from './chromium.mjs';
+import { openPage, press, startChromium } from './chromium.mjs';
 import { servePages } from './pages.mjs';
 import { PARAGRAPHS, PICTURE, story, storyIn } from './story.mjs';
 import { paragraphsOf, shownArticle } from './view.mjs';

@@ -65,7 +65,7 @@ for (const fault of ['panic', 'stack-overflow', 'out-of-memory']) {
     const untouched = await page.evaluate(() => document.documentElement.outerHTML);
     const worker = await until(async () => workerTarget(chromium)?.worker(), 'the worker');
     await until(
-      () => worker.evaluate((kind) => /** @type {any} */ ((globalThis).armFault(kind), true), fault).catch(() => false),
+      () => worker.evaluate((kind) => Reflect.get(globalThis, 'armFault')(kind) ?? true, fault).catch(() => false),
       'the core to start',
     );
     await press(page, chromium.extension);
