@@ -3,7 +3,7 @@
 // window stays; without one (and in CI) the article is printed as Markdown and its picture saved as out/article.png.
 
 import { existsSync, mkdirSync, readFileSync } from 'node:fs';
-import { basename, dirname, resolve } from 'node:path';
+import { basename, dirname, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { initSync, extractSnapshot } from '../../dist/pkg/recto.js';
 import { openPage, press, startChromium, until } from './chromium.mjs';
@@ -38,7 +38,7 @@ if (screen) {
   mkdirSync(dirname(picture), { recursive: true });
   await view.look(settled);
   await page.screenshot({ path: picture });
-  console.log(`\n(picture: ${picture})`);
+  console.log(`\n(picture: ${relative(process.cwd(), picture)})`);
   await browser.close();
 }
 await close();
@@ -61,7 +61,8 @@ async function address(named) {
  */
 async function snapshotOf() {
   const capture = readFileSync(here('../../extension/capture.js'), 'utf8');
-  return page.evaluate(`${capture};\nrectoCapture(document, { packed: false })`);
+  const taken = await page.evaluate(`${capture};\nrectoCapture(document, { packed: false })`);
+  return /** @type {import('../../dist/pkg/recto.js').Snapshot} */ (taken);
 }
 
 /** @param {import('../../dist/pkg/recto.js').Snapshot} snapshot */
