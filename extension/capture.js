@@ -162,14 +162,16 @@
   }
 
   /**
-   * What the browser knows of a picture; nothing of one that has neither an address nor a size.
+   * What the browser knows of a picture; nothing of one that has neither an address nor a size, as one that is loaded
+   * only when it comes near.
    *
    * @param {HTMLImageElement} image
    */
   function factsOf(image) {
-    const { currentSrc, naturalWidth: width, naturalHeight: height } = image;
-    if (typeof currentSrc !== 'string' || (currentSrc === '' && width === 0)) return null;
-    return { currentSrc: currentSrc.length > LONGEST_ADDRESS ? '' : currentSrc, width, height };
+    const { currentSrc: address, naturalWidth: width, naturalHeight: height } = image;
+    if (typeof address !== 'string') return null;
+    const currentSrc = address.length > LONGEST_ADDRESS ? '' : address;
+    return currentSrc === '' && width === 0 ? null : { currentSrc, width, height };
   }
 
   /**

@@ -225,10 +225,11 @@ impl<'a> Eye<'a> {
 
 const UNTIL_FOUND: &str = "[hidden=\"until-found\" i]";
 
-/// What the browser knows of a picture; nothing of one that has neither an address nor a size.
+/// What the browser knows of a picture; nothing of one that has neither an address nor a size, as one that is loaded only
+/// when it comes near.
 fn facts(image: &Node) -> Option<PictureFacts> {
     let address = image.current_src().dyn_into::<JsString>().ok()?;
     let current_src = if address.length() > LONGEST_ADDRESS { String::new() } else { String::from(&address) };
     let facts = PictureFacts { current_src, width: image.natural_width(), height: image.natural_height() };
-    (address.length() > 0 || facts.width > 0).then_some(facts)
+    (!facts.current_src.is_empty() || facts.width > 0).then_some(facts)
 }

@@ -1,0 +1,135 @@
+// @ts-check
+// How fast and how big, in a real Chromium: `./build.sh bench [rounds]`.
+//
+// Speed: `extract(document)` beside `new Readability(document.cloneNode(true)).parse()` and `new Defuddle(clone).parse()`
+// in the same tab, in turns, the order changing every round; the median of the rounds is the page's time. Defuddle works
+// on a clone too, as it changes its document. Memory: what Wasm has taken after pages of up to a million nodes.
+
+import { readFileSync } from 'node:fs';
+import { PROJECT, startLab } from '../browser/package.mjs';
+import { longPage, sample } from './sample.mjs';
+
+const ROUNDS = Number(process.argv[2] ?? 9);
+const SYSTEMS = /** @type {const} */ (['recto', 'readability', 'defuddle']);
+const STAGES = /** @type {const} */ (['capture', 'read', 'judge', 'render', 'handover']);
+const SIZES = [250_000, 500_000, 1_000_000];
+const PEERS = ['@mozilla/readability/Readability.js', 'defuddle/dist/index.js'].map((path) =>
+  readFileSync(`${PROJECT}/node_modules/${path}`, 'utf8'),
+);
+
+const pages = sample();
+const long = Object.fromEntries(SIZES.map((nodes) => [`/long/${nodes}`, longPage(nodes)]));
+// Stored pages point at the net; nothing of it is loaded.
+const lab = await startLab({ ...pages, ...long }, ['--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1']);
+try {
+  if (pages) await speed(Object.keys(pages));
+  else console.log('Speed: skipped, as the corpora are not there (RECTO_CORPORA)');
+  await memory();
+} finally {
+  await lab.close();
+}
+
+/** @param {string[]} paths */
+async function speed(paths) {
+  const rows = [];
+  for (const path of paths) {
+    const page = await lab.open(path);
+    for (const source of PEERS) await page.evaluate(source);
+    rows.push({ path, ...(await page.evaluate(measure, SYSTEMS, ROUNDS)) });
+    await page.close();
+  }
+  const kept = rows.filter(({ failed }) => !failed);
+  console.log(`Speed: ${kept.length} pages of ${rows.length} (the others hold no article for Recto), ${ROUNDS} rounds`);
+  const middle = Object.fromEntries(SYSTEMS.map((system) => [system, median(kept.map((row) => row.times[system]))]));
+  for (const system of SYSTEMS) {
+    const ratio = Number(middle[system]) / Number(middle.recto);
+    console.log(`  ${system.padEnd(12)} median ${middle[system]?.toFixed(2)} ms, ${ratio.toFixed(1)} × Recto`);
+  }
+  const per = kept.map((row) => row.times.readability / row.times.recto);
+  console.log(
+    `  Readability / Recto page by page: median ${median(per).toFixed(1)}, least ${Math.min(...per).toFixed(1)}`,
+  );
+  const split = STAGES.map((stage) => `${stage} ${median(kept.map((row) => row.stages[stage])).toFixed(2)}`);
+  console.log(`  Recto's stages, medians in ms: ${split.join(', ')}`);
+  const slow = [...kept].sort((a, b) => a.times.readability / a.times.recto - b.times.readability / b.times.recto);
+  for (const { path, elements, times, stages } of slow.slice(0, 5)) {
+    const split = STAGES.map((stage) => `${stage} ${stages[stage].toFixed(2)}`).join(', ');
+    console.log(`  least gain: ${path}, ${elements} elements, ${times.recto.toFixed(2)} ms (${split})`);
+  }
+}
+
+/**
+ * Runs in the page.
+ *
+ * @param {readonly string[]} systems
+ * @param {number} rounds
+ */
+function measure(systems, rounds) {
+  const { recto, Readability, Defuddle } = /** @type {any} */ (globalThis);
+  const clone = () => /** @type {Document} */ (document.cloneNode(true));
+  /** @type {Record<string, () => any>} */
+  const run = {
+    recto: () => recto.extract(document),
+    readability: () => new Readability(clone()).parse(),
+    defuddle: () => new Defuddle(clone()).parse(),
+  };
+  const middle = (/** @type {number[]} */ values) => values.sort((a, b) => a - b)[values.length >> 1] ?? NaN;
+  /** @type {Record<string, number[]>} */
+  const times = Object.fromEntries(systems.map((system) => [system, []]));
+  /** @type {Record<string, number[]>} */
+  const stages = {};
+  let failed = false;
+  // The first round warms up.
+  for (let round = 0; round <= rounds; round += 1) {
+    for (let turn = 0; turn < systems.length; turn += 1) {
+      const system = String(systems[(turn + round) % systems.length]);
+      const start = performance.now();
+      try {
+        run[system]?.();
+      } catch {
+        failed ||= system === 'recto';
+      }
+      if (round > 0) times[system]?.push(performance.now() - start);
+    }
+    if (failed) break;
+    const { timings } = recto.extract(document, { timings: true });
+    for (const [stage, took] of Object.entries(timings)) if (round > 0) (stages[stage] ??= []).push(took);
+  }
+  const middles = (/** @type {Record<string, number[]>} */ all) =>
+    Object.fromEntries(Object.entries(all).map(([name, values]) => [name, middle(values)]));
+  const elements = document.getElementsByTagName('*').length;
+  return { failed, elements, times: middles(times), stages: middles(stages) };
+}
+
+async function memory() {
+  console.log('Long pages: time and Wasm memory, a fresh instance each');
+  for (const nodes of SIZES) {
+    const page = await lab.open(`/long/${nodes}`);
+    const taken = await page.evaluate(async (glue) => {
+      // Past the wrapper, which gives memory back after a page like this.
+      const { extract, memoryPages } = await import(glue);
+      const { timings } = extract(document, { timings: true });
+      const pages = memoryPages();
+      const { html } = /** @type {any} */ (globalThis).rectoCapture(document);
+      return { timings, pages, bytes: new TextEncoder().encode(html).length };
+    }, `${lab.origin}/dist/pkg/recto_glue.js`);
+    const memory = taken.pages * 65536;
+    const split = STAGES.map((stage) => `${stage} ${taken.timings[stage].toFixed(0)}`).join(', ');
+    const total = STAGES.reduce((sum, stage) => sum + taken.timings[stage], 0);
+    console.log(
+      `  ${nodes} nodes: ${total.toFixed(0)} ms (${split}), snapshot ${mebi(taken.bytes)} MiB, Wasm ${mebi(memory)} MiB, ` +
+        `${(memory / taken.bytes).toFixed(1)} ×`,
+    );
+    await page.close();
+  }
+}
+
+/** @param {number} bytes */
+function mebi(bytes) {
+  return (bytes / 1024 / 1024).toFixed(1);
+}
+
+/** @param {number[]} values */
+function median(values) {
+  return [...values].sort((a, b) => a - b)[values.length >> 1] ?? NaN;
+}

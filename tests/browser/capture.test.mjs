@@ -1,0 +1,252 @@
+// @ts-check
+// The two captures, in Rust and in plain JavaScript: the same bytes on every page, the right bytes on pages that show
+// one thing each, and the page left as it was.
+
+import assert from 'node:assert/strict';
+import { readdirSync } from 'node:fs';
+import { after, before, test } from 'node:test';
+import { PROJECT, startLab } from './package.mjs';
+
+const PICTURE =
+  'data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==';
+
+/** Pages that show one thing each. What `<script>` does to the page, it does before the capture. */
+const PAGES = {
+  hidden: `<!DOCTYPE html><title>What can be seen</title><style>
+      .none { display: none } .unseen { visibility: hidden } .seen { visibility: visible }
+      .clear { opacity: 0 } .contents { display: contents } .faded-in { opacity: 0; animation: in 1s infinite }
+    </style><body>
+    <div id="shown">shown</div>
+    <div id="none" class="none"><p id="below-none">not listed, its parent is</p></div>
+    <div id="unseen" class="unseen"><p id="below-unseen">hidden</p><p id="seen" class="seen">shown again</p></div>
+    <div id="clear" class="clear"><p id="below-clear">clear too</p></div>
+    <div id="contents" class="contents"><p id="below-contents">shown</p></div>
+    <details id="closed"><summary>Open me</summary><p id="folded">can be opened</p></details>
+    <details id="open" open><summary>Open</summary><p id="unfolded" class="none">hidden</p></details>
+    <div hidden="until-found" id="sought"><p id="below-sought">can be found</p></div>
+    <div hidden id="attribute"><p>not listed</p></div>
+    <span id="inline" class="none">not asked</span>`,
+  'faded page': '<!DOCTYPE html><body style="opacity: 0"><p class="x">a</p><div hidden>b</div>',
+  shadow: `<!DOCTYPE html><title>Shadow trees</title><body class="a&quot;b" data-x="1 &lt; 2">
+    <x-card id="host"><template shadowrootmode="open"><style>p { color: red }</style><p id="in">in</p><x-inner><template
+      shadowrootmode="open"><p id="deep">deep</p><slot><p>fallback</p></slot></template><b>slotted</b></x-inner><slot
+      ></slot></template><p id="light">light</p><p id="unslotted" slot="nowhere">never shown</p></x-card>
+    <x-shut><template shadowrootmode="closed"><p>closed</p></template><p id="behind">behind a closed one</p></x-shut>
+    <div style="display: none"><x-card><template shadowrootmode="open"><p>hidden with its host</p></template></x-card></div>
+    <p id="last" hidden>last</p>`,
+  clobbered: `<!DOCTYPE html><title>Names in front of properties</title><body>
+    <img name="documentElement"><img name="body"><img name="URL"><img name="baseURI"><img name="contentType">
+    <img name="defaultView"><img name="getElementsByTagName"><img name="querySelector"><img name="nodeType">
+    <form id="form"><input name="localName"><input name="shadowRoot"><input name="checkVisibility"><input name="nodeType">
+      <input name="firstChild"><input name="nextSibling"><input name="attributes"><input name="getAttribute">
+      <input name="getAttributeNames"><input name="matches"><input name="outerHTML"><div id="inner" hidden>inner</div>
+    </form><p id="after">after</p>`,
+  unsayable: `<!DOCTYPE html><title>What HTML cannot say</title><body><main id="main"></main><script>
+      const make = (name, text) => { const made = document.createElement(name); made.textContent = text; return made; };
+      const script = make('script', 'if (a < b) "</scr' + 'ipt><p>";'); script.type = 'text/plain';
+      script.append(make('b', 'an element in a script'));
+      const paragraph = make('p', 'a paragraph '); paragraph.append(make('p', 'in a paragraph'), make('div', 'and a block'));
+      const link = make('a', 'a link '); link.append(make('a', 'in a link'));
+      const break_ = document.createElement('br'); break_.append('text in a line break');
+      const pre = document.createElement('pre'); pre.append('\\n\\nlines');
+      main.append(script, paragraph, link, break_, pre, document.createComment(' --> '), make('style', '<i>'), make('div', '</div>'));
+    </script>`,
+  templates: `<!DOCTYPE html><title>Templates</title><body><template id="t"><p>inert <template><b>twice</b></template></p>
+    </template><svg><template><g></g></template></svg><p id="after" hidden>after</p><script>
+      t.append(document.createElement('section'));
+      t.firstElementChild.append('stray');
+    </script>`,
+  characters: `<!DOCTYPE html><title>Characters</title><body><p id="p" title="&quot;&amp;&lt;&gt;&nbsp;'">&amp; &lt; &gt; &nbsp; "
+    日本語 🦊 é</p><pre>\n\n  kept </pre><textarea>\n\nlines</textarea><script>
+      p.append('half \\ud83e a pair, nothing \\u0000.'); p.setAttribute('data-half', '\\udc00');
+    </script>`,
+  foreign: `<!DOCTYPE html><title>Foreign</title><body><svg viewBox="0 0 1 1"><title>t</title><a xlink:href="#x"><image
+    href="x.png"/></a><foreignObject><div hidden>in</div><img src="${PICTURE}"></foreignObject></svg><math><mi>x</mi><mtext><p>y</p
+    ></mtext></math><script>document.body.append(document.createElementNS('http://www.w3.org/2000/svg', 'img'));</script>`,
+  pictures: `<!DOCTYPE html><title>Pictures</title><base href="/elsewhere/"><body><img src="${PICTURE}"><img><img srcset="a.png 1x, b.png 2x"
+    ><picture><source srcset="c.webp" media="(min-width: 1px)"><img src="d.png"></picture><img loading="lazy" src="e.png"
+    style="position: absolute; top: 99999px"><img hidden src="f.png"><img src="data:image/svg+xml,${'x'.repeat(3000)}">`,
+  'scripting off': '<!DOCTYPE html><title>N</title><body><noscript><p>a &lt; b</p></noscript><p>c',
+  frameset: '<!DOCTYPE html><frameset cols="50%,50%"><frame src="/blank.html"><frame src="/blank.html"></frameset>',
+};
+
+/** @type {Awaited<ReturnType<typeof startLab>>} */
+let lab;
+const routes = Object.fromEntries(Object.entries(PAGES).map(([name, page]) => [`/made/${name}`, page]));
+before(
+  async () =>
+    void (lab = await startLab({
+      ...routes,
+      '/xhtml': { body: '<html xmlns="http://www.w3.org/1999/xhtml"><body/></html>', type: 'application/xhtml+xml' },
+    })),
+);
+after(() => lab?.close());
+
+/**
+ * Both captures of an expression, as JSON, and what they did to the page.
+ *
+ * @param {import('puppeteer-core').Page} page
+ * @param {boolean} packed
+ * @param {string} [document_]
+ */
+async function capture(page, packed, document_ = 'document') {
+  const { rust, plain, changes, same } = await page.evaluate(
+    (packed, document_) => {
+      const { recto, rectoCapture } = /** @type {any} */ (globalThis);
+      const root = globalThis.eval(document_);
+      const text = () =>
+        new XMLSerializer().serializeToString(Document.prototype.cloneNode.call(root, false)) + scrollY;
+      const getter = Object.getOwnPropertyDescriptor(Element.prototype, 'outerHTML');
+      const element = Object.getOwnPropertyDescriptor(Document.prototype, 'documentElement')?.get?.call(root);
+      const html = () => getter?.get?.call(element) + text();
+      const observer = new MutationObserver(() => {});
+      observer.observe(root, { subtree: true, childList: true, attributes: true, characterData: true });
+      const before = html();
+      const plain = JSON.stringify(rectoCapture(root, { packed }));
+      const rust = JSON.stringify(recto.capture(root, { packed }));
+      return { rust, plain, changes: observer.takeRecords().length, same: html() === before };
+    },
+    packed,
+    document_,
+  );
+  assert.equal(changes, 0, 'the page was changed');
+  assert.ok(same, 'the page was changed');
+  assert.equal(rust, plain, 'the captures differ');
+  return JSON.parse(rust);
+}
+
+/**
+ * The ids of the elements at places, in a page without shadow trees and templates.
+ *
+ * @param {import('puppeteer-core').Page} page
+ * @param {number[]} places
+ */
+function ids(page, places) {
+  return page.evaluate((places) => {
+    const all = Document.prototype.getElementsByTagName.call(document, '*');
+    return places.map((place) => all[place].getAttribute('id'));
+  }, places);
+}
+
+for (const slug of readdirSync(`${PROJECT}/tests/pages`, { withFileTypes: true })) {
+  if (!slug.isDirectory()) continue;
+  test(`both captures agree on ${slug.name}`, async () => {
+    const page = await lab.open(`/tests/pages/${slug.name}/page.html`);
+    await capture(page, false);
+    await capture(page, true);
+    await page.close();
+  });
+}
+
+for (const name of Object.keys(PAGES)) {
+  test(`both captures agree on a page of ${name}`, async () => {
+    const page = await lab.open(`/made/${name}`);
+    const plain = await capture(page, false);
+    const packed = await capture(page, true);
+    assert.equal(plain.elementCount, packed.elementCount);
+    assert.deepEqual(plain.hidden, packed.hidden);
+    await page.close();
+  });
+}
+
+test('hidden blocks are told, those that can be opened are not', async () => {
+  const page = await lab.open('/made/hidden');
+  const { hidden } = await capture(page, false);
+  const wanted = ['none', 'unseen', 'below-unseen', 'clear', 'below-clear', 'unfolded', 'attribute'];
+  assert.deepEqual(await ids(page, hidden), wanted);
+  await page.close();
+});
+
+test('a page that is faded as a whole tells nothing of its parts', async () => {
+  const page = await lab.open('/made/faded page');
+  assert.deepEqual((await capture(page, false)).hidden, []);
+  await page.close();
+});
+
+test('shadow trees have their places before the children of their host', async () => {
+  const page = await lab.open('/made/shadow');
+  const { html, shadowRoots, elementCount, hidden } = await capture(page, false);
+  assert.equal(shadowRoots, true);
+  assert.match(html, /^<html><head>.*<template shadowrootmode="open">.*<\/html>$/s);
+  assert.doesNotMatch(html, /<p>closed<\/p>/);
+  // Every start tag but those that stand for shadow roots, in order: what the places count.
+  const tags = [...html.matchAll(/<([a-z][-\w]*)( [^>]*)?>/g)].filter(
+    ([, , attributes]) => !/shadowrootmode/.test(attributes ?? ''),
+  );
+  assert.equal(elementCount, tags.length);
+  const at = (/** @type {string} */ id) => tags.findIndex(([tag]) => tag.includes(`id="${id}"`));
+  // The fallback of a slot that is filled, what no slot takes, what a closed tree hides, what is hidden.
+  const fallback = tags.findIndex(([tag, name], index) => name === 'p' && index > at('deep'));
+  const none = tags.findIndex(([tag]) => tag.includes('display: none'));
+  assert.deepEqual(hidden, [fallback, at('unslotted'), at('behind'), none, at('last')]);
+  await page.close();
+});
+
+test('names in front of properties mislead nobody', async () => {
+  const page = await lab.open('/made/clobbered');
+  const { html, url, contentType, hidden, elementCount } = await capture(page, false);
+  assert.match(html, /^<html><head><title>Names in front/);
+  assert.equal(url, `${lab.origin}/made/clobbered`);
+  assert.equal(contentType, 'text/html');
+  assert.deepEqual(await ids(page, hidden), ['inner']);
+  const packed = await capture(page, true);
+  assert.equal([...packed.html.matchAll(/<[a-z]/g)].length, elementCount);
+  await page.close();
+});
+
+test('children of a template itself have no place', async () => {
+  const page = await lab.open('/made/templates');
+  const { html, hidden, elementCount } = await capture(page, false);
+  const places = [...html.replace(/<template id="t">.*<\/template>(?=<svg)/s, '<template>').matchAll(/<([a-z]+)/g)];
+  assert.equal(elementCount, places.length);
+  assert.deepEqual(hidden, [places.findIndex(([, name], index) => name === 'p' && index > 3)]);
+  await page.close();
+});
+
+test('pictures tell the address that was chosen and their size, unless they wait to come near', async () => {
+  const page = await lab.open('/made/pictures');
+  const { pictures, html, baseUrl } = await capture(page, false);
+  const elsewhere = `${lab.origin}/elsewhere/`;
+  assert.equal(baseUrl, elsewhere);
+  assert.deepEqual(
+    pictures.map((/** @type {any} */ { currentSrc, width }) => [currentSrc.replace(elsewhere, ''), width]),
+    [
+      [PICTURE, 1],
+      ['a.png', 0],
+      ['c.webp', 0],
+      ['f.png', 0],
+    ],
+  );
+  assert.ok(html.includes('x'.repeat(3000)));
+  await page.close();
+});
+
+test('documents of other media types are not taken', async () => {
+  const page = await lab.open('/xhtml');
+  const snapshot = await capture(page, false);
+  assert.equal(snapshot.html, '');
+  assert.equal(snapshot.contentType, 'application/xhtml+xml');
+  await page.close();
+});
+
+test('documents without a window and of other windows are read too', async () => {
+  const page = await lab.open('/blank.html');
+  const parsed = await capture(
+    page,
+    false,
+    'new DOMParser().parseFromString("<noscript><p hidden>a</noscript><form><input name=localName></form>", "text/html")',
+  );
+  assert.deepEqual(parsed.hidden, []);
+  assert.equal(parsed.scripting, false);
+  await page.evaluate(async () => {
+    const frame = document.createElement('iframe');
+    frame.id = 'frame';
+    frame.src = '/made/hidden';
+    document.body.append(frame);
+    await new Promise((resolve) => (frame.onload = resolve));
+  });
+  const framed = await capture(page, false, 'document.getElementById("frame").contentDocument');
+  assert.equal(framed.hidden.length, 7);
+  assert.equal(framed.scripting, true);
+  await page.close();
+});

@@ -1,0 +1,91 @@
+// @ts-check
+// Pages that are larger or deeper than any sensible one: an article or a clear code, in time that grows linearly and
+// memory that stays in proportion, and the memory is given back.
+
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { longPage } from '../bench/sample.mjs';
+import { startLab } from './package.mjs';
+
+const PARAGRAPH =
+  'The first cable was drawn across the gorge by a kite, as no boat could cross the water there and no crane could reach it.';
+/** Wasm memory over bytes of the snapshot. */
+const MEMORY = 12;
+/** How much longer four times the page may take: linear is 4, and the machine has other things to do. */
+const GROWTH = 8;
+
+/** @type {Awaited<ReturnType<typeof startLab>>} */
+let lab;
+before(
+  async () =>
+    void (lab = await startLab({
+      '/long/250000': longPage(250_000),
+      '/long/1000000': longPage(1_000_000),
+      '/article': `<!DOCTYPE html><title>Kite</title><article><h1>Kite</h1>${`<p>${PARAGRAPH}</p>`.repeat(6)}</article>`,
+    })),
+);
+after(() => lab?.close());
+
+/** @param {string} path */
+async function read(path) {
+  const page = await lab.open(path);
+  const taken = await page.evaluate(async (glue) => {
+    // Past the wrapper, which gives memory back after a page like this.
+    const { extract, memoryPages } = await import(glue);
+    const { recto, rectoCapture } = /** @type {any} */ (globalThis);
+    const start = performance.now();
+    const article = extract(document);
+    const took = performance.now() - start;
+    const memory = memoryPages() * 65536;
+    recto.isReadable(document);
+    const kept = memoryPages() * 65536;
+    const bytes = new TextEncoder().encode(rectoCapture(document).html).length;
+    return { words: article.wordCount, took, memory, kept, bytes };
+  }, `${lab.origin}/dist/pkg/recto_glue.js`);
+  await page.close();
+  return taken;
+}
+
+test('a page of a million nodes is read in linear time and bounded memory, and the memory given back', async () => {
+  const quarter = await read('/long/250000');
+  const whole = await read('/long/1000000');
+  assert.ok(whole.words > 10_000_000, `${whole.words} words`);
+  const growth = whole.took / quarter.took;
+  assert.ok(growth < GROWTH, `four times the page took ${growth.toFixed(1)} times as long`);
+  const ratio = whole.memory / whole.bytes;
+  assert.ok(ratio <= MEMORY, `${ratio.toFixed(1)} times the snapshot`);
+  assert.ok(whole.kept < 64 * 1024 * 1024, `${whole.kept} bytes kept`);
+});
+
+for (const inWindow of [false, true]) {
+  test(`a tree 100,000 deep is read, ${inWindow ? 'in a hidden part of a shown page' : 'without a window'}`, async () => {
+    const page = await lab.open('/article');
+    const answers = await page.evaluate((inWindow) => {
+      const { recto, rectoCapture } = /** @type {any} */ (globalThis);
+      const deep = inWindow ? document : /** @type {Document} */ (document.cloneNode(true));
+      // From the inside out: each step is as quick as the first.
+      let outermost = deep.createElement('div');
+      for (let depth = 1; depth < 100_000; depth += 1) {
+        const outer = deep.createElement('div');
+        outer.append(outermost);
+        outermost = outer;
+      }
+      outermost.hidden = true;
+      deep.querySelector('article')?.append(outermost);
+      const read = (/** @type {() => any} */ call) => {
+        try {
+          return call().textContent.split('kite').length - 1;
+        } catch (error) {
+          return /** @type {any} */ (error).code ?? String(error);
+        }
+      };
+      return [
+        read(() => recto.extract(deep)),
+        read(() => recto.extractSnapshot(rectoCapture(deep, { packed: true }))),
+        read(() => recto.extractSnapshot(recto.capture(deep, { packed: true }))),
+      ];
+    }, inWindow);
+    assert.deepEqual(answers, [6, 6, 6]);
+    await page.close();
+  });
+}

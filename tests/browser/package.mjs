@@ -1,0 +1,71 @@
+// @ts-check
+// A Chromium without the extension, and a server that gives out the built package: what a caller of the library has.
+
+import { execFileSync } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import puppeteer from 'puppeteer-core';
+import { servePages } from './pages.mjs';
+
+/** @typedef {typeof import('../../src/browser/package/recto.js')} Recto */
+
+export const PROJECT = fileURLToPath(new URL('../..', import.meta.url)).replace(/\/$/, '');
+
+const CAPTURE = readFileSync(`${PROJECT}/extension/capture.js`, 'utf8');
+
+const FLAGS = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+/** Where the package stands for a page of the server. */
+export const PACKAGE = '/dist/pkg/recto.js';
+
+/** The same package with faults to order. */
+export const FAULTY_PACKAGE = '/out/pkg-faults/recto.js';
+
+/**
+ * @param {Record<string, import('./pages.mjs').Served | string>} routes
+ * @param {string[]} [flags]
+ */
+export async function startLab(routes = {}, flags = []) {
+  if (!existsSync(PROJECT + PACKAGE)) throw new Error('dist/pkg is missing: run ./build.sh first');
+  const server = await servePages({ '/blank.html': '<!DOCTYPE html><title>Blank</title><p>', ...routes }, PROJECT);
+  const browser = await puppeteer.launch({
+    executablePath: process.env.CHROMIUM ?? execFileSync('which', ['chromium'], { encoding: 'utf8' }).trim(),
+    pipe: true,
+    args: [...FLAGS, ...flags],
+    protocolTimeout: 600_000,
+  });
+  return {
+    browser,
+    origin: server.origin,
+    /**
+     * Opens a page with the package started as `globalThis.recto` and the plain capture as `globalThis.rectoCapture`.
+     * Neither adds anything to the document.
+     *
+     * @param {string} path
+     * @param {string} [pkg]
+     */
+    async open(path, pkg = PACKAGE) {
+      const page = await browser.newPage();
+      await page.goto(path.includes(':') ? path : server.origin + path, { waitUntil: 'load' });
+      await page.evaluate(CAPTURE);
+      await page.evaluate(async (address) => {
+        const recto = await import(address);
+        await recto.default();
+        Object.assign(globalThis, { recto });
+      }, server.origin + pkg);
+      return page;
+    },
+    async close() {
+      await browser.close();
+      await server.close();
+    },
+  };
+}
