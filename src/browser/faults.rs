@@ -44,7 +44,7 @@ pub(super) fn strike() {
         Fault::OutOfMemory => {
             let mut hoard = Vec::new();
             loop {
-                hoard.push(std::hint::black_box(vec![1u8; 64 << 20]));
+                hoard.push(std::hint::black_box(Vec::<u8>::with_capacity(64 << 20)));
             }
         }
     }

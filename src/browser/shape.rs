@@ -119,9 +119,10 @@ pub(super) fn to_options(value: &JsValue) -> Result<Options, ReadError> {
     if value.is_undefined() || value.is_null() {
         return Ok(Options::default());
     }
-    let Some(object) = value.dyn_ref::<Object>().filter(|_| !Array::is_array(value) && !value.is_function()) else {
+    if !value.is_object() || Array::is_array(value) {
         return Err(ReadError::BadOptions(format!("expected an object, found {}", kind(value))));
-    };
+    }
+    let object: &Object = value.unchecked_ref();
     let mut given = Vec::new();
     for key in Object::keys(object).iter() {
         let value = Reflect::get(object, &key).unwrap_or_default();

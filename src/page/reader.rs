@@ -21,7 +21,9 @@ pub(super) fn read(snapshot: Snapshot) -> Result<Page, ReadError> {
     let live = element_count.is_some() || !hidden.is_empty() || !pictures.is_empty();
     let places = Places::new(hidden, pictures)?;
     let mut reader = Reader::new(&html, form, snapshot.shadow_roots, places)?;
-    reader.read()?;
+    if let Err(damage) = reader.read() {
+        return Err(document::mismatch_or(damage, element_count, reader.elements, form));
+    }
     let Reader { nodes, attributes, decoded, names, elements, places, shadows, .. } = reader;
     document::check_count(element_count, elements, form)?;
     let (hidden, pictures) = places.finish(elements)?;

@@ -104,7 +104,7 @@ function measure(systems, rounds) {
 async function memory() {
   console.log('Long pages: time and Wasm memory, a fresh instance each');
   for (const nodes of SIZES) {
-    const page = await lab.open(`/long/${nodes}`);
+    const page = await lab.open(`/long/${nodes}`, { patience: 300_000 });
     const taken = await page.evaluate(async (glue) => {
       // Past the wrapper, which gives memory back after a page like this.
       const { extract, memoryPages } = await import(glue);

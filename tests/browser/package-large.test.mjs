@@ -28,7 +28,7 @@ after(() => lab?.close());
 
 /** @param {string} path */
 async function read(path) {
-  const page = await lab.open(path);
+  const page = await lab.open(path, { patience: 300_000 });
   const taken = await page.evaluate(async (glue) => {
     // Past the wrapper, which gives memory back after a page like this.
     const { extract, memoryPages } = await import(glue);

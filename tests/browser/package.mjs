@@ -50,11 +50,11 @@ export async function startLab(routes = {}, flags = []) {
      * Neither adds anything to the document.
      *
      * @param {string} path
-     * @param {string} [pkg]
+     * @param {{pkg?: string, patience?: number}} [wishes] patience: milliseconds until it has loaded
      */
-    async open(path, pkg = PACKAGE) {
+    async open(path, { pkg = PACKAGE, patience = 30_000 } = {}) {
       const page = await browser.newPage();
-      await page.goto(path.includes(':') ? path : server.origin + path, { waitUntil: 'load' });
+      await page.goto(path.includes(':') ? path : server.origin + path, { waitUntil: 'load', timeout: patience });
       await page.evaluate(CAPTURE);
       await page.evaluate(async (address) => {
         const recto = await import(address);

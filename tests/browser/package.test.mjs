@@ -250,7 +250,7 @@ for (const [fault, reason] of /** @type {const} */ ([
   ['out-of-memory', /unreachable|memory/],
 ])) {
   test(`a fault of the kind ${fault} is an Error, and the next call works`, async () => {
-    const page = await lab.open('/article', FAULTY_PACKAGE);
+    const page = await lab.open('/article', { pkg: FAULTY_PACKAGE });
     const arm = `import('/out/pkg-faults/recto_glue.js').then(({ armFault }) => armFault('${fault}'))`;
     const whole = await run(page, 'recto.extract(document).title');
     for (const call of ['recto.extract(document)', 'recto.extractSnapshot(recto.capture(document))']) {

@@ -85,7 +85,7 @@ test('results have the keys and types that are declared, and no others', async (
   const page = await lab.open('/tests/pages/seed-semantic-figure/page.html');
   const [article, bare, snapshot] = await page.evaluate(() => {
     const { recto } = /** @type {any} */ (globalThis);
-    // A heading, whatever the page has, and a picture with a size.
+    // A heading, whatever the page has.
     const options = { trace: true, markdown: true, timings: true, force: true };
     const heading = document.createElement('h2');
     heading.textContent = 'A heading of the article';
