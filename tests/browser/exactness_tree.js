@@ -7,8 +7,11 @@
 
 /** @typedef {[1, string, boolean, string[]] | [0] | [3, string] | [8, string]} Told */
 
-/** @returns {string} JSON of {html, packed, count, shadowRoots, scripting, tree, frameset} */
-function tellLiveTree() {
+/**
+ * @param {boolean} scripting
+ * @returns {string} JSON of {html, packed, count, shadowRoots, scripting, tree}
+ */
+function tellLiveTree(scripting) {
   /** Forms and documents let the page's own names stand in front of these, so the prototypes are asked.
    * @param {any} type @param {string} name @returns {(node: any) => any} */
   const getter = (type, name) => {
@@ -47,6 +50,11 @@ function tellLiveTree() {
   const attributeList = (element) => [...attributesOf(element)].flatMap((a) => [a.name, a.value]);
   /** @param {any} node */
   const instruction = (node) => `?${node.target} ${node.data}`;
+
+  if (!root) return JSON.stringify({ html: '', packed: '', count: 0, shadowRoots: false, scripting, tree: [] });
+  // A word, so that no page is turned away as empty before it was compared.
+  const body = getter(Document, 'body')(document);
+  if (body instanceof HTMLBodyElement) body.append('x');
 
   /** @type {Element[]} */
   const roots = [];
@@ -174,7 +182,7 @@ function tellLiveTree() {
     packed: packed().toWellFormed(),
     count,
     shadowRoots: roots.length > 0,
-    scripting: true,
+    scripting,
     tree: tree(),
   });
 }
