@@ -51,6 +51,11 @@ mod tests {
     }
 
     #[test]
+    fn a_comment_keeps_its_references() {
+        assert!(packed("<p>x<!--&amp;-->").contains("<!--&amp;amp;-->"));
+    }
+
+    #[test]
     fn every_element_has_its_end_tag_and_every_text_is_escaped() {
         assert_eq!(
             packed("<!DOCTYPE html><p title='a \"b\" < c'>x &lt; y &amp; z&nbsp;<br>n<p>m"),

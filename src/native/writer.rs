@@ -40,7 +40,7 @@ pub(super) fn write(tree: &Tree, scripting: bool) -> (String, u32) {
             Content::Text(text) => push_escaped(&mut out, text),
             Content::Comment(text) => {
                 out.push_str("<!--");
-                out.push_str(text);
+                push_escaped(&mut out, text);
                 out.push_str("-->");
             }
             Content::Element { name, .. } if !scripting && name.local == local_name!("noscript") => {
