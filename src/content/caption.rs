@@ -1,7 +1,7 @@
 //! The words of a caption in form.
 
 use super::stream::{Stand, Stream};
-use super::{emoji, form, is_silent};
+use super::{emoji, form};
 use crate::article::{Body, Element, Part};
 use crate::figures::{CaptionSpan, TextSpan};
 use crate::page::{Kind, NodeId, Page, Tag};
@@ -43,7 +43,7 @@ fn compose_piece(page: &Page, piece: TextSpan, key: usize, stream: &mut Stream) 
                 let start = if node == piece.first { piece.start as usize } else { 0 };
                 stream.text(text.get(start..end).unwrap_or_default(), key, Stand::Paragraph);
             }
-            Kind::Element if is_silent(page, node) => at = page.end(node),
+            Kind::Element if page.is_silent(node) => at = page.end(node),
             Kind::Element => match page.tag(node) {
                 Tag::Br => stream.line_break(),
                 Tag::Wbr => stream.break_opportunity(),

@@ -13,7 +13,7 @@ pub(super) fn read(page: &Page, pre: NodeId) -> (String, Option<String>) {
             Kind::Text => text.push_str(page.text(node)),
             Kind::Element => {
                 let tag = page.tag(node);
-                if super::is_silent(page, node) || tag == Tag::Button || page.is_hidden(node) {
+                if page.is_silent(node) || tag == Tag::Button || page.is_hidden(node) {
                     at = page.end(node);
                 } else if tag == Tag::Br || (begins_line(tag) && !text.is_empty() && !text.ends_with('\n')) {
                     text.push('\n');

@@ -3,7 +3,7 @@
 use super::links::{Leads, Targets};
 use super::stream::{Stand, Stream};
 use super::tables::{self, DataTables};
-use super::{code, emoji, form, is_silent, links};
+use super::{code, emoji, form, links};
 use crate::article::{Body, Direction, Element, Metadata};
 use crate::figures::Figures;
 use crate::judge::{Reason, Verdict, Verdicts};
@@ -158,7 +158,7 @@ impl<'a> Composer<'a> {
     /// Whether an element is no text of the article although the text around it is.
     fn says_nothing(&self, node: NodeId, tag: Tag) -> bool {
         let page = self.page;
-        if is_silent(page, node) {
+        if page.is_silent(node) {
             return true;
         }
         let Some(id) = self.block_around(node) else { return false };

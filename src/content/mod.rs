@@ -22,7 +22,7 @@ use crate::article::{Body, Metadata};
 use crate::figures::{CaptionSpan, Figures};
 use crate::judge::Verdicts;
 use crate::measure::Measures;
-use crate::page::{NodeId, Page, Tag};
+use crate::page::Page;
 
 /// Composes the article's body. `shown` says where the page shows what `about` states.
 pub fn compose(
@@ -40,12 +40,6 @@ pub fn compose(
 /// A caption in its form: inline parts only.
 pub fn caption(page: &Page, span: &CaptionSpan) -> Body {
     caption::compose(page, span)
-}
-
-/// Whether an element's text is never read. The shadow tree of a host comes as a template and is read.
-fn is_silent(page: &Page, node: NodeId) -> bool {
-    let tag = page.tag(node);
-    page.is_foreign(node) || (tag.is_silent() && !(tag == Tag::Template && page.attr(node, "shadowrootmode").is_some()))
 }
 
 #[cfg(test)]

@@ -48,8 +48,8 @@ pub(super) fn all(page: &Page) -> Vec<Candidate> {
                 for twin in noscript::images(page, node) {
                     copy(page, node, &twin, &mut found);
                 }
+                at = page.end(node);
             }
-            Tag::Template if page.attr(node, "shadowrootmode").is_some() => {}
             Tag::Svg | Tag::Math | Tag::Template | Tag::Script | Tag::Style | Tag::Select | Tag::Textarea => {
                 at = page.end(node);
             }

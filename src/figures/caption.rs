@@ -78,7 +78,7 @@ fn unassigned(ground: &Ground, candidates: &[Candidate]) -> Vec<Mark> {
             continue;
         }
         let tag = page.tag(node);
-        if tag.is_silent() && !(tag == Tag::Template && page.attr(node, "shadowrootmode").is_some()) {
+        if page.is_silent(node) {
             at = page.end(node);
             continue;
         }

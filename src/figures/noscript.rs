@@ -1,10 +1,10 @@
-//! The images that stand as text within `noscript`.
+//! The images that stand within `noscript`: as text, or as elements where the page was parsed without scripting.
 //!
 //! While scripting is on, the browser keeps what stands there as characters. This is no parser: it finds `<img …>` tags
 //! and reads their attributes, and what is not plainly that is skipped. Only addresses and alternative texts come of it,
 //! and both are checked like any others.
 
-use crate::page::{Kind, NodeId, Page};
+use crate::page::{Kind, NodeId, Page, Tag};
 
 /// Most images read from one element.
 const MOST: usize = 20;
@@ -13,7 +13,9 @@ const LONGEST: usize = 64 * 1024;
 
 /// The attributes of each image, values decoded.
 pub(super) fn images(page: &Page, noscript: NodeId) -> Vec<Vec<(String, String)>> {
-    let mut found = Vec::new();
+    let owned = |node| page.attrs(node).map(|(name, value)| (name.to_owned(), value.to_owned())).collect();
+    let images = page.descendants(noscript).filter(|&node| page.tag(node) == Tag::Img);
+    let mut found: Vec<_> = images.take(MOST).map(owned).collect();
     for node in page.children(noscript).filter(|&n| page.kind(n) == Kind::Text) {
         let mut rest = page.text(node);
         let mut end = rest.len().min(LONGEST);

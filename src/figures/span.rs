@@ -28,7 +28,7 @@ impl Run {
             let node = NodeId::from_index(at);
             at += 1;
             match page.kind(node) {
-                Kind::Element if page.tag(node).is_silent() || page.tag(node) == Tag::Button => at = page.end(node),
+                Kind::Element if page.is_silent(node) || page.tag(node) == Tag::Button => at = page.end(node),
                 Kind::Text if !page.text(node).trim().is_empty() && keep(node) => {
                     let block = page.ancestors(node).take(40).find(|&n| page.tag(n).is_block());
                     self.texts.push((node, block.unwrap_or(node)));

@@ -1,6 +1,5 @@
 //! Blocks of text and what they hold together.
 
-use super::cut::is_silent;
 use super::words::is_blank;
 use crate::page::{Kind, NodeId, Page, Tag};
 use std::ops::{Add, Range};
@@ -237,7 +236,7 @@ impl Measures {
                 Kind::Text => append_collapsed(page.text(node), start, &mut space_due, out),
                 Kind::Element => {
                     let tag = page.tag(node);
-                    if is_silent(page, node, tag) {
+                    if page.is_silent(node) {
                         at = page.end(node);
                     } else if tag == Tag::Br {
                         if block.preformatted {

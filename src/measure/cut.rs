@@ -17,14 +17,6 @@ use std::ops::Range;
 const HASH_START: u32 = 0x811C_9DC5;
 const HASH_PRIME: u32 = 0x0100_0193;
 
-/// Whether an element's text is never read. The shadow tree of a host comes as a template and is read.
-pub(super) fn is_silent(page: &Page, node: NodeId, tag: Tag) -> bool {
-    if page.is_foreign(node) {
-        return true;
-    }
-    tag.is_silent() && !(tag == Tag::Template && page.attr(node, "shadowrootmode").is_some())
-}
-
 /// Whether an element without text still stands as a box of its own between two lines.
 fn parts_text(tag: Tag) -> bool {
     tag.is_block()
@@ -108,7 +100,7 @@ impl<'a> Cutter<'a> {
             Kind::Text => self.text(node),
             Kind::Element => {
                 let tag = page.tag(node);
-                if is_silent(page, node, tag) {
+                if page.is_silent(node) {
                     if parts_text(tag) {
                         self.flush();
                     }

@@ -19,7 +19,7 @@ pub(super) fn shown(page: &Page, node: NodeId) -> String {
             Kind::Text => push(&mut out, page.text(id)),
             Kind::Element => {
                 let tag = page.tag(id);
-                if tag.is_silent() && id != node || tag == Tag::Button || page.is_hidden(id) {
+                if page.is_silent(id) && id != node || tag == Tag::Button || page.is_hidden(id) {
                     at = page.end(id);
                     continue;
                 }

@@ -39,7 +39,7 @@ impl Window {
         let from = window.end;
         while window.end < page.len() && seen < AFTER && window.end - from < NODES {
             let node = NodeId::from_index(window.end);
-            if page.tag(node).is_silent() {
+            if page.is_silent(node) {
                 window.end = page.end(node);
                 continue;
             }
@@ -52,7 +52,7 @@ impl Window {
 
     /// The text of a node if it is shown; looks at the parent alone.
     fn visible(page: &Page, node: NodeId) -> Option<&str> {
-        let shown = page.kind(node) == Kind::Text && !page.parent(node).is_some_and(|p| page.tag(p).is_silent());
+        let shown = page.kind(node) == Kind::Text && !page.parent(node).is_some_and(|p| page.is_silent(p));
         shown.then(|| page.text(node).trim())
     }
 
@@ -61,7 +61,7 @@ impl Window {
         while at < self.end {
             let node = NodeId::from_index(at);
             at += 1;
-            if headline == Some(node) || page.tag(node).is_silent() {
+            if headline == Some(node) || page.is_silent(node) {
                 at = page.end(node);
                 continue;
             }

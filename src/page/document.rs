@@ -39,18 +39,18 @@ pub(super) fn mismatch_or(damage: ReadError, live: Option<u32>, read: u32, form:
 }
 
 /// Turns away pages in which there is nothing to read.
-pub(super) fn check_page(page: &Page, scripting: bool) -> Result<(), ReadError> {
+pub(super) fn check_page(page: &Page) -> Result<(), ReadError> {
     let root = page.children(NodeId::DOCUMENT).find(|&n| page.tag(n) == Tag::Html);
     let holds_content = |&n: &NodeId| matches!(page.tag(n), Tag::Body | Tag::Frameset) && !page.is_foreign(n);
     let body = root.and_then(|root| page.children(root).find(holds_content)).ok_or(ReadError::EmptyDocument)?;
     if page.tag(body) == Tag::Frameset {
         return Err(ReadError::Frameset);
     }
-    if shows_something(page, body, scripting) { Ok(()) } else { Err(ReadError::EmptyDocument) }
+    if shows_something(page, body) { Ok(()) } else { Err(ReadError::EmptyDocument) }
 }
 
 /// Whether an element holds words or pictures. Ends at the first, so it costs nothing on a page that has some.
-fn shows_something(page: &Page, body: NodeId, scripting: bool) -> bool {
+fn shows_something(page: &Page, body: NodeId) -> bool {
     let mut at = body.index() + 1;
     while at < page.end(body) {
         let node = NodeId::from_index(at);
@@ -58,9 +58,8 @@ fn shows_something(page: &Page, body: NodeId, scripting: bool) -> bool {
         match page.kind(node) {
             Kind::Text if !page.text(node).trim().is_empty() => return true,
             Kind::Element => match page.tag(node) {
-                Tag::Noscript if !scripting => {}
                 tag if is_picture(tag) => return true,
-                tag if tag.is_silent() => at = page.end(node),
+                _ if page.is_silent(node) => at = page.end(node),
                 _ => {}
             },
             _ => {}

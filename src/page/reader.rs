@@ -42,7 +42,7 @@ pub(super) fn read(snapshot: Snapshot) -> Result<Page, ReadError> {
     };
     page.base = base_url.as_deref().and_then(Address::page).or_else(|| base(&page));
     let page = shadow::flatten(page, &shadows);
-    document::check_page(&page, form != Form::Serialised { scripting: false })?;
+    document::check_page(&page)?;
     Ok(page)
 }
 

@@ -192,8 +192,8 @@ impl Tag {
         )
     }
 
-    /// Whether the element's text is never shown as words of the page.
-    pub fn is_silent(self) -> bool {
+    /// Whether what the element holds is never words of the page; [`super::Page::is_silent`] knows the exceptions.
+    pub(super) fn is_silent(self) -> bool {
         use Tag::*;
         matches!(
             self,

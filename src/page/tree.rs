@@ -179,6 +179,17 @@ impl Page {
         Attributes { page: self, rest: self.attributes[range].iter() }
     }
 
+    /// Whether the element's text is never read as words of the page: scripts, forms' values, what is said in place of a
+    /// player, drawings and formulas. `noscript` is read where it holds elements: it does so only in a page without
+    /// scripting, which shows them.
+    pub fn is_silent(&self, node: NodeId) -> bool {
+        match self.tag(node) {
+            _ if self.is_foreign(node) => true,
+            Tag::Noscript => !self.children(node).any(|child| self.kind(child) == Kind::Element),
+            tag => tag.is_silent(),
+        }
+    }
+
     /// The node above; `None` for the document.
     pub fn parent(&self, node: NodeId) -> Option<NodeId> {
         (node != NodeId::DOCUMENT).then(|| NodeId(self.nodes[node.index()].parent))

@@ -33,7 +33,7 @@ pub fn text_of(page: &Page, root: NodeId) -> String {
             Kind::Element => {
                 let tag = page.tag(node);
                 // The text of a formula counts; what is said in place of a player does not.
-                if tag.is_silent() && tag != Tag::Math {
+                if page.is_silent(node) && !page.ancestors(node).any(|above| page.tag(above) == Tag::Math) {
                     index = page.end(node);
                 } else if tag.is_block() || tag == Tag::Br {
                     text.push('\n');
