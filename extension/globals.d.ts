@@ -52,7 +52,12 @@ declare global {
     load: () => Promise<Preferences>;
     save: (preferences: Preferences) => Promise<void>;
   };
-  var rectoStage: (stage: Stage) => { dialog: HTMLDialogElement; open: () => void; leave: () => void };
+  var rectoStage: (stage: Stage) => {
+    dialog: HTMLDialogElement;
+    open: () => void;
+    leave: () => void;
+    repaint: () => void;
+  };
   var rectoToolbar: (toolbar: Toolbar) => HTMLElement;
   var rectoArticle: (view: ArticleView) => () => void;
   var rectoNotice: (notice: { code: Code; left: () => void; force: () => void }) => () => void;

@@ -36,6 +36,7 @@
       close: stage.leave,
       change(chosen) {
         wear(dialog, chosen);
+        stage.repaint();
         void globalThis.rectoPreferences.save(chosen);
       },
     });

@@ -29,8 +29,15 @@
     :root { background: none !important; overflow: visible !important; height: auto !important; }
   }`;
 
-  /** The page's scroll bar goes and its room stays, so that nothing moves when it comes back. */
-  const STILL = ':root { overflow: hidden !important; scrollbar-gutter: stable !important; }';
+  /**
+   * The page's scroll bar goes and its room stays, so that nothing moves when it comes back. The room shows the root's
+   * ground, which takes the view's colour.
+   * @param {HTMLDialogElement} dialog
+   */
+  const still = (dialog) => `:root {
+    overflow: hidden !important; scrollbar-gutter: stable !important;
+    background: ${getComputedStyle(dialog).backgroundColor} !important;
+  }`;
 
   const SCROLL_KEYS = ['ArrowUp', 'ArrowDown', 'PageUp', 'PageDown', 'Home', 'End', ' '];
 
@@ -43,7 +50,8 @@
    * @param {string} stage.label the dialog's name for those who cannot see it
    * @param {boolean} stage.covers whether the dialog covers the page and takes its place in print
    * @param {() => void} stage.left called once when the dialog has gone, however it went
-   * @returns {{dialog: HTMLDialogElement, open: () => void, leave: () => void}}
+   * @returns {{dialog: HTMLDialogElement, open: () => void, leave: () => void, repaint: () => void}} `repaint` is to be called
+   * when the dialog has got another colour
    */
   globalThis.rectoStage = ({ style, label, covers, left }) => {
     const host = element('div');
@@ -68,24 +76,31 @@
     // Going back within a page that changes itself: what was read is no longer there.
     addEventListener('popstate', () => location.href.replace(/#.*/s, '') !== place && leave(), { signal });
     if (covers) {
+      matchMedia('(prefers-color-scheme: dark)').addEventListener('change', repaint, { signal });
       addEventListener('beforeprint', () => reopen(false), { signal });
       addEventListener('afterprint', () => reopen(true), { signal });
     }
 
-    // The key that closes goes down here and would come up in the page.
-    let escaping = false;
-    root.addEventListener('keydown', (event) => (escaping = /** @type {KeyboardEvent} */ (event).key === 'Escape'));
+    // The key that closes goes down here and would come up in the page: at once, before `close` is told.
+    root.addEventListener('keydown', (event) => {
+      if (/** @type {KeyboardEvent} */ (event).key === 'Escape') swallowRelease();
+    });
 
     /** @type {(() => void)[]} */
     const undo = [];
-    return { dialog, open, leave };
+    /** Lets the page's scroll bar come back. @type {(() => void) | undefined} */
+    let hold;
+    return { dialog, open, leave, repaint };
 
     function open() {
       undo.push(globalThis.rectoCaret());
       rootElement()?.append(host);
       if (covers) {
         undo.push(adopt('document', PRINT));
-        if (hasScrollBar()) undo.push(adopt('document', STILL));
+        if (hasScrollBar()) {
+          hold = adopt('document', still(dialog));
+          undo.push(() => hold?.());
+        }
       }
       dialog.showModal();
       // The dialog itself takes the focus: keys scroll it at once and no control is lit up.
@@ -99,8 +114,14 @@
       if (dialog.open) dialog.close();
       host.remove();
       for (const step of undo) step();
-      if (escaping) swallowRelease();
       left();
+    }
+
+    /** The dialog has another colour now. */
+    function repaint() {
+      if (!hold || signal.aborted) return;
+      hold();
+      hold = adopt('document', still(dialog));
     }
 
     /**

@@ -51,6 +51,17 @@ test('a worker that was put to sleep wakes up for the next press', async () => {
   await chromium.browser.close();
 });
 
+test('the button has a key', async () => {
+  const chromium = await startChromium();
+  const worker = await until(async () => workerTarget(chromium)?.worker(), 'the worker');
+  const commands = await worker.evaluate(() => chrome.commands.getAll());
+  assert.deepEqual(
+    commands.map(({ name, shortcut }) => [name, shortcut]),
+    [['_execute_action', 'Alt+R']],
+  );
+  await chromium.browser.close();
+});
+
 for (const fault of ['panic', 'stack-overflow', 'out-of-memory']) {
   const missing = !existsSync(FAULTY) && 'out/pkg-faults is missing; ./build.sh test makes it';
   test(`after a ${fault} in the core the next press works`, { skip: missing }, async () => {
