@@ -6,7 +6,7 @@
 use super::json_ld::{About, Record};
 use super::source::Source;
 use super::survey::Survey;
-use super::{Window, names, plain};
+use super::{Window, names, plain, signature};
 use crate::page::{NodeId, Page, Tag};
 
 /// Longest text of an element that is a byline, in bytes: longer ones hold the author's life too.
@@ -92,8 +92,8 @@ fn is_address(text: &str) -> bool {
     text.contains("://") || text.starts_with("//") || text.starts_with("www.") || text.starts_with('/')
 }
 
-/// What stands on the page: microdata, author links, elements that call themselves bylines near the headline, and lines
-/// that begin with "By".
+/// What stands on the page: microdata, author links, elements that call themselves bylines near the headline, lines that
+/// begin with "By", and a name signed with an e-mail address.
 fn shown_names<'a>(
     page: &'a Page,
     survey: &'a Survey,
@@ -118,7 +118,8 @@ fn shown_names<'a>(
         .map(|n| (line_names(page, survey, n), Source::Visible));
     let by = window.lines.iter().filter(|l| begins_with_by(&l.1)).map(|l| (names::of(&l.1), Source::Visible));
     let anywhere = survey.author_links.first().map(|&n| (named(page, survey, &[n]), Source::Relation));
-    std::iter::once(microdata).chain(std::iter::once(links)).chain(lines).chain(by).chain(anywhere)
+    let signed = std::iter::once_with(|| (signature::signed(page, window), Source::Visible));
+    std::iter::once(microdata).chain(std::iter::once(links)).chain(lines).chain(by).chain(anywhere).chain(signed)
 }
 
 /// The names that elements of one kind show: the `name` within each, else all of it.

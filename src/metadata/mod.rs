@@ -10,6 +10,7 @@ mod moment;
 mod months;
 mod names;
 mod plain;
+mod signature;
 mod site;
 mod source;
 mod survey;
@@ -52,7 +53,7 @@ pub fn read(page: &Page) -> Found {
     let lang = language(page, &survey, &records);
     let byline = byline::find(page, &survey, &records, &names, &window);
     let dates = dates::find(page, &survey, &records, lang.as_ref().map(|l| l.0.as_str()), &window);
-    let site = site::name(&survey, &records);
+    let site = site::name(page, &survey, &records);
     let excerpt = excerpt(&survey, &records);
     let dir = direction(page, &survey);
     let url = site::address(page, &survey);

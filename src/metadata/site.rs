@@ -12,7 +12,7 @@ const PARTS: [&str; 14] =
     [" | ", " - ", " – ", " — ", " :: ", " · ", " • ", " » ", " « ", " / ", "｜", " ‹ ", "_", ": "];
 
 /// The site's name as the page states it.
-pub(super) fn name(survey: &Survey, records: &[Record]) -> Option<(String, Source)> {
+pub(super) fn name(page: &Page, survey: &Survey, records: &[Record]) -> Option<(String, Source)> {
     let meta = survey.meta_of(&["og:site:name"]).map(|n| (n, Source::OpenGraph));
     let published = records.iter().filter(|r| r.about == About::Article).find_map(|r| r.publisher.clone());
     let own = records.iter().filter(|r| r.about == About::Site).find_map(|r| r.name.clone());
@@ -27,8 +27,17 @@ pub(super) fn name(survey: &Survey, records: &[Record]) -> Option<(String, Sourc
     };
     meta.or_else(|| published.map(|n| (n, Source::JsonLd)))
         .or_else(|| own.map(|n| (n, Source::JsonLd)))
+        .or_else(|| publisher(page, survey).map(|n| (n, Source::Microdata)))
         .or_else(|| app().map(|n| (n, Source::Meta)))
         .filter(|(name, _)| name.len() <= 120)
+}
+
+/// The name of the publisher in microdata.
+fn publisher(page: &Page, survey: &Survey) -> Option<String> {
+    let publisher = survey.items.iter().find(|i| i.name == "publisher")?.node;
+    let name = survey.items.iter().find(|i| i.name == "name" && page.contains(publisher, i.node));
+    let text = Survey::item_text(page, name.map_or(publisher, |i| i.node));
+    (!text.is_empty()).then_some(text)
 }
 
 /// Everything the site may be called, as keys for comparing: its stated names and what its host says.
@@ -171,6 +180,14 @@ mod tests {
         ] {
             assert_eq!(without_name(title, &names), expected, "{title}");
         }
+    }
+
+    #[test]
+    fn the_publisher_in_microdata_names_the_site() {
+        let html = "<html><body><div itemprop=\"publisher\"><meta itemprop=\"name\" \
+            content=\"Shore Post\"><a itemprop=\"url\" href=\"/\">Home</a></div></body></html>";
+        let page = Page::read(crate::Snapshot::from_serialised(html, "https://a.example/")).unwrap();
+        assert_eq!(super::super::read(&page).about.site_name.as_deref(), Some("Shore Post"));
     }
 
     #[test]
