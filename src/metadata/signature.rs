@@ -41,8 +41,8 @@ pub(super) fn signed(page: &Page, window: &Window) -> Vec<String> {
 /// The name that a text consists of.
 fn alone(text: &str) -> Option<String> {
     let words = text.split_whitespace().count();
-    let begins = text.chars().next().is_some_and(|c| c.is_alphabetic() && !c.is_lowercase());
-    let found = if begins && words <= MOST_WORDS { names::of(text) } else { Vec::new() };
+    let is_named = text.split_whitespace().all(|w| w.starts_with(|c: char| c.is_alphabetic() && !c.is_lowercase()));
+    let found = if is_named && words <= MOST_WORDS { names::of(text) } else { Vec::new() };
     let [name] = &found[..] else { return None };
     (plain::key(name) == plain::key(text)).then(|| name.clone())
 }
