@@ -41,6 +41,7 @@ pub fn judge(page: &Page, measures: &Measures, _options: &Options) -> Verdicts {
         state.add(weigh(&row), &row);
     }
     state.cut();
+    state.apply();
     outcome::verdicts(state)
 }
 
@@ -48,3 +49,24 @@ pub fn judge(page: &Page, measures: &Measures, _options: &Options) -> Verdicts {
 fn gain(weight: f32, words: u32) -> f32 {
     words.max(1) as f32 * (probability(weight) - probability(THRESHOLD))
 }
+
+/// Which words of a small page are kept, for the tests of the rules.
+#[cfg(test)]
+pub(crate) fn kept_words(body: &str) -> String {
+    let html = format!("<html><head></head><body>{body}</body></html>");
+    let page = Page::read(crate::page::Snapshot::from_serialised(html, "https://a.example/")).unwrap();
+    let measures = crate::measure::measure(&page);
+    let verdicts = judge(&page, &measures, &Options::default());
+    let kept = (0..measures.blocks().len()).map(BlockId::from_index).filter(|&id| verdicts.keeps(id));
+    let nodes = kept.flat_map(|id| measures.block(id).first.index()..=measures.block(id).last.index());
+    nodes.map(|node| page.text(crate::page::NodeId::from_index(node))).collect::<Vec<_>>().join(" ")
+}
+
+/// Three paragraphs that nobody takes for anything but an article, for the tests of the rules.
+#[cfg(test)]
+pub(crate) const STORY: &str = "<p>The boat left the harbour at six in the morning, with four people and a dog on board, \
+    and it did not come back until the lamps along the quay had been lit for more than an hour.</p>\
+    <p>Nobody had expected them so late, and the pilot, who had been standing at the window since noon, said later that \
+    he had already written the first two lines of a letter that he was glad not to send.</p>\
+    <p>They had found the buoy, they said, but not where the chart had put it, and so they had gone on looking for the \
+    place where it ought to have been, which took them most of the afternoon and all of the coffee.</p>";

@@ -41,6 +41,13 @@ pub enum Reason {
     },
     /// It follows a heading that leads to other stories, comments or sharing.
     After(Phrase),
+    /// It belongs to a small form, or invites to fill one in.
+    Form,
+    /// The same short line stands on the page again and again.
+    Repeats {
+        /// How often.
+        of: f32,
+    },
     /// Its weight stands alone: the text speaks for or against it.
     Weight,
 }
@@ -61,6 +68,8 @@ impl Reason {
             Self::Heads => "heads",
             Self::Row { .. } => "row",
             Self::After(_) => "after",
+            Self::Form => "form",
+            Self::Repeats { .. } => "repeats",
             Self::Weight => "weight",
         }
     }
@@ -82,6 +91,8 @@ impl Reason {
             Self::Heads => "a heading goes with what it heads".to_owned(),
             Self::Row { of } => format!("one of {of:.0} alike, which go together"),
             Self::After(phrase) => format!("it follows a heading that {}", purpose(phrase)),
+            Self::Form => "it belongs to a form, or invites to fill one in".to_owned(),
+            Self::Repeats { of } => format!("the same line stands here {of:.0} times"),
             Self::Weight => "its text and place speak for or against it".to_owned(),
         }
     }

@@ -1,11 +1,33 @@
 //! What weights cannot say: how blocks belong together.
 //!
-//! Each rule is a function in its own file, with what it is for; [`RULES`] is their order.
+//! Each rule is a function in its own file, with what it is for; `RULES` is their order.
+
+mod after;
+mod boxes;
+mod comments;
+mod ends;
+mod heads;
+mod landmarks;
+mod repeats;
+mod unseen;
 
 use super::reason::Reason;
 use super::{PRICE, Weighed, cut, gain, weigh};
-use crate::measure::{Feature, Measures, Phrase, Row};
-use crate::page::Page;
+use crate::measure::{Block, BlockId, Feature, Measures, Phrase, Row};
+use crate::page::{NodeId, Page};
+use std::ops::Range;
+
+/// The rules in their order: first what never belongs to an article, then what a label says of what follows it, last what
+/// is left over at the edges.
+const RULES: &[fn(&mut State<'_>)] =
+    &[hidden::drop, landmarks::drop, boxes::drop, comments::drop, after::drop, repeats::drop, ends::drop, heads::drop];
+
+/// From this length on, in characters, a block that is not links is running text: a line and a half of a narrow column.
+const RUNNING: u32 = 80;
+
+/// Characters of kept running text that make an article: rules that take a part away must leave as much. Below it the page
+/// may be a list or a thread, whose parts are labels and links.
+const ARTICLE: u32 = 300;
 
 /// What is known of the blocks while they are judged.
 pub(super) struct State<'a> {
@@ -51,5 +73,58 @@ impl<'a> State<'a> {
                 self.reasons[at] = Reason::Neighbours;
             }
         }
+    }
+
+    /// Applies the rules.
+    pub fn apply(&mut self) {
+        for rule in RULES {
+            rule(self);
+        }
+    }
+
+    fn drop(&mut self, at: usize, reason: Reason) {
+        self.kept[at] = false;
+        self.reasons[at] = reason;
+    }
+
+    fn len(&self) -> usize {
+        self.kept.len()
+    }
+
+    fn block(&self, at: usize) -> &Block {
+        self.measures.block(BlockId::from_index(at))
+    }
+
+    /// Share of a block that stands in links.
+    fn links(&self, at: usize) -> f32 {
+        let block = self.block(at);
+        block.link_chars as f32 / block.chars.max(1) as f32
+    }
+
+    /// Whether a block is running text.
+    fn runs(&self, at: usize) -> bool {
+        self.block(at).chars >= RUNNING && self.links(at) < 0.4
+    }
+
+    /// Characters of kept running text among some blocks.
+    fn running(&self, blocks: Range<usize>) -> u32 {
+        blocks.filter(|&at| self.kept[at] && self.runs(at)).map(|at| self.block(at).chars).sum()
+    }
+
+    /// Whether an article is left without some blocks.
+    fn stands_without(&self, blocks: &Range<usize>) -> bool {
+        self.running(0..blocks.start) + self.running(blocks.end..self.len()) >= ARTICLE
+    }
+
+    /// The level of the heading that a block is.
+    fn heading(&self, at: usize) -> Option<u8> {
+        self.page.tag(self.block(at).container).heading_level()
+    }
+
+    /// The words of a block, as they stand.
+    fn text(&self, at: usize) -> String {
+        let block = self.block(at);
+        let nodes = block.first.index()..=block.last.index();
+        nodes.map(|node| self.page.text(NodeId::from_index(node))).collect::<String>().trim().to_owned()
     }
 }

@@ -78,6 +78,8 @@ const BEGINNINGS: &[(Phrase, &[&str])] = &[
             "similar articles",
             "similar posts",
             "similar products",
+            "similar threads",
+            "similar topics",
             "similar stories",
             "customers also",
             "people also",
@@ -338,6 +340,8 @@ const ENDS: &[(Phrase, &[&str])] = &[
 /// What a line of at most [`LONGEST`] words is for, if its words say so. `lower` is the line in lower case.
 pub fn phrase(lower: &str) -> Option<Phrase> {
     let line = lower.trim_start_matches(|c: char| !c.is_alphanumeric() && !matches!(c, '©' | '(' | '['));
+    // A section's name may stand before: "[Asia] Latest stories".
+    let line = line.strip_prefix('[').and_then(|rest| rest.split_once("] ")).map_or(line, |(_, rest)| rest);
     for (phrase, beginnings) in BEGINNINGS {
         if beginnings.iter().any(|beginning| begins_with_words(line, beginning)) {
             return Some(*phrase);
@@ -354,7 +358,9 @@ pub fn phrase(lower: &str) -> Option<Phrase> {
             return Some(*phrase);
         }
     }
-    is_mail_address(line).then_some(Phrase::Byline)
+    // An address alone, or after the name of the one it reaches.
+    let last = line.rsplit(' ').next().unwrap_or(line);
+    (is_mail_address(last) && line.split(' ').count() <= 5).then_some(Phrase::Byline)
 }
 
 /// Whether the line begins with these words and the last of them ends there; a digit may follow, as counters do.
@@ -382,6 +388,8 @@ mod tests {
         assert_eq!(phrase("12 comments"), Some(Phrase::Comments));
         assert_eq!(phrase("© 2031 the paper"), Some(Phrase::Legal));
         assert_eq!(phrase("writer@paper.example"), Some(Phrase::Byline));
+        assert_eq!(phrase("ada holm writer@paper.example"), Some(Phrase::Byline));
+        assert_eq!(phrase("[asia] latest stories"), Some(Phrase::Related));
         assert_eq!(phrase("daniel kim views"), Some(Phrase::Byline));
         assert_eq!(phrase("関連記事"), Some(Phrase::Related));
     }

@@ -1,0 +1,69 @@
+//! A label that leads to other stories goes, and the links after it.
+
+use super::State;
+use crate::judge::Reason;
+use crate::measure::Phrase;
+
+/// Longest label, in characters.
+const LABEL: u32 = 120;
+
+/// Drops such labels with their links.
+pub(super) fn drop(state: &mut State<'_>) {
+    let mut at = 0;
+    while at < state.len() {
+        let label = at;
+        at += 1;
+        if !is_label(state, label) {
+            continue;
+        }
+        let mut end = label + 1;
+        while end < state.len() && leads_away(state, end) {
+            end += 1;
+        }
+        let chars: u32 = (label..end).map(|block| state.block(block).chars).sum();
+        let links: u32 = (label..end).map(|block| state.block(block).link_chars).sum();
+        if links * 2 >= chars && state.stands_without(&(label..end)) {
+            for block in label..end {
+                state.drop(block, Reason::After(Phrase::Related));
+            }
+            at = end;
+        }
+    }
+}
+
+/// Whether a block is such a label: a short line of its own that is no sentence.
+fn is_label(state: &State<'_>, at: usize) -> bool {
+    state.said[at] == Some(Phrase::Related)
+        && state.block(at).chars <= LABEL
+        && state.heading(at) != Some(1)
+        && (state.links(at) > 0.3 || !state.text(at).ends_with(['.', '!', '?']))
+}
+
+/// Whether a block is one of the links, or a number, a section's name or a date beside one.
+fn leads_away(state: &State<'_>, at: usize) -> bool {
+    let is_link = state.links(at) >= 0.5;
+    let is_beside = state.block(at).chars <= 30 && state.heading(at).is_none();
+    is_link || is_beside
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::judge::{STORY, kept_words};
+
+    #[test]
+    fn a_list_of_other_stories_in_the_middle_goes_with_its_label() {
+        let list = "<div><b>[COAST] Latest Stories</b><ul><li><a href=\"/1\">Cranes topple at the docks again</a></li>\
+            <li><a href=\"/2\">Lantern week begins with rain</a> <i>LIFE</i></li></ul></div>";
+        let kept = kept_words(&format!("<div>{STORY}{list}{STORY}</div>"));
+        assert!(kept.contains("a dog"));
+        assert!(!kept.contains("Cranes") && !kept.contains("Lantern") && !kept.contains("Latest"));
+    }
+
+    #[test]
+    fn a_page_that_is_such_a_list_keeps_it() {
+        let entry =
+            "<li><a href=\"/1\">Cranes topple at the docks again and nobody knows why they always do so</a></li>";
+        let page = format!("<main><h2>Latest stories</h2><ul>{}</ul></main>", entry.repeat(20));
+        assert!(kept_words(&page).contains("Cranes"));
+    }
+}

@@ -1,0 +1,90 @@
+//! What readers wrote under an article is not the article.
+//!
+//! A thread is made of replies, so a section of comments only goes where an article stands before it, and only where it is
+//! clearly apart: outside of the article element, or under a name of its own.
+
+use super::State;
+use crate::judge::Reason;
+use crate::measure::Phrase;
+use crate::page::{NodeId, Page, Tag};
+use std::ops::Range;
+
+/// How many elements up the section of a label may be.
+const REACH: usize = 12;
+
+/// Drops sections that begin with a label for comments.
+pub(super) fn drop(state: &mut State<'_>) {
+    let mut at = 0;
+    while at < state.len() {
+        let label = at;
+        at += 1;
+        if state.said[label] != Some(Phrase::Comments) || state.heading(label) == Some(1) {
+            continue;
+        }
+        let section = section(state, label);
+        let blocks = section.map_or(label..label + 1, |node| state.measures.within(state.page, node));
+        let talks = blocks.clone().any(|block| state.runs(block));
+        let apart = !talks || section.is_some_and(|node| is_named(state.page, node) || is_outside(state, node, label));
+        if apart && state.running(0..label) >= super::ARTICLE {
+            at = blocks.end;
+            drop_all(state, blocks);
+        }
+    }
+}
+
+fn drop_all(state: &mut State<'_>, blocks: Range<usize>) {
+    for block in blocks {
+        state.drop(block, Reason::After(Phrase::Comments));
+    }
+}
+
+/// The outermost element that begins with the label and is not the whole page.
+fn section(state: &State<'_>, label: usize) -> Option<NodeId> {
+    let page = state.page;
+    page.ancestors(state.block(label).container)
+        .take(REACH)
+        .take_while(|&node| {
+            !matches!(page.tag(node), Tag::Body | Tag::Main | Tag::Article | Tag::Html)
+                && state.measures.within(page, node).start == label
+        })
+        .last()
+}
+
+/// Whether the section calls itself comments.
+fn is_named(page: &Page, node: NodeId) -> bool {
+    ["id", "class"].iter().filter_map(|name| page.attr(node, name)).any(|names| {
+        let names = names.to_ascii_lowercase();
+        ["comment", "disqus", "respond"].iter().any(|word| names.contains(word))
+    })
+}
+
+/// Whether an article element ends before the section begins.
+fn is_outside(state: &State<'_>, section: NodeId, label: usize) -> bool {
+    let page = state.page;
+    let before = (0..label).rev().find(|&at| state.kept[at] && state.runs(at));
+    let article = before
+        .and_then(|at| page.ancestors(state.block(at).container).take(40).find(|&node| page.tag(node) == Tag::Article));
+    article.is_some_and(|article| !page.contains(article, section))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::judge::{STORY, kept_words};
+
+    const TALK: &str = "<div><p>I saw the boat come in from my own window and it was not as late as all that, at least not \
+        by the clock that hangs in our kitchen.</p></div>";
+
+    #[test]
+    fn a_section_of_comments_under_an_article_is_dropped() {
+        let page = format!("<article>{STORY}</article><section><h2>4 comments</h2>{TALK}{TALK}{TALK}{TALK}</section>");
+        assert!(!kept_words(&page).contains("kitchen"));
+        let page = format!("<div>{STORY}<div id=\"comments\"><b>Comments</b>{TALK}{TALK}</div></div>");
+        assert!(!kept_words(&page).contains("kitchen"));
+    }
+
+    #[test]
+    fn the_replies_of_a_thread_are_kept() {
+        let page = format!("<h1>Late boats</h1><div>{TALK}<p>4 replies</p>{TALK}{TALK}{TALK}{TALK}</div>");
+        assert!(kept_words(&page).contains("kitchen"));
+    }
+}

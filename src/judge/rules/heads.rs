@@ -1,0 +1,45 @@
+//! A heading whose section went goes too.
+
+use super::State;
+use crate::judge::Reason;
+use crate::page::{NodeId, Tag};
+
+/// Drops headings that head nothing: no kept text, picture or table before the next of their level.
+pub(super) fn drop(state: &mut State<'_>) {
+    // From the end, so that of two headings that head nothing together both go.
+    let (mut next, mut level) = (None, 0);
+    for at in (0..state.len()).rev().filter(|&at| state.kept[at]).collect::<Vec<_>>() {
+        let own = state.heading(at);
+        let heads_nothing = own.is_some_and(|own| {
+            own > 1 && next.is_none_or(|_| level > 0 && level <= own) && !shows_something(state, at, next)
+        });
+        if heads_nothing {
+            state.drop(at, Reason::Heads);
+        } else {
+            next = Some(at);
+            level = own.unwrap_or(0);
+        }
+    }
+}
+
+/// Whether a picture, a player or a table stands between a heading and the next kept block.
+fn shows_something(state: &State<'_>, at: usize, next: Option<usize>) -> bool {
+    let end = next.map_or(state.page.len(), |next| state.block(next).first.index());
+    let after = (state.block(at).last.index()..end).map(NodeId::from_index);
+    // Of the last heading only what stands in its own section counts, not the rest of the page.
+    let section = state.page.parent(state.block(at).container);
+    after.filter(|&node| section.is_none_or(|section| state.page.contains(section, node))).any(|node| {
+        matches!(state.page.tag(node), Tag::Img | Tag::Picture | Tag::Video | Tag::Audio | Tag::Iframe | Tag::Table)
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::judge::{STORY, kept_words};
+
+    #[test]
+    fn a_heading_that_heads_nothing_is_dropped() {
+        let kept = kept_words(&format!("<article><h2>The way out</h2>{STORY}<h2>Our other soups</h2></article>"));
+        assert!(kept.contains("The way out") && !kept.contains("soups"));
+    }
+}

@@ -1,0 +1,42 @@
+//! The same short line again and again is the site speaking: "Reply", "Quote Report Thanks", "Member".
+
+use super::State;
+use crate::judge::Reason;
+use crate::page::Tag;
+use std::collections::BTreeMap;
+
+/// From so many times on.
+const TIMES: usize = 3;
+/// Longest line, in characters.
+const LINE: u32 = 40;
+
+/// Drops them. Cells of tables and items of lists repeat for reasons of their own, and so do headings and code.
+pub(super) fn drop(state: &mut State<'_>) {
+    let mut found: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+    for at in 0..state.len() {
+        let tag = state.page.tag(state.block(at).container);
+        let may_repeat =
+            matches!(tag, Tag::Td | Tag::Th | Tag::Li | Tag::Dt | Tag::Dd | Tag::Pre) || tag.heading_level().is_some();
+        if !may_repeat && state.block(at).chars <= LINE {
+            found.entry(state.text(at)).or_default().push(at);
+        }
+    }
+    for blocks in found.into_values().filter(|blocks| blocks.len() >= TIMES) {
+        let of = blocks.len() as f32;
+        for at in blocks {
+            state.drop(at, Reason::Repeats { of });
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::judge::{STORY, kept_words};
+
+    #[test]
+    fn what_stands_under_every_post_is_not_read() {
+        let post = format!("<div>{STORY}<div>Quote Report</div></div>");
+        let kept = kept_words(&post.repeat(4));
+        assert!(kept.contains("a dog") && !kept.contains("Quote"));
+    }
+}
