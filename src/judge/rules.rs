@@ -20,7 +20,7 @@ use std::ops::Range;
 /// The rules in their order: first what never belongs to an article, then what a label says of what follows it, last what
 /// is left over at the edges.
 const RULES: &[fn(&mut State<'_>)] =
-    &[hidden::drop, landmarks::drop, boxes::drop, comments::drop, after::drop, repeats::drop, ends::drop, heads::drop];
+    &[unseen::drop, landmarks::drop, boxes::drop, comments::drop, after::drop, repeats::drop, ends::drop, heads::drop];
 
 /// From this length on, in characters, a block that is not links is running text: a line and a half of a narrow column.
 const RUNNING: u32 = 80;
