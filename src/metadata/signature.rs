@@ -18,7 +18,7 @@ pub(super) fn signed(page: &Page, window: &Window) -> Vec<String> {
     let mut at = 1;
     while at < page.len() {
         let node = NodeId::from_index(at);
-        if page.tag(node).is_silent() || page.is_hidden(node) {
+        if page.is_silent(node) || page.is_hidden(node) {
             at = page.end(node);
             continue;
         }
