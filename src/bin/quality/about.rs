@@ -1,7 +1,7 @@
 //! Title, author and date against the truth.
 //!
 //! - A title is right when its words (`\w+`, lower case) are those of the truth, in order; near when their bags have
-//!   an F1 of at least 0.8.
+//!   an F1 of at least 0.8, or when one begins or ends with the other (a site's or section's name beside it).
 //! - An author is right when the words of all names are those of the truth, in any order, "by" and "and" left out; near
 //!   when one holds all words of the other.
 //! - A date is right when it names the same day as the truth does, by its first ten characters: the day as the page
@@ -54,11 +54,16 @@ pub fn title(given: &str, truth: &str) -> Match {
     let (given, truth) = (lowered(given), lowered(truth));
     if given == truth {
         Match::Right
-    } else if bags(&given, &truth).f1 >= 0.8 {
+    } else if bags(&given, &truth).f1 >= 0.8 || extends(&given, &truth) || extends(&truth, &given) {
         Match::Near
     } else {
         Match::Wrong
     }
+}
+
+/// Whether a text begins or ends with another that says something.
+fn extends(long: &[String], short: &[String]) -> bool {
+    !short.is_empty() && (long.starts_with(short) || long.ends_with(short))
 }
 
 /// Whether the authors are the true ones.
@@ -172,7 +177,9 @@ mod tests {
     fn titles_agree_by_their_words() {
         assert_eq!(title("A “new” day", "a new day"), Match::Right);
         assert_eq!(title("One two three four five", "One two three four five – Site"), Match::Near);
+        assert_eq!(title("A new day", "A new day | The Daily Example of Examples"), Match::Near);
         assert_eq!(title("Home", "A new day"), Match::Wrong);
+        assert_eq!(title("", "A new day"), Match::Wrong);
     }
 
     #[test]

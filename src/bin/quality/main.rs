@@ -41,6 +41,7 @@ Usage: quality [wcxb|aeb|mozilla|captions|all|labels]... [OPTIONS]
   --shuffle-names   Also score with them shuffled across each page (wcxb, aeb)
   --floor           Fail when a figure pinned in tests/quality_floors.json is
                     undercut; skip when the corpora folder is absent
+  --features <FILE> With labels: write the numbers of every block
   --help            Print this
 
 The folder of the corpora is RECTO_CORPORA, or ../shared/corpora beside the
@@ -118,13 +119,14 @@ fn run() -> Result<ExitCode, Failure> {
 
 /// The arguments; `None` when help was asked for.
 fn parse() -> Result<Option<Arguments>, lexopt::Error> {
-    let run = Run { names: vec![Names::Kept], worst: 10 };
+    let run = Run { names: vec![Names::Kept], worst: 10, features: None };
     let mut arguments = Arguments { sets: Vec::new(), json: None, run, floor: false };
     let mut parser = lexopt::Parser::from_env();
     while let Some(argument) = parser.next()? {
         match argument {
             Long("worst") => arguments.run.worst = parser.value()?.parse()?,
             Long("json") => arguments.json = Some(parser.value()?.into()),
+            Long("features") => arguments.run.features = Some(parser.value()?.into()),
             Long("strip-names") => arguments.run.names.push(Names::Stripped),
             Long("shuffle-names") => arguments.run.names.push(Names::Shuffled),
             Long("floor") => arguments.floor = true,

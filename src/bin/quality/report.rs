@@ -5,6 +5,7 @@ use crate::reading::Reading;
 use crate::score::median;
 use serde_json::Value;
 use std::collections::BTreeMap;
+use std::path::PathBuf;
 
 /// How to run.
 #[derive(Debug, Clone)]
@@ -13,6 +14,8 @@ pub struct Run {
     pub names: Vec<Names>,
     /// How many of the worst pages to list.
     pub worst: usize,
+    /// Where to write the numbers of all blocks.
+    pub features: Option<PathBuf>,
 }
 
 /// The outcome of one benchmark.

@@ -7,15 +7,32 @@ use crate::reading::each;
 use crate::report::{Report, Run};
 use crate::score::Score;
 use crate::wcxb::{self, Page};
-use recto::measure::measure;
+use recto::measure::{BlockId, FEATURES, Feature, MISSING, Row, Surveyor, measure, tokens};
 use recto::native;
-use recto::page::Page as Tree;
+use recto::page::{NodeId, Page as Tree};
 use serde_json::{Value, json};
+use std::collections::BTreeMap;
 use std::fmt::Write as _;
+use std::fs::File;
+use std::io::{BufWriter, Write as _};
 use std::path::Path;
 
-/// The labels of a page and the best choice among its blocks.
-type Labelling = (Labels, Vec<bool>);
+/// A page as the trainer sees it.
+struct Sample {
+    labels: Labels,
+    /// The best choice among its blocks.
+    best: Vec<bool>,
+    /// The block's containers and all elements above them: its parent's place here, its tag, the words of its class and
+    /// id. The root is its own parent.
+    elements: Vec<(usize, String, String)>,
+    /// For each block, the place of its container in `elements`.
+    containers: Vec<usize>,
+    /// The numbers of each block, one row after another.
+    features: Vec<f32>,
+}
+
+/// Pages that are held in memory at a time.
+const AT_A_TIME: usize = 64;
 
 /// Labels all pages. Each line for the trainer holds:
 ///
@@ -23,28 +40,37 @@ type Labelling = (Labels, Vec<bool>);
 ///   of the truth occurs in it;
 /// - `words`, `found`, `bag`, `best`: per block, how many words it has, how many of them the alignment found, those that
 ///   the truth has anywhere (indices into `truth`), and whether the best choice keeps it. With these the F1 of any choice
-///   can be computed.
-pub fn run(folder: &Path, _: &Run) -> Result<Report, Failure> {
+///   can be computed;
+/// - `elements`, `container`: the elements above the blocks as `[parent, tag, "words of class and id"]`, and for each block
+///   its container's place there.
+///
+/// With `--features FILE` the numbers of all blocks of all lines are written there in the same order, as 32-bit floats,
+/// little end first; a first line names them.
+pub fn run(folder: &Path, run: &Run) -> Result<Report, Failure> {
     let pages = wcxb::pages(folder)?;
-    let labelled = each(&pages, |page| Ok(label(page, &wcxb::stored(folder, &page.id)?)));
-    let labelled: Vec<Option<Labelling>> = labelled.into_iter().collect::<Result<_, Failure>>()?;
     let mut report = Report::new("labels", "word F1 of the blocks that the truth was aligned to");
-    let score = |choose: &dyn Fn(&Labelling) -> Score| -> Vec<PageScore> {
-        pages
-            .iter()
-            .zip(&labelled)
-            .map(|(page, labels)| PageScore {
-                id: page.id.clone(),
-                kind: page.kind.clone(),
-                score: labels.as_ref().map_or_else(|| nothing(page), choose),
-                code: None,
-            })
-            .collect()
+    report.line(json!({ "set": "features", "names": FEATURES.iter().map(|(name, _)| name).collect::<Vec<_>>() }));
+    let mut file = match &run.features {
+        Some(path) => Some(BufWriter::new(File::create(path).map_err(|error| format!("{}: {error}", path.display()))?)),
+        None => None,
     };
-    let rows = [
-        ("label over 0.5", score(&|(labels, _)| labels.score(|block| labels.blocks[block].is_content()))),
-        ("best choice", score(&|(labels, best)| labels.score(|block| best[block]))),
-    ];
+    let mut rows = [("label over 0.5", Vec::new()), ("best choice", Vec::new())];
+    for pages in pages.chunks(AT_A_TIME) {
+        let samples = each(pages, |page| Ok(sample(page, &wcxb::stored(folder, &page.id)?)));
+        for (page, sample) in pages.iter().zip(samples.into_iter().collect::<Result<Vec<_>, Failure>>()?) {
+            rows[0].1.push(scored(page, sample.as_ref().map(|s| s.labels.score(|b| s.labels.blocks[b].is_content()))));
+            rows[1].1.push(scored(page, sample.as_ref().map(|s| s.labels.score(|b| s.best[b]))));
+            let Some(sample) = sample else { continue };
+            report.line(line(page, &sample));
+            if let Some(file) = &mut file {
+                let bytes: Vec<u8> = sample.features.iter().flat_map(|number| number.to_le_bytes()).collect();
+                file.write_all(&bytes).map_err(|error| error.to_string())?;
+            }
+        }
+    }
+    if let Some(mut file) = file {
+        file.flush().map_err(|error| error.to_string())?;
+    }
     let _ = write!(report.text, "{:16} {:>6}", "", "all");
     for (kind, _) in kinds(&rows[0].1) {
         let _ = write!(report.text, " {kind:>14}");
@@ -58,33 +84,61 @@ pub fn run(folder: &Path, _: &Run) -> Result<Report, Failure> {
     report.say("\n");
     report.figure("label", mean_f1(&rows[0].1, None));
     report.figure("best", mean_f1(&rows[1].1, None));
-    for (page, labels) in pages.iter().zip(&labelled) {
-        if let Some((labels, best)) = labels {
-            report.line(line(page, labels, best));
-        }
-    }
     Ok(report)
 }
 
-fn label(page: &Page, html: &[u8]) -> Option<Labelling> {
+/// The score of a page; of nothing where it has no blocks.
+fn scored(page: &Page, score: Option<Score>) -> PageScore {
+    let score = score.unwrap_or_else(|| Score::of_counts(0, 0, page.truth.split_whitespace().count()));
+    PageScore { id: page.id.clone(), kind: page.kind.clone(), score, code: None }
+}
+
+fn sample(page: &Page, html: &[u8]) -> Option<Sample> {
     let tree = Tree::read(native::snapshot_from_html(html, &*page.url)).ok()?;
-    let labels = Labels::new(&tree, &measure(&tree), &page.truth);
+    let measures = measure(&tree);
+    let labels = Labels::new(&tree, &measures, &page.truth);
     let best = labels.best_choice();
-    Some((labels, best))
+    let mut surveyor = Surveyor::new(&tree, &measures);
+    let mut features = Vec::with_capacity(measures.blocks().len() * Feature::COUNT);
+    let mut row: Row = [MISSING; Feature::COUNT];
+    for block in 0..measures.blocks().len() {
+        surveyor.features(BlockId::from_index(block), &mut row);
+        features.extend_from_slice(&row);
+    }
+    let mut places: BTreeMap<NodeId, usize> = BTreeMap::new();
+    let mut elements = Vec::new();
+    let containers = measures.blocks().iter().map(|block| place(&tree, block.container, &mut places, &mut elements));
+    let containers = containers.collect();
+    Some(Sample { labels, best, elements, containers, features })
 }
 
-/// The score of a page that has no blocks.
-fn nothing(page: &Page) -> Score {
-    Score::of_counts(0, 0, page.truth.split_whitespace().count())
+/// The place of an element among those listed; lists it and what is above it where that is still to be done.
+fn place(
+    tree: &Tree,
+    element: NodeId,
+    places: &mut BTreeMap<NodeId, usize>,
+    elements: &mut Vec<(usize, String, String)>,
+) -> usize {
+    let unlisted: Vec<NodeId> = tree.ancestors(element).take_while(|node| !places.contains_key(node)).collect();
+    for &node in unlisted.iter().rev() {
+        let parent = tree.parent(node).and_then(|parent| places.get(&parent)).copied().unwrap_or(elements.len());
+        let values = ["class", "id"].into_iter().filter_map(|name| tree.attr(node, name));
+        let words: Vec<String> = values.flat_map(tokens).map(str::to_lowercase).collect();
+        places.insert(node, elements.len());
+        elements.push((parent, tree.name(node).to_owned(), words.join(" ")));
+    }
+    places.get(&element).copied().unwrap_or(0)
 }
 
-fn line(page: &Page, labels: &Labels, best: &[bool]) -> Value {
+fn line(page: &Page, sample: &Sample) -> Value {
+    let labels = &sample.labels;
     let of = |number: fn(&Labelled) -> usize| labels.blocks.iter().map(number).collect::<Vec<_>>();
     json!({
         "set": "labels", "id": page.id, "kind": page.kind, "site": site(&page.url), "truth": labels.truth,
         "words": of(|block| block.words), "found": of(|block| block.found),
         "bag": labels.blocks.iter().map(|block| &block.bag).collect::<Vec<_>>(),
-        "best": best.iter().map(|&kept| u8::from(kept)).collect::<Vec<_>>(),
+        "best": sample.best.iter().map(|&kept| u8::from(kept)).collect::<Vec<_>>(),
+        "elements": sample.elements, "container": sample.containers,
     })
 }
 
