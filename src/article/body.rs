@@ -71,6 +71,8 @@ pub enum Element {
     Quote,
     /// Text whose white space counts.
     Preformatted {
+        /// Whether the page says that it is code rather than, say, a poem or a drawing made of letters.
+        code: bool,
         /// The programming language, where the page names it (lower case: letters, digits, `+ # - .`).
         language: Option<String>,
     },

@@ -26,10 +26,14 @@ pub(super) fn compose(page: &Page, span: &CaptionSpan) -> Body {
 }
 
 fn compose_piece(page: &Page, piece: TextSpan, key: usize, stream: &mut Stream) {
+    // All of it small is how captions look, not what they say.
+    let says = |node: NodeId| page.tag(node) != Tag::Small || !page.contains(node, piece.last);
     let mut around: Vec<NodeId> =
         page.ancestors(piece.first).skip(1).take_while(|&n| n != piece.container).take(ABOVE).collect();
     while let Some(node) = around.pop() {
-        open(page, node, stream);
+        if says(node) {
+            open(page, node, stream);
+        }
     }
     let mut at = piece.first.index();
     while at <= piece.last.index() {

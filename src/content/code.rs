@@ -1,9 +1,12 @@
 //! Code to the letter.
 
+use crate::article::Element;
 use crate::page::{Kind, NodeId, Page, Tag};
 
-/// The text of a `pre` element as it is seen, and its language where the page names it.
-pub(super) fn read(page: &Page, pre: NodeId) -> (String, Option<String>) {
+/// The text of a `pre` element as it is seen, and what it is.
+pub(super) fn read(page: &Page, pre: NodeId) -> (String, Element) {
+    let language = language(page, pre);
+    let mut code = language.is_some();
     let mut text = String::new();
     let mut at = pre.index() + 1;
     while at < page.end(pre) {
@@ -13,6 +16,7 @@ pub(super) fn read(page: &Page, pre: NodeId) -> (String, Option<String>) {
             Kind::Text => text.push_str(page.text(node)),
             Kind::Element => {
                 let tag = page.tag(node);
+                code |= tag == Tag::Code;
                 if page.is_silent(node) || tag == Tag::Button || page.is_hidden(node) {
                     at = page.end(node);
                 } else if tag == Tag::Br || (begins_line(tag) && !text.is_empty() && !text.ends_with('\n')) {
@@ -29,7 +33,7 @@ pub(super) fn read(page: &Page, pre: NodeId) -> (String, Option<String>) {
     text.truncate(blank_end);
     let blank_lines = text.len() - text.trim_start_matches('\n').len();
     text.drain(..blank_lines);
-    (text, language(page, pre))
+    (text, Element::Preformatted { code, language })
 }
 
 /// Elements that highlighters use for a line.

@@ -36,9 +36,14 @@ pub(super) fn find(
     let mut places: Vec<NodeId> = shown.byline.into_iter().chain(shown.dates.iter().copied()).collect();
     places.sort_unstable();
 
+    let blocks = measures.blocks();
+    let last_long =
+        blocks.iter().enumerate().rfind(|(at, b)| b.words >= BEGUN && verdicts.keeps(BlockId::from_index(*at)));
+    let last_long = last_long.map_or(0, |(at, _)| at);
+
     let mut repeats = Vec::new();
     let mut begun = false;
-    for index in 0..measures.blocks().len() {
+    for index in 0..blocks.len() {
         let id = BlockId::from_index(index);
         if !verdicts.keeps(id) {
             continue;
@@ -46,12 +51,14 @@ pub(super) fn find(
         let block = measures.block(id);
         let in_headline = title.is_some() && shown.headline.is_some_and(|h| page.contains(h, block.first));
         let in_heading = page.ancestors(block.first).take(16).any(|n| page.tag(n).heading_level().is_some());
+        // A byline stands above the first paragraph or, as a signature, beneath the last.
+        let outside = !begun || index > last_long;
         let repeats_head = |text: &str| {
             let text = words(text);
-            Some(&text) == title.as_ref() || (!begun && byline.as_ref().is_some_and(|b| says_only(&text, b)))
+            Some(&text) == title.as_ref() || (outside && byline.as_ref().is_some_and(|b| says_only(&text, b)))
         };
         let repeat = in_headline
-            || ((in_heading || !begun) && block.chars < 400 && repeats_head(&measures.text(page, id)))
+            || ((in_heading || outside) && block.chars < 400 && repeats_head(&measures.text(page, id)))
             || (!begun && says_only_places(page, measures, id, &places));
         if repeat {
             repeats.push(id);
@@ -96,18 +103,16 @@ fn letters(text: &str) -> usize {
     text.chars().filter(|c| c.is_alphanumeric()).count()
 }
 
-/// Words in lower case with a blank before and after each: what two ways of writing the same line share.
+/// Words in lower case with a blank before and after each, mail addresses left out: what two ways of writing the same line
+/// share.
 fn words(text: &str) -> String {
     let mut words = String::from(" ");
-    for c in text.chars() {
+    for c in text.split_whitespace().filter(|word| !word.contains('@')).flat_map(|word| word.chars().chain([' '])) {
         if c.is_alphanumeric() {
             words.extend(c.to_lowercase());
         } else if !words.ends_with(' ') {
             words.push(' ');
         }
-    }
-    if !words.ends_with(' ') {
-        words.push(' ');
     }
     words
 }

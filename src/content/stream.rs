@@ -254,14 +254,14 @@ impl Stream {
     }
 
     /// Text whose white space counts.
-    pub fn preformatted(&mut self, language: Option<String>, text: &str) {
+    pub fn preformatted(&mut self, block: Element, text: &str) {
         if self.line.is_some() {
             self.text(text, usize::MAX, Stand::Paragraph);
             return;
         }
         self.close_leaf();
         self.prepare();
-        self.body.parts.push(Part::Open(Element::Preformatted { language }));
+        self.body.parts.push(Part::Open(block));
         self.write_anchors();
         self.body.push_text(text);
         self.body.parts.push(Part::Close);

@@ -18,21 +18,20 @@ pub(super) fn write(body: &Body, figures: &[Figure], out: &mut String) {
     let mut open: Vec<&'static str> = Vec::new();
     for part in &body.parts {
         match part {
-            Part::Open(element) => {
-                let name = start_tag(element, out);
-                open.push(name);
-                let newline_lost = matches!(element, Element::Preformatted { .. });
-                if newline_lost {
-                    // The parser drops a newline right after the tag.
-                    out.push('\n');
-                }
-            }
+            Part::Open(element) => open.push(start_tag(element, out)),
             Part::Close => {
                 if let Some(name) = open.pop() {
                     end_tag(name, out);
                 }
             }
-            Part::Text { start, end } => escape::text(body.slice(*start, *end), out),
+            Part::Text { start, end } => {
+                let text = body.slice(*start, *end);
+                if text.starts_with('\n') && out.ends_with("<pre>") {
+                    // The parser drops a newline right after the tag.
+                    out.push('\n');
+                }
+                escape::text(text, out);
+            }
             Part::LineBreak => out.push_str("<br>"),
             Part::Rule => out.push_str("<hr>"),
             Part::BreakOpportunity => out.push_str("<wbr>"),
@@ -53,7 +52,7 @@ pub(super) fn write(body: &Body, figures: &[Figure], out: &mut String) {
     }
 }
 
-/// `pre` holds its words in a `code`: one name for both tags.
+/// Code stands in a `code` in a `pre`: one name for both tags.
 const CODE_BLOCK: &str = "code></pre";
 
 fn end_tag(name: &str, out: &mut String) {
@@ -75,7 +74,8 @@ fn start_tag(element: &Element, out: &mut String) -> &'static str {
         Term => "dt",
         Description => "dd",
         Quote => "blockquote",
-        Preformatted { .. } => CODE_BLOCK,
+        Preformatted { code: true, .. } => CODE_BLOCK,
+        Preformatted { .. } => "pre",
         Table => "table",
         TableCaption => "caption",
         TableHead => "thead",
@@ -129,7 +129,9 @@ fn attributes(element: &Element, out: &mut String) {
     match element {
         Heading { id, .. } => escape::attribute("id", id, out),
         List { ordered: true, start: Some(first) } => escape::attribute("start", &first.to_string(), out),
-        Preformatted { language: Some(language) } => escape::attribute("class", &format!("language-{language}"), out),
+        Preformatted { code: true, language: Some(language) } => {
+            escape::attribute("class", &format!("language-{language}"), out)
+        }
         Cell { header, columns, rows } => {
             if let Some(scope) = header.and_then(|h| h.name()) {
                 escape::attribute("scope", scope, out);

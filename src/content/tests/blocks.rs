@@ -92,13 +92,13 @@ fn rules_stand_between_kept_blocks_only() {
 fn code_stays_to_the_letter() {
     assert_eq!(
         html("<pre class=\"x language-rust\"><code>fn main() {\n\n    <b>a</b>();\n}\n</code></pre>"),
-        "<pre><code class=\"language-rust\">\nfn main() {\n\n    a();\n}</code></pre>"
+        "<pre><code class=\"language-rust\">fn main() {\n\n    a();\n}</code></pre>"
     );
     assert_eq!(
         html("<div class=\"highlight highlight-source-c++\"><pre>x<br>y</pre></div>"),
-        "<pre><code class=\"language-c++\">\nx\ny</code></pre>"
+        "<pre><code class=\"language-c++\">x\ny</code></pre>"
     );
-    assert_eq!(html("<pre class=\"language-&quot;><b>\">a  b</pre>"), "<pre><code>\na  b</code></pre>");
+    assert_eq!(html("<pre class=\"language-&quot;><b>\">a  b</pre>"), "<pre>a  b</pre>");
     assert_eq!(text("<p>a</p><pre>  x\n    y</pre><p>b</p>"), "a\n  x\n    y\nb");
 }
 

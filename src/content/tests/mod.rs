@@ -1,6 +1,7 @@
 //! What becomes of each kind of element, on the smallest page that shows it: valid and invalid ones side by side.
 
 mod blocks;
+mod figures;
 mod inline;
 mod places;
 mod structure;

@@ -70,3 +70,12 @@ fn lines_that_only_show_byline_and_dates_go() {
         "<p>On <time>May 7</time> the committee met for the first time in two years.</p>"
     );
 }
+
+#[test]
+fn a_signature_with_a_mail_address_repeats_the_byline() {
+    let body = "<p>The council met for the first time in two years, and nobody on either shore of the river could remember what it had decided the last time, or why.</p><p>Ada Byron<br>ada@paper.example</p>";
+    let html = composed(body, &about(), Shown::default()).0;
+    assert!(html.ends_with("or why.</p>"), "{html}");
+    let other = body.replace("Ada Byron", "Ben Cole");
+    assert!(composed(&other, &about(), Shown::default()).0.contains("Ben Cole"));
+}

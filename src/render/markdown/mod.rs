@@ -204,7 +204,7 @@ impl<'a> Writer<'a> {
     /// Writes the line that was gathered, as what it is.
     fn end_line(&mut self) {
         let element = self.open.last().map(|o| o.element);
-        if let Some(Element::Preformatted { language }) = element {
+        if let Some(Element::Preformatted { language, .. }) = element {
             let code = self.line.take();
             return self.code(&code, language.as_deref());
         }

@@ -91,7 +91,7 @@ fn lists_nest_by_indent_and_do_not_run_together() {
 
 #[test]
 fn code_has_longer_fences_than_it_holds() {
-    let code = Element::Preformatted { language: Some("md".into()) };
+    let code = Element::Preformatted { code: true, language: Some("md".into()) };
     let body = Sketch::new().element(Element::Quote, |s| s.element(code, |s| s.text("```\n\n*x*\n````")));
     assert_eq!(body.markdown(), "> `````md\n> ```\n>\n> *x*\n> ````\n> `````");
     let body = Sketch::new().element(Element::Paragraph, |s| s.element(Element::Code, |s| s.text("a `b` *c*")));
