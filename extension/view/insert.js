@@ -42,7 +42,7 @@
   globalThis.rectoInsert = (target, html) => {
     if (typeof target.setHTML === 'function') {
       target.setHTML(html, { sanitizer: configuration() });
-      for (const element of target.querySelectorAll('*')) settle(element);
+      for (const element of target.querySelectorAll('[href], [src], [poster], [class], [id]')) settle(element);
     } else {
       target.append(copy(new DOMParser().parseFromString(html, 'text/html').body));
     }
