@@ -99,7 +99,8 @@ fn unassigned(ground: &Ground, candidates: &[Candidate]) -> Vec<Mark> {
             continue;
         }
         let certain = figcaption || page.attr(node, "class").is_some_and(|c| c.contains("wp-caption-text"));
-        found.push(Mark { node, blocks, credit: hints.credit && !hints.caption, certain, picture: None });
+        let credit = !figcaption && is_credit(ground.page, node, hints) && chars <= 160;
+        found.push(Mark { node, blocks, credit, certain, picture: None });
         at = page.end(node);
     }
     found
@@ -186,6 +187,17 @@ pub(super) fn is_of_something_else(page: &Page, mark: &Mark) -> bool {
     })
 }
 
+/// Whether an element's names call it a credit. "caption-credit" is one; a box of that name around a caption and its
+/// credit is not.
+fn is_credit(page: &Page, node: NodeId, hints: Hints) -> bool {
+    if !hints.credit || !hints.caption {
+        return hints.credit;
+    }
+    let inner = page.descendants(node).take(40).filter(|&n| page.kind(n) == Kind::Element);
+    let mut named = inner.map(|n| hints_of(page, n)).filter(|h| h.caption || h.credit);
+    named.next().is_none()
+}
+
 /// Elements within a caption that hold its credit: by class, or a `small` or `cite` at its end.
 pub(super) fn credits_within(page: &Page, caption: NodeId) -> Vec<NodeId> {
     let mut found: Vec<NodeId> = Vec::new();
@@ -200,7 +212,7 @@ pub(super) fn credits_within(page: &Page, caption: NodeId) -> Vec<NodeId> {
         let hints = hints_of(page, node);
         let last = page.end(node) == page.end(caption) || only_space_after(page, node, caption);
         let small = matches!(page.tag(node), Tag::Small | Tag::Cite) && last && starts_later(page, node, caption);
-        if hints.credit && !hints.caption || small {
+        if is_credit(page, node, hints) || small {
             found.push(node);
             at = page.end(node);
         }

@@ -182,7 +182,12 @@ pub(super) fn split(text: &str) -> Option<Split> {
     if let Some(credit) = whole(text) {
         return Some(Split { caption: 0, credit });
     }
-    labelled(text).or_else(|| bracketed(text)).or_else(|| slashed(text)).or_else(|| agency(text)).or_else(|| sign(text))
+    labelled(text)
+        .or_else(|| bracketed(text))
+        .or_else(|| slashed(text))
+        .or_else(|| agency(text))
+        .or_else(|| sign(text))
+        .or_else(|| phrase(text))
 }
 
 /// The credit that a text is from end to end, cleaned.
@@ -380,6 +385,33 @@ fn sign(text: &str) -> Option<Split> {
     cut(text, at, &text[at..])
 }
 
+/// "… Submitted photo": what papers write of pictures that others gave them.
+fn phrase(text: &str) -> Option<Split> {
+    const PHRASES: [&str; 10] = [
+        "submitted photo",
+        "submitted photos",
+        "courtesy photo",
+        "file photo",
+        "contributed photo",
+        "provided photo",
+        "photo provided",
+        "photo submitted",
+        "handout photo",
+        "staff photo",
+    ];
+    let trimmed = text.trim_end_matches(['.', ')', ' ']);
+    let lower = trimmed.to_ascii_lowercase();
+    let length = PHRASES.iter().find(|p| lower.ends_with(**p)).map(|p| p.len())?;
+    let at = trimmed.len() - length;
+    let apart = at == 0 || text[..at].ends_with([' ', '(']);
+    // In lower case after a word that leads to it, it is a part of the sentence: "seen in a file photo".
+    let said = text[at..].starts_with(char::is_uppercase) || text[..at].ends_with('(');
+    (apart && said).then_some(Split {
+        caption: text[..at].trim_end_matches([' ', '(', '|', '/', '-', '–']).len(),
+        credit: trimmed[at..].to_owned(),
+    })
+}
+
 /// Whether a short line is a credit by the agency it names: at its end, after "via", or on a side of a slash.
 fn is_agency_line(line: &str) -> bool {
     let line = line.trim().trim_end_matches(['.', ')', ']']);
@@ -442,6 +474,7 @@ mod tests {
             ("Barcos al alba. Foto de Ada Holm", "Barcos al alba.", "Ada Holm"),
             ("Лодки на рассвете. Фото: Ада Хольм", "Лодки на рассвете.", "Ада Хольм"),
             ("夜明けの船。写真：ホルム", "夜明けの船。", "ホルム"),
+            ("Ada Holm Submitted photo", "Ada Holm", "Submitted photo"),
         ] {
             assert_eq!(parts(text), (caption.to_owned(), Some(credit.to_owned())), "{text}");
         }
@@ -476,6 +509,7 @@ mod tests {
             "A map of the town (2004)",
             "Photography by day is easy. By night it needs a steady hand and a lot of time to wait.",
             "Figure 2: picture elements",
+            "The mayor, seen in a file photo",
         ] {
             assert_eq!(parts(text), (text.to_owned(), None), "{text}");
         }

@@ -6,6 +6,7 @@
 use super::candidates::Candidate;
 use super::caption::hints_of;
 use super::place::{CLIMB, Ground};
+use super::source::looks_like_picture;
 use super::vocabulary::{self, Hints};
 use crate::article::FigureKind;
 use crate::page::{NodeId, Tag};
@@ -29,17 +30,26 @@ fn evidence(ground: &Ground, candidate: &Candidate, wrapper: NodeId, captioned: 
     let Some(source) = &candidate.source else { return f32::MIN };
     let figure = page.ancestors(candidate.node).take(CLIMB).any(|n| page.tag(n) == Tag::Figure);
     let mut sum = place(ground, candidate, wrapper, named || figure || captioned);
-    sum += size(source.width, source.height);
+    let said = said_size(source.address.as_str());
+    sum += size(source.width.or(said.0), source.height.or(said.1));
     sum += f32::from(u8::from(figure)) * 0.5 + f32::from(u8::from(captioned)) * 1.0;
     let hints = names(ground, candidate, wrapper);
     if candidate.kind == FigureKind::Image {
+        if hints.person {
+            sum -= if figure && captioned { 2.0 } else { 3.0 };
+        }
         if hints.emblem {
             sum -= if figure && captioned { 1.0 } else { 2.0 };
         }
-        sum -= linked(ground, candidate.node, captioned);
+        sum -= linked(ground, candidate.node, wrapper, captioned);
         let vector = source.address.as_str().split(['?', '#']).next().is_some_and(|a| a.ends_with(".svg"));
         if vector && !figure {
-            sum -= 1.0;
+            sum -= 1.5;
+        }
+        // What stands in noscript alone and names no picture file is a counter.
+        let counter = page.tag(candidate.node) == Tag::Noscript && !looks_like_picture(source.address.as_str());
+        if counter && !figure {
+            sum -= 4.0;
         }
     }
     if hints.elsewhere {
@@ -107,7 +117,14 @@ fn lead(ground: &Ground, at: usize, strong: bool) -> Option<f32> {
         Some(h) => h - at <= 6 && between <= 500,
         None => between <= 300,
     };
-    near.then_some(if strong { 2.0 } else { 1.0 })
+    let after = headline.is_some_and(|h| at > h);
+    near.then_some(if strong {
+        2.0
+    } else if after {
+        1.5
+    } else {
+        1.0
+    })
 }
 
 /// What its size says: nothing when it is not known.
@@ -137,31 +154,54 @@ fn names(ground: &Ground, candidate: &Candidate, wrapper: NodeId) -> Hints {
         }
         let here = hints_of(page, around);
         found.emblem |= here.emblem;
+        found.person |= here.person && around >= wrapper;
         found.elsewhere |= here.elsewhere && around >= wrapper;
         found.hero |= here.hero;
     }
     if let Some(source) = &candidate.source {
         let path = source.address.as_str().split(['?', '#']).next().unwrap_or_default();
         let file = path.rsplit('/').next().unwrap_or_default();
-        found.emblem |= vocabulary::hints(file).emblem || path.contains("/avatar") || path.contains("gravatar.com");
+        let file = vocabulary::hints(file);
+        found.emblem |= file.emblem || path.contains("/icons/") || path.contains("/logos/");
+        found.person |= file.person || path.contains("/avatar") || path.contains("gravatar.com");
+        found.elsewhere |= file.elsewhere;
     }
     found
 }
 
-/// What the link around it says: to a picture file nothing, to another page that it may be that page's teaser.
-fn linked(ground: &Ground, node: NodeId, captioned: bool) -> f32 {
+/// What the link around it says: to a picture file nothing, to another page that it may be that page's teaser. It is one
+/// when words beside it lead to the same page.
+fn linked(ground: &Ground, node: NodeId, wrapper: NodeId, captioned: bool) -> f32 {
     let page = ground.page;
     let Some(link) = page.ancestors(node).take(8).find(|&n| page.tag(n) == Tag::A) else { return 0.0 };
     let href = page.attr(link, "href").unwrap_or_default();
-    if href.is_empty() || href.starts_with('#') || super::source::looks_like_picture(href) {
+    if captioned || href.is_empty() || href.starts_with('#') || looks_like_picture(href) {
         return 0.0;
     }
-    let text = ground.chars(&ground.blocks(link)).0;
-    match (text > 0, captioned) {
-        (true, false) => 1.5,
-        (_, true) => 0.0,
-        (false, false) => 0.5,
+    if ground.chars(&ground.blocks(link)).0 > 0 {
+        return 1.5;
     }
+    let beside = page.ancestors(wrapper).skip(1).take(3).find(|&n| !ground.blocks(n).is_empty());
+    let same = |n: NodeId| page.tag(n) == Tag::A && n != link && page.attr(n, "href") == Some(href);
+    let worded = |n: NodeId| page.descendants(n).take(16).any(|t| page.text(t).trim().len() > 2);
+    let teaser = beside.is_some_and(|b| page.descendants(b).take(160).any(|n| same(n) && worded(n)));
+    if teaser { 2.0 } else { 0.5 }
+}
+
+/// The size that an address asks of an image service: `?w=105&h=105`, `/112x0/`.
+fn said_size(address: &str) -> (Option<u32>, Option<u32>) {
+    let number = |t: &str| t.parse::<u32>().ok().filter(|n| (1..=10_000).contains(n));
+    let (path, query) = address.split_once('?').unwrap_or((address, ""));
+    let named = |names: &[&str]| {
+        let mut pairs = query.split('&').filter_map(|p| p.split_once('='));
+        pairs.find(|(n, _)| names.contains(n)).and_then(|(_, v)| number(v))
+    };
+    let pair = path
+        .split('/')
+        .filter_map(|s| s.split_once('x'))
+        .find(|(w, h)| !w.is_empty() && w.len() <= 4 && w.bytes().chain(h.bytes()).all(|b| b.is_ascii_digit()));
+    let of_path = pair.map_or((None, None), |(w, h)| (number(w), number(h)));
+    (named(&["w", "width"]).or(of_path.0), named(&["h", "height"]).or(of_path.1))
 }
 
 /// Whether it cannot be seen and is no slide of a row of which others can.

@@ -77,6 +77,9 @@ fn after(ground: &Ground, candidate: &Candidate, wrapper: NodeId, block: usize, 
     if credit::whole(text).is_some() || is_source_word(text) {
         return Some(Near { block, credit: true });
     }
+    if is_button(ground, block) && !same_text {
+        return None;
+    }
     let cell = table_cell(ground, wrapper, container);
     let hints = hints_of(page, container);
     let tight = stands_directly_under(ground, wrapper, container);

@@ -5,8 +5,10 @@
 /// What the names around a picture or a text say.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub(super) struct Hints {
-    /// A person's portrait, a logo, an icon, a badge, a pixel.
+    /// A logo, an icon, a badge, a pixel.
     pub emblem: bool,
+    /// A person's portrait beside what they wrote.
+    pub person: bool,
     /// A list of other things, a promotion, an advertisement.
     pub elsewhere: bool,
     /// The picture that leads an article.
@@ -23,6 +25,7 @@ impl Hints {
     pub(super) fn or(self, other: Self) -> Self {
         Self {
             emblem: self.emblem || other.emblem,
+            person: self.person || other.person,
             elsewhere: self.elsewhere || other.elsewhere,
             hero: self.hero || other.hero,
             caption: self.caption || other.caption,
@@ -32,13 +35,27 @@ impl Hints {
     }
 }
 
-const EMBLEM: [&str; 29] = [
-    "avatar", "avatars", "gravatar", "logo", "logos", "logotype", "icon", "icons", "emoji", "smiley", "emoticon",
-    "badge", "badges", "pixel", "spinner", "loader", "sprite", "headshot", "userpic", "favicon", "flag", "star",
-    "rating", "bullet", "arrow", "button", "btn", "captcha", "seal",
+const EMBLEM: [&str; 23] = [
+    "logo", "logos", "logotype", "icon", "icons", "emoji", "smiley", "emoticon", "badge", "badges", "pixel", "spinner",
+    "loader", "sprite", "favicon", "flag", "star", "rating", "bullet", "arrow", "button", "btn", "captcha",
 ];
 
-const ELSEWHERE: [&str; 34] = [
+const PERSON: [&str; 12] = [
+    "avatar",
+    "avatars",
+    "gravatar",
+    "headshot",
+    "userpic",
+    "author",
+    "authors",
+    "bio",
+    "byline",
+    "contributor",
+    "reviewer",
+    "profile",
+];
+
+const ELSEWHERE: [&str; 33] = [
     "related",
     "recommended",
     "recommendations",
@@ -70,9 +87,8 @@ const ELSEWHERE: [&str; 34] = [
     "social",
     "teaser",
     "cta",
-    "author",
-    "bio",
-    "byline",
+    "sidecol",
+    "resources",
 ];
 
 const HERO: [&str; 14] = [
@@ -139,6 +155,8 @@ pub(super) fn hints(names: &str) -> Hints {
     if names.len() > 600 {
         return found;
     }
+    // "gallery-icon" is what publishing systems call the frame of a gallery's picture.
+    let mut gallery = false;
     let mut word = [0u8; 20];
     let mut length = 0;
     let mut after_small = false;
@@ -148,6 +166,7 @@ pub(super) fn hints(names: &str) -> Hints {
                 && length > 1
             {
                 found = found.or(of_word(text));
+                gallery |= matches!(text, "gallery" | "carousel" | "slider" | "slide");
             }
             length = 0;
         }
@@ -159,12 +178,14 @@ pub(super) fn hints(names: &str) -> Hints {
             length += 1;
         }
     }
+    found.emblem &= !gallery;
     found
 }
 
 fn of_word(word: &str) -> Hints {
     Hints {
         emblem: EMBLEM.contains(&word),
+        person: PERSON.contains(&word),
         elsewhere: ELSEWHERE.contains(&word),
         hero: HERO.contains(&word),
         caption: CAPTION.contains(&word),
@@ -179,7 +200,9 @@ mod tests {
 
     #[test]
     fn names_are_read_word_by_word() {
-        assert!(hints("user-avatar round").emblem);
+        assert!(hints("user-avatar round").person);
+        assert!(hints("site-logo").emblem);
+        assert!(!hints("gallery-icon portrait").emblem);
         assert!(hints("c-media__caption").caption);
         assert!(hints("photoCredit").credit);
         assert!(hints("relatedStories wide").elsewhere);
