@@ -12,6 +12,8 @@ use std::ops::Range;
 
 /// Longest caption in characters; the longest labelled one has 420.
 const LONGEST: u32 = 1_200;
+/// Longest caption that shares an element with its picture, in characters.
+const LONGEST_BESIDE: u32 = 300;
 /// Characters that may stand between a picture and its caption: a button, "Enlarge".
 const BETWEEN: u32 = 40;
 
@@ -94,8 +96,10 @@ fn unassigned(ground: &Ground, candidates: &[Candidate]) -> Vec<Mark> {
         if chars == 0 || chars > LONGEST || tag.heading_level().is_some() {
             continue;
         }
-        // What holds the picture is the figure, not its caption.
-        if !within(candidates, page, node).is_empty() && !figcaption {
+        // What holds the picture is the figure, not its caption; unless the words in it are the caption and nothing says so.
+        let holds_picture = !within(candidates, page, node).is_empty();
+        if holds_picture && !figcaption && (chars > LONGEST_BESIDE || !hints.caption || has_caption_within(page, node))
+        {
             continue;
         }
         let certain = figcaption || page.attr(node, "class").is_some_and(|c| c.contains("wp-caption-text"));
@@ -104,6 +108,12 @@ fn unassigned(ground: &Ground, candidates: &[Candidate]) -> Vec<Mark> {
         at = page.end(node);
     }
     found
+}
+
+/// Whether an element within says that it is a caption.
+fn has_caption_within(page: &Page, node: NodeId) -> bool {
+    let inner = page.descendants(node).take(80).filter(|&n| page.kind(n) == Kind::Element);
+    inner.into_iter().any(|n| page.tag(n) == Tag::Figcaption || hints_of(page, n).caption)
 }
 
 /// The blocks of an element, if they are its own: an inline element must be all there is of its block, or begin a piece

@@ -155,7 +155,7 @@ fn place(ground: &Ground, candidates: &[Candidate], marks: &[Mark], drafts: Vec<
         .find(|b| page.tag(b.container).heading_level().is_none() && b.chars >= 80)
         .map_or(NodeId::DOCUMENT, |b| b.first);
     let mut figures: Vec<Placed> = Vec::with_capacity(drafts.len());
-    let mut end = 0;
+    let (mut end, mut led) = (0, false);
     for draft in drafts {
         let candidate = &candidates[draft.candidate];
         let Some(source) = &candidate.source else { continue };
@@ -166,6 +166,8 @@ fn place(ground: &Ground, candidates: &[Candidate], marks: &[Mark], drafts: Vec<
         end = page.end(draft.wrapper);
         let said = Said::of(ground, candidate, marks, &draft);
         let alt = candidate.alt.clone().filter(|a| said.text.as_deref().is_none_or(|c| span::key(c) != span::key(a)));
+        let lead = !led && draft.wrapper < first_paragraph;
+        led |= lead;
         figures.push(Placed {
             node: draft.wrapper,
             figure: Figure {
@@ -178,7 +180,7 @@ fn place(ground: &Ground, candidates: &[Candidate], marks: &[Mark], drafts: Vec<
                 credit: said.credit,
                 width: source.width,
                 height: source.height,
-                lead: draft.wrapper < first_paragraph && figures.iter().all(|f| !f.figure.lead),
+                lead,
             },
             caption: said.span,
         });

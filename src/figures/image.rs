@@ -14,6 +14,9 @@ use crate::page::{NodeId, Tag};
 /// Evidence from which a picture is content. Standing in the flow gives 2, and nothing else is needed.
 const ENOUGH: f32 = 1.5;
 
+/// Characters of a box about an author or another story; an article has more.
+const BOX: u32 = 600;
+
 /// Whether a candidate is content. `wrapper` is the outermost element that is this figure alone.
 pub(super) fn is_content(
     ground: &Ground,
@@ -154,8 +157,10 @@ fn names(ground: &Ground, candidate: &Candidate, wrapper: NodeId) -> Hints {
         }
         let here = hints_of(page, around);
         found.emblem |= here.emblem;
-        found.person |= here.person && around >= wrapper;
-        found.elsewhere |= here.elsewhere && around >= wrapper;
+        // A box around the figure says it of the figure only when it holds little more.
+        let own = around >= wrapper || ground.chars(&ground.blocks(around)).0 <= BOX;
+        found.person |= here.person && own;
+        found.elsewhere |= here.elsewhere && own;
         found.hero |= here.hero;
     }
     if let Some(source) = &candidate.source {

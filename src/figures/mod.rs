@@ -18,6 +18,9 @@ mod unmarked;
 mod variants;
 mod vocabulary;
 
+#[cfg(test)]
+mod tests;
+
 pub use find::find;
 
 use crate::article::Figure;

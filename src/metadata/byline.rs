@@ -4,6 +4,7 @@
 //! told only the site's own name or nobody's.
 
 use super::json_ld::{About, Record};
+use super::moment::{Moment, Order};
 use super::source::Source;
 use super::survey::Survey;
 use super::{Window, names, plain, signature};
@@ -116,10 +117,23 @@ fn shown_names<'a>(
         .copied()
         .filter(|&n| window.holds(n))
         .map(|n| (line_names(page, survey, n), Source::Visible));
-    let by = window.lines.iter().filter(|l| begins_with_by(&l.1)).map(|l| (names::of(&l.1), Source::Visible));
+    let by = window.lines.iter().enumerate().filter_map(|(at, line)| {
+        let names = match said_by(&line.1)? {
+            // "Written by" alone: the next line is the name.
+            "" => names::of(window.lines.get(at + 1).map(|l| l.1.as_str()).filter(|l| l.len() <= 80)?),
+            rest => names::of(rest),
+        };
+        Some((names, Source::Visible))
+    });
     let anywhere = survey.author_links.first().map(|&n| (named(page, survey, &[n]), Source::Relation));
     let signed = std::iter::once_with(|| (signature::signed(page, window), Source::Visible));
-    std::iter::once(microdata).chain(std::iter::once(links)).chain(lines).chain(by).chain(anywhere).chain(signed)
+    // The box about the author at the end names them too.
+    let boxes = survey.bylines.iter().copied().filter(|&n| !window.holds(n)).take(24).filter_map(|n| {
+        let names = names::of(&Some(plain::shown(page, n)).filter(|t| t.len() <= 60)?);
+        names.iter().all(|n| is_person(n)).then_some((names, Source::Visible))
+    });
+    let near = std::iter::once(microdata).chain(std::iter::once(links)).chain(lines).chain(by);
+    near.chain(anywhere).chain(signed).chain(boxes)
 }
 
 /// The names that elements of one kind show: the `name` within each, else all of it.
@@ -177,27 +191,49 @@ fn is_profile(address: &str) -> bool {
     .any(|p| path.contains(p))
 }
 
-/// Whether a line near the headline says by whom.
-fn begins_with_by(line: &str) -> bool {
-    let begins = [
+/// Whether a name looks like a person's: two to four words that begin with capitals.
+fn is_person(name: &str) -> bool {
+    let mut words = name.split(' ');
+    (2..=4).contains(&words.clone().count()) && words.all(|w| w.starts_with(char::is_uppercase))
+}
+
+/// What a line near the headline says after "by": empty when it says no more.
+fn said_by(line: &str) -> Option<&str> {
+    const BEGINS: [&str; 18] = [
         "By ",
         "by ",
         "BY ",
         "By: ",
         "Written by ",
+        "Article by ",
+        "Words by ",
+        "Story by ",
+        "Posted by ",
+        "Published by ",
+        "Author: ",
         "Von ",
         "Par ",
         "Por ",
-        "Posted by ",
-        "Author: ",
+        "Autor: ",
         "作者",
         "記者",
         "文／",
     ];
-    let name_follows = |b: &&str| {
-        line.strip_prefix(*b).is_some_and(|r| r.trim_start().starts_with(|c: char| c.is_uppercase() || !c.is_ascii()))
-    };
-    line.len() <= 120 && begins.iter().any(name_follows)
+    const ALONE: [&str; 9] =
+        ["by", "written by", "article by", "words by", "author", "authors", "posted by", "published by", "autor"];
+    if line.len() > 120 {
+        return None;
+    }
+    if ALONE.contains(&line.trim_end_matches([':', ' ']).to_lowercase().as_str()) {
+        return Some("");
+    }
+    let is_name = |rest: &&str| rest.trim_start().starts_with(|c: char| c.is_uppercase() || !c.is_ascii());
+    if let Some(rest) = BEGINS.iter().filter_map(|b| line.strip_prefix(b)).find(is_name) {
+        return Some(rest);
+    }
+    // "Published August 7, 2023 by Ada Holm": a date and then who.
+    let (before, rest) = line.rsplit_once(" by ").filter(|(_, rest)| is_name(rest))?;
+    Moment::words(before, Order::DayFirst).map(|_| rest)
 }
 
 /// The element near the headline that shows the authors: the smallest whose short text says the first name.

@@ -62,8 +62,15 @@ const MODIFIED: [&str; 9] = [
     "lastmod",
 ];
 
-/// Finds the dates.
-pub(super) fn find(page: &Page, survey: &Survey, records: &[Record], lang: Option<&str>, window: &Window) -> Dates {
+/// Finds the dates. `signed` says that the page names its author.
+pub(super) fn find(
+    page: &Page,
+    survey: &Survey,
+    records: &[Record],
+    lang: Option<&str>,
+    window: &Window,
+    signed: bool,
+) -> Dates {
     let order = Order::of(lang);
     let read = |text: &str| Moment::machine(text, order);
     let record = |about: About, field: fn(&Record) -> Option<&String>| {
@@ -79,19 +86,21 @@ pub(super) fn find(page: &Page, survey: &Survey, records: &[Record], lang: Optio
         items.find_map(|i| read(&Survey::item_text(page, i.node))).map(|m| (m, Source::Microdata))
     };
     let shown = Shown::near(page, survey, window, order);
-    let is_text = records.iter().any(|r| r.about == About::Article)
-        || survey.meta_of(&["og:type"]).is_some_and(|t| t.eq_ignore_ascii_case("article"));
+    // Publishing systems date every page, services and lists too: the page's own date counts where someone wrote it.
+    let signed = signed || records.iter().any(|r| r.about == About::Article);
     let published = record(About::Article, |r| r.published.as_ref())
         .or_else(|| meta(&PUBLISHED))
         .or_else(|| item("datePublished"))
-        .or_else(|| is_text.then(|| record(About::Page, |r| r.published.as_ref())).flatten())
+        .or_else(|| signed.then(|| record(About::Page, |r| r.published.as_ref())).flatten())
         .or_else(|| shown.published.clone().map(|m| (m, Source::Visible)))
         .or_else(|| meta(&["date"]));
     let modified = record(About::Article, |r| r.modified.as_ref())
         .or_else(|| meta(&MODIFIED))
         .or_else(|| item("dateModified"))
-        .or_else(|| is_text.then(|| record(About::Page, |r| r.modified.as_ref())).flatten())
+        .or_else(|| signed.then(|| record(About::Page, |r| r.modified.as_ref())).flatten())
         .or_else(|| shown.modified.clone().map(|m| (m, Source::Visible)));
+    // The only day a page shows is the day of the article as it stands.
+    let published = published.or_else(|| shown.modified.clone().map(|m| (m, Source::Visible)));
     let written = |found: Option<(Moment, Source)>| found.map(|(m, s)| (m.to_string(), s));
     Dates { published: written(published), modified: written(modified), shown: shown.nodes }
 }
@@ -110,8 +119,8 @@ impl Shown {
         let marked = survey.dates.iter().copied().filter(|&n| window.holds(n));
         for node in marked {
             let text = plain::shown(page, node);
-            // A date's element says little beside the date.
-            if text.len() > 120 || page.is_hidden(node) {
+            // A date's element says little beside the date; after the heading of another story it is that story's.
+            if text.len() > 120 || page.is_hidden(node) || window.is_of_another(page, survey, node) {
                 continue;
             }
             let machine = (page.tag(node) == Tag::Time).then(|| page.attr(node, "datetime")).flatten();
@@ -122,7 +131,9 @@ impl Shown {
         }
         if found.published.is_none() {
             for (node, line) in window.lines.iter().filter(|l| l.1.len() <= 120) {
-                if let Some(moment) = Moment::words(line, order) {
+                if let Some(moment) = Moment::words(line, order)
+                    && !window.is_of_another(page, survey, *node)
+                {
                     found.take(page, *node, line, moment);
                     break;
                 }

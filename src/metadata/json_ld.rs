@@ -101,7 +101,10 @@ fn objects(roots: &[Value]) -> Vec<&Map<String, Value>> {
             Value::Array(list) => open.extend(list.iter().take(MOST_OBJECTS).rev()),
             Value::Object(object) => {
                 found.push(object);
+                // The questions of a list of questions are its entries; the question of a thread is the page.
+                let questions = types(object).any(|t| t.ends_with("FAQPage"));
                 let inner = ["@graph", "mainEntity", "mainEntityOfPage"];
+                let inner = if questions { &inner[..1] } else { &inner[..] };
                 open.extend(inner.iter().rev().filter_map(|k| object.get(*k)));
             }
             _ => {}
@@ -277,6 +280,8 @@ mod tests {
         assert!(
             records(r#"{"@type":"ItemList","itemListElement":[{"@type":"Article","headline":"Other"}]}"#).is_empty()
         );
+        let faq = r#"{"@type":"FAQPage","mainEntity":[{"@type":"Question","name":"Why?"}]}"#;
+        assert!(records(faq).iter().all(|r| r.about == About::Page));
         assert_eq!(records(r#"[{"@type":["BlogPosting"],"headline":"This"}]"#)[0].headline.as_deref(), Some("This"));
     }
 

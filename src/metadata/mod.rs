@@ -52,7 +52,8 @@ pub fn read(page: &Page) -> Found {
     let window = Window::around(page, headline.shown, survey.article.or(survey.body));
     let lang = language(page, &survey, &records);
     let byline = byline::find(page, &survey, &records, &names, &window);
-    let dates = dates::find(page, &survey, &records, lang.as_ref().map(|l| l.0.as_str()), &window);
+    let signed = !byline.authors.is_empty();
+    let dates = dates::find(page, &survey, &records, lang.as_ref().map(|l| l.0.as_str()), &window, signed);
     let site = site::name(page, &survey, &records);
     let excerpt = excerpt(&survey, &records);
     let dir = direction(page, &survey);

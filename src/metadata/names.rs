@@ -266,10 +266,7 @@ fn name(text: &str) -> Option<String> {
         words.push(word);
     }
     // A month before a number that ended the name is a part of the date.
-    if words.len() < text.split(' ').count()
-        && words.last().is_some_and(|w| months::number(&w.to_lowercase()).is_some())
-        && words.len() > 1
-    {
+    if words.len() < text.split(' ').count() && words.last().is_some_and(|w| is_calendar(w)) {
         words.pop();
     }
     let name = words.join(" ");
@@ -280,10 +277,17 @@ fn name(text: &str) -> Option<String> {
     (fits && !is_nobody(name)).then(|| name.to_owned())
 }
 
+/// Whether a word is a month or a day of the week.
+fn is_calendar(word: &str) -> bool {
+    const DAYS: [&str; 7] = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
+    let word = word.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
+    months::number(&word).is_some() || DAYS.iter().any(|d| word == *d || word.starts_with(d) && word.ends_with("day"))
+}
+
 /// Whether a text begins with a date.
 fn is_date(text: &str) -> bool {
-    let first = text.split(' ').next().unwrap_or_default().to_lowercase();
-    let begins = first.starts_with(|c: char| c.is_ascii_digit()) || months::number(&first).is_some();
+    let first = text.split(' ').next().unwrap_or_default();
+    let begins = first.starts_with(|c: char| c.is_ascii_digit()) || is_calendar(first);
     begins && Moment::words(text, Order::DayFirst).is_some()
 }
 
@@ -368,9 +372,18 @@ mod tests {
 
     #[test]
     fn nobody_is_no_author() {
-        for line in
-            ["", "By", "admin", "3 min read", "https://example.org/ada", "@ada", "March 4, 2020", "Follow Author"]
-        {
+        for line in [
+            "",
+            "By",
+            "admin",
+            "3 min read",
+            "Sat, 20 Dec 2025",
+            "February 7",
+            "https://example.org/ada",
+            "@ada",
+            "March 4, 2020",
+            "Follow Author",
+        ] {
             assert!(of(line).is_empty(), "{line}: {:?}", of(line));
         }
     }

@@ -68,7 +68,8 @@ pub(super) fn find(page: &Page, survey: &Survey, stated: &[(String, Source)], na
 fn heading(page: &Page, survey: &Survey, stated: &[(String, Source)], names: &[String]) -> Option<(NodeId, String)> {
     let mut headings: Vec<(NodeId, String)> = Vec::new();
     for &node in &survey.headings {
-        let text = plain::shown(page, node);
+        // Manuals put a sign to link to after a heading.
+        let text = plain::shown(page, node).trim_end_matches(['¶', '#', '§', '🔗', ' ']).to_owned();
         let is_site = names.contains(&plain::key(&text));
         if !text.is_empty() && text.len() <= LONGEST && !is_site && !is_unseen(page, node) {
             headings.push((node, text));
@@ -78,6 +79,10 @@ fn heading(page: &Page, survey: &Survey, stated: &[(String, Source)], names: &[S
     let mut best: Option<(f32, usize)> = None;
     for (at, (node, text)) in headings.iter().enumerate() {
         let agreement = stated.iter().map(|(title, _)| agreement(text, title)).fold(0.0, f32::max);
+        let lower = page.tag(*node) != Tag::H1 && !marked(*node);
+        // "Headline - Manual": of two headings the title begins with the headline and ends with what it belongs to.
+        let ends = stated.iter().any(|(title, _)| is_after_dash(title, text));
+        let agreement = if ends { agreement - 0.3 } else { agreement };
         let rank = match page.tag(*node) {
             Tag::H1 => agreement + 0.2,
             _ if marked(*node) => agreement + 0.2,
@@ -85,7 +90,7 @@ fn heading(page: &Page, survey: &Survey, stated: &[(String, Source)], names: &[S
             _ if agreement >= 0.8 => agreement,
             _ => 0.0,
         };
-        let enough = agreement >= SAME;
+        let enough = agreement >= if lower { 0.8 } else { SAME };
         if enough && best.is_none_or(|(other, _)| rank > other + 0.05) {
             best = Some((rank, at));
         }
@@ -103,6 +108,16 @@ fn heading(page: &Page, survey: &Survey, stated: &[(String, Source)], names: &[S
 /// Whether a heading is not shown, by itself or by what it stands in.
 fn is_unseen(page: &Page, node: NodeId) -> bool {
     page.ancestors(node).take(64).any(|n| page.is_hidden(n) || page.attr(n, "hidden").is_some())
+}
+
+/// Whether a heading is the last part of a title that has several.
+fn is_after_dash(title: &str, heading: &str) -> bool {
+    let (title, heading) = (title.to_lowercase(), heading.to_lowercase());
+    title.strip_suffix(heading.trim()).is_some_and(|rest| {
+        let head = rest.trim_end();
+        let dash = head.ends_with(['-', '–', '—', '|', '·', '•', '»', ':']);
+        dash && head.chars().filter(|c| c.is_alphanumeric()).count() >= 3
+    })
 }
 
 /// How far two titles agree: 1 when one holds the other whole, else the share of common words (Dice).
@@ -142,5 +157,12 @@ mod tests {
         assert!(agreement("The ten best kettles of this year", "10 best kettles of this year, tested") >= SAME);
         assert!(agreement("Why tides turn", "How dikes are built in a day") < SAME);
         assert_eq!(agreement("", "x"), 0.0);
+    }
+
+    #[test]
+    fn what_a_title_ends_with_is_what_the_headline_belongs_to() {
+        assert!(is_after_dash("What is a tide? - The Book of Tides", "The Book of Tides"));
+        assert!(!is_after_dash("What is a tide? - The Book of Tides", "What is a tide?"));
+        assert!(!is_after_dash("The Book of Tides", "The Book of Tides"));
     }
 }

@@ -1,6 +1,7 @@
 //! What stands near the headline: where bylines and dates are looked for.
 
 use super::plain;
+use super::survey::Survey;
 use crate::page::{Kind, NodeId, Page, Tag};
 
 /// Bytes of text after the headline that may hold the byline and the date. On the benchmark's articles the date stands
@@ -18,6 +19,7 @@ const NODES_BEFORE: usize = 300;
 pub(super) struct Window {
     first: usize,
     end: usize,
+    headline: Option<NodeId>,
     /// The lines of text in it: the innermost block element around each, and its words.
     pub lines: Vec<(NodeId, String)>,
 }
@@ -26,7 +28,7 @@ impl Window {
     /// Around the headline, or at the beginning of the main part when there is none.
     pub(super) fn around(page: &Page, headline: Option<NodeId>, start: Option<NodeId>) -> Self {
         let Some(anchor) = headline.or(start) else { return Self::default() };
-        let mut window = Self { first: anchor.index(), end: anchor.index() + 1, lines: Vec::new() };
+        let mut window = Self { first: anchor.index(), end: anchor.index() + 1, headline, lines: Vec::new() };
         if headline.is_some() {
             let mut seen = 0;
             while window.first > 1 && seen < BEFORE && anchor.index() - window.first < NODES_BEFORE {
@@ -90,6 +92,18 @@ impl Window {
     /// Whether a node begins within.
     pub(super) fn holds(&self, node: NodeId) -> bool {
         (self.first..self.end).contains(&node.index())
+    }
+
+    /// Whether a heading that is a link stands between the headline and a node, or the node within such a heading's
+    /// element: then the node tells of the story that the heading leads to.
+    pub(super) fn is_of_another(&self, page: &Page, survey: &Survey, node: NodeId) -> bool {
+        let after = self.headline.map_or(self.first, |h| page.end(h));
+        survey.headings.iter().any(|&h| {
+            h.index() >= after
+                && h < node
+                && (page.descendants(h).take(24).any(|n| page.tag(n) == Tag::A)
+                    || page.parent(h).is_some_and(|p| page.tag(p) == Tag::A))
+        })
     }
 
     /// Whether an element is the page's navigation or a list of other things, by its ancestors' kind.

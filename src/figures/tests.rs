@@ -1,0 +1,251 @@
+//! Pages of ours, each as small as shows one behaviour.
+//!
+//! In these pages every block whose text begins with a capital P is kept, all others are dropped: "P…" is a paragraph of
+//! the article.
+
+use super::{Figures, find};
+use crate::article::FigureKind;
+use crate::judge::Verdicts;
+use crate::measure::{BlockId, measure};
+use crate::page::{Page, Snapshot};
+
+struct Reading {
+    figures: Figures,
+    /// The texts of the blocks that are captions.
+    gone: Vec<String>,
+}
+
+fn read(body: &str) -> Reading {
+    let html = format!("<html><head></head><body>{body}</body></html>");
+    let page = Page::read(Snapshot::from_serialised(html, "https://a.example/news/story.html")).unwrap();
+    let measures = measure(&page);
+    let text = |b: usize| measures.text(&page, BlockId::from_index(b));
+    let kept: Vec<bool> = (0..measures.blocks().len()).map(|b| text(b).starts_with('P')).collect();
+    let verdicts = Verdicts::keeping(&kept, page.body());
+    let figures = find(&page, &measures, &verdicts);
+    let gone = figures.captions.iter().map(|b| text(b.index())).collect();
+    Reading { figures, gone }
+}
+
+/// A picture between two paragraphs, and what stands around it.
+fn between(middle: &str) -> Reading {
+    let paragraph = format!("<p>P {}</p>", "words of the article that are kept and go on for a while. ".repeat(3));
+    read(&format!("<article>{paragraph}{middle}{paragraph}</article>"))
+}
+
+fn addresses(reading: &Reading) -> Vec<&str> {
+    reading.figures.figures.iter().map(|f| f.figure.src.as_str()).collect()
+}
+
+/// The caption and credit of the only figure.
+fn said(reading: &Reading) -> (Option<&str>, Option<&str>) {
+    assert_eq!(reading.figures.figures.len(), 1, "{:?}", reading.figures.figures);
+    let figure = &reading.figures.figures[0].figure;
+    (figure.caption.as_deref(), figure.credit.as_deref())
+}
+
+const BOATS: &str = r#"<img src="/boats-at-dawn.jpg" width="800" height="500">"#;
+
+#[test]
+fn captions_are_found_where_pages_put_them() {
+    for middle in [
+        format!("<figure>{BOATS}<figcaption>Boats wait</figcaption></figure>"),
+        format!("<figure><figcaption>Boats wait</figcaption>{BOATS}</figure>"),
+        format!("<div><figure>{BOATS}</figure><figcaption>Boats wait</figcaption></div>"),
+        format!("<div class=\"wp-caption\">{BOATS}<p class=\"wp-caption-text\">Boats wait</p></div>"),
+        format!("<div><div>{BOATS}</div><div class=\"photo-caption\">Boats wait</div></div>"),
+        format!("<p><span class=\"wf_caption\"><a href=\"/x\">{BOATS}</a><span>Boats wait</span></span></p>"),
+        format!("<p>{BOATS}<br><em>Boats wait</em></p>"),
+        format!("<p>{BOATS}</p><p><em>Boats wait</em></p>"),
+        format!("<p>{BOATS}</p><p style=\"text-align: center\">Boats wait</p>"),
+        format!("<p>{BOATS}</p><p align=\"center\">Boats wait</p>"),
+        format!("<p>{BOATS}</p><small>Boats wait</small>"),
+        format!("<table><tbody><tr><td>{BOATS}</td></tr><tr><td>Boats wait</td></tr></tbody></table>"),
+        format!("<dl><dt>{BOATS}</dt><dd>Boats wait</dd></dl>"),
+        "<div><img src=\"/boats-at-dawn.jpg\" alt=\"Boats wait\"><p>Boats wait</p></div>".to_owned(),
+    ] {
+        let reading = between(&middle);
+        assert_eq!(said(&reading), (Some("Boats wait"), None), "{middle}");
+        assert_eq!(reading.gone, ["Boats wait"], "{middle}");
+        assert!(reading.figures.figures[0].caption.is_some(), "{middle}");
+    }
+}
+
+#[test]
+fn a_paragraph_after_a_picture_is_no_caption() {
+    for middle in [
+        format!("<p>{BOATS}</p><p>Plain words, and no sign that they belong to it.</p>"),
+        format!("<p>{BOATS}</p><h2>Parts of a boat</h2>"),
+        format!("<p>{BOATS}</p><ul><li>Planks</li></ul>"),
+        format!("<p>{BOATS}</p><p>Pictures <em>matter</em> to readers.</p>"),
+        format!("<p>{BOATS}</p><p><em>{}</em></p>", "Poems go on and on. ".repeat(20)),
+    ] {
+        let reading = between(&middle);
+        assert_eq!(said(&reading), (None, None), "{middle}");
+        assert!(reading.gone.is_empty(), "{middle}");
+    }
+}
+
+#[test]
+fn an_alternative_text_that_nobody_sees_is_no_caption() {
+    let reading = between("<figure><img src=\"/boats-at-dawn.jpg\" alt=\"Boats wait\"></figure>");
+    assert_eq!(said(&reading), (None, None));
+    assert_eq!(reading.figures.figures[0].figure.alt.as_deref(), Some("Boats wait"));
+}
+
+#[test]
+fn a_caption_that_the_alternative_text_says_too_is_said_once() {
+    let text = "The mayor released footage of the boats. / The mayor's Telegram channel";
+    let reading = between(&format!(
+        "<figure><img src=\"/boats-at-dawn.jpg\" alt=\"{text}\"><figcaption>{text}</figcaption></figure>"
+    ));
+    assert_eq!(
+        said(&reading),
+        (Some("The mayor released footage of the boats."), Some("The mayor's Telegram channel"))
+    );
+    assert_eq!(reading.gone, [text]);
+}
+
+#[test]
+fn credits_are_told_apart() {
+    for middle in [
+        format!("<figure>{BOATS}<figcaption>Boats wait. Photo: Ada Holm</figcaption></figure>"),
+        format!("<figure>{BOATS}<figcaption>Boats wait. <small>Ada Holm</small></figcaption></figure>"),
+        format!(
+            "<figure>{BOATS}<figcaption><p>Boats wait.</p><p class=\"credit\">Photo by Ada Holm</p></figcaption></figure>"
+        ),
+        format!(
+            "<figure>{BOATS}<figcaption>Boats wait. <span class=\"caption-credit\">Ada Holm</span></figcaption></figure>"
+        ),
+        format!(
+            "<figure>{BOATS}<figcaption>Boats wait. <span itemprop=\"copyrightHolder\">Ada Holm</span></figcaption></figure>"
+        ),
+        format!("<figure>{BOATS}<div class=\"credit\">Ada Holm</div><figcaption>Boats wait.</figcaption></figure>"),
+    ] {
+        assert_eq!(said(&between(&middle)), (Some("Boats wait."), Some("Ada Holm")), "{middle}");
+    }
+    let alone = between(&format!("<figure>{BOATS}<figcaption>Credit: Ada Holm</figcaption></figure>"));
+    assert_eq!(said(&alone), (None, Some("Ada Holm")));
+}
+
+#[test]
+fn what_is_no_content_is_left_out() {
+    for middle in [
+        "<img src=\"/pixel?id=3\" width=\"1\" height=\"1\">",
+        "<img class=\"avatar\" src=\"/users/ada.jpg\" width=\"96\" height=\"96\">",
+        "<a href=\"/\"><img class=\"site-logo\" src=\"/logo.png\"></a>",
+        "<img src=\"/icons/arrow.svg\" width=\"24\" height=\"24\">",
+        "<div class=\"related\"><a href=\"/other.html\"><img src=\"/other-story-of-today.jpg\"><h3>another story</h3></a></div>",
+        "<div class=\"author-box\"><img src=\"/ada-holm-2020.jpg\"><p>about the author and her many works and days, in words</p></div>",
+        "<iframe src=\"https://ads.example/frame\"></iframe>",
+        "<img src=\"data:image/gif;base64,R0lGODlhAQABAAAAACw=\">",
+    ] {
+        assert!(addresses(&between(middle)).is_empty(), "{middle}");
+    }
+}
+
+#[test]
+fn one_picture_comes_once() {
+    let reading = between(
+        "<figure><img src=\"/boats-at-dawn-300x200.jpg\"><noscript><img src=\"/boats-at-dawn-900x600.jpg\"></noscript>\
+         <figcaption>Boats wait</figcaption></figure><div class=\"lightbox\"><img src=\"/boats-at-dawn.jpg?full=1\"></div>",
+    );
+    assert_eq!(addresses(&reading), ["https://a.example/boats-at-dawn-300x200.jpg"]);
+    assert_eq!(said(&reading).0, Some("Boats wait"));
+}
+
+#[test]
+fn a_lazy_picture_takes_its_address_from_the_copy_in_noscript() {
+    let reading = between(
+        "<figure><img src=\"data:image/gif;base64,R0lGOD\" alt=\"Boats\">\
+         <noscript><img src=\"/boats-at-dawn.jpg?a=1&amp;b=2\"></noscript></figure>",
+    );
+    assert_eq!(addresses(&reading), ["https://a.example/boats-at-dawn.jpg?a=1&b=2"]);
+}
+
+#[test]
+fn galleries_keep_their_order_and_each_picture_its_caption() {
+    let slide = |n: usize| {
+        format!("<li><figure><img src=\"/slide-number-{n}.jpg\"><figcaption>Slide {n}</figcaption></figure></li>")
+    };
+    let reading = between(&format!("<ul class=\"gallery\">{}{}{}</ul>", slide(1), slide(2), slide(3)));
+    let said: Vec<_> = reading.figures.figures.iter().filter_map(|f| f.figure.caption.as_deref()).collect();
+    assert_eq!(said, ["Slide 1", "Slide 2", "Slide 3"]);
+    assert_eq!(reading.gone, ["Slide 1", "Slide 2", "Slide 3"]);
+}
+
+#[test]
+fn a_caption_whose_picture_is_lost_goes_and_that_of_a_table_stays() {
+    let lost =
+        between("<figure><img src=\"data:image/gif;base64,R0lGOD\"><figcaption>Boats wait</figcaption></figure>");
+    assert!(addresses(&lost).is_empty());
+    assert_eq!(lost.gone, ["Boats wait"]);
+    let table = between(
+        "<figure><table><tbody><tr><td>P 1</td></tr></tbody></table><figcaption>Boats by year</figcaption></figure>",
+    );
+    assert!(table.gone.is_empty());
+}
+
+#[test]
+fn the_picture_above_the_article_leads_it() {
+    let paragraph = format!("<p>P {}</p>", "words of the article that are kept and go on for a while. ".repeat(3));
+    let hero =
+        "<figure class=\"hero\"><img src=\"/harbour-in-the-morning.jpg\" width=\"1200\" height=\"600\"></figure>";
+    for page in [
+        format!("<header><h1>tides</h1></header>{hero}<main>{paragraph}{BOATS}{paragraph}</main>"),
+        format!("{hero}<h1>tides</h1><main>{paragraph}{BOATS}{paragraph}</main>"),
+    ] {
+        let reading = read(&page);
+        let leads: Vec<bool> = reading.figures.figures.iter().map(|f| f.figure.lead).collect();
+        assert_eq!(leads, [true, false], "{page}");
+    }
+    let teasers =
+        "<div><a href=\"/x\"><img src=\"/other-story-of-today.jpg\">another story of today</a></div>".repeat(12);
+    let reading = read(&format!("{teasers}<h1>tides</h1><main>{paragraph}{paragraph}</main>"));
+    assert!(addresses(&reading).is_empty());
+}
+
+#[test]
+fn players_become_links_and_videos_keep_their_still() {
+    let player = between("<iframe src=\"https://www.youtube.com/embed/abcdefghijk\" title=\"Boats\"></iframe>");
+    assert_eq!(addresses(&player), ["https://www.youtube.com/watch?v=abcdefghijk"]);
+    assert_eq!(player.figures.figures[0].figure.kind, FigureKind::Embed);
+    let video = between("<video poster=\"/still-of-the-boats.jpg\"><source src=\"/boats.mp4\"></video>");
+    assert_eq!(addresses(&video), ["https://a.example/boats.mp4"]);
+    assert_eq!(
+        video.figures.figures[0].figure.poster.as_ref().map(|p| p.as_str()),
+        Some("https://a.example/still-of-the-boats.jpg")
+    );
+}
+
+#[test]
+fn a_figure_takes_up_the_outermost_element_that_is_it_alone() {
+    let reading = between(&format!(
+        "<div class=\"wrap\"><div><figure>{BOATS}<figcaption>Boats wait</figcaption></figure></div></div>"
+    ));
+    let body = "<div class=\"wrap\">";
+    assert_eq!(reading.figures.figures.len(), 1, "{body}");
+    // html, head, body, article, p, text, div.wrap.
+    assert_eq!(reading.figures.figures[0].node.index(), 7);
+}
+
+#[test]
+fn a_page_of_pictures_takes_time_in_line_with_its_size() {
+    let time = |count: usize| {
+        let unit = "<div><p>P kept words of the article</p><img src=\"/a.jpg\"><p class=\"caption\">of it</p></div>";
+        let html = format!("<html><head></head><body>{}</body></html>", unit.repeat(count));
+        let page = Page::read(Snapshot::from_serialised(html, "https://a.example/")).unwrap();
+        let measures = measure(&page);
+        let verdicts = Verdicts::keeping(&vec![true; measures.blocks().len()], page.body());
+        // The best of several: a busy machine only ever adds to it.
+        let once = |_| {
+            let start = std::time::Instant::now();
+            assert!(!find(&page, &measures, &verdicts).captions.is_empty());
+            start.elapsed().as_secs_f64()
+        };
+        (0..5).map(once).fold(f64::MAX, f64::min)
+    };
+    let (small, large) = (time(2_000).max(0.001), time(16_000));
+    // Eight times the page: a rule that walks the page for each picture would take 64 times as long.
+    assert!(large < small * 40.0, "{small} {large}");
+}
