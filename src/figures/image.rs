@@ -10,6 +10,7 @@ use super::source::looks_like_picture;
 use super::vocabulary::{self, Hints};
 use crate::article::FigureKind;
 use crate::page::{NodeId, Tag};
+use std::ops::Range;
 
 /// Evidence from which a picture is content. Standing in the flow gives 2, and nothing else is needed.
 const ENOUGH: f32 = 1.5;
@@ -80,14 +81,14 @@ fn place(ground: &Ground, candidate: &Candidate, wrapper: NodeId, strong: bool) 
         if kept == 0 {
             // A word or two beside it ("Enlarge", "Advertisement") say nothing; more is a card of its own.
             if all > 60 || page.tag(around) == Tag::A || matches!(page.tag(around), Tag::Nav | Tag::Footer) {
-                return lead(ground, own.start, strong).unwrap_or(-3.0);
+                return lead(ground, &own, strong).unwrap_or(-3.0);
             }
             passed = all;
             continue;
         }
         let share = kept as f32 / all as f32;
-        let before = own.start.checked_sub(1).is_some_and(|b| ground.keeps(b));
-        let after = ground.keeps(own.end);
+        let before = near(ground, (0..own.start).rev());
+        let after = near(ground, own.end..ground.measures.blocks().len());
         let neighbours = match (before, after) {
             (true, true) => 0.5,
             (true, false) | (false, true) => 0.0,
@@ -95,39 +96,44 @@ fn place(ground: &Ground, candidate: &Candidate, wrapper: NodeId, strong: bool) 
         };
         let outside = own.end <= ground.kept.start || own.start >= ground.kept.end;
         if outside && own.end <= ground.kept.start {
-            return lead(ground, own.start, strong).unwrap_or(-2.0);
+            return lead(ground, &own, strong).unwrap_or(-2.0);
         }
-        return match share {
+        let by_headline = || lead(ground, &own, strong).unwrap_or(f32::MIN);
+        let here = match share {
             s if s >= 0.5 => 2.0 + neighbours - if outside { 0.5 } else { 0.0 },
             s if s >= 0.2 && (before || after) => 1.5 + neighbours,
             _ if before && after => 1.5,
             _ => neighbours - 0.5,
         };
+        return if before && after { here } else { here.max(by_headline()) };
     }
     -3.0
 }
 
-/// A picture above the first kept block leads the article when it stands at the headline: after it, or just before it.
-fn lead(ground: &Ground, at: usize, strong: bool) -> Option<f32> {
-    if ground.kept.is_empty() || at > ground.kept.start {
-        return None;
+/// Whether the nearest block in one direction is kept, passing over a few dropped words: a date, "In this article".
+fn near(ground: &Ground, direction: impl Iterator<Item = usize>) -> bool {
+    let small = |b: &usize| !ground.keeps(*b) && ground.chars(&(*b..*b + 1)).0 <= 40;
+    direction.take(4).find(|b| !small(b)).is_some_and(|b| ground.keeps(b))
+}
+
+/// A picture at the headline leads the article: after it, or just before it, and kept text follows. Between picture and
+/// text stand the byline, the date, a standfirst; a whole list of stories does not.
+fn lead(ground: &Ground, own: &Range<usize>, strong: bool) -> Option<f32> {
+    let next = (own.end..ground.kept.end).take(80).find(|&b| ground.keeps(b))?;
+    let below = ground.chars(&(own.end..next)).0;
+    let at = ground.headlines.partition_point(|&h| h < own.start);
+    let above = at.checked_sub(1).map(|h| ground.chars(&(ground.headlines[h] + 1..own.start)).0);
+    if above.is_some_and(|chars| chars <= 800) && below <= 800 {
+        return Some(if strong { 2.0 } else { 1.5 });
     }
-    // Between picture and text stand the byline, the date, a standfirst; a whole list of stories does not.
-    let (between, _) = ground.chars(&(at..ground.kept.start));
-    let headline = ground.headline.filter(|&h| h <= ground.kept.start);
-    let near = match headline {
-        Some(h) if at > h => between <= 800,
-        Some(h) => h - at <= 6 && between <= 500,
-        None => between <= 300,
-    };
-    let after = headline.is_some_and(|h| at > h);
-    near.then_some(if strong {
-        2.0
-    } else if after {
-        1.5
-    } else {
-        1.0
-    })
+    // What stands under the headline may be kept already: then the text begins there.
+    let follows = ground
+        .headlines
+        .get(at)
+        .filter(|h| **h >= own.end)
+        .is_some_and(|&h| ground.chars(&(own.end..h)).0 <= 300 && h - own.end <= 6);
+    let alone = ground.headlines.is_empty() && own.end <= ground.kept.start && below <= 300;
+    (follows && below <= 800 || alone).then_some(if strong { 2.0 } else { 1.0 })
 }
 
 /// What its size says: nothing when it is not known.

@@ -17,15 +17,15 @@ pub(super) struct Ground<'a> {
     chars: Vec<(u32, u32)>,
     /// The first and one past the last kept block.
     pub kept: Range<usize>,
-    /// The block of the first h1 before the first kept block or at it, if there is one.
-    pub headline: Option<usize>,
+    /// The blocks that are h1, rising.
+    pub headlines: Vec<usize>,
 }
 
 impl<'a> Ground<'a> {
     pub(super) fn new(page: &'a Page, measures: &'a Measures, verdicts: &'a Verdicts) -> Self {
         let mut chars = Vec::with_capacity(measures.blocks().len() + 1);
         let (mut all, mut kept) = (0u32, 0u32);
-        let (mut first, mut end, mut headline) = (None, 0, None);
+        let (mut first, mut end, mut headlines) = (None, 0, Vec::new());
         for (at, block) in measures.blocks().iter().enumerate() {
             chars.push((all, kept));
             all = all.saturating_add(block.chars);
@@ -34,12 +34,12 @@ impl<'a> Ground<'a> {
                 first.get_or_insert(at);
                 end = at + 1;
             }
-            if first.is_none_or(|f| f == at) && page.tag(block.container) == Tag::H1 {
-                headline = Some(at);
+            if page.tag(block.container) == Tag::H1 {
+                headlines.push(at);
             }
         }
         chars.push((all, kept));
-        Self { page, measures, verdicts, chars, kept: first.unwrap_or(0)..end, headline }
+        Self { page, measures, verdicts, chars, kept: first.unwrap_or(0)..end, headlines }
     }
 
     /// The blocks within an element.
