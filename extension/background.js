@@ -99,14 +99,10 @@ function titleOf(code) {
  */
 async function sayOnButton(tabId, sentence) {
   try {
-    await Promise.all([
-      chrome.action.setTitle({
-        tabId,
-        title: chrome.i18n.getMessage(sentence) || chrome.i18n.getMessage('actionRestricted'),
-      }),
-      chrome.action.setBadgeText({ tabId, text: '–' }),
-      chrome.action.setBadgeBackgroundColor({ tabId, color: '#6b6b6b' }),
-    ]);
+    const title = chrome.i18n.getMessage(sentence) || chrome.i18n.getMessage('actionRestricted');
+    await chrome.action.setTitle({ tabId, title });
+    await chrome.action.setBadgeBackgroundColor({ tabId, color: '#6b6b6b' });
+    await chrome.action.setBadgeText({ tabId, text: '–' });
   } catch {
     // The tab was closed meanwhile.
   }

@@ -12,6 +12,8 @@
   const DOUBLE_CLICK = 500;
   /** How long to wait for a page that is still being parsed. Then what is there is read. */
   const PATIENCE = 3000;
+  /** What the core says of a page that HTML cannot say: too few elements came, or such as no browser would have written. */
+  const UNSPEAKABLE = new Set(['capture-mismatch', 'bad-snapshot']);
   /** Characters in one message: three bytes each at most in JSON, far below the 64 MiB a message may have. */
   const PIECE = 8_000_000;
 
@@ -50,21 +52,22 @@
       const preferences = await wishes;
       if (stopped) return;
       stop();
-      show(answer, preferences);
+      show(answer, preferences, force);
     }
 
     /**
      * @param {Answer} answer
      * @param {import('./messages').Preferences} preferences
+     * @param {boolean} forced
      */
-    function show(answer, preferences) {
+    function show(answer, preferences, forced) {
       const left = () => (leave = undefined);
       if (!globalThis.rectoDocument.shows()) {
         if (answer.type === 'failure') tell({ type: 'unshowable', code: answer.code });
       } else if (answer.type === 'article') {
         leave = globalThis.rectoArticle({ ...answer, preferences, left });
       } else {
-        leave = globalThis.rectoNotice({ ...answer, left, force: () => void read(true) });
+        leave = globalThis.rectoNotice({ ...answer, left, force: forced ? undefined : () => void read(true) });
       }
     }
   }
@@ -81,7 +84,7 @@
       if (stopped()) return failure('internal');
       if (!globalThis.rectoDocument.root()) return failure('empty-document');
       const answer = await send(globalThis.rectoCapture(document, { packed: false }), force);
-      if (answer.type !== 'failure' || answer.code !== 'capture-mismatch' || stopped()) return answer;
+      if (answer.type !== 'failure' || !UNSPEAKABLE.has(answer.code) || stopped()) return answer;
       return await send(globalThis.rectoCapture(document, { packed: true }), force);
     } catch (error) {
       return failure('internal', String(error));

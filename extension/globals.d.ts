@@ -60,7 +60,7 @@ declare global {
   };
   var rectoToolbar: (toolbar: Toolbar) => HTMLElement;
   var rectoArticle: (view: ArticleView) => () => void;
-  var rectoNotice: (notice: { code: Code; left: () => void; force: () => void }) => () => void;
+  var rectoNotice: (notice: { code: Code; left: () => void; force?: () => void }) => () => void;
   var rectoSign: () => { end: () => void };
 
   interface Element {

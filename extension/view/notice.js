@@ -30,7 +30,7 @@
    * @param {object} notice
    * @param {import('../messages').Code} notice.code
    * @param {() => void} notice.left
-   * @param {() => void} notice.force
+   * @param {() => void} [notice.force] shows the page all the same; left out where that has been tried
    * @returns {() => void} leaves the message
    */
   globalThis.rectoNotice = ({ code, left, force }) => {
@@ -52,7 +52,7 @@
       button.addEventListener('click', press);
       actions.append(button);
     };
-    if (code === 'no-article') {
+    if (code === 'no-article' && force) {
       act('showAnyway', () => {
         stage.leave();
         force();

@@ -15,8 +15,8 @@ const PDF = `%PDF-1.4
 3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 200 200]>>endobj
 trailer<</Root 1 0 R>>`;
 
-const SHOP = `<!DOCTYPE html><html lang="en"><head><title>Lamps</title></head><body><nav>${'<a href="/x">Lamp</a> '.repeat(60)}</nav>
-<form><input type="search"><button>Search</button></form></body></html>`;
+const LAMP = '<div><a href="/x"><img src="/picture.png" alt=""> Lamp</a> <span>12.00</span> <button>Buy</button></div>';
+const SHOP = `<!DOCTYPE html><html lang="en"><head><title>Lamps</title></head><body><h1>Lamps</h1>${LAMP.repeat(40)}</body></html>`;
 
 /** @type {Awaited<ReturnType<typeof startChromium>>} */
 let chromium;

@@ -8,10 +8,7 @@ import { servePages } from './pages.mjs';
 import { PARAGRAPHS, PICTURE, story } from './story.mjs';
 import { gone, shownArticle } from './view.mjs';
 
-/** Words of the page that are not of the article; long enough to fill sheets of their own. */
-const LINES = Array.from({ length: 400 }, (_, i) => `<div>Line ${i} of a page that wants to be printed.</div>`).join(
-  '',
-);
+/** Enough to fill several sheets. */
 const MANY = Array.from({ length: 8 }, () => PARAGRAPHS).flat();
 
 /** @type {Awaited<ReturnType<typeof startChromium>>} */
@@ -22,7 +19,7 @@ let pages;
 before(async () => {
   chromium = await startChromium();
   pages = await servePages({
-    '/': story({ paragraphs: MANY, after: `<aside>${LINES}</aside>` }),
+    '/': story({ paragraphs: MANY, after: '<div style="height: 30000px"></div>' }),
     '/ferry.png': PICTURE,
   });
 });
