@@ -209,7 +209,8 @@ fn addresses_in_the_data_are_harmless_too() {
 fn the_second_lock_has_the_same_list() {
     let script = Path::new(env!("CARGO_MANIFEST_DIR")).join("extension/view/insert.js");
     let script = std::fs::read_to_string(script).unwrap();
-    let list = script.split_once("const ELEMENTS").and_then(|(_, rest)| rest.split_once("});")).unwrap().0;
+    let list = script.split_once("const ELEMENTS").and_then(|(_, rest)| rest.split_once("({")).unwrap().1;
+    let list = list.split_once("});").unwrap().0;
     let quoted = |text: &str| -> Vec<String> { text.split('\'').skip(1).step_by(2).map(str::to_owned).collect() };
     let mut second: Vec<(String, Vec<String>)> = Vec::new();
     // Each entry ends with the list of its attributes: `named('em p', ['id'])` or `a: ['href']`.
