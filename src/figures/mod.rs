@@ -7,6 +7,7 @@
 mod candidates;
 mod caption;
 mod credit;
+mod credit_words;
 mod embeds;
 mod find;
 mod image;
