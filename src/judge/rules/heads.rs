@@ -6,12 +6,15 @@ use crate::page::{NodeId, Tag};
 
 /// Drops headings that head nothing: no kept text, picture or table before the next of their level.
 pub(super) fn drop(state: &mut State<'_>) {
+    // Gathered once: a page may end with ten thousand headings that head nothing.
+    let page = state.page;
+    let shown: Vec<usize> = (0..page.len()).filter(|&at| shows(page.tag(NodeId::from_index(at)))).collect();
     // From the end, so that of two headings that head nothing together both go.
     let (mut next, mut level) = (None, 0);
     for at in (0..state.len()).rev().filter(|&at| state.kept[at]).collect::<Vec<_>>() {
         let own = state.heading(at);
         let heads_nothing = own.is_some_and(|own| {
-            own > 1 && next.is_none_or(|_| level > 0 && level <= own) && !shows_something(state, at, next)
+            own > 1 && next.is_none_or(|_| level > 0 && level <= own) && !shows_something(state, &shown, at, next)
         });
         if heads_nothing {
             state.drop(at, Reason::Heads);
@@ -23,14 +26,17 @@ pub(super) fn drop(state: &mut State<'_>) {
 }
 
 /// Whether a picture, a player or a table stands between a heading and the next kept block.
-fn shows_something(state: &State<'_>, at: usize, next: Option<usize>) -> bool {
+fn shows_something(state: &State<'_>, shown: &[usize], at: usize, next: Option<usize>) -> bool {
     let end = next.map_or(state.page.len(), |next| state.block(next).first.index());
-    let after = (state.block(at).last.index()..end).map(NodeId::from_index);
     // Of the last heading only what stands in its own section counts, not the rest of the page.
     let section = state.page.parent(state.block(at).container);
-    after.filter(|&node| section.is_none_or(|section| state.page.contains(section, node))).any(|node| {
-        matches!(state.page.tag(node), Tag::Img | Tag::Picture | Tag::Video | Tag::Audio | Tag::Iframe | Tag::Table)
-    })
+    let end = section.map_or(end, |section| end.min(state.page.end(section)));
+    let first = shown.partition_point(|&node| node < state.block(at).last.index());
+    shown.get(first).is_some_and(|&node| node < end)
+}
+
+fn shows(tag: Tag) -> bool {
+    matches!(tag, Tag::Img | Tag::Picture | Tag::Video | Tag::Audio | Tag::Iframe | Tag::Table)
 }
 
 #[cfg(test)]
