@@ -9,7 +9,9 @@ mod code;
 mod composer;
 mod emoji;
 mod form;
+mod galleries;
 mod links;
+mod nesting;
 mod reading;
 mod repeats;
 mod stream;
@@ -34,7 +36,8 @@ pub fn compose(
     shown: Shown<'_>,
 ) -> Body {
     let repeats = repeats::find(page, measures, verdicts, about, shown);
-    composer::Composer::new(page, measures, verdicts, figures, about, &repeats).compose()
+    let body = composer::Composer::new(page, measures, verdicts, figures, about, &repeats).compose();
+    Body { parts: galleries::unwrap(body.parts), ..body }
 }
 
 /// A caption in its form: inline parts only.

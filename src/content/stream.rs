@@ -5,6 +5,7 @@
 //! which a page can make deep: structure (lists, tables, quotes) is cut off at [`DEPTH`], inline form holds each kind once,
 //! and the line that is being written (the leaf) does not nest.
 
+use super::nesting::{holds_lines, implied_child, is_container, is_table_part, may_hold};
 use crate::article::{Body, Element, Part};
 use std::mem::discriminant;
 
@@ -429,46 +430,4 @@ impl Stream {
 
 fn is_space(c: char) -> bool {
     matches!(c, ' ' | '\t' | '\n' | '\r' | '\u{C}')
-}
-
-/// What may stand anywhere and nest without end.
-fn is_container(element: &Element) -> bool {
-    use Element::*;
-    matches!(element, List { .. } | Definitions | Quote | Table | Details | Span { .. })
-}
-
-fn is_table_part(element: &Element) -> bool {
-    use Element::*;
-    matches!(element, Table | TableHead | TableBody | TableFoot | Row)
-}
-
-/// Whether lines may stand in it without an element of their own.
-fn holds_lines(element: &Element) -> bool {
-    use Element::*;
-    matches!(element, Item | Cell { .. } | Term | Description)
-}
-
-fn may_hold(outer: &Element, inner: &Element) -> bool {
-    use Element::*;
-    match inner {
-        Item => matches!(outer, List { .. }),
-        Term | Description => matches!(outer, Definitions),
-        TableHead | TableBody | TableFoot => matches!(outer, Table),
-        Row => matches!(outer, TableHead | TableBody | TableFoot),
-        Cell { .. } => matches!(outer, Row),
-        _ => implied_child(outer).is_none(),
-    }
-}
-
-/// What must stand in an element before anything else can.
-fn implied_child(element: &Element) -> Option<Element> {
-    use Element::*;
-    match element {
-        List { .. } => Some(Item),
-        Definitions => Some(Description),
-        Table => Some(TableBody),
-        TableHead | TableBody | TableFoot => Some(Row),
-        Row => Some(Cell { header: None, columns: 1, rows: 1 }),
-        _ => None,
-    }
 }

@@ -8,6 +8,7 @@ use super::place::{CLIMB, Ground};
 use super::span;
 use super::vocabulary::{self, Hints};
 use crate::page::{Kind, NodeId, Page, Tag};
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 /// Longest caption in characters; the longest labelled one has 420.
@@ -36,8 +37,10 @@ pub(super) struct Mark {
 pub(super) fn marks(ground: &Ground, candidates: &[Candidate]) -> Vec<Mark> {
     let mut found = unassigned(ground, candidates);
     let taken: Vec<Range<usize>> = found.iter().map(|m| m.blocks.clone()).collect();
+    let described = described(ground.page, candidates);
     for mark in &mut found {
-        mark.picture = picture_of(ground, candidates, mark, &taken);
+        let named = ground.page.attr(mark.node, "id").and_then(|id| described.get(id).copied());
+        mark.picture = named.or_else(|| picture_of(ground, candidates, mark, &taken));
     }
     found.retain(|m| m.certain || m.picture.is_some());
     found
@@ -69,8 +72,21 @@ fn is_centred(style: &str) -> bool {
         .any(|(p, v)| p.trim() == "text-align" && v.trim().starts_with("center"))
 }
 
+/// The ids that pictures name as what describes them (`aria-describedby`, `aria-details`), each with its picture.
+fn described<'a>(page: &'a Page, candidates: &[Candidate]) -> BTreeMap<&'a str, usize> {
+    let mut found = BTreeMap::new();
+    for (at, candidate) in candidates.iter().enumerate() {
+        let names = ["aria-describedby", "aria-details"].into_iter().filter_map(|name| page.attr(candidate.node, name));
+        for id in names.flat_map(str::split_ascii_whitespace).take(8) {
+            found.entry(id).or_insert(at);
+        }
+    }
+    found
+}
+
 fn unassigned(ground: &Ground, candidates: &[Candidate]) -> Vec<Mark> {
     let page = ground.page;
+    let described = described(page, candidates);
     let mut found = Vec::new();
     let mut at = page.body().map_or(page.len(), |b| b.index() + 1);
     while at < page.len() {
@@ -86,12 +102,17 @@ fn unassigned(ground: &Ground, candidates: &[Candidate]) -> Vec<Mark> {
         }
         let figcaption = tag == Tag::Figcaption;
         let hints = if figcaption { Hints::default() } else { hints_of(page, node) };
-        if !(figcaption || hints.caption || hints.credit)
+        let named = page.attr(node, "id").is_some_and(|id| described.contains_key(id));
+        if !(figcaption || hints.caption || hints.credit || named)
             || matches!(tag, Tag::Figure | Tag::Body | Tag::Img | Tag::Button)
         {
             continue;
         }
-        let Some(blocks) = own_blocks(ground, node) else { continue };
+        // Where caption and credit share a block, the block is the caption; its credit is found in it later.
+        let shared =
+            || shared_block(ground, node).map(|blocks| (ground.measures.blocks()[blocks.start].container, blocks));
+        let own = own_blocks(ground, node).map(|blocks| (node, blocks));
+        let Some((node, blocks)) = own.or_else(shared) else { continue };
         let (chars, _) = ground.chars(&blocks);
         if chars == 0 || chars > LONGEST || tag.heading_level().is_some() {
             continue;
@@ -102,7 +123,12 @@ fn unassigned(ground: &Ground, candidates: &[Candidate]) -> Vec<Mark> {
         {
             continue;
         }
+        let only_named = named && !(figcaption || hints.caption || hints.credit);
+        if only_named && (holds_picture || chars > LONGEST_BESIDE) {
+            continue;
+        }
         let certain = figcaption || page.attr(node, "class").is_some_and(|c| c.contains("wp-caption-text"));
+        let hints = if figcaption { hints } else { hints_of(page, node) };
         let credit = !figcaption && is_credit(ground.page, node, hints) && chars <= 160;
         found.push(Mark { node, blocks, credit, certain, picture: None });
         at = page.end(node);
@@ -126,6 +152,20 @@ fn own_blocks(ground: &Ground, node: NodeId) -> Option<Range<usize>> {
         return ground.page.contains(node, last).then_some(blocks);
     }
     None
+}
+
+/// The block that begins within an inline element and consists of elements that say they are caption or credit.
+fn shared_block(ground: &Ground, node: NodeId) -> Option<Range<usize>> {
+    let page = ground.page;
+    let at = ground.blocks(node).start;
+    let block = ground.measures.blocks().get(at).filter(|block| page.contains(node, block.first))?;
+    let nodes = block.first.index()..block.last.index() + 1;
+    let says = |text: NodeId| {
+        let inline = page.ancestors(text).take_while(|&n| n != block.container).take(8);
+        inline.map(|n| hints_of(page, n)).any(|hints| hints.caption || hints.credit)
+    };
+    let all = nodes.len() <= 64 && nodes.map(NodeId::from_index).filter(|&n| !page.text(n).trim().is_empty()).all(says);
+    (all && ground.blocks(block.container) == (at..at + 1)).then_some(at..at + 1)
 }
 
 /// The candidates within an element, as indices.
@@ -159,7 +199,9 @@ fn picture_of(ground: &Ground, candidates: &[Candidate], mark: &Mark, taken: &[R
         let before = (split > near.start).then(|| split - 1);
         let after = (split < near.end).then_some(split);
         let close = |c: &usize| figure || between(ground, candidates[*c].node, mark, taken) <= BETWEEN;
-        return before.filter(close).or(after.filter(close));
+        // A credit stands under its picture; a line above it that a class calls so is who wrote the article.
+        let above = |c: &usize| close(c) && (figure || !mark.credit);
+        return before.filter(close).or(after.filter(above));
     }
     None
 }

@@ -1,7 +1,10 @@
 //! The words of credits in the languages of the web: labels, agencies, channels. All lower case.
 
 /// Nouns of a label, lower case, in the languages of the web.
-pub(super) const NOUNS: [&str; 40] = [
+pub(super) const NOUNS: [&str; 43] = [
+    "تصوير",
+    "صورة",
+    "צילום",
     "photo",
     "photos",
     "photograph",

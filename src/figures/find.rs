@@ -165,7 +165,7 @@ fn place(ground: &Ground, candidates: &[Candidate], marks: &[Mark], drafts: Vec<
         }
         end = page.end(draft.wrapper);
         let said = Said::of(ground, candidate, marks, &draft);
-        let alt = candidate.alt.clone().filter(|a| said.text.as_deref().is_none_or(|c| span::key(c) != span::key(a)));
+        let alt = candidate.alt.clone().filter(|alt| !said.repeats(alt));
         let lead = !led && draft.wrapper < first_paragraph;
         led |= lead;
         figures.push(Placed {
@@ -197,6 +197,17 @@ struct Said {
 }
 
 impl Said {
+    /// Whether an alternative text says what the caption says, with or without the credit: nobody wants to hear it twice.
+    fn repeats(&self, alt: &str) -> bool {
+        let Some(caption) = self.text.as_deref().map(span::key) else { return false };
+        let credit = self.credit.as_deref().map(span::key).unwrap_or_default();
+        // Between them stands no more than a label: "Photo credit:".
+        let alt = span::key(alt);
+        alt.strip_prefix(&caption).is_some_and(|rest| {
+            rest.is_empty() || rest.strip_suffix(&credit).is_some_and(|label| label.len() <= 24 && !credit.is_empty())
+        })
+    }
+
     fn of(ground: &Ground, candidate: &Candidate, marks: &[Mark], draft: &Draft) -> Self {
         let page = ground.page;
         let mut run = Run::default();

@@ -72,6 +72,40 @@ fn captions_are_found_where_pages_put_them() {
 }
 
 #[test]
+fn a_caption_is_known_by_what_names_it_and_by_its_box() {
+    let named = BOATS.replace("<img", "<img aria-describedby=\"said\"");
+    for middle in [
+        format!("<div>{named}</div><div><div id=\"said\">Boats wait.</div></div>"),
+        format!("<div><div>{BOATS}</div><div>Boats wait.</div></div>"),
+    ] {
+        let reading = between(&middle);
+        assert_eq!(said(&reading), (Some("Boats wait."), None), "{middle}");
+        assert_eq!(reading.gone, ["Boats wait."], "{middle}");
+    }
+}
+
+#[test]
+fn caption_and_credit_that_share_a_block_are_told_apart() {
+    let words = "<span class=\"image-caption\">Boats wait.</span><span class=\"image-credit\">Photo: Ada Holm</span>";
+    let reading = between(&format!("<div>{BOATS}<div>{words}</div></div>"));
+    assert_eq!(said(&reading), (Some("Boats wait."), Some("Ada Holm")));
+}
+
+#[test]
+fn who_wrote_the_article_did_not_take_the_picture_below() {
+    let reading = between(&format!("<p class=\"byline\">By Ada Holm</p>{BOATS}"));
+    assert_eq!(said(&reading), (None, None));
+}
+
+#[test]
+fn an_alternative_text_that_repeats_caption_and_credit_is_not_told() {
+    let picture = BOATS.replace("<img", "<img alt=\"Boats wait. Photo: Ada Holm\"");
+    let reading = between(&format!("<figure>{picture}<figcaption>Boats wait. Photo: Ada Holm</figcaption></figure>"));
+    assert_eq!(said(&reading), (Some("Boats wait."), Some("Ada Holm")));
+    assert_eq!(reading.figures.figures[0].figure.alt, None);
+}
+
+#[test]
 fn a_paragraph_after_a_picture_is_no_caption() {
     for middle in [
         format!("<p>{BOATS}</p><p>Plain words, and no sign that they belong to it.</p>"),

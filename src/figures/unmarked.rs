@@ -90,9 +90,10 @@ fn after(ground: &Ground, candidate: &Candidate, wrapper: NodeId, block: usize, 
             || page.tag(container) == Tag::Center
             || all_within(ground, block, &[Tag::Center])
             || is_centred_with(ground, wrapper, container));
+    let boxed = tight && numbers.chars <= LONGEST_CENTRED && sentence(text) && is_boxed_with(ground, wrapper, block);
     let split = credit::split(text).is_some_and(|s| s.caption > 0) && tight && numbers.chars <= LONGEST;
     let small = page.tag(container).heading_level().is_some() && tight && !sentence(text);
-    (same_text || cell || styled || centred || split || small).then_some(Near { block, credit: false })
+    (same_text || cell || styled || centred || boxed || split || small).then_some(Near { block, credit: false })
 }
 
 /// A caption before its picture: it says "Figure 1" or what the picture's alternative text says.
@@ -180,6 +181,19 @@ fn siblings_after(ground: &Ground, parent: NodeId, child: NodeId) -> Option<Node
         at = page.end(node);
     }
     None
+}
+
+/// Whether an element holds the picture and this block of words, no links, and nothing else.
+fn is_boxed_with(ground: &Ground, wrapper: NodeId, block: usize) -> bool {
+    let page = ground.page;
+    let numbers = ground.measures.block(BlockId::from_index(block));
+    let around = page.ancestors(wrapper).skip(1).take(3).find(|&n| page.contains(n, numbers.container));
+    around.is_some_and(|n| {
+        n != numbers.container
+            && ground.blocks(n) == (block..block + 1)
+            && !ground.is_edge(n)
+            && numbers.link_chars == 0
+    })
 }
 
 /// Whether picture and text are centred by an element around both that holds nothing else.

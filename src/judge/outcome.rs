@@ -4,12 +4,12 @@ use super::rules::State;
 use super::verdict::{Verdict, Verdicts};
 use super::weigh::probability;
 use crate::article::PageKind;
-use crate::page::NodeId;
+use crate::page::{NodeId, Tag};
 
 /// The verdicts, with what they come to.
 pub(super) fn verdicts(state: State<'_>) -> Verdicts {
     let root = root(&state);
-    let confidence = confidence(&state);
+    let confidence = confidence(&state).max(if is_declared(&state) { Verdicts::ARTICLE } else { 0.0 });
     let verdicts = state
         .kept
         .iter()
@@ -44,4 +44,38 @@ fn confidence(state: &State<'_>) -> f32 {
         sure += own * probability(weight);
     }
     if words > 0.0 { sure / words * (1.0 - (-words / ENOUGH).exp()) } else { 0.0 }
+}
+
+/// Characters of running text that make a page an article that says so itself: two short sentences.
+const DECLARED: u32 = 100;
+
+/// Whether the page says itself that it is an article, however short: one article element with a headline and kept
+/// running text, and nothing to fill in.
+fn is_declared(state: &State<'_>) -> bool {
+    let page = state.page;
+    let mut articles = (0..page.len()).map(NodeId::from_index).filter(|&node| page.tag(node) == Tag::Article);
+    let (Some(article), None) = (articles.next(), articles.next()) else { return false };
+    let holds = |tag: Tag| page.descendants(article).any(|node| page.tag(node) == tag);
+    let running = state.running(state.measures.within(page, article));
+    running >= DECLARED && holds(Tag::H1) && !holds(Tag::Form)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::judge::judge;
+
+    fn confidence(body: &str) -> f32 {
+        let html = format!("<html><head></head><body>{body}</body></html>");
+        let page = crate::page::Page::read(crate::page::Snapshot::from_serialised(html, "")).unwrap();
+        judge(&page, &crate::measure::measure(&page), &crate::Options::default()).confidence
+    }
+
+    #[test]
+    fn a_short_article_that_says_so_is_one() {
+        let text = "<p>The ferry will not sail on Sunday. The ramp at the western pier is being painted, and the paint needs \
+            a day without wheels to dry.</p>";
+        assert!(confidence(&format!("<article><h1>No ferry</h1>{text}</article>")) >= Verdicts::ARTICLE);
+        assert!(confidence(&format!("<article><h1>Log in</h1>{text}<form></form></article>")) < Verdicts::ARTICLE);
+    }
 }

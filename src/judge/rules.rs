@@ -107,7 +107,7 @@ impl<'a> State<'a> {
     }
 
     /// Characters of kept running text among some blocks.
-    fn running(&self, blocks: Range<usize>) -> u32 {
+    pub fn running(&self, blocks: Range<usize>) -> u32 {
         blocks.filter(|&at| self.kept[at] && self.runs(at)).map(|at| self.block(at).chars).sum()
     }
 

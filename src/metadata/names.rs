@@ -51,7 +51,10 @@ const BEFORE: [&str; 38] = [
 ];
 
 /// Words that end the name: what follows is a date, a counter, a place or a role.
-const AFTER: [&str; 36] = [
+const AFTER: [&str; 39] = [
+    "member",
+    "moderator",
+    "administrator",
     "updated",
     "published",
     "posted",

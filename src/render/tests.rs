@@ -1,3 +1,5 @@
+//! What may come out, and in what form.
+
 use super::*;
 use crate::article::{Address, Direction, FigureKind, HeaderScope};
 

@@ -7,6 +7,9 @@ use crate::page::{NodeId, Page, Tag};
 /// How far above a footer its owner is looked for.
 const REACH: usize = 40;
 
+/// Characters of running text that must be left: a short notice has no more, and no list is all navigation.
+const LEFT: u32 = 100;
+
 /// Drops what stands in them.
 pub(super) fn drop(state: &mut State<'_>) {
     let page = state.page;
@@ -18,7 +21,7 @@ pub(super) fn drop(state: &mut State<'_>) {
             continue;
         }
         let blocks = state.measures.within(page, node);
-        if state.stands_without(&blocks) {
+        if state.running(0..blocks.start) + state.running(blocks.end..state.len()) >= LEFT {
             at = page.end(node);
             for block in blocks {
                 state.drop(block, Reason::Landmark);

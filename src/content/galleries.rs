@@ -1,0 +1,64 @@
+//! A list of nothing but figures is a gallery: its pictures stand one after the other, without bullets or numbers.
+
+use crate::article::{Element, Part};
+
+/// The stream with such lists taken away from around their figures.
+pub(super) fn unwrap(parts: Vec<Part>) -> Vec<Part> {
+    let mut out = Vec::with_capacity(parts.len());
+    let mut at = 0;
+    while at < parts.len() {
+        match gallery(&parts[at..]) {
+            Some(length) => {
+                out.extend(parts[at..at + length].iter().filter(|part| matches!(part, Part::Figure(_))).cloned());
+                at += length;
+            }
+            None => {
+                out.push(parts[at].clone());
+                at += 1;
+            }
+        }
+    }
+    out
+}
+
+/// The length of the gallery that begins here. Stops at the first part that no gallery has, so lists within lists are each
+/// looked into once.
+fn gallery(parts: &[Part]) -> Option<usize> {
+    if !matches!(parts.first(), Some(Part::Open(Element::List { .. }))) {
+        return None;
+    }
+    let (mut depth, mut figures) = (0, 0);
+    for (at, part) in parts.iter().enumerate() {
+        match part {
+            Part::Open(Element::List { .. }) if at == 0 => depth += 1,
+            Part::Open(Element::Item) => depth += 1,
+            Part::Figure(_) => figures += 1,
+            Part::Close => depth -= 1,
+            _ => return None,
+        }
+        if depth == 0 {
+            return (figures > 0).then_some(at + 1);
+        }
+    }
+    None
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const LIST: Part = Part::Open(Element::List { ordered: false, start: None });
+    const ITEM: Part = Part::Open(Element::Item);
+
+    #[test]
+    fn a_list_of_figures_becomes_its_figures() {
+        let list = vec![LIST, ITEM, Part::Figure(0), Part::Close, ITEM, Part::Figure(1), Part::Close, Part::Close];
+        assert_eq!(unwrap(list), [Part::Figure(0), Part::Figure(1)]);
+    }
+
+    #[test]
+    fn a_list_that_says_something_stays() {
+        let list = vec![LIST, ITEM, Part::Figure(0), Part::LineBreak, Part::Close, Part::Close];
+        assert_eq!(unwrap(list.clone()), list);
+    }
+}
