@@ -3,20 +3,20 @@
 use super::rules::State;
 use super::verdict::{Verdict, Verdicts};
 use super::weigh::probability;
-use crate::article::PageKind;
 use crate::page::{NodeId, Tag};
 
 /// The verdicts, with what they come to.
 pub(super) fn verdicts(state: State<'_>) -> Verdicts {
     let root = root(&state);
     let confidence = confidence(&state).max(if is_declared(&state) { Verdicts::ARTICLE } else { 0.0 });
+    let kind = state.signs.kind(&state);
     let verdicts = state
         .kept
         .iter()
         .zip(&state.reasons)
         .map(|(&keep, &reason)| if keep { Verdict::Keep(reason) } else { Verdict::Drop(reason) })
         .collect();
-    Verdicts { weights: state.weights, verdicts, root, confidence, kind: PageKind::Article }
+    Verdicts { weights: state.weights, verdicts, root, confidence, kind }
 }
 
 /// The innermost element that holds every kept block.

@@ -34,11 +34,6 @@ pub enum Reason {
     Neighbours,
     /// A heading goes with what it heads.
     Heads,
-    /// It is one of many like it, and they go together.
-    Row {
-        /// How many they are.
-        of: f32,
-    },
     /// It follows a heading that leads to other stories, comments or sharing.
     After(Phrase),
     /// It belongs to a small form, or invites to fill one in.
@@ -66,7 +61,6 @@ impl Reason {
             Self::Names => "names",
             Self::Neighbours => "neighbours",
             Self::Heads => "heads",
-            Self::Row { .. } => "row",
             Self::After(_) => "after",
             Self::Form => "form",
             Self::Repeats { .. } => "repeats",
@@ -89,7 +83,6 @@ impl Reason {
             Self::Names => "the class and id names around it".to_owned(),
             Self::Neighbours => "it goes with the blocks around it".to_owned(),
             Self::Heads => "a heading goes with what it heads".to_owned(),
-            Self::Row { of } => format!("one of {of:.0} alike, which go together"),
             Self::After(phrase) => format!("it follows a heading that {}", purpose(phrase)),
             Self::Form => "it belongs to a form, or invites to fill one in".to_owned(),
             Self::Repeats { of } => format!("the same line stands here {of:.0} times"),

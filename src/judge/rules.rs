@@ -1,26 +1,59 @@
 //! What weights cannot say: how blocks belong together.
 //!
-//! Each rule is a function in its own file, with what it is for; `RULES` is their order.
+//! Each rule is a function in its own file, with what it is for; [`apply`] and `RULES` are their order.
 
 mod after;
 mod boxes;
 mod comments;
 mod ends;
+mod headings;
 mod heads;
+mod initials;
 mod landmarks;
+mod lines;
 mod repeats;
+mod sections;
 mod unseen;
 
+use super::kind::Signs;
 use super::reason::Reason;
 use super::{PRICE, Weighed, cut, gain, weigh};
 use crate::measure::{Block, BlockId, Feature, Measures, Phrase, Row};
-use crate::page::{NodeId, Page};
+use crate::page::Page;
 use std::ops::Range;
 
-/// The rules in their order: first what never belongs to an article, then what a label says of what follows it, last what
-/// is left over at the edges.
-const RULES: &[fn(&mut State<'_>)] =
-    &[unseen::drop, landmarks::drop, boxes::drop, comments::drop, after::drop, repeats::drop, ends::drop, heads::drop];
+/// The rules after the cut in their order: first what never belongs to an article, then what a label says of what follows
+/// it, then what is left over at the edges, last what belongs to what is kept.
+const RULES: &[fn(&mut State<'_>)] = &[
+    unseen::drop,
+    landmarks::drop,
+    boxes::drop,
+    comments::drop,
+    after::drop,
+    repeats::drop,
+    lines::drop,
+    ends::drop,
+    heads::drop,
+    headings::keep,
+    initials::keep,
+];
+
+/// Log-odds by which the threshold is lowered, step by step, when something must be read ("show me anyway").
+const MERCY: [f32; 4] = [0.0, 1.5, 3.0, 20.0];
+
+/// From weights to verdicts. With `force` something is kept wherever there is text.
+pub(super) fn apply(state: &mut State<'_>, force: bool) {
+    sections::weigh(state);
+    for mercy in MERCY.into_iter().take(if force { MERCY.len() } else { 1 }) {
+        state.cut(mercy);
+        for rule in RULES {
+            rule(state);
+        }
+        if state.kept.contains(&true) {
+            break;
+        }
+    }
+}
 
 /// From this length on, in characters, a block that is not links is running text: a line and a half of a narrow column.
 const RUNNING: u32 = 80;
@@ -38,6 +71,9 @@ pub(super) struct State<'a> {
     pub kept: Vec<bool>,
     pub said: Vec<Option<Phrase>>,
     pub hidden: Vec<bool>,
+    pub signs: Signs,
+    ends_sentence: Vec<bool>,
+    under_related: Vec<bool>,
 }
 
 impl<'a> State<'a> {
@@ -51,40 +87,50 @@ impl<'a> State<'a> {
             kept: Vec::new(),
             said: Vec::with_capacity(blocks),
             hidden: Vec::with_capacity(blocks),
+            signs: Signs::of(page),
+            ends_sentence: Vec::with_capacity(blocks),
+            under_related: Vec::with_capacity(blocks),
         }
     }
 
     /// The next block.
     pub fn add(&mut self, weighed: Weighed, row: &Row) {
+        self.signs.add(row);
         self.weights.push(weighed.weight);
-        self.reasons.push(weighed.most[usize::from(weighed.weight <= super::THRESHOLD)]);
+        self.reasons.push(weighed.most[usize::from(weighed.weight <= self.signs.threshold())]);
         self.said.push(weigh::phrase(row));
         self.hidden.push(row[Feature::Hidden as usize] > 0.0);
+        self.ends_sentence.push(row[Feature::EndsSentence as usize] > 0.0);
+        self.under_related.push(row[Feature::UnderRelated as usize] > 0.0);
     }
 
     /// Chooses whole sections.
-    pub fn cut(&mut self) {
+    fn cut(&mut self, mercy: f32) {
+        let threshold = self.signs.threshold() - mercy;
         let blocks = self.measures.blocks();
         let gains: Vec<f32> =
-            self.weights.iter().zip(blocks).map(|(&weight, block)| gain(weight, block.words)).collect();
+            self.weights.iter().zip(blocks).map(|(&weight, block)| gain(weight, threshold, block.words)).collect();
         self.kept = cut::cut(self.page, self.measures, &gains, PRICE);
         for at in 0..self.kept.len() {
-            if self.kept[at] != (self.weights[at] > super::THRESHOLD) {
+            if self.kept[at] != (self.weights[at] > threshold) {
                 self.reasons[at] = Reason::Neighbours;
             }
-        }
-    }
-
-    /// Applies the rules.
-    pub fn apply(&mut self) {
-        for rule in RULES {
-            rule(self);
         }
     }
 
     fn drop(&mut self, at: usize, reason: Reason) {
         self.kept[at] = false;
         self.reasons[at] = reason;
+    }
+
+    fn keep(&mut self, at: usize, reason: Reason) {
+        self.kept[at] = true;
+        self.reasons[at] = reason;
+    }
+
+    /// How many short lines say that they are for this.
+    pub fn lines(&self, phrase: Phrase) -> usize {
+        self.said.iter().filter(|&&said| said == Some(phrase)).count()
     }
 
     fn len(&self) -> usize {
@@ -121,10 +167,8 @@ impl<'a> State<'a> {
         self.page.tag(self.block(at).container).heading_level()
     }
 
-    /// The words of a block, as they stand.
+    /// The words of a block.
     fn text(&self, at: usize) -> String {
-        let block = self.block(at);
-        let nodes = block.first.index()..=block.last.index();
-        nodes.map(|node| self.page.text(NodeId::from_index(node))).collect::<String>().trim().to_owned()
+        self.measures.text(self.page, BlockId::from_index(at))
     }
 }

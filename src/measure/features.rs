@@ -1,20 +1,10 @@
 //! The numbers of a block that a judge may ask for: one definition each, in one line, for hand-made and learned judges.
-//!
-//! They are computed into a buffer of the caller's, block after block; nothing is stored. [`MISSING`] stands where there
-//! is nothing to measure.
-
-use super::blocks::{BlockId, Measures, share};
-use super::phrases::{LONGEST, Phrase, phrase};
-use super::surroundings::{Place, Surroundings};
-use crate::page::{Kind, NodeId, Page, Tag};
 
 /// Stands for a number that the block does not have: no such neighbour, no such element above it.
 pub const MISSING: f32 = -1.0;
 
-/// Neighbours on each side whose numbers a block sees.
-const NEIGHBOURS: usize = 3;
-/// Elements above a block whose numbers it sees.
-const LEVELS: usize = 7;
+/// The buffer that one block's numbers are computed into.
+pub type Row = [f32; Feature::COUNT];
 
 macro_rules! features {
     ($($name:ident $doc:literal,)*) => {
@@ -45,7 +35,7 @@ features! {
     DigitShare "Share of its characters that are digits.",
     WordLength "Characters per word.",
     EndsSentence "1 when its last character ends a sentence (or a quotation, or leads on by a colon).",
-    Tag "The tag of its container: the code of `Tag`.",
+    TagCode "The tag of its container: the code of `Tag`.",
     Heading "Level of the heading it is, 0 for none.",
     TitleShare "Share of its words that occur in the page's title element; short lines only.",
     Copies "Blocks on the page with the same text.",
@@ -167,274 +157,24 @@ features! {
     ChromeHints "Elements among the first seven above it whose class or id speaks for chrome.",
     NearestContent "Elements between it and the first whose class or id speaks for content; of seven.",
     NearestChrome "Elements between it and the first whose class or id speaks for chrome; of seven.",
-}
-
-/// The buffer that one block's numbers are computed into.
-pub type Row = [f32; Feature::COUNT];
-
-/// Computes the numbers of the blocks of a page, one after the other.
-#[derive(Debug)]
-pub struct Surveyor<'a> {
-    page: &'a Page,
-    measures: &'a Measures,
-    surroundings: Surroundings<'a>,
-    headline: Option<usize>,
-    /// Hashes of the title's words, sorted.
-    title: Vec<u32>,
-    text: String,
-    lower: String,
-}
-
-impl<'a> Surveyor<'a> {
-    /// Looks at a page.
-    pub fn new(page: &'a Page, measures: &'a Measures) -> Self {
-        let headline = measures.blocks().iter().position(|block| page.tag(block.container) == Tag::H1);
-        Self {
-            page,
-            measures,
-            surroundings: Surroundings::new(page, measures),
-            headline,
-            title: title_words(page),
-            text: String::new(),
-            lower: String::new(),
-        }
-    }
-
-    /// The elements above the block last asked for.
-    pub fn surroundings(&self) -> &Surroundings<'a> {
-        &self.surroundings
-    }
-
-    /// Computes the numbers of a block. Asking for the blocks in order costs as much as the page has nodes.
-    pub fn features(&mut self, id: BlockId, row: &mut Row) {
-        self.surroundings.go_to(id);
-        self.own(id, row);
-        self.neighbours(id, row);
-        self.place(id, row);
-        self.above(row);
-    }
-
-    fn own(&mut self, id: BlockId, row: &mut Row) {
-        use Feature::*;
-        let block = self.measures.block(id);
-        let tag = self.page.tag(block.container);
-        let words = block.words.max(1) as f32;
-        let mut set = |feature: Feature, value: f32| row[feature as usize] = value;
-        set(Words, block.words as f32);
-        set(Chars, block.chars as f32);
-        set(LinkDensity, block.link_density());
-        set(SentencesPerWord, block.sentences() as f32 / words);
-        set(CommasPerWord, block.commas() as f32 / words);
-        set(UpperShare, block.upper_share());
-        set(DigitShare, block.digit_share());
-        set(WordLength, block.chars as f32 / words);
-        set(EndsSentence, flag(ends_sentence(self.page.text(block.last))));
-        set(Tag, tag_code(tag));
-        set(Heading, f32::from(tag.heading_level().unwrap_or(0)));
-        set(Copies, block.copies() as f32);
-        set(Preformatted, flag(block.is_preformatted()));
-        set(Hidden, flag(self.surroundings.is_hidden()));
-        let mut said = None;
-        let mut titled = 0.0;
-        if block.words <= LONGEST {
-            self.text.clear();
-            self.measures.append_text(self.page, id, &mut self.text);
-            self.lower.clear();
-            self.lower.extend(self.text.chars().flat_map(char::to_lowercase));
-            said = phrase(&self.lower);
-            titled = self.title_share();
-        }
-        set(TitleShare, titled);
-        for (feature, which) in [
-            (PhraseRelated, Phrase::Related),
-            (PhraseShare, Phrase::Share),
-            (PhraseAction, Phrase::Action),
-            (PhraseLegal, Phrase::Legal),
-            (PhraseComments, Phrase::Comments),
-            (PhraseByline, Phrase::Byline),
-        ] {
-            set(feature, flag(said == Some(which)));
-        }
-    }
-
-    fn title_share(&self) -> f32 {
-        let (mut all, mut shared) = (0, 0);
-        for word in word_hashes(&self.lower) {
-            all += 1;
-            shared += u32::from(self.title.binary_search(&word).is_ok());
-        }
-        share(shared, all)
-    }
-
-    fn neighbours(&self, id: BlockId, row: &mut Row) {
-        let blocks = self.measures.blocks();
-        let at = id.index();
-        for distance in 1..=NEIGHBOURS {
-            let sides = [at.checked_sub(distance), Some(at + distance)];
-            for (side, other) in sides.into_iter().enumerate() {
-                let start = Feature::Words1Before as usize + (distance - 1) * 8 + side * 4;
-                let numbers = match other.and_then(|other| blocks.get(other)) {
-                    Some(other) => [
-                        other.words as f32,
-                        other.link_density(),
-                        other.sentences() as f32 / other.words.max(1) as f32,
-                        tag_code(self.page.tag(other.container)),
-                    ],
-                    None => [MISSING; 4],
-                };
-                row[start..start + 4].copy_from_slice(&numbers);
-            }
-        }
-        for (reach, start) in [(3, Feature::Window3Long as usize), (10, Feature::Window10Long as usize)] {
-            let window = self.measures.sums(at.saturating_sub(reach)..(at + reach + 1).min(blocks.len()));
-            row[start] = share(window.long, window.blocks);
-            row[start + 1] = share(window.chars - window.link_chars, window.blocks);
-            if reach == 10 {
-                row[start + 2] = window.link_density();
-            }
-        }
-    }
-
-    fn place(&self, id: BlockId, row: &mut Row) {
-        use Feature::*;
-        let whole = self.measures.page();
-        let before = self.measures.sums(0..id.index());
-        let mut set = |feature: Feature, value: f32| row[feature as usize] = value;
-        set(Index, share(before.blocks, whole.blocks));
-        set(CharsBefore, share(before.chars, whole.chars));
-        set(LongBefore, share(before.long, whole.long));
-        set(Blocks, whole.blocks as f32);
-        set(PageChars, whole.chars as f32);
-        set(PageLink, whole.link_density());
-        set(PageLong, whole.long as f32);
-        set(PageMarks, share(whole.marks, whole.words));
-        set(FromHeadline, self.headline.map_or(-999.0, |headline| id.index() as f32 - headline as f32));
-        set(HasHeadline, flag(self.headline.is_some()));
-        set(Depth, self.surroundings.levels().len() as f32);
-    }
-
-    fn above(&self, row: &mut Row) {
-        use Feature::*;
-        const PLACES: [Place; Place::COUNT] = [
-            Place::Nav,
-            Place::Header,
-            Place::Footer,
-            Place::Aside,
-            Place::Form,
-            Place::Article,
-            Place::Main,
-            Place::List,
-            Place::Table,
-            Place::Figure,
-            Place::Button,
-            Place::Quote,
-            Place::Section,
-            Place::Definitions,
-            Place::Details,
-            Place::Code,
-            Place::Body,
-            Place::Dialog,
-        ];
-        let around = &self.surroundings;
-        for (at, place) in PLACES.into_iter().enumerate() {
-            row[InNav as usize + at] = around.distance(place).map_or(MISSING, |distance| distance as f32);
-        }
-        let whole = self.measures.page();
-        let (mut hints, mut nearest) = ([0.0; 2], [MISSING; 2]);
-        for k in 0..LEVELS {
-            let start = Text0 as usize + k * 6;
-            let numbers = match around.above(k) {
-                Some(level) => {
-                    for side in 0..2 {
-                        if level.hints[side] {
-                            hints[side] += 1.0;
-                            if nearest[side] == MISSING {
-                                nearest[side] = k as f32;
-                            }
-                        }
-                    }
-                    let sums = self.measures.of(self.page, level.node);
-                    [
-                        share(sums.chars, whole.chars),
-                        sums.link_density(),
-                        sums.blocks as f32,
-                        share(sums.long, whole.long),
-                        share(sums.chars, sums.blocks),
-                        f32::from(level.like),
-                    ]
-                }
-                None => [MISSING; 6],
-            };
-            row[start..start + 6].copy_from_slice(&numbers);
-        }
-        for which in 0..3 {
-            let start = Third as usize + which * 2;
-            let (distance, density) = match around.holder(which) {
-                Some((distance, level)) => (distance as f32, self.measures.of(self.page, level.node).link_density()),
-                None => (MISSING, MISSING),
-            };
-            row[start] = distance;
-            row[start + 1] = density;
-        }
-        row[ContentHints as usize] = hints[0];
-        row[ChromeHints as usize] = hints[1];
-        row[NearestContent as usize] = nearest[0];
-        row[NearestChrome as usize] = nearest[1];
-    }
-}
-
-fn flag(is: bool) -> f32 {
-    if is { 1.0 } else { 0.0 }
-}
-
-fn tag_code(tag: Tag) -> f32 {
-    f32::from(tag as u16)
-}
-
-/// Whether the last visible character ends a sentence or a quotation, or leads on.
-fn ends_sentence(text: &str) -> bool {
-    let last = text.chars().rev().find(|&c| !super::words::is_blank(c));
-    last.is_some_and(|c| ".!?:\"”»’…。！？」』؟।".contains(c))
-}
-
-fn title_words(page: &Page) -> Vec<u32> {
-    let head =
-        (0..page.len()).map(NodeId::from_index).find(|&node| page.tag(node) == Tag::Title && !page.is_foreign(node));
-    let Some(title) = head else { return Vec::new() };
-    let mut lower = String::new();
-    for node in page.descendants(title).filter(|&node| page.kind(node) == Kind::Text) {
-        lower.extend(page.text(node).chars().flat_map(char::to_lowercase));
-    }
-    let mut words: Vec<u32> = word_hashes(&lower).collect();
-    words.sort_unstable();
-    words
-}
-
-/// The words of a text in lower case, as numbers to compare.
-fn word_hashes(lower: &str) -> impl Iterator<Item = u32> {
-    lower.split(|c: char| !(c.is_alphanumeric() || c == '_')).filter(|word| !word.is_empty()).map(|word| {
-        word.bytes().fold(0x811C_9DC5, |hash: u32, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193))
-    })
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_order_of_the_names_is_the_order_of_the_numbers() {
-        let name = |feature: Feature| FEATURES[feature as usize].0;
-        assert_eq!(name(Feature::Tag3After), "Tag3After");
-        assert_eq!(Feature::Tag3After as usize - Feature::Words1Before as usize, NEIGHBOURS * 8 - 1);
-        assert_eq!(Feature::Like6 as usize - Feature::Text0 as usize, LEVELS * 6 - 1);
-        assert_eq!(Feature::InDialog as usize - Feature::InNav as usize, Place::COUNT - 1);
-        assert_eq!(Feature::NearestChrome as usize + 1, Feature::COUNT);
-    }
-
-    #[test]
-    fn sentences_end_in_every_script() {
-        assert!(ends_sentence("So it is. \n"));
-        assert!(ends_sentence("「はい。」"));
-        assert!(!ends_sentence("Read more"));
-    }
+    Company "Words of running text that stand together with it.",
+    CompanyShare "The same as a share of the most that stand together anywhere on the page (the core).",
+    CoreWords "Words of the core.",
+    CoreShare "Share of the page's running text that stands in the core.",
+    FromCore "Blocks to the core: negative before it, 0 within, positive after it.",
+    BeforeCore "The core's share of the page's running text, for a block before it; else 0.",
+    AfterCore "The core's share of the page's running text, for a block after it; else 0.",
+    UnderRelated "1 in a section that a line opens that leads to other stories.",
+    UnderComments "1 in a section that a line opens that heads comments.",
+    UnderShare "1 in a section that a line opens that asks to share.",
+    RowOf "Members of the nearest row it stands in: elements of the same tag and class, three or more, within five above.",
+    RowLevel "How far above it the member of that row is.",
+    RowChars "Characters of its member.",
+    RowLink "Link density of its member.",
+    RowBlocks "Blocks of its member.",
+    RowShare "Characters of its member as a share of the element around the row.",
+    IsParagraph "1 for a p.",
+    IsItem "1 for an item of a list.",
+    IsCell "1 for a cell of a table.",
+    IsPlain "1 for a div, section or article with text of its own.",
 }

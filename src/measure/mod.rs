@@ -6,17 +6,24 @@
 //! caller's ([`Surveyor`]).
 
 mod blocks;
+mod company;
 mod cut;
 mod features;
 mod phrases;
+mod sections;
 mod surroundings;
+mod survey;
 mod vocabulary;
 mod words;
 
 pub use blocks::{Block, BlockId, Measures, Sums};
 pub use cut::measure;
-pub use features::{FEATURES, Feature, MISSING, Row, Surveyor};
+pub use features::{FEATURES, Feature, MISSING, Row};
 pub use phrases::{Phrase, phrase};
 pub use surroundings::{Level, Place, Surroundings};
+pub use survey::Surveyor;
 pub use vocabulary::{Hint, hint, tokens};
 pub use words::words;
+
+#[cfg(test)]
+mod tests;

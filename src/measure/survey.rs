@@ -1,0 +1,344 @@
+//! Computing the numbers of a block: see [`Feature`] for what each is.
+//!
+//! They are computed into a buffer of the caller's, block after block; nothing is stored. [`MISSING`] stands where there
+//! is nothing to measure.
+
+use super::blocks::{BlockId, Measures, share};
+use super::company::Company;
+use super::features::{Feature, MISSING, Row};
+use super::phrases::{LONGEST, Phrase, phrase};
+use super::sections::Sections;
+use super::surroundings::{Place, Surroundings};
+use crate::page::{Kind, NodeId, Page, Tag};
+
+/// Neighbours on each side whose numbers a block sees.
+const NEIGHBOURS: usize = 3;
+/// Elements above a block whose numbers it sees.
+const LEVELS: usize = 7;
+/// Elements above a block that may be members of a row, and how many alike make one.
+const ROW_LEVELS: usize = 5;
+const ROW: u8 = 3;
+
+/// Computes the numbers of the blocks of a page, one after the other.
+#[derive(Debug)]
+pub struct Surveyor<'a> {
+    page: &'a Page,
+    measures: &'a Measures,
+    surroundings: Surroundings<'a>,
+    company: Company,
+    sections: Sections,
+    headline: Option<usize>,
+    /// Hashes of the title's words, sorted.
+    title: Vec<u32>,
+    text: String,
+    lower: String,
+}
+
+impl<'a> Surveyor<'a> {
+    /// Looks at a page.
+    pub fn new(page: &'a Page, measures: &'a Measures) -> Self {
+        let headline = measures.blocks().iter().position(|block| page.tag(block.container) == Tag::H1);
+        Self {
+            page,
+            measures,
+            surroundings: Surroundings::new(page, measures),
+            company: Company::of(page, measures),
+            sections: Sections::default(),
+            headline,
+            title: title_words(page),
+            text: String::new(),
+            lower: String::new(),
+        }
+    }
+
+    /// The elements above the block last asked for.
+    pub fn surroundings(&self) -> &Surroundings<'a> {
+        &self.surroundings
+    }
+
+    /// Computes the numbers of a block. Asking for the blocks in order costs as much as the page has nodes.
+    pub fn features(&mut self, id: BlockId, row: &mut Row) {
+        self.surroundings.go_to(id);
+        let said = self.own(id, row);
+        self.neighbours(id, row);
+        self.place(id, row);
+        self.above(row);
+        self.company(id, said, row);
+        self.row(row);
+    }
+
+    fn own(&mut self, id: BlockId, row: &mut Row) -> Option<Phrase> {
+        use Feature::*;
+        let block = self.measures.block(id);
+        let tag = self.page.tag(block.container);
+        let words = block.words.max(1) as f32;
+        let mut set = |feature: Feature, value: f32| row[feature as usize] = value;
+        set(Words, block.words as f32);
+        set(Chars, block.chars as f32);
+        set(LinkDensity, block.link_density());
+        set(SentencesPerWord, block.sentences() as f32 / words);
+        set(CommasPerWord, block.commas() as f32 / words);
+        set(UpperShare, block.upper_share());
+        set(DigitShare, block.digit_share());
+        set(WordLength, block.chars as f32 / words);
+        set(EndsSentence, flag(ends_sentence(self.page.text(block.last))));
+        set(TagCode, tag_code(tag));
+        set(Heading, f32::from(tag.heading_level().unwrap_or(0)));
+        set(Copies, block.copies() as f32);
+        set(Preformatted, flag(block.is_preformatted()));
+        set(Hidden, flag(self.surroundings.is_hidden()));
+        let mut said = None;
+        let mut titled = 0.0;
+        if block.words <= LONGEST {
+            self.text.clear();
+            self.measures.append_text(self.page, id, &mut self.text);
+            self.lower.clear();
+            self.lower.extend(self.text.chars().flat_map(char::to_lowercase));
+            said = phrase(&self.lower);
+            titled = self.title_share();
+        }
+        set(TitleShare, titled);
+        for (feature, which) in [
+            (PhraseRelated, Phrase::Related),
+            (PhraseShare, Phrase::Share),
+            (PhraseAction, Phrase::Action),
+            (PhraseLegal, Phrase::Legal),
+            (PhraseComments, Phrase::Comments),
+            (PhraseByline, Phrase::Byline),
+        ] {
+            set(feature, flag(said == Some(which)));
+        }
+        let is = |tags: &[Tag]| flag(tags.contains(&tag));
+        set(IsParagraph, is(&[Tag::P]));
+        set(IsItem, is(&[Tag::Li, Tag::Dd, Tag::Dt]));
+        set(IsCell, is(&[Tag::Td, Tag::Th]));
+        set(IsPlain, is(&[Tag::Div, Tag::Section, Tag::Article]));
+        said
+    }
+
+    fn company(&mut self, id: BlockId, said: Option<Phrase>, row: &mut Row) {
+        use Feature::*;
+        let (words, of_core) = self.company.kept_by(self.page, self.measures.block(id));
+        let from_core = self.company.blocks_to_core(id.index());
+        let core_share = self.company.core_share();
+        let section = self.sections.at(self.page, self.measures, id.index(), said);
+        let mut set = |feature: Feature, value: f32| row[feature as usize] = value;
+        set(Company, words);
+        set(CompanyShare, of_core);
+        set(CoreWords, self.company.core_words() as f32);
+        set(CoreShare, core_share);
+        set(FromCore, from_core);
+        set(BeforeCore, if from_core < 0.0 { core_share } else { 0.0 });
+        set(AfterCore, if from_core > 0.0 { core_share } else { 0.0 });
+        set(UnderRelated, flag(section == Some(Phrase::Related)));
+        set(UnderComments, flag(section == Some(Phrase::Comments)));
+        set(UnderShare, flag(section == Some(Phrase::Share)));
+    }
+
+    fn row(&self, row: &mut Row) {
+        let start = Feature::RowOf as usize;
+        let member = (0..ROW_LEVELS).find_map(|k| {
+            let level = self.surroundings.above(k).filter(|level| level.like >= ROW)?;
+            Some((k, level))
+        });
+        let numbers = match member {
+            Some((k, level)) => {
+                let sums = self.measures.of(self.page, level.node);
+                let around = self.page.parent(level.node).map(|node| self.measures.of(self.page, node));
+                [
+                    f32::from(level.like),
+                    k as f32,
+                    sums.chars as f32,
+                    sums.link_density(),
+                    sums.blocks as f32,
+                    around.map_or(MISSING, |around| share(sums.chars, around.chars)),
+                ]
+            }
+            None => [MISSING; 6],
+        };
+        row[start..start + 6].copy_from_slice(&numbers);
+    }
+
+    fn title_share(&self) -> f32 {
+        let (mut all, mut shared) = (0, 0);
+        for word in word_hashes(&self.lower) {
+            all += 1;
+            shared += u32::from(self.title.binary_search(&word).is_ok());
+        }
+        share(shared, all)
+    }
+
+    fn neighbours(&self, id: BlockId, row: &mut Row) {
+        let blocks = self.measures.blocks();
+        let at = id.index();
+        for distance in 1..=NEIGHBOURS {
+            let sides = [at.checked_sub(distance), Some(at + distance)];
+            for (side, other) in sides.into_iter().enumerate() {
+                let start = Feature::Words1Before as usize + (distance - 1) * 8 + side * 4;
+                let numbers = match other.and_then(|other| blocks.get(other)) {
+                    Some(other) => [
+                        other.words as f32,
+                        other.link_density(),
+                        other.sentences() as f32 / other.words.max(1) as f32,
+                        tag_code(self.page.tag(other.container)),
+                    ],
+                    None => [MISSING; 4],
+                };
+                row[start..start + 4].copy_from_slice(&numbers);
+            }
+        }
+        for (reach, start) in [(3, Feature::Window3Long as usize), (10, Feature::Window10Long as usize)] {
+            let window = self.measures.sums(at.saturating_sub(reach)..(at + reach + 1).min(blocks.len()));
+            row[start] = share(window.long, window.blocks);
+            row[start + 1] = share(window.chars - window.link_chars, window.blocks);
+            if reach == 10 {
+                row[start + 2] = window.link_density();
+            }
+        }
+    }
+
+    fn place(&self, id: BlockId, row: &mut Row) {
+        use Feature::*;
+        let whole = self.measures.page();
+        let before = self.measures.sums(0..id.index());
+        let mut set = |feature: Feature, value: f32| row[feature as usize] = value;
+        set(Index, share(before.blocks, whole.blocks));
+        set(CharsBefore, share(before.chars, whole.chars));
+        set(LongBefore, share(before.long, whole.long));
+        set(Blocks, whole.blocks as f32);
+        set(PageChars, whole.chars as f32);
+        set(PageLink, whole.link_density());
+        set(PageLong, whole.long as f32);
+        set(PageMarks, share(whole.marks, whole.words));
+        set(FromHeadline, self.headline.map_or(-999.0, |headline| id.index() as f32 - headline as f32));
+        set(HasHeadline, flag(self.headline.is_some()));
+        set(Depth, self.surroundings.levels().len() as f32);
+    }
+
+    fn above(&self, row: &mut Row) {
+        use Feature::*;
+        const PLACES: [Place; Place::COUNT] = [
+            Place::Nav,
+            Place::Header,
+            Place::Footer,
+            Place::Aside,
+            Place::Form,
+            Place::Article,
+            Place::Main,
+            Place::List,
+            Place::Table,
+            Place::Figure,
+            Place::Button,
+            Place::Quote,
+            Place::Section,
+            Place::Definitions,
+            Place::Details,
+            Place::Code,
+            Place::Body,
+            Place::Dialog,
+        ];
+        let around = &self.surroundings;
+        for (at, place) in PLACES.into_iter().enumerate() {
+            row[InNav as usize + at] = around.distance(place).map_or(MISSING, |distance| distance as f32);
+        }
+        let whole = self.measures.page();
+        let (mut hints, mut nearest) = ([0.0; 2], [MISSING; 2]);
+        for k in 0..LEVELS {
+            let start = Text0 as usize + k * 6;
+            let numbers = match around.above(k) {
+                Some(level) => {
+                    for side in 0..2 {
+                        if level.hints[side] {
+                            hints[side] += 1.0;
+                            if nearest[side] == MISSING {
+                                nearest[side] = k as f32;
+                            }
+                        }
+                    }
+                    let sums = self.measures.of(self.page, level.node);
+                    [
+                        share(sums.chars, whole.chars),
+                        sums.link_density(),
+                        sums.blocks as f32,
+                        share(sums.long, whole.long),
+                        share(sums.chars, sums.blocks),
+                        f32::from(level.like),
+                    ]
+                }
+                None => [MISSING; 6],
+            };
+            row[start..start + 6].copy_from_slice(&numbers);
+        }
+        for which in 0..3 {
+            let start = Third as usize + which * 2;
+            let (distance, density) = match around.holder(which) {
+                Some((distance, level)) => (distance as f32, self.measures.of(self.page, level.node).link_density()),
+                None => (MISSING, MISSING),
+            };
+            row[start] = distance;
+            row[start + 1] = density;
+        }
+        row[ContentHints as usize] = hints[0];
+        row[ChromeHints as usize] = hints[1];
+        row[NearestContent as usize] = nearest[0];
+        row[NearestChrome as usize] = nearest[1];
+    }
+}
+
+fn flag(is: bool) -> f32 {
+    if is { 1.0 } else { 0.0 }
+}
+
+fn tag_code(tag: Tag) -> f32 {
+    f32::from(tag as u16)
+}
+
+/// Whether the last visible character ends a sentence or a quotation, or leads on.
+fn ends_sentence(text: &str) -> bool {
+    let last = text.chars().rev().find(|&c| !super::words::is_blank(c));
+    last.is_some_and(|c| ".!?:\"”»’…。！？」』؟।".contains(c))
+}
+
+fn title_words(page: &Page) -> Vec<u32> {
+    let head =
+        (0..page.len()).map(NodeId::from_index).find(|&node| page.tag(node) == Tag::Title && !page.is_foreign(node));
+    let Some(title) = head else { return Vec::new() };
+    let mut lower = String::new();
+    for node in page.descendants(title).filter(|&node| page.kind(node) == Kind::Text) {
+        lower.extend(page.text(node).chars().flat_map(char::to_lowercase));
+    }
+    let mut words: Vec<u32> = word_hashes(&lower).collect();
+    words.sort_unstable();
+    words
+}
+
+/// The words of a text in lower case, as numbers to compare.
+fn word_hashes(lower: &str) -> impl Iterator<Item = u32> {
+    lower.split(|c: char| !(c.is_alphanumeric() || c == '_')).filter(|word| !word.is_empty()).map(|word| {
+        word.bytes().fold(0x811C_9DC5, |hash: u32, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193))
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::features::FEATURES;
+    use super::*;
+
+    #[test]
+    fn the_order_of_the_names_is_the_order_of_the_numbers() {
+        let name = |feature: Feature| FEATURES[feature as usize].0;
+        assert_eq!(name(Feature::Tag3After), "Tag3After");
+        assert_eq!(Feature::Tag3After as usize - Feature::Words1Before as usize, NEIGHBOURS * 8 - 1);
+        assert_eq!(Feature::Like6 as usize - Feature::Text0 as usize, LEVELS * 6 - 1);
+        assert_eq!(Feature::InDialog as usize - Feature::InNav as usize, Place::COUNT - 1);
+        assert_eq!(Feature::RowShare as usize - Feature::RowOf as usize, 5);
+        assert_eq!(FEATURES.len(), Feature::COUNT);
+    }
+
+    #[test]
+    fn sentences_end_in_every_script() {
+        assert!(ends_sentence("So it is. \n"));
+        assert!(ends_sentence("「はい。」"));
+        assert!(!ends_sentence("Read more"));
+    }
+}
