@@ -138,7 +138,12 @@ function blocksOf(page, html) {
  * @param {string[]} got
  */
 function settled(wanted, got) {
-  return wanted.filter(({ words, optional }) => !optional || got.includes(words)).map(({ words }) => words);
+  /** @type {string[]} */
+  const all = [];
+  for (const { words, optional } of wanted) {
+    if (!optional || got[all.length] === words) all.push(words);
+  }
+  return all;
 }
 
 for (const slug of FOLDERS) {
