@@ -88,6 +88,11 @@ impl Signs {
         THRESHOLDS[0] + (THRESHOLDS[1] - THRESHOLDS[0]) * self.likeness
     }
 
+    /// Whether the page looks like an article or a manual page rather than anything else.
+    pub fn is_like_article(&self) -> bool {
+        self.likeness >= 0.5
+    }
+
     /// What kind of page it is.
     pub fn kind(&self, state: &State<'_>) -> PageKind {
         let says = |phrase: Phrase| state.lines(phrase);
@@ -107,13 +112,13 @@ impl Signs {
             ])
         {
             PageKind::Discussion
-        } else if self.declares_product || named(&["product", "products", "shop", "dp"]) && self.likeness < 0.5 {
+        } else if self.declares_product || named(&["product", "products", "shop", "dp"]) && !self.is_like_article() {
             PageKind::Product
         } else if named(&["docs", "doc", "documentation", "manual", "reference", "wiki", "api", "guide"])
             || self.code > 3
         {
             PageKind::Documentation
-        } else if self.likeness >= 0.5 {
+        } else if self.is_like_article() {
             PageKind::Article
         } else if self.links > 0.55 {
             PageKind::Listing

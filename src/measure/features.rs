@@ -37,7 +37,7 @@ features! {
     EndsSentence "1 when its last character ends a sentence (or a quotation, or leads on by a colon).",
     TagCode "The tag of its container: the code of `Tag`.",
     Heading "Level of the heading it is, 0 for none.",
-    TitleShare "Share of its words that occur in the page's title element; short lines only.",
+    TitleShare "Share of its words that occur in the page's title element; of at most 40 words.",
     Copies "Blocks on the page with the same text.",
     PhraseRelated "1 for a short line that leads to other stories.",
     PhraseShare "1 for a short line that asks to share.",

@@ -15,6 +15,8 @@ use crate::page::{Kind, NodeId, Page, Tag};
 const NEIGHBOURS: usize = 3;
 /// Elements above a block whose numbers it sees.
 const LEVELS: usize = 7;
+/// The longest headline, in words: those of newspapers run to thirty.
+const HEADLINE: u32 = 40;
 /// Elements above a block that may be members of a row, and how many alike make one.
 const ROW_LEVELS: usize = 5;
 const ROW: u8 = 3;
@@ -89,12 +91,12 @@ impl<'a> Surveyor<'a> {
         set(Hidden, flag(self.surroundings.is_hidden()));
         let mut said = None;
         let mut titled = 0.0;
-        if block.words <= LONGEST {
+        if block.words <= HEADLINE {
             self.text.clear();
             self.measures.append_text(self.page, id, &mut self.text);
             self.lower.clear();
             self.lower.extend(self.text.chars().flat_map(char::to_lowercase));
-            said = phrase(&self.lower);
+            said = if block.words <= LONGEST { phrase(&self.lower) } else { None };
             titled = self.title_share();
         }
         set(TitleShare, titled);

@@ -4,6 +4,10 @@ use super::State;
 use crate::judge::Reason;
 use crate::page::{NodeId, Tag};
 
+/// Log-odds above the threshold from which a heading stands for itself on a page that is no article: the name of a thing
+/// whose picture says the rest.
+const SURE: f32 = 0.5;
+
 /// Drops headings that head nothing: no kept text, picture or table before the next of their level.
 pub(super) fn drop(state: &mut State<'_>) {
     // Gathered once: a page may end with ten thousand headings that head nothing.
@@ -13,8 +17,12 @@ pub(super) fn drop(state: &mut State<'_>) {
     let (mut next, mut level) = (None, 0);
     for at in (0..state.len()).rev().filter(|&at| state.kept[at]).collect::<Vec<_>>() {
         let own = state.heading(at);
+        let sure = !state.signs.is_like_article() && state.weights[at] > state.signs.threshold() + SURE;
         let heads_nothing = own.is_some_and(|own| {
-            own > 1 && next.is_none_or(|_| level > 0 && level <= own) && !shows_something(state, &shown, at, next)
+            own > 1
+                && !sure
+                && next.is_none_or(|_| level > 0 && level <= own)
+                && !shows_something(state, &shown, at, next)
         });
         if heads_nothing {
             state.drop(at, Reason::Heads);

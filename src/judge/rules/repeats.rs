@@ -7,11 +7,17 @@ use std::collections::BTreeMap;
 
 /// From so many times on.
 const TIMES: usize = 3;
+/// Share of the kept text that must be running text: of posts and paragraphs. In a listing the short lines are the content.
+const TEXT: f32 = 0.6;
 /// Longest line, in characters.
 const LINE: u32 = 40;
 
 /// Drops them. Cells of tables and items of lists repeat for reasons of their own, and so do headings and code.
 pub(super) fn drop(state: &mut State<'_>) {
+    let kept: u32 = (0..state.len()).filter(|&at| state.kept[at]).map(|at| state.block(at).chars).sum();
+    if (state.running(0..state.len()) as f32) < TEXT * kept as f32 {
+        return;
+    }
     let mut found: BTreeMap<String, Vec<usize>> = BTreeMap::new();
     for at in 0..state.len() {
         let tag = state.page.tag(state.block(at).container);

@@ -4,7 +4,13 @@ use super::State;
 use crate::judge::Reason;
 
 /// Drops hidden blocks, unless they are most of what was kept: such a page hides itself until its script has run.
+///
+/// A stored page says with attributes only what its scripts would show in turn: the slides of a listing, the sheets of a
+/// product. There they count where the page looks like an article.
 pub(super) fn drop(state: &mut State<'_>) {
+    if !state.page.is_live() && !state.signs.is_like_article() {
+        return;
+    }
     let chars = |hidden: bool| -> u32 {
         let kept = (0..state.len()).filter(|&at| state.kept[at] && state.hidden[at] == hidden);
         kept.map(|at| state.block(at).chars).sum()
