@@ -32,16 +32,17 @@ fn root(state: &State<'_>) -> Option<NodeId> {
 /// an error page has fewer.
 const ENOUGH: f32 = 50.0;
 
-/// How sure it is that the kept blocks are an article: how sure the weights are of them, word by word, and whether they
-/// are enough to read.
+/// How sure it is that the kept blocks are an article: how far the weights are above what this kind of page asks, word by
+/// word, and whether they are enough to read.
 fn confidence(state: &State<'_>) -> f32 {
+    let threshold = state.signs.threshold();
     let (mut words, mut sure) = (0.0, 0.0);
     for ((block, &weight), _) in
         state.measures.blocks().iter().zip(&state.weights).zip(&state.kept).filter(|&(_, &keep)| keep)
     {
         let own = block.words.max(1) as f32;
         words += own;
-        sure += own * probability(weight);
+        sure += own * probability(weight - threshold);
     }
     if words > 0.0 { sure / words * (1.0 - (-words / ENOUGH).exp()) } else { 0.0 }
 }
