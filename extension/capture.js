@@ -17,6 +17,8 @@
   );
   /** The longest address repeated in `pictures`; longer ones are `data:` addresses and stand in `html`. */
   const LONGEST_ADDRESS = 2000;
+  /** The deepest tree that the browser may write: its writer recurses, and takes the tab down at 100,000. */
+  const DEEPEST = 10_000;
   const UNTIL_FOUND = '[hidden="until-found" i]';
   const STRICTLY = { opacityProperty: true, visibilityProperty: true };
 
@@ -33,7 +35,7 @@
     return (object) => get.call(object);
   }
 
-  const { getElementsByTagName: elementsOf, querySelector } = Document.prototype;
+  const { getElementsByTagName: elementsOf, querySelector, createTreeWalker } = Document.prototype;
   const { getElementsByTagName: elementsBelow, checkVisibility, getAttributeNames, getAttribute } = Element.prototype;
   const nodeType = getter(Node.prototype, 'nodeType');
   const firstChild = getter(Node.prototype, 'firstChild');
@@ -83,7 +85,9 @@
     const seen = walk(document, window, snapshot);
     snapshot.elementCount = seen.places;
     snapshot.shadowRoots = seen.shadowRoots.length > 0;
-    if (packed) {
+    if (packed || isTooDeep(document, root, seen)) {
+      snapshot.form = 'packed';
+      snapshot.scripting = false;
       snapshot.html = pack(root);
     } else if (snapshot.shadowRoots) {
       const inside = Element.prototype.getHTML.call(root, { shadowRoots: seen.shadowRoots });
@@ -151,6 +155,42 @@
       }
     }
     return { places, shadowRoots };
+  }
+
+  /**
+   * Whether the browser cannot be trusted to write the trees: all of them, one in the other, may be too deep. A page that
+   * has not as many elements cannot be.
+   *
+   * @param {Document} document
+   * @param {Element} root
+   * @param {{places: number, shadowRoots: ShadowRoot[]}} seen
+   */
+  function isTooDeep(document, root, { places, shadowRoots }) {
+    if (places <= DEEPEST) return false;
+    return [root, ...shadowRoots].reduce((sum, tree) => sum + depth(document, tree), 0) > DEEPEST;
+  }
+
+  /**
+   * How many elements the deepest one of a tree stands below its root.
+   *
+   * @param {Document} document
+   * @param {Node} root
+   */
+  function depth(document, root) {
+    const walker = createTreeWalker.call(document, root, NodeFilter.SHOW_ELEMENT);
+    let depth = 0;
+    let deepest = 0;
+    for (;;) {
+      if (walker.firstChild()) {
+        depth += 1;
+        deepest = Math.max(deepest, depth);
+        continue;
+      }
+      while (!walker.nextSibling()) {
+        if (!walker.parentNode()) return deepest;
+        depth -= 1;
+      }
+    }
   }
 
   /**

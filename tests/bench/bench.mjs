@@ -1,5 +1,5 @@
 // @ts-check
-// How fast and how big, in a real Chromium: `./build.sh bench [rounds]`.
+// How fast and how big, in a real Chromium: `./build.sh bench [rounds] [speed|memory]`.
 //
 // Speed: `extract(document)` beside `new Readability(document.cloneNode(true)).parse()` and `new Defuddle(clone).parse()`
 // in the same tab, in turns, the order changing every round; the median of the rounds is the page's time. Defuddle works
@@ -10,7 +10,8 @@ import { PROJECT, startLab } from '../browser/package.mjs';
 import { longPage, sample } from './sample.mjs';
 
 const ROUNDS = Number(process.argv[2] ?? 9);
-const SYSTEMS = /** @type {const} */ (['recto', 'readability', 'defuddle']);
+const WHAT = process.argv[3] ?? 'speed and memory';
+const SYSTEMS = /** @type {const} */ (['recto', 'readability']);
 const STAGES = /** @type {const} */ (['capture', 'read', 'judge', 'render', 'handover']);
 const SIZES = [250_000, 500_000, 1_000_000];
 const PEERS = ['@mozilla/readability/Readability.js', 'defuddle/dist/index.js'].map((path) =>
@@ -22,9 +23,11 @@ const long = Object.fromEntries(SIZES.map((nodes) => [`/long/${nodes}`, longPage
 // Stored pages point at the net; nothing of it is loaded.
 const lab = await startLab({ ...pages, ...long }, ['--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1']);
 try {
-  if (pages) await speed(Object.keys(pages));
-  else console.log('Speed: skipped, as the corpora are not there (RECTO_CORPORA)');
-  await memory();
+  if (WHAT.includes('speed')) {
+    if (pages) await speed(Object.keys(pages));
+    else console.log('Speed: skipped, as the corpora are not there (RECTO_CORPORA)');
+  }
+  if (WHAT.includes('memory')) await memory();
 } finally {
   await lab.close();
 }

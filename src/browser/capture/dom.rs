@@ -66,6 +66,20 @@ extern "C" {
     #[wasm_bindgen(js_namespace = ["Element", "prototype", "getHTML"], js_name = call)]
     fn get_html(element: &Node, options: &Object) -> JsString;
 
+    #[wasm_bindgen(js_namespace = ["Document", "prototype", "createTreeWalker"], js_name = call)]
+    pub(super) fn tree_walker(document: &Node, root: &Node, show: u32) -> TreeWalker;
+
+    pub(super) type TreeWalker;
+
+    #[wasm_bindgen(method, js_name = firstChild)]
+    pub(super) fn first_child(this: &TreeWalker) -> Option<Node>;
+
+    #[wasm_bindgen(method, js_name = nextSibling)]
+    pub(super) fn next_sibling(this: &TreeWalker) -> Option<Node>;
+
+    #[wasm_bindgen(method, js_name = parentNode)]
+    pub(super) fn parent_node(this: &TreeWalker) -> Option<Node>;
+
     /// The document's window.
     #[derive(Clone, Debug)]
     pub(super) type Window;

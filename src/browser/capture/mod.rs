@@ -24,7 +24,8 @@
 //!    `naturalHeight`. An address over [`walk::LONGEST_ADDRESS`] units (a picture within the page) is left empty: it
 //!    stands in `html`.
 //! 6. **Writing.** Without shadow roots `html` is the root's `outerHTML`; with some it is the root's start tag, its
-//!    `getHTML({shadowRoots})`, `</html>`. In packed form the tree is written by ourselves, see [`pack`].
+//!    `getHTML({shadowRoots})`, `</html>`. In packed form the tree is written by ourselves, see [`pack`]; so is a tree
+//!    deeper than [`walk::DEEPEST`], asked for or not, as the browser's own writer recurses and takes the tab down.
 //!
 //! Named elements shadow the properties of a document and of a form (`<img name="body">`), so the document is only ever
 //! asked through the getters and methods of the prototypes, and a form is not asked at all. Nothing on the page is
@@ -57,10 +58,7 @@ pub fn capture(document: &JsValue, packing: Packing) -> Result<Snapshot, ReadErr
     let facts = DocumentFacts::of(document)?;
     let mut snapshot = Snapshot {
         html: String::new(),
-        form: match packing {
-            Packing::Serialised => Form::Serialised { scripting: facts.scripting },
-            Packing::Packed => Form::Packed,
-        },
+        form: form(packing, facts.scripting),
         shadow_roots: false,
         url: facts.url,
         base_url: Some(facts.base_url),
@@ -73,6 +71,8 @@ pub fn capture(document: &JsValue, packing: Packing) -> Result<Snapshot, ReadErr
         return Ok(snapshot);
     };
     let seen = walk::walk(&facts.document, facts.window.as_ref());
+    let packing = if walk::is_too_deep(&facts.document, &root, &seen) { Packing::Packed } else { packing };
+    snapshot.form = form(packing, facts.scripting);
     snapshot.shadow_roots = seen.shadow_roots.length() > 0;
     snapshot.element_count = Some(seen.places);
     snapshot.hidden = seen.hidden;
@@ -88,4 +88,11 @@ pub fn capture(document: &JsValue, packing: Packing) -> Result<Snapshot, ReadErr
         Packing::Serialised => text::utf8(&dom::outer_html(&root)),
     };
     Ok(snapshot)
+}
+
+fn form(packing: Packing, scripting: bool) -> Form {
+    match packing {
+        Packing::Serialised => Form::Serialised { scripting },
+        Packing::Packed => Form::Packed,
+    }
 }

@@ -60,6 +60,10 @@ pub const CANDIDATES: &[&str] = &[
 /// The longest address repeated in `pictures`, in UTF-16 units. Longer ones are `data:` addresses.
 pub const LONGEST_ADDRESS: u32 = 2000;
 
+/// The deepest tree that the browser may write. Chromium's writer recurses: at 40,000 it still holds, at 100,000 the tab
+/// is gone. Real pages stay under 100; the parser itself stops at 512.
+pub const DEEPEST: u32 = 10_000;
+
 #[wasm_bindgen]
 extern "C" {
     /// From local names to [`Role`] numbers.
@@ -72,9 +76,8 @@ extern "C" {
     #[wasm_bindgen(method)]
     fn set(this: &Roles, name: &str, role: u32);
 
-    /// 0 for a name that is not there, as `undefined` is made a number.
     #[wasm_bindgen(method)]
-    fn get(this: &Roles, name: &JsValue) -> u32;
+    fn get(this: &Roles, name: &JsValue) -> Option<u32>;
 }
 
 /// What the walk must know of an element's name. 0 stands for all others.
@@ -134,7 +137,7 @@ pub(super) fn walk(document: &Node, window: Option<&Window>) -> Seen {
         }
         let place = seen.places;
         seen.places += 1;
-        let role = roles.get(&element.local_name());
+        let role = roles.get(&element.local_name()).unwrap_or_default();
         if role == Role::TEMPLATE && dom::own("HTMLTemplateElement", "content", &element).is_some() {
             tree.placeless_until = index + 1 + dom::elements_below(&element, "*").length();
         } else if role != 0 && role != Role::TEMPLATE {
@@ -165,6 +168,38 @@ pub(super) fn walk(document: &Node, window: Option<&Window>) -> Seen {
 
 /// `Node.DOCUMENT_FRAGMENT_NODE`, which a shadow root is and a form's control called `shadowRoot` is not.
 const SHADOW_ROOT: u32 = 11;
+
+/// Whether the browser cannot be trusted to write the trees: all of them, one in the other, may be too deep. A page that
+/// has not as many elements cannot be.
+pub(super) fn is_too_deep(document: &Node, root: &Node, seen: &Seen) -> bool {
+    if seen.places <= DEEPEST {
+        return false;
+    }
+    let shadows = seen.shadow_roots.iter().map(|shadow| depth(document, shadow.unchecked_ref()));
+    depth(document, root).saturating_add(shadows.fold(0, u32::saturating_add)) > DEEPEST
+}
+
+/// How many elements the deepest one of a tree stands below its root.
+fn depth(document: &Node, root: &Node) -> u32 {
+    let walker = dom::tree_walker(document, root, ELEMENTS);
+    let (mut depth, mut deepest) = (0, 0);
+    loop {
+        if walker.first_child().is_some() {
+            depth += 1;
+            deepest = deepest.max(depth);
+            continue;
+        }
+        while walker.next_sibling().is_none() {
+            if walker.parent_node().is_none() {
+                return deepest;
+            }
+            depth -= 1;
+        }
+    }
+}
+
+/// `NodeFilter.SHOW_ELEMENT`
+const ELEMENTS: u32 = 1;
 
 fn roles() -> Roles {
     let roles = Roles::new();
