@@ -93,6 +93,8 @@ pub(super) struct State<'a> {
     under_related: Vec<bool>,
     /// Share of a short line's words that stand in the page's title.
     titled: Vec<f32>,
+    /// Characters of all kept running text, kept up to date: a page may have as many boxes as blocks.
+    running_kept: u32,
 }
 
 impl<'a> State<'a> {
@@ -110,6 +112,7 @@ impl<'a> State<'a> {
             ends_sentence: Vec::with_capacity(blocks),
             under_related: Vec::with_capacity(blocks),
             titled: Vec::with_capacity(blocks),
+            running_kept: 0,
         }
     }
 
@@ -137,14 +140,21 @@ impl<'a> State<'a> {
                 self.reasons[at] = Reason::Neighbours;
             }
         }
+        self.running_kept = self.running(0..self.len());
     }
 
     fn drop(&mut self, at: usize, reason: Reason) {
+        if self.kept[at] && self.runs(at) {
+            self.running_kept -= self.block(at).chars;
+        }
         self.kept[at] = false;
         self.reasons[at] = reason;
     }
 
     fn keep(&mut self, at: usize, reason: Reason) {
+        if !self.kept[at] && self.runs(at) {
+            self.running_kept += self.block(at).chars;
+        }
         self.kept[at] = true;
         self.reasons[at] = reason;
     }
@@ -180,7 +190,7 @@ impl<'a> State<'a> {
 
     /// Whether an article is left without some blocks.
     fn stands_without(&self, blocks: &Range<usize>) -> bool {
-        self.running(0..blocks.start) + self.running(blocks.end..self.len()) >= ARTICLE
+        self.running_kept.saturating_sub(self.running(blocks.clone())) >= ARTICLE
     }
 
     /// The level of the heading that a block is.

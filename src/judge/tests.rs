@@ -238,3 +238,14 @@ fn the_best_guess_is_kept_when_asked_for() {
     assert!(forced.root.is_some());
     assert!(forced.confidence < Verdicts::ARTICLE);
 }
+
+/// A page of very many boxes may not cost their number squared.
+#[test]
+fn very_many_boxes_are_judged_in_one_pass() {
+    for unit in
+        ["<nav><p>a</p></nav>", "<form><p>a</p></form>", "<div class=\"comments\"><h3>Comments</h3><p>b</p></div>"]
+    {
+        let page = judged(&format!("{}{}", paragraphs(), unit.repeat(30_000)));
+        page.keeps_all(&PARAGRAPHS);
+    }
+}

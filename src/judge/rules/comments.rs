@@ -14,6 +14,7 @@ const REACH: usize = 12;
 
 /// Drops sections that begin with a label for comments.
 pub(super) fn drop(state: &mut State<'_>) {
+    let Some(enough) = article_before(state) else { return };
     let mut at = 0;
     while at < state.len() {
         let label = at;
@@ -25,11 +26,20 @@ pub(super) fn drop(state: &mut State<'_>) {
         let blocks = section.map_or(label..label + 1, |node| state.measures.within(state.page, node));
         let talks = blocks.clone().any(|block| state.runs(block));
         let apart = !talks || section.is_some_and(|node| is_named(state.page, node) || is_outside(state, node, label));
-        if apart && state.running(0..label) >= super::ARTICLE {
+        if apart && label > enough {
             at = blocks.end;
             drop_all(state, blocks);
         }
     }
+}
+
+/// The block with which enough running text for an article has been read.
+fn article_before(state: &State<'_>) -> Option<usize> {
+    let mut chars = 0;
+    (0..state.len()).find(|&at| {
+        chars += state.running(at..at + 1);
+        chars >= super::ARTICLE
+    })
 }
 
 fn drop_all(state: &mut State<'_>, blocks: Range<usize>) {

@@ -23,8 +23,7 @@ pub(super) fn drop(state: &mut State<'_>) {
             None => false,
         };
         if state.kept[at] && state.heading(at) != Some(1) && serves {
-            state.reasons[at] = state.said[at].map_or(Reason::Position, Reason::Phrase);
-            state.kept[at] = false;
+            state.drop(at, state.said[at].map_or(Reason::Position, Reason::Phrase));
         } else if state.kept[at] && state.heading(at) != Some(1) && state.links(at) >= 0.8 {
             state.drop(at, Reason::LinkList { density: 1.0 });
         }
