@@ -21,7 +21,7 @@ pub(super) fn drop(state: &mut State<'_>) {
             continue;
         }
         let blocks = state.measures.within(page, node);
-        if state.running(0..blocks.start) + state.running(blocks.end..state.len()) >= LEFT {
+        if state.running_kept.saturating_sub(state.running(blocks.clone())) >= LEFT {
             at = page.end(node);
             for block in blocks {
                 state.drop(block, Reason::Landmark);
