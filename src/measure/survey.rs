@@ -95,7 +95,7 @@ impl<'a> Surveyor<'a> {
             self.text.clear();
             self.measures.append_text(self.page, id, &mut self.text);
             self.lower.clear();
-            self.lower.extend(self.text.chars().flat_map(char::to_lowercase));
+            lower_apart(&self.text, &mut self.lower);
             said = if block.words <= LONGEST { phrase(&self.lower) } else { None };
             titled = self.title_share();
         }
@@ -321,6 +321,19 @@ fn word_hashes(lower: &str) -> impl Iterator<Item = u32> {
     })
 }
 
+/// Writes a line in lower case, with a space where a capital follows a small letter: labels that only a style sheet sets
+/// apart ("SharePostMail") stand together in the text.
+fn lower_apart(line: &str, out: &mut String) {
+    let mut small = false;
+    for c in line.chars() {
+        if small && c.is_uppercase() {
+            out.push(' ');
+        }
+        small = c.is_lowercase();
+        out.extend(c.to_lowercase());
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::super::features::FEATURES;
@@ -335,6 +348,18 @@ mod tests {
         assert_eq!(Feature::InDialog as usize - Feature::InNav as usize, Place::COUNT - 1);
         assert_eq!(Feature::RowShare as usize - Feature::RowOf as usize, 5);
         assert_eq!(FEATURES.len(), Feature::COUNT);
+    }
+
+    #[test]
+    fn labels_that_only_style_sets_apart_are_told_apart() {
+        let apart = |line: &str| {
+            let mut out = String::new();
+            lower_apart(line, &mut out);
+            out
+        };
+        assert_eq!(apart("SharePostMail"), "share post mail");
+        assert_eq!(phrase(&apart("SharePostMail")), Some(Phrase::Share));
+        assert_eq!(apart("Über UNO"), "über uno");
     }
 
     #[test]
