@@ -20,6 +20,9 @@ pub struct Shown<'a> {
 /// "by", "Mis à jour le", "Veröffentlicht am". The longest common ones have about 20.
 const LABEL: usize = 24;
 
+/// Characters of the longest line that may repeat a title or a byline.
+const LINE: u32 = 400;
+
 /// Words of a paragraph: once one of that length was read, the article has begun and no line repeats its head.
 const BEGUN: u32 = 25;
 
@@ -33,10 +36,13 @@ pub(super) fn find(
 ) -> Vec<BlockId> {
     let title = about.title.as_deref().map(words).filter(|t| !t.trim().is_empty());
     let byline = about.byline.as_deref().map(words).filter(|b| !b.trim().is_empty());
-    let mut places: Vec<NodeId> = shown.byline.into_iter().chain(shown.dates.iter().copied()).collect();
-    places.sort_unstable();
-
     let blocks = measures.blocks();
+    // An element that holds the whole article may be named as its date, and a heading that was never closed holds it too.
+    let is_line =
+        |&node: &NodeId| measures.within(page, node).map(|at| blocks[at].chars).fold(0, u32::saturating_add) <= LINE;
+    let headline = shown.headline.filter(is_line);
+    let mut places: Vec<NodeId> = shown.byline.into_iter().chain(shown.dates.iter().copied()).filter(is_line).collect();
+    places.sort_unstable();
     let last_long =
         blocks.iter().enumerate().rfind(|(at, b)| b.words >= BEGUN && verdicts.keeps(BlockId::from_index(*at)));
     let last_long = last_long.map_or(0, |(at, _)| at);
@@ -49,7 +55,7 @@ pub(super) fn find(
             continue;
         }
         let block = measures.block(id);
-        let in_headline = title.is_some() && shown.headline.is_some_and(|h| page.contains(h, block.first));
+        let in_headline = title.is_some() && headline.is_some_and(|h| page.contains(h, block.first));
         let in_heading = page.ancestors(block.first).take(16).any(|n| page.tag(n).heading_level().is_some());
         // A byline stands above the first paragraph or, as a signature, beneath the last.
         let outside = !begun || index > last_long;
@@ -58,7 +64,7 @@ pub(super) fn find(
             Some(&text) == title.as_ref() || (outside && byline.as_ref().is_some_and(|b| says_only(&text, b)))
         };
         let repeat = in_headline
-            || ((in_heading || outside) && block.chars < 400 && repeats_head(&measures.text(page, id)))
+            || ((in_heading || outside) && block.chars <= LINE && repeats_head(&measures.text(page, id)))
             || (!begun && says_only_places(page, measures, id, &places));
         if repeat {
             repeats.push(id);

@@ -40,7 +40,6 @@ fn composed_page(page: &Page, about: &Metadata, shown: Shown<'_>) -> (String, St
     let verdicts = Verdicts::keeping(&kept, page.body());
     let body = compose(page, &measures, &verdicts, &Figures::default(), about, shown);
     assert_eq!(opened_and_closed(&body), (0, 0), "every element that opens closes");
-    let _ = BlockId::from_index(0);
     (render::html(&body, &[]), render::text(&body, &[]))
 }
 

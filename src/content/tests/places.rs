@@ -79,3 +79,16 @@ fn a_signature_with_a_mail_address_repeats_the_byline() {
     let other = body.replace("Ada Byron", "Ben Cole");
     assert!(composed(&other, &about(), Shown::default()).0.contains("Ben Cole"));
 }
+
+#[test]
+fn an_article_named_as_its_own_date_stays() {
+    let line = "The boat came in late, and nobody had waited for it but the dog. ".repeat(4);
+    let page = page(&format!("<div><p>4 May</p><p>{line}</p><p>{line}</p></div>"));
+    let named = |tag| (0..page.len()).map(NodeId::from_index).find(|&node| page.tag(node) == tag).unwrap();
+    let whole = [named(Tag::Div)];
+    let html = composed_page(&page, &about(), Shown { dates: &whole, ..Shown::default() }).0;
+    assert_eq!(html.matches("<p>").count(), 3, "{html}");
+    let date = [named(Tag::P)];
+    let html = composed_page(&page, &about(), Shown { dates: &date, ..Shown::default() }).0;
+    assert_eq!(html.matches("<p>").count(), 2, "{html}");
+}
