@@ -1,9 +1,9 @@
 // @ts-check
 // How fast and how big, in a real Chromium: `./build.sh bench [rounds] [speed|memory]`.
 //
-// Speed: `extract(document)` beside `new Readability(document.cloneNode(true)).parse()` and `new Defuddle(clone).parse()`
-// in the same tab, in turns, the order changing every round; the median of the rounds is the page's time. Defuddle works
-// on a clone too, as it changes its document. Memory: what Wasm has taken after pages of up to a million nodes.
+// Speed: `extract(document)` beside `new Readability(document.cloneNode(true)).parse()` in the same tab, in turns, the
+// order changing every round; the median of the rounds is the page's time. Memory: what Wasm has taken after pages of up
+// to a million nodes.
 
 import { readFileSync } from 'node:fs';
 import { PROJECT, startLab } from '../browser/package.mjs';
@@ -14,9 +14,7 @@ const WHAT = process.argv[3] ?? 'speed and memory';
 const SYSTEMS = /** @type {const} */ (['recto', 'readability']);
 const STAGES = /** @type {const} */ (['capture', 'read', 'judge', 'render', 'handover']);
 const SIZES = [250_000, 500_000, 1_000_000];
-const PEERS = ['@mozilla/readability/Readability.js', 'defuddle/dist/index.js'].map((path) =>
-  readFileSync(`${PROJECT}/node_modules/${path}`, 'utf8'),
-);
+const READABILITY = readFileSync(`${PROJECT}/node_modules/@mozilla/readability/Readability.js`, 'utf8');
 
 const pages = sample();
 const long = Object.fromEntries(SIZES.map((nodes) => [`/long/${nodes}`, longPage(nodes)]));
@@ -37,8 +35,8 @@ async function speed(paths) {
   const rows = [];
   for (const path of paths) {
     const page = await lab.open(path);
-    // What the scripts end in is not wanted here.
-    for (const source of PEERS) await page.evaluate(`${source}\n;0`);
+    // What the script ends in is not wanted here.
+    await page.evaluate(`${READABILITY}\n;0`);
     rows.push({ path, ...(await page.evaluate(measure, SYSTEMS, ROUNDS)) });
     await page.close();
   }
@@ -69,13 +67,11 @@ async function speed(paths) {
  * @param {number} rounds
  */
 function measure(systems, rounds) {
-  const { recto, Readability, Defuddle } = /** @type {any} */ (globalThis);
-  const clone = () => /** @type {Document} */ (document.cloneNode(true));
+  const { recto, Readability } = /** @type {any} */ (globalThis);
   /** @type {Record<string, () => any>} */
   const run = {
     recto: () => recto.extract(document),
-    readability: () => new Readability(clone()).parse(),
-    defuddle: () => new Defuddle(clone()).parse(),
+    readability: () => new Readability(/** @type {Document} */ (document.cloneNode(true))).parse(),
   };
   const middle = (/** @type {number[]} */ values) => values.sort((a, b) => a - b)[values.length >> 1] ?? NaN;
   /** @type {Record<string, number[]>} */
