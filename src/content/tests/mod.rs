@@ -10,7 +10,7 @@ use super::{Shown, compose};
 use crate::article::Metadata;
 use crate::figures::Figures;
 use crate::judge::Verdicts;
-use crate::measure::{BlockId, measure};
+use crate::measure::measure;
 use crate::page::{NodeId, Page, Snapshot};
 use crate::render;
 
