@@ -3,7 +3,7 @@
 
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { DOUBLE_CLICK, openPage, pause, press, startChromium, until } from './chromium.mjs';
+import { DOUBLE_CLICK, openPage, pause, press, startChromium, until, untilShown } from './chromium.mjs';
 import { servePages } from './pages.mjs';
 import { PICTURE, story } from './story.mjs';
 import { currentView, gone, shownArticle, shownNotice } from './view.mjs';
@@ -15,8 +15,8 @@ const PDF = `%PDF-1.4
 3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 200 200]>>endobj
 trailer<</Root 1 0 R>>`;
 
-const LAMP = '<div><a href="/x"><img src="/picture.png" alt=""> Lamp</a> <span>12.00</span> <button>Buy</button></div>';
-const SHOP = `<!DOCTYPE html><html lang="en"><head><title>Lamps</title></head><body><h1>Lamps</h1>${LAMP.repeat(40)}</body></html>`;
+const SIGN_IN = `<!DOCTYPE html><html lang="en"><head><title>Lamps</title></head><body><h1>Lamps</h1><form><label>Name <input></label>
+<label>Password <input type="password"></label> <button>Sign in</button></form><p><a href="/lost">Lost your password?</a></p><p>Lamp Lane 4</p></body></html>`;
 
 /** @type {Awaited<ReturnType<typeof startChromium>>} */
 let chromium;
@@ -26,7 +26,7 @@ let pages;
 before(async () => {
   chromium = await startChromium();
   pages = await servePages({
-    '/shop': SHOP,
+    '/sign-in': SIGN_IN,
     '/empty': '',
     '/bodyless': '<!DOCTYPE html><title>Nothing</title>',
     '/picture.png': PICTURE,
@@ -64,7 +64,7 @@ async function button() {
 }
 
 test('no article: says so, and shows the page anyway when asked', async () => {
-  const page = await openPage(chromium.browser, `${pages.origin}/shop`);
+  const page = await openPage(chromium.browser, `${pages.origin}/sign-in`);
   const untouched = await page.evaluate(() => document.documentElement.outerHTML);
   await press(page, chromium.extension);
   const notice = await shownNotice(page);
@@ -120,12 +120,13 @@ for (const [path, message] of Object.entries(ON_THE_BUTTON)) {
     const page = await openPage(chromium.browser, path.startsWith('/') ? pages.origin + path : path);
     assert.deepEqual(await button(), { title: 'Read this page', badge: '' });
     await press(page, chromium.extension);
-    const said = await until(async () => {
+    const ask = async () => {
       const now = await button();
       const view = await currentView(page).catch(() => undefined);
       if (view) return { title: await view.look((dialog) => dialog.textContent ?? ''), badge: 'view' };
       return now.badge ? now : undefined;
-    }, 'the button to say something');
+    };
+    const said = await untilShown(page, ask, 'the button to say something');
     assert.match(said.title, message);
     await page.goto(`${pages.origin}/next`);
     assert.deepEqual(await button(), { title: 'Read this page', badge: '' }, 'and takes it back on the next page');

@@ -1,7 +1,7 @@
 // @ts-check
 // Looks into the closed shadow root from outside, through the debugger: nothing in the shipped code opens it for tests.
 
-import { until } from './chromium.mjs';
+import { until, untilShown } from './chromium.mjs';
 
 /** @typedef {import('puppeteer-core').Page} Page */
 /** @typedef {import('puppeteer-core').CDPSession} CDPSession */
@@ -62,7 +62,7 @@ export async function currentView(page) {
  * @returns {Promise<View>}
  */
 export function shownArticle(page) {
-  return until(() => shown(page, 'view'), 'the reading view');
+  return untilShown(page, () => shown(page, 'view'), 'the reading view');
 }
 
 /**
@@ -71,7 +71,7 @@ export function shownArticle(page) {
  * @returns {Promise<View>}
  */
 export function shownNotice(page) {
-  return until(() => shown(page, 'notice'), 'a message');
+  return untilShown(page, () => shown(page, 'notice'), 'a message');
 }
 
 /**
@@ -84,17 +84,25 @@ async function shown(page, kind) {
 }
 
 /**
- * Waits until neither view nor message is there.
+ * Waits until neither view nor message is there, nor the element that held it: the browser closes the dialog at Escape a
+ * moment before it tells so.
  * @param {Page} page
  */
-export function gone(page) {
+export async function gone(page) {
   // While it goes, asking may fail half-way.
   const away = () =>
     currentView(page).then(
       (view) => !view,
       () => false,
     );
-  return until(away, 'the view to go');
+  await until(away, 'the view to go');
+  // Asked of the document itself: a page may name its elements like the document's properties.
+  const without = () =>
+    page.evaluate(() => {
+      const root = Object.getOwnPropertyDescriptor(Document.prototype, 'documentElement')?.get?.call(document);
+      return ![...root.children].some((child) => child.localName === 'div');
+    });
+  await until(without, 'the element of the view to go');
 }
 
 /**
