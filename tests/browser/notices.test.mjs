@@ -63,6 +63,18 @@ async function button() {
   });
 }
 
+/**
+ * Sends the shown tab to another page, through the browser: a driver cannot follow a tab out of a PDF viewer.
+ * @param {string} url
+ */
+async function leaveFor(url) {
+  const worker = await until(async () => (await chromium.extension.workers())[0], 'the worker');
+  await worker.evaluate(async (url) => {
+    const [tab] = await chrome.tabs.query({ active: true, lastFocusedWindow: true });
+    if (tab.id !== undefined) await chrome.tabs.update(tab.id, { url });
+  }, url);
+}
+
 test('no article: says so, and shows the page anyway when asked', async () => {
   const page = await openPage(chromium.browser, `${pages.origin}/sign-in`);
   const untouched = await page.evaluate(() => document.documentElement.outerHTML);
@@ -128,8 +140,9 @@ for (const [path, message] of Object.entries(ON_THE_BUTTON)) {
     };
     const said = await untilShown(page, ask, 'the button to say something');
     assert.match(said.title, message);
-    await page.goto(`${pages.origin}/next`);
-    assert.deepEqual(await button(), { title: 'Read this page', badge: '' }, 'and takes it back on the next page');
+    await leaveFor(`${pages.origin}/next`);
+    const asNew = async () => ((await button()).badge === '' ? button() : undefined);
+    assert.equal((await until(asNew, 'the button as on a new page'))?.title, 'Read this page');
     await page.close();
   });
 }
