@@ -1,10 +1,7 @@
 //! What a caller may ask for.
 
-use serde::Deserialize;
-
 /// Options of one reading. Every field has a default; unknown fields are an error (`bad-options`).
-#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
-#[serde(default, rename_all = "camelCase", deny_unknown_fields)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Options {
     /// Read the page even if nothing on it looks like an article ("show me anyway").
     pub force: bool,

@@ -6,10 +6,7 @@
 
 use crate::page::{Form, PictureFacts, Snapshot};
 use crate::{Options, ReadError};
-use js_sys::{Array, JsString, Object, Reflect};
-use serde::Deserialize;
-use serde::de::value::MapDeserializer;
-use serde_wasm_bindgen::Deserializer;
+use js_sys::{Array, JsString, Number, Object, Reflect};
 use wasm_bindgen::{JsCast, prelude::*};
 
 use super::text;
@@ -51,7 +48,7 @@ pub(super) fn from_snapshot(snapshot: &Snapshot) -> Object {
     ])
 }
 
-fn object(entries: &[(&str, JsValue)]) -> Object {
+pub(super) fn object(entries: &[(&str, JsValue)]) -> Object {
     let object = Object::new();
     for (key, value) in entries {
         // A fresh plain object takes every property.
@@ -123,24 +120,29 @@ pub(super) fn to_options(value: &JsValue) -> Result<Options, ReadError> {
         return Err(ReadError::BadOptions(format!("expected an object, found {}", kind(value))));
     }
     let object: &Object = value.unchecked_ref();
-    let mut given = Vec::new();
+    let mut options = Options::default();
     for key in Object::keys(object).iter() {
         let value = Reflect::get(object, &key).unwrap_or_default();
         if value.is_undefined() {
             continue;
         }
         let key = key.as_string().unwrap_or_default();
-        // One at a time first, so that the error names the one that is wrong.
-        read_options([(key.clone(), value.clone())]).map_err(|why| ReadError::BadOptions(format!("`{key}`: {why}")))?;
-        given.push((key, value));
+        let option = match key.as_str() {
+            "force" => &mut options.force,
+            "trace" => &mut options.trace,
+            "markdown" => &mut options.markdown,
+            "timings" => &mut options.timings,
+            _ => {
+                let known = "`force`, `trace`, `markdown`, `timings`";
+                return Err(ReadError::BadOptions(format!("`{key}`: unknown, expected one of {known}")));
+            }
+        };
+        *option = value.as_bool().ok_or_else(|| {
+            let found = value.as_string().map_or_else(|| kind(&value), |text| format!("\"{text}\""));
+            ReadError::BadOptions(format!("`{key}`: found {found}, expected a boolean"))
+        })?;
     }
-    read_options(given).map_err(ReadError::BadOptions)
-}
-
-fn read_options(given: impl IntoIterator<Item = (String, JsValue)>) -> Result<Options, String> {
-    let given = given.into_iter().map(|(key, value)| (key, Deserializer::from(value)));
-    let read: Result<Options, serde_wasm_bindgen::Error> = Options::deserialize(MapDeserializer::new(given));
-    read.map_err(|error| JsValue::from(error).unchecked_into::<js_sys::Error>().message().into())
+    Ok(options)
 }
 
 /// The fields of an object that came from outside.
@@ -211,11 +213,13 @@ fn kind(value: &JsValue) -> String {
     if Array::is_array(value) {
         return "an array".into();
     }
-    match value.as_f64() {
-        Some(number) => number.to_string(),
-        None => match value.as_bool() {
-            Some(truth) => truth.to_string(),
-            None => value.js_typeof().as_string().unwrap_or_default(),
-        },
+    if let Some(number) = value.dyn_ref::<Number>() {
+        // As JavaScript writes it: our own writing of any number weighs 10 KB.
+        return number.to_string_with_radix(10).map_or_else(|_| String::new(), String::from);
+    }
+    match value.as_bool() {
+        Some(true) => "true".into(),
+        Some(false) => "false".into(),
+        None => value.js_typeof().as_string().unwrap_or_default(),
     }
 }

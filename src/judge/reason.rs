@@ -72,12 +72,12 @@ impl Reason {
     pub fn because(self) -> String {
         match self {
             Self::Hidden => "it cannot be seen".to_owned(),
-            Self::LinkList { density } => format!("{:.0} % of it is links", density * 100.0),
-            Self::Text { words } => format!("a text of {words:.0} words, punctuated as it is"),
+            Self::LinkList { density } => format!("{} % of it is links", whole(density * 100.0)),
+            Self::Text { words } => format!("a text of {} words, punctuated as it is", whole(words)),
             Self::Phrase(phrase) => format!("a short line that {}", purpose(phrase)),
             Self::Landmark => "the landmark it stands in".to_owned(),
             Self::Section { share } => {
-                format!("the text around it: {:.0} % of the page's long blocks close by", share * 100.0)
+                format!("the text around it: {} % of the page's long blocks close by", whole(share * 100.0))
             }
             Self::Position => "where on the page it stands".to_owned(),
             Self::Names => "the class and id names around it".to_owned(),
@@ -85,10 +85,15 @@ impl Reason {
             Self::Heads => "a heading goes with what it heads".to_owned(),
             Self::After(phrase) => format!("it follows a heading that {}", purpose(phrase)),
             Self::Form => "it belongs to a form, or invites to fill one in".to_owned(),
-            Self::Repeats { of } => format!("the same line stands here {of:.0} times"),
+            Self::Repeats { of } => format!("the same line stands here {} times", whole(of)),
             Self::Weight => "its text and place speak for or against it".to_owned(),
         }
     }
+}
+
+/// The nearest whole number: writing any other would bring the tables for it into the shipped Wasm.
+fn whole(number: f32) -> u32 {
+    number.round_ties_even() as u32
 }
 
 fn purpose(phrase: Phrase) -> &'static str {

@@ -3,10 +3,10 @@
 //! Scripts that do not parse are mended where publishers commonly break them (raw line breaks in strings, comment marks
 //! around the script, a comma too many) and skipped otherwise. Lists of other articles are not descended into.
 
+use super::json::{self, Map, Value};
 use super::plain;
 use super::survey::Survey;
 use crate::page::Page;
-use serde_json::{Map, Value};
 
 /// Largest script read, in bytes. The largest of the benchmark pages has 200 KB.
 const LARGEST: usize = 1 << 20;
@@ -58,10 +58,7 @@ pub(super) fn read(page: &Page, survey: &Survey) -> Vec<Record> {
 
 fn parse(text: &str) -> Option<Value> {
     let text = text.trim().trim_start_matches('\u{feff}');
-    if let Ok(value) = serde_json::from_str(text) {
-        return Some(value);
-    }
-    serde_json::from_str(&mended(text)).ok()
+    json::parse(text).or_else(|| json::parse(&mended(text)))
 }
 
 /// The script with comment marks around it, raw control characters in it and commas before a closing bracket taken out.
@@ -90,7 +87,7 @@ fn mended(text: &str) -> String {
 }
 
 /// The objects that may describe this page: the roots, their graphs and main entities; not the entries of lists.
-fn objects(roots: &[Value]) -> Vec<&Map<String, Value>> {
+fn objects(roots: &[Value]) -> Vec<&Map> {
     let mut found = Vec::new();
     let mut open: Vec<&Value> = roots.iter().rev().collect();
     while let Some(value) = open.pop() {
@@ -105,7 +102,7 @@ fn objects(roots: &[Value]) -> Vec<&Map<String, Value>> {
                 let questions = types(object).any(|t| t.ends_with("FAQPage"));
                 let inner = ["@graph", "mainEntity", "mainEntityOfPage"];
                 let inner = if questions { &inner[..1] } else { &inner[..] };
-                open.extend(inner.iter().rev().filter_map(|k| object.get(*k)));
+                open.extend(inner.iter().rev().filter_map(|k| object.get(k)));
             }
             _ => {}
         }
@@ -113,7 +110,7 @@ fn objects(roots: &[Value]) -> Vec<&Map<String, Value>> {
     found
 }
 
-fn record(object: &Map<String, Value>, all: &[&Map<String, Value>]) -> Option<Record> {
+fn record(object: &Map, all: &[&Map]) -> Option<Record> {
     let about = types(object).filter_map(about).min_by_key(|a| *a as u8)?;
     let (authors, organization) = authors(object, all);
     Some(Record {
@@ -131,7 +128,7 @@ fn record(object: &Map<String, Value>, all: &[&Map<String, Value>]) -> Option<Re
     })
 }
 
-fn types(object: &Map<String, Value>) -> impl Iterator<Item = &str> {
+fn types(object: &Map) -> impl Iterator<Item = &str> {
     let one = object.get("@type").or_else(|| object.get("type"));
     let many = one.and_then(Value::as_array).map(Vec::as_slice).unwrap_or_default();
     one.and_then(Value::as_str).into_iter().chain(many.iter().filter_map(Value::as_str))
@@ -155,7 +152,7 @@ fn about(kind: &str) -> Option<About> {
     }
 }
 
-fn text(object: &Map<String, Value>, key: &str) -> Option<String> {
+fn text(object: &Map, key: &str) -> Option<String> {
     string(object.get(key)?)
 }
 
@@ -171,7 +168,7 @@ fn string(value: &Value) -> Option<String> {
 }
 
 /// The names of the authors, and whether all of them are organizations.
-fn authors(object: &Map<String, Value>, all: &[&Map<String, Value>]) -> (Vec<String>, bool) {
+fn authors(object: &Map, all: &[&Map]) -> (Vec<String>, bool) {
     let Some(value) = object.get("author").or_else(|| object.get("creator")) else { return (Vec::new(), false) };
     let list = match value {
         Value::Array(list) => list.as_slice(),
@@ -205,21 +202,21 @@ fn authors(object: &Map<String, Value>, all: &[&Map<String, Value>]) -> (Vec<Str
 }
 
 enum Entry<'a> {
-    Object(&'a Map<String, Value>),
+    Object(&'a Map),
     Text(&'a Value),
 }
 
 /// The object that a reference by `@id` means.
-fn resolve<'a>(object: &'a Map<String, Value>, all: &[&'a Map<String, Value>]) -> &'a Map<String, Value> {
+fn resolve<'a>(object: &'a Map, all: &[&'a Map]) -> &'a Map {
     if object.contains_key("name") {
         return object;
     }
     let id = object.get("@id").and_then(Value::as_str);
-    let same = |o: &&&Map<String, Value>| o.contains_key("name") && o.get("@id").and_then(Value::as_str) == id;
+    let same = |o: &&&Map| o.contains_key("name") && o.get("@id").and_then(Value::as_str) == id;
     id.and_then(|_| all.iter().find(same)).copied().unwrap_or(object)
 }
 
-fn first_name(value: &Value, all: &[&Map<String, Value>]) -> Option<String> {
+fn first_name(value: &Value, all: &[&Map]) -> Option<String> {
     let one = match value {
         Value::Array(list) => list.first()?,
         one => one,
@@ -230,7 +227,7 @@ fn first_name(value: &Value, all: &[&Map<String, Value>]) -> Option<String> {
     }
 }
 
-fn image(value: &Value, all: &[&Map<String, Value>]) -> Option<String> {
+fn image(value: &Value, all: &[&Map]) -> Option<String> {
     match value {
         Value::String(address) => Some(address.trim().to_owned()),
         Value::Array(list) => list.iter().find_map(|v| match v {
@@ -238,15 +235,12 @@ fn image(value: &Value, all: &[&Map<String, Value>]) -> Option<String> {
             one => image(one, all),
         }),
         Value::Object(object) => {
-            let url = |o: &Map<String, Value>| {
-                ["url", "contentUrl"]
-                    .iter()
-                    .find_map(|k| o.get(*k).and_then(Value::as_str))
-                    .map(|s| s.trim().to_owned())
+            let url = |o: &Map| {
+                ["url", "contentUrl"].iter().find_map(|k| o.get(k).and_then(Value::as_str)).map(|s| s.trim().to_owned())
             };
             let id = object.get("@id").and_then(Value::as_str);
             url(object).or_else(|| {
-                let same = |o: &&&Map<String, Value>| o.get("@id").and_then(Value::as_str) == id;
+                let same = |o: &&&Map| o.get("@id").and_then(Value::as_str) == id;
                 id.and_then(|_| all.iter().filter(same).find_map(|o| url(o)))
             })
         }

@@ -5,6 +5,7 @@
 
 mod byline;
 mod dates;
+mod json;
 mod json_ld;
 mod moment;
 mod months;
