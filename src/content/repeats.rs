@@ -3,7 +3,7 @@
 use crate::article::Metadata;
 use crate::judge::Verdicts;
 use crate::measure::{BlockId, Measures};
-use crate::page::{Kind, NodeId, Page};
+use crate::page::{Kind, NodeId, Page, order};
 
 /// Where the page shows for all to see what stands above the article.
 #[derive(Debug, Clone, Copy, Default)]
@@ -42,7 +42,7 @@ pub(super) fn find(
         |&node: &NodeId| measures.within(page, node).map(|at| blocks[at].chars).fold(0, u32::saturating_add) <= LINE;
     let headline = shown.headline.filter(is_line);
     let mut places: Vec<NodeId> = shown.byline.into_iter().chain(shown.dates.iter().copied()).filter(is_line).collect();
-    places.sort_unstable();
+    order::sort(&mut places);
     let last_long =
         blocks.iter().enumerate().rfind(|(at, b)| b.words >= BEGUN && verdicts.keeps(BlockId::from_index(*at)));
     let last_long = last_long.map_or(0, |(at, _)| at);

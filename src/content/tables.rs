@@ -5,7 +5,7 @@
 //! (tables in tables, single rows or columns, many columns). One walk over the page, whatever nests in what.
 
 use crate::article::{Element, HeaderScope};
-use crate::page::{Kind, NodeId, Page, Tag};
+use crate::page::{Kind, NodeId, Page, Tag, order};
 
 /// Longest cell, on average, of a table without any sign of being one of data, in bytes: a sentence. Longer ones hold
 /// running text, which a grid does not need.
@@ -64,7 +64,7 @@ impl DataTables {
             }
         }
         found.extend(open.into_iter().filter(Table::is_data).map(|t| NodeId::from_index(t.node)));
-        found.sort_unstable();
+        order::sort(&mut found);
         Self(found)
     }
 

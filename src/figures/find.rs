@@ -8,6 +8,7 @@ use super::{CaptionSpan, Figures, Placed, credit, image, unmarked, variants};
 use crate::article::Figure;
 use crate::judge::Verdicts;
 use crate::measure::{BlockId, Measures};
+use crate::page::order::sort_by;
 use crate::page::{NodeId, Page, Tag};
 
 /// Finds the figures of the article.
@@ -114,10 +115,8 @@ fn wrapper(ground: &Ground, candidates: &[Candidate], keys: &Keys, at: usize, ta
 /// Keeps the first of several figures that show one picture, with the captions of all.
 fn once(drafts: &mut Vec<Draft>, candidates: &[Candidate]) {
     let mut order: Vec<usize> = (0..drafts.len()).collect();
-    order.sort_by(|&a, &b| {
-        let key = |d: usize| &candidates[drafts[d].candidate].key;
-        key(a).cmp(key(b)).then(a.cmp(&b))
-    });
+    let key = |draft: usize| &candidates[drafts[draft].candidate].key;
+    sort_by(&mut order, &|&a, &b| key(a) < key(b));
     let mut drop = vec![false; drafts.len()];
     let mut first = 0;
     for pair in 1..order.len() {

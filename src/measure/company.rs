@@ -5,7 +5,7 @@
 //! of the page: the oldest idea of the field (Readability's candidates), here as numbers only.
 
 use super::blocks::{Block, Measures};
-use crate::page::{NodeId, Page};
+use crate::page::{NodeId, Page, order};
 use std::ops::Range;
 
 /// Link density up to which a block counts as running text.
@@ -37,7 +37,7 @@ impl Company {
                 words.push((above, block.words));
             }
         }
-        words.sort_unstable();
+        order::sort(&mut words);
         words.dedup_by(|next, kept| {
             let same = next.0 == kept.0;
             if same {

@@ -10,6 +10,7 @@
 
 use super::blocks::{Block, Measures, share};
 use super::words::{Tally, is_blank};
+use crate::page::order::sort_by;
 use crate::page::{Kind, NodeId, Page, Tag};
 use std::ops::Range;
 
@@ -232,7 +233,7 @@ fn eighth_bit_share(part: u32, whole: u32) -> u8 {
 fn count_copies(blocks: &mut [Block], hashes: &[u32]) {
     let mut order: Vec<u32> = (0..u32::try_from(blocks.len()).unwrap_or(u32::MAX)).collect();
     let key = |&at: &u32| (hashes[at as usize], blocks[at as usize].chars);
-    order.sort_unstable_by_key(key);
+    sort_by(&mut order, &|a, b| key(a) < key(b));
     let groups: Vec<Range<usize>> = {
         let mut groups = Vec::new();
         let mut start = 0;

@@ -7,7 +7,7 @@
 
 use super::blocks::{BlockId, Measures};
 use super::vocabulary::{Hint, hint, tokens};
-use crate::page::{Kind, NodeId, Page, Tag};
+use crate::page::{Kind, NodeId, Page, Tag, order};
 
 /// What an element is by its tag, its role or its microdata: places that readers know.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -235,7 +235,7 @@ impl<'a> Surroundings<'a> {
                 self.siblings.push((shape(page, child), u32::try_from(child.index()).unwrap_or(u32::MAX)));
             }
         }
-        self.siblings.sort_unstable();
+        order::sort(&mut self.siblings);
         for group in self.siblings.chunk_by(|a, b| a.0 == b.0) {
             let count = u8::try_from(group.len()).unwrap_or(u8::MAX);
             for &(_, child) in group {

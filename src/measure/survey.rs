@@ -9,7 +9,7 @@ use super::features::{Feature, MISSING, Row};
 use super::phrases::{LONGEST, Phrase, phrase};
 use super::sections::Sections;
 use super::surroundings::{Place, Surroundings};
-use crate::page::{Kind, NodeId, Page, Tag};
+use crate::page::{Kind, NodeId, Page, Tag, order};
 
 /// Neighbours on each side whose numbers a block sees.
 const NEIGHBOURS: usize = 3;
@@ -310,7 +310,7 @@ fn title_words(page: &Page) -> Vec<u32> {
         lower.extend(page.text(node).chars().flat_map(char::to_lowercase));
     }
     let mut words: Vec<u32> = word_hashes(&lower).collect();
-    words.sort_unstable();
+    order::sort(&mut words);
     words
 }
 

@@ -8,7 +8,7 @@ use super::moment::{Moment, Order};
 use super::source::Source;
 use super::survey::Survey;
 use super::{Window, plain};
-use crate::page::{NodeId, Page, Tag};
+use crate::page::{NodeId, Page, Tag, order};
 
 /// The dates found.
 #[derive(Debug, Default)]
@@ -139,7 +139,7 @@ impl Shown {
                 }
             }
         }
-        found.nodes.sort_unstable();
+        order::sort(&mut found.nodes);
         found.nodes.dedup();
         found
     }

@@ -45,9 +45,9 @@ pub struct Found {
 /// Reads what the page says of itself.
 pub fn read(page: &Page) -> Found {
     let survey = Survey::of(page);
-    let mut records = json_ld::read(page, &survey);
+    let records = json_ld::read(page, &survey);
     let names = site::names(page, &survey, &records);
-    own_first(&mut records, page, &survey);
+    let records = own_first(records, page, &survey);
     let stated = title::stated(page, &survey, &records, &names);
     let headline = title::find(page, &survey, &stated, &names);
     let window = Window::around(page, headline.shown, survey.article.or(survey.body));
@@ -90,14 +90,16 @@ pub fn read(page: &Page) -> Found {
 
 /// Puts the record of the page's own article before those of others: where several articles are described, the one the
 /// head names.
-fn own_first(records: &mut [Record], page: &Page, survey: &Survey) {
+fn own_first(records: Vec<Record>, page: &Page, survey: &Survey) -> Vec<Record> {
     let element = survey.title.map(|n| page.children(n).map(|c| page.text(c)).collect::<String>());
     let title = plain::key(&survey.meta_of(&["og:title"]).or(element).unwrap_or_default());
     let is_own = |r: &Record| {
         let headline = plain::key(r.headline.as_deref().or(r.name.as_deref()).unwrap_or_default());
         r.about == About::Article && !headline.is_empty() && (title.contains(&headline) || headline.contains(&title))
     };
-    records.sort_by_key(|r| !is_own(r));
+    let (mut own, others): (Vec<_>, Vec<_>) = records.into_iter().partition(is_own);
+    own.extend(others);
+    own
 }
 
 fn language(page: &Page, survey: &Survey, records: &[Record]) -> Option<(String, Source)> {

@@ -5,7 +5,7 @@ use super::plain;
 use super::source::Source;
 use super::survey::Survey;
 use crate::article::Address;
-use crate::page::Page;
+use crate::page::{Page, order};
 
 /// Signs that part a headline from the site's name. A hyphen or colon parts only with space around it or after it.
 const PARTS: [&str; 14] =
@@ -58,9 +58,10 @@ pub(super) fn names(page: &Page, survey: &Survey, records: &[Record]) -> Vec<Str
         found.extend(label.map(|l| plain::key(l)));
     }
     found.retain(|n| n.len() >= 2);
-    found.sort();
-    found.dedup();
-    found
+    let mut names: Vec<&str> = found.iter().map(String::as_str).collect();
+    order::sort(&mut names);
+    names.dedup();
+    names.into_iter().map(str::to_owned).collect()
 }
 
 /// A title without the site's name at its end or beginning. What is cut must be known to be the site's name: a part of a

@@ -8,6 +8,7 @@ mod address;
 mod document;
 mod names;
 mod namespace;
+pub mod order;
 mod places;
 mod raw_text;
 mod reader;

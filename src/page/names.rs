@@ -1,5 +1,6 @@
 //! Names of elements that [`Tag`] does not know: custom elements, the inside of SVG and MathML, slips of the pen.
 
+use super::order;
 use super::tag::Tag;
 use super::tree::{NodeId, Span};
 
@@ -32,7 +33,7 @@ impl Names {
     /// Tells where nodes have gone, and that those without a place are no more.
     pub fn move_nodes(&mut self, moved: impl Fn(NodeId) -> Option<NodeId>) {
         self.by_node = self.by_node.iter().filter_map(|&(node, name)| Some((moved(node)?, name))).collect();
-        self.by_node.sort_unstable_by_key(|name| name.0);
+        order::sort_by(&mut self.by_node, &|a, b| a.0 < b.0);
     }
 }
 

@@ -5,6 +5,7 @@
 //! or nowhere (DOM Standard, "find a slot"; CSS Scoping, "flat tree"). The slot itself stays, as an element without a box.
 //! Slots that script fills by hand (`slotAssignment: "manual"`) cannot be told from the snapshot and show their fallback.
 
+use super::order;
 use super::tag::Tag;
 use super::tree::{Kind, Namespace, Node, NodeId, Page};
 
@@ -19,9 +20,12 @@ pub(super) fn flatten(page: Page, shadows: &[NodeId]) -> Page {
     page.nodes = flat.nodes;
     let moved = |node: NodeId| flat.moved.get(node.index()).copied().filter(|&to| to != NodeId::DOCUMENT);
     page.hidden = page.hidden.iter().filter_map(|&node| moved(node)).collect();
-    page.hidden.sort_unstable();
-    page.pictures = page.pictures.into_iter().filter_map(|(node, facts)| Some((moved(node)?, facts))).collect();
-    page.pictures.sort_unstable_by_key(|picture| picture.0);
+    order::sort(&mut page.hidden);
+    let mut pictures = std::mem::take(&mut page.pictures);
+    let mut places: Vec<(NodeId, usize)> =
+        pictures.iter().enumerate().filter_map(|(at, picture)| Some((moved(picture.0)?, at))).collect();
+    order::sort(&mut places);
+    page.pictures = places.into_iter().map(|(node, at)| (node, std::mem::take(&mut pictures[at].1))).collect();
     page.names.move_nodes(moved);
     page
 }
@@ -32,7 +36,7 @@ type Assigned = Vec<(NodeId, NodeId)>;
 fn assign(page: &Page, shadows: &[NodeId]) -> Assigned {
     let mut slots = slots(page, shadows);
     // The sort is stable: of slots with one name the first stays first, and only it is filled.
-    slots.sort_by_key(|slot| (slot.0, slot.1));
+    order::sort_by(&mut slots, &|a, b| (a.0, a.1) < (b.0, b.1));
     slots.dedup_by_key(|slot| (slot.0, slot.1));
     let mut assigned = Vec::new();
     for &shadow in shadows {
@@ -48,7 +52,7 @@ fn assign(page: &Page, shadows: &[NodeId]) -> Assigned {
             }
         }
     }
-    assigned.sort_unstable();
+    order::sort(&mut assigned);
     assigned
 }
 
