@@ -5,7 +5,8 @@
 pub struct Options {
     /// Read the page even if nothing on it looks like an article ("show me anyway").
     pub force: bool,
-    /// Tell for each block of the page what became of it and why (`article.trace`).
+    /// Tell for each block of the page what became of it and why (`article.trace`), and where each fact about the article
+    /// came from (`article.sources`).
     pub trace: bool,
     /// Write the article as Markdown too (`article.markdown`).
     pub markdown: bool,

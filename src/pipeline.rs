@@ -49,8 +49,8 @@ pub fn read_timed(snapshot: Snapshot, options: &Options, mut ended: impl FnMut(S
     let body = content::compose(&page, &measures, &verdicts, &figures, &found.about, shown);
     assembly::form_captions(&page, &mut figures);
     let article = assembly::article(body, figures, found.about, &verdicts, options);
-    let article = assembly::with_trace(article, &page, &measures, &verdicts, options);
     ended(Stage::Rendered);
+    let article = assembly::with_trace(article, found.sources, &page, &measures, &verdicts, options);
     if article.text_content.is_empty() && article.figures.is_empty() { Err(ReadError::NoArticle) } else { Ok(article) }
 }
 

@@ -27,4 +27,6 @@ pub struct Metadata {
     pub url: Option<Address>,
     /// The picture the page names as its own.
     pub lead_image: Option<Address>,
+    /// The licence the page declares for itself.
+    pub license: Option<Address>,
 }

@@ -7,11 +7,13 @@
 mod body;
 mod figure;
 mod metadata;
+mod source;
 
 pub use crate::page::Address;
 pub use body::{Body, Direction, Element, HeaderScope, Part};
 pub use figure::{Caption, Figure, FigureKind};
 pub use metadata::Metadata;
+pub use source::{Source, Sources};
 
 use serde::Serialize;
 
@@ -25,7 +27,7 @@ pub struct Article {
     pub byline: Option<String>,
     /// Writing direction of the article: `ltr` or `rtl`, where the page declares it.
     pub dir: Option<String>,
-    /// Language of the article as a BCP 47 tag, where the page declares it.
+    /// Language of the article as a BCP 47 tag: as the page declares it, else as its words show it.
     pub lang: Option<String>,
     /// The article as safe HTML: allow-listed elements and attributes only, absolute addresses, pictures as
     /// `<figure><img><figcaption>`.
@@ -48,6 +50,8 @@ pub struct Article {
     pub url: Option<String>,
     /// Address of the picture that leads the article.
     pub lead_image: Option<String>,
+    /// Under what licence the article may be used, as an address, where the page declares one.
+    pub license: Option<String>,
     /// Every picture, video and player of `content`, in order.
     pub figures: Vec<Figure>,
     /// Every heading of `content`, in order.
@@ -67,6 +71,9 @@ pub struct Article {
     /// What became of each block, when asked for with [`crate::Options::trace`].
     #[serde(skip_serializing_if = "Option::is_none")]
     pub trace: Option<Vec<TraceEntry>>,
+    /// Where each fact about the article came from, when asked for with [`crate::Options::trace`].
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub sources: Option<Sources>,
     /// The time each stage took, when asked for with [`crate::Options::timings`] and where there is a clock.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub timings: Option<Timings>,

@@ -29,6 +29,7 @@ pub(super) fn article(article: &Article, watch: &mut Stopwatch) -> Result<JsValu
         ("authors", list(article.authors.iter().map(|author| text(author)))),
         ("url", maybe(article.url.as_ref())),
         ("leadImage", maybe(article.lead_image.as_ref())),
+        ("license", maybe(article.license.as_ref())),
         ("figures", list(article.figures.iter().map(|one| figure.object(&figure_values(one))))),
         (
             "headings",
@@ -58,6 +59,10 @@ pub(super) fn article(article: &Article, watch: &mut Stopwatch) -> Result<JsValu
             ])
         });
         set("trace", list(entries))?;
+    }
+    if let Some(sources) = &article.sources {
+        let sources = sources.all().map(|(key, source)| (key, source.map_or(JsValue::NULL, |s| text(s.name()))));
+        set("sources", object(&sources).into())?;
     }
     if let Some(Timings { capture, read, judge, render, .. }) = article.timings {
         let stages = [("capture", capture), ("read", read), ("judge", judge), ("render", render)];

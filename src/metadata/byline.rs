@@ -5,9 +5,9 @@
 
 use super::json_ld::{About, Record};
 use super::moment::{Moment, Order};
-use super::source::Source;
 use super::survey::Survey;
 use super::{Window, names, plain, signature};
+use crate::article::Source;
 use crate::page::{NodeId, Page, Tag};
 
 /// Longest text of an element that is a byline, in bytes: longer ones hold the author's life too.

@@ -39,6 +39,7 @@ pub(super) struct Record {
     pub description: Option<String>,
     pub image: Option<String>,
     pub language: Option<String>,
+    pub license: Option<String>,
 }
 
 /// All records of the page's scripts, in order.
@@ -123,8 +124,9 @@ fn record(object: &Map, all: &[&Map]) -> Option<Record> {
         modified: text(object, "dateModified"),
         publisher: object.get("publisher").and_then(|p| first_name(p, all)),
         description: text(object, "description"),
-        image: object.get("image").or_else(|| object.get("primaryImageOfPage")).and_then(|i| image(i, all)),
+        image: object.get("image").or_else(|| object.get("primaryImageOfPage")).and_then(|i| address(i, all)),
         language: text(object, "inLanguage"),
+        license: object.get("license").and_then(|l| address(l, all)),
     })
 }
 
@@ -227,12 +229,13 @@ fn first_name(value: &Value, all: &[&Map]) -> Option<String> {
     }
 }
 
-fn image(value: &Value, all: &[&Map]) -> Option<String> {
+/// The address that a value is or has: a picture's, a licence's.
+fn address(value: &Value, all: &[&Map]) -> Option<String> {
     match value {
         Value::String(address) => Some(address.trim().to_owned()),
         Value::Array(list) => list.iter().find_map(|v| match v {
             Value::Array(_) => None,
-            one => image(one, all),
+            one => address(one, all),
         }),
         Value::Object(object) => {
             let url = |o: &Map| {

@@ -13,16 +13,14 @@ mod names;
 mod plain;
 mod signature;
 mod site;
-mod source;
 mod survey;
 mod title;
 mod vocabulary;
 mod window;
 
-pub use source::{Source, Sources};
-
-use crate::article::{Address, Direction, Metadata};
+use crate::article::{Address, Direction, Metadata, Source, Sources};
 use crate::page::{NodeId, Page};
+use dates::Standing;
 use json_ld::{About, Record};
 use survey::Survey;
 use window::Window;
@@ -49,17 +47,23 @@ pub fn read(page: &Page) -> Found {
     let names = site::names(page, &survey, &records);
     let records = own_first(records, page, &survey);
     let stated = title::stated(page, &survey, &records, &names);
-    let headline = title::find(page, &survey, &stated, &names);
-    let window = Window::around(page, headline.shown, survey.article.or(survey.body));
+    let told = tells_of_article(&survey, &records);
+    let headline = title::find(page, &survey, &stated, &names, told);
+    let window = Window::around(page, headline.anchor, survey.article.or(survey.body));
     let lang = language(page, &survey, &records);
     let byline = byline::find(page, &survey, &records, &names, &window);
-    let signed = !byline.authors.is_empty();
-    let dates = dates::find(page, &survey, &records, lang.as_ref().map(|l| l.0.as_str()), &window, signed);
+    let standing = Standing {
+        signed: !byline.authors.is_empty(),
+        described: records.iter().any(|r| r.about == About::Article),
+        front: site::is_front(page.url()),
+    };
+    let dates = dates::find(page, &survey, &records, lang.as_ref().map(|l| l.0.as_str()), &window, standing);
     let site = site::name(page, &survey, &records);
     let excerpt = excerpt(&survey, &records);
     let dir = direction(page, &survey);
     let url = site::address(page, &survey);
     let lead = lead_image(page, &survey, &records);
+    let license = license(page, &survey, &records);
     let sources = Sources {
         title: headline.source,
         authors: byline.source,
@@ -71,6 +75,7 @@ pub fn read(page: &Page) -> Found {
         dir: dir.map(|_| Source::Attribute),
         url: url.as_ref().map(|u| u.1),
         lead_image: lead.as_ref().map(|l| l.1),
+        license: license.as_ref().map(|l| l.1),
     };
     let about = Metadata {
         title: headline.title,
@@ -84,6 +89,7 @@ pub fn read(page: &Page) -> Found {
         dir,
         url: url.map(|u| u.0),
         lead_image: lead.map(|l| l.0),
+        license: license.map(|l| l.0),
     };
     Found { about, sources, headline: headline.shown, byline: byline.shown, dates: dates.shown }
 }
@@ -100,6 +106,13 @@ fn own_first(records: Vec<Record>, page: &Page, survey: &Survey) -> Vec<Record> 
     let (mut own, others): (Vec<_>, Vec<_>) = records.into_iter().partition(is_own);
     own.extend(others);
     own
+}
+
+/// Whether the page says of itself that it is an article.
+fn tells_of_article(survey: &Survey, records: &[Record]) -> bool {
+    records.iter().any(|r| r.about == About::Article)
+        || survey.meta_of(&["og:type"]).is_some_and(|t| t.eq_ignore_ascii_case("article"))
+        || survey.meta_of(&["article:published:time", "parsely-pub-date", "citation:title"]).is_some()
 }
 
 fn language(page: &Page, survey: &Survey, records: &[Record]) -> Option<(String, Source)> {
@@ -135,4 +148,47 @@ fn lead_image(page: &Page, survey: &Survey, records: &[Record]) -> Option<(Addre
     let card = || meta(&["twitter:image", "twitter:image:src"]).map(|a| (a, Source::Twitter));
     let linked = || records.iter().filter_map(|r| r.image.as_deref()).find_map(address).map(|a| (a, Source::JsonLd));
     graph.or_else(card).or_else(linked)
+}
+
+/// The licence of the article: what its own link or script names, else what the page links to as such. Pictures of the
+/// page may have another, so a page that links to several says nothing.
+fn license(page: &Page, survey: &Survey, records: &[Record]) -> Option<(Address, Source)> {
+    let address = |text: &str| Address::link(text, page.base()).filter(|a| a.as_str().starts_with("http"));
+    let linked =
+        records.iter().filter(|r| r.about != About::Site).filter_map(|r| r.license.as_deref()).find_map(address);
+    let meta = || survey.meta_of(&["dcterms:license", "dcterms:rights", "dc:rights"]).filter(|t| t.contains("://"));
+    let mut related: Vec<Address> = survey.licenses.iter().filter_map(|l| address(l)).collect();
+    related.dedup();
+    linked
+        .map(|a| (a, Source::JsonLd))
+        .or_else(|| meta().and_then(|t| address(&t)).map(|a| (a, Source::Meta)))
+        .or_else(|| (related.len() == 1).then(|| related.pop()).flatten().map(|a| (a, Source::Relation)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::page::Snapshot;
+
+    fn found(head: &str, body: &str) -> Found {
+        let html = format!("<html><head>{head}</head><body><p>Words.</p>{body}</body></html>");
+        read(&Page::read(Snapshot::from_serialised(&html, "https://a.example/tides/1")).unwrap())
+    }
+
+    #[test]
+    fn the_licence_is_the_one_the_page_declares() {
+        let licence = |head: &str, body: &str| {
+            let found = found(head, body);
+            (found.about.license.map(|l| l.as_str().to_owned()), found.sources.license)
+        };
+        let free = "https://creativecommons.org/licenses/by/4.0/";
+        let link = format!("<a rel=\"license\" href=\"{free}\">CC BY</a>");
+        assert_eq!(licence("", &link), (Some(free.into()), Some(Source::Relation)));
+        let script =
+            format!("<script type=\"application/ld+json\">{{\"@type\":\"Article\",\"license\":\"{free}\"}}</script>");
+        assert_eq!(licence(&script, ""), (Some(free.into()), Some(Source::JsonLd)));
+        let two = format!("{link}<a rel=\"license\" href=\"/terms\">Pictures</a>");
+        assert_eq!(licence("", &two), (None, None));
+        assert_eq!(licence("", "<a rel=\"license\" href=\"javascript:x()\">CC</a>"), (None, None));
+    }
 }

@@ -210,6 +210,14 @@ impl Moment {
         }
     }
 
+    /// Whether two moments are of one day, or of neighbouring days of a month: which zone a day is counted in, a page seldom
+    /// says.
+    pub(super) fn is_near(&self, other: &Self) -> bool {
+        let day = |m: &Self| (m.year, m.month);
+        let apart = self.day.unwrap_or(0).abs_diff(other.day.unwrap_or(0));
+        day(self) == day(other) && apart <= 1
+    }
+
     /// How much is known, for choosing between two statements of one date: 1 the year, up to 6 with a zone.
     pub(super) fn precision(&self) -> u8 {
         let time = self.time.as_ref().map_or(0, |t| 1 + u8::from(t.second.is_some()) + u8::from(t.zone.is_some()));

@@ -2,13 +2,12 @@
 
 use super::json_ld::{About, Record};
 use super::plain;
-use super::source::Source;
 use super::survey::Survey;
-use crate::article::Address;
+use crate::article::{Address, Source};
 use crate::page::{Page, order};
 
 /// Signs that part a headline from the site's name. A hyphen or colon parts only with space around it or after it.
-const PARTS: [&str; 14] =
+pub(super) const PARTS: [&str; 14] =
     [" | ", " - ", " – ", " — ", " :: ", " · ", " • ", " » ", " « ", " / ", "｜", " ‹ ", "_", ": "];
 
 /// The site's name as the page states it.
@@ -65,28 +64,38 @@ pub(super) fn names(page: &Page, survey: &Survey, records: &[Record]) -> Vec<Str
 }
 
 /// A title without the site's name at its end or beginning. What is cut must be known to be the site's name: a part of a
-/// headline may follow a dash too.
-pub(super) fn without_name(title: &str, names: &[String]) -> String {
+/// headline may follow a dash too. `front` leaves the beginning: a site's front page tells of the site.
+pub(super) fn without_name(title: &str, names: &[String], front: bool) -> String {
     let mut title = title.trim();
     // A title may end in a section and the site.
     for _ in 0..3 {
-        let Some(rest) = cut_once(title, names) else { break };
+        let Some(rest) = cut_once(title, names, front) else { break };
         title = rest;
     }
     title.to_owned()
 }
 
-fn cut_once<'a>(title: &'a str, names: &[String]) -> Option<&'a str> {
+fn cut_once<'a>(title: &'a str, names: &[String], front: bool) -> Option<&'a str> {
     let last = PARTS.iter().filter_map(|p| title.rfind(p).map(|at| (at, p.len()))).max();
     if let Some((at, length)) = last
         && is_name(&title[at + length..], names)
-        && !title[..at].trim().is_empty()
+        && title[..at].trim().contains(if front { char::is_whitespace } else { |_: char| true })
     {
         return Some(title[..at].trim_end());
     }
+    if front {
+        return None;
+    }
     let first = PARTS.iter().filter_map(|p| title.find(p).map(|at| (at, p.len()))).min()?;
     let (head, rest) = (&title[..first.0], title[first.0 + first.1..].trim());
-    (is_name(head, names) && !rest.is_empty()).then_some(rest)
+    // A headline may begin with the site's name and a word: "Example dishes: ten of the best".
+    let key = plain::key(head);
+    let whole = |name: &String| {
+        key.strip_prefix(name.as_str())
+            .or(key.strip_suffix(name.as_str()))
+            .is_some_and(|r| ["", "com", "org", "net", "the"].contains(&r))
+    };
+    (key.len() >= 2 && names.iter().any(whole) && !rest.is_empty()).then_some(rest)
 }
 
 /// Whether a part of a title is the site's name: the whole of it, or it with a little beside it ("Example.com",
@@ -101,6 +110,19 @@ fn is_name(part: &str, names: &[String]) -> bool {
             || name.len() >= 4 && key.contains(name.as_str()) && key.len() <= name.len() + 12
             || key.len() >= 5 && name.contains(key.as_str()) && name.len() <= key.len() * 2
     })
+}
+
+/// Whether an address is that of a site's front page: no path, or a language's.
+pub(super) fn is_front(address: &str) -> bool {
+    address.contains("://") && path(address).split('/').all(|part| part.len() <= 2)
+}
+
+/// The path of an absolute address, without what ends its file names.
+pub(super) fn path(address: &str) -> &str {
+    let rest = address.split_once("://").map_or("", |(_, rest)| rest);
+    let rest = rest.split(['?', '#']).next().unwrap_or_default();
+    let path = rest.split_once('/').map_or("", |(_, path)| path);
+    [".html", ".htm", ".php", ".aspx"].iter().find_map(|e| path.strip_suffix(e)).unwrap_or(path)
 }
 
 /// The page's own address: the canonical one if it is of the page's own site, else the page's.
@@ -179,7 +201,7 @@ mod tests {
             ("The Shore Post", "The Shore Post"),
             ("Why tides turn_ShorePost.com", "Why tides turn"),
         ] {
-            assert_eq!(without_name(title, &names), expected, "{title}");
+            assert_eq!(without_name(title, &names, false), expected, "{title}");
         }
     }
 

@@ -37,6 +37,8 @@ pub(super) struct Survey<'a> {
     /// `h1` to `h3`.
     pub headings: Vec<NodeId>,
     pub items: Vec<Item<'a>>,
+    /// Addresses of links with `rel=license`.
+    pub licenses: Vec<&'a str>,
     /// Links with `rel=author`.
     pub author_links: Vec<NodeId>,
     /// Elements whose class or id speaks of a byline or author.
@@ -110,7 +112,8 @@ impl<'a> Survey<'a> {
                         push(&mut self.items, Item { node, name });
                     }
                 }
-                "rel" if page.tag(node) == Tag::A && names_author(value) => push(&mut self.author_links, node),
+                "rel" if page.tag(node) == Tag::A && says(value, "author") => push(&mut self.author_links, node),
+                "rel" if says(value, "license") => self.licenses.extend(page.attr(node, "href")),
                 "class" | "id" | "data-testid" | "data-component" => role = role.or(vocabulary::role(value)),
                 _ => {}
             }
@@ -168,6 +171,6 @@ fn push<T>(list: &mut Vec<T>, entry: T) {
     }
 }
 
-fn names_author(rel: &str) -> bool {
-    rel.split_ascii_whitespace().any(|r| r.eq_ignore_ascii_case("author"))
+fn says(rel: &str, word: &str) -> bool {
+    rel.split_ascii_whitespace().any(|r| r.eq_ignore_ascii_case(word))
 }

@@ -60,7 +60,7 @@ const NOT_BYLINE: [&str; 16] = [
 ];
 
 /// Words that name a date.
-const DATE: [&str; 20] = [
+const DATE: [&str; 21] = [
     "date",
     "dates",
     "datetime",
@@ -81,12 +81,13 @@ const DATE: [&str; 20] = [
     "dt",
     "created",
     "postedon",
+    "changed",
 ];
 
 /// Words that say the date is of something else.
-const NOT_DATE: [&str; 12] = [
+const NOT_DATE: [&str; 16] = [
     "comment", "comments", "related", "picker", "calendar", "event", "events", "read", "reading", "cook", "prep",
-    "zone",
+    "zone", "joined", "today", "todays", "current",
 ];
 
 /// What an element may be, by the words of its class or id.

@@ -89,6 +89,16 @@ impl Window {
         }
     }
 
+    /// Whether a node stands after the headline.
+    pub(super) fn is_after(&self, node: NodeId) -> bool {
+        self.headline.is_none_or(|h| h < node)
+    }
+
+    /// Whether an element holds the headline.
+    pub(super) fn spans(&self, page: &Page, node: NodeId) -> bool {
+        self.headline.is_some_and(|h| page.contains(node, h))
+    }
+
     /// Whether a node begins within.
     pub(super) fn holds(&self, node: NodeId) -> bool {
         (self.first..self.end).contains(&node.index())

@@ -1,6 +1,6 @@
 //! Putting together what the rooms made. Every field of the product is filled here and nowhere else.
 
-use crate::article::{Article, Body, Figure, Metadata, Part, TraceEntry};
+use crate::article::{Article, Body, Figure, Metadata, Part, Sources, TraceEntry};
 use crate::figures::Figures;
 use crate::judge::{Verdict, Verdicts};
 use crate::measure::{BlockId, Measures, words};
@@ -55,6 +55,7 @@ pub(super) fn article(
             .find(|f| f.lead)
             .map(|f| f.poster.as_ref().unwrap_or(&f.src).as_str().to_owned())
             .or_else(|| about.lead_image.map(|i| i.as_str().to_owned())),
+        license: about.license.map(|l| l.as_str().to_owned()),
         headings: render::headings(&body),
         word_count,
         reading_minutes: content::minutes(word_count),
@@ -64,6 +65,7 @@ pub(super) fn article(
         text_content,
         figures,
         trace: None,
+        sources: None,
         timings: None,
     }
 }
@@ -82,14 +84,16 @@ fn standing(body: &mut Body, figures: Figures) -> Vec<Figure> {
     standing
 }
 
-/// What became of each block, if that was asked for.
+/// What became of each block and where each fact came from, if that was asked for.
 pub(super) fn with_trace(
     mut article: Article,
+    sources: Sources,
     page: &Page,
     measures: &Measures,
     verdicts: &Verdicts,
     options: &Options,
 ) -> Article {
+    article.sources = options.trace.then_some(sources);
     article.trace = options.trace.then(|| {
         let blocks = (0..measures.blocks().len()).map(BlockId::from_index);
         blocks.map(|id| entry(page, measures, verdicts, id)).collect()

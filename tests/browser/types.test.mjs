@@ -96,13 +96,13 @@ test('results have the keys and types that are declared, and no others', async (
   assert.deepEqual(faults(article, declared('Article'), 'article', met), []);
   assert.deepEqual(faults(bare, declared('Article'), 'article', met), []);
   assert.deepEqual(faults(snapshot, declared('Snapshot'), 'snapshot', met), []);
-  const wanted = ['Article', 'Figure', 'Heading', 'TraceEntry', 'Timings', 'Snapshot', 'Picture'].flatMap(keys);
+  const wanted = ['Article', 'Figure', 'Heading', 'TraceEntry', 'Sources', 'Timings', 'Snapshot', 'Picture'].flatMap(keys);
   assert.deepEqual(
     wanted.filter((key) => !met.has(key)),
     [],
     'declared, but never seen',
   );
-  for (const key of ['markdown', 'trace', 'timings']) assert.ok(!(key in bare), `${key} was not asked for`);
+  for (const key of ['markdown', 'trace', 'sources', 'timings']) assert.ok(!(key in bare), `${key} was not asked for`);
   await page.close();
 });
 

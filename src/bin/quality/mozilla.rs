@@ -186,6 +186,7 @@ fn line(outcome: &Outcome) -> Value {
         "byline": article.map(|a| &a.byline), "bylineExpected": outcome.expected["byline"],
         "date": article.map(|a| &a.published_time), "dateExpected": outcome.expected["publishedTime"],
         "site": article.map(|a| &a.site_name), "siteExpected": outcome.expected["siteName"],
+        "sources": article.map(|a| a.sources),
         "ms": outcome.reading.times,
     })
 }

@@ -33,7 +33,7 @@ pub fn read(html: &[u8], url: &str, names: Names) -> Reading {
     let snapshot = names.change(native::snapshot_from_html(html, url));
     let mut times = [0.0; 3];
     let mut since = Instant::now();
-    let article = read_timed(snapshot, &Options::default(), |stage| {
+    let article = read_timed(snapshot, &Options { trace: true, ..Options::default() }, |stage| {
         let now = Instant::now();
         let place = match stage {
             Stage::Read => 0,

@@ -112,6 +112,7 @@ fn line(page: &Page, reading: &Reading, score: &PageScore, peers: &Peers, runs: 
         "title": facts.title, "titleTruth": page.facts.title,
         "author": facts.author, "authorTruth": page.facts.author,
         "date": facts.date, "dateTruth": page.facts.date,
+        "sources": reading.article.as_ref().ok().and_then(|a| a.sources),
         "ms": reading.times,
     })
 }

@@ -64,7 +64,10 @@ export function capture(document: Document, options?: CaptureOptions): Snapshot;
 export interface Options {
   /** Read the page even if nothing on it looks like an article. Default: `false`. */
   force?: boolean;
-  /** Tell for each block of the page what became of it and why, in `trace`. Default: `false`. */
+  /**
+   * Tell for each block of the page what became of it and why, in `trace`, and where each fact about the article came
+   * from, in `sources`. Default: `false`.
+   */
   trace?: boolean;
   /** Write the article as Markdown too, in `markdown`. Default: `false`. */
   markdown?: boolean;
@@ -86,7 +89,7 @@ export interface Article {
   byline: string | null;
   /** Writing direction of the article, where the page declares it. */
   dir: 'ltr' | 'rtl' | 'auto' | null;
-  /** Language of the article as a BCP 47 tag, where the page declares it. */
+  /** Language of the article as a BCP 47 tag: as the page declares it, else as its words show it. */
   lang: string | null;
   /**
    * The article as safe HTML: allow-listed elements and attributes only, absolute addresses, pictures as
@@ -111,6 +114,8 @@ export interface Article {
   url: string | null;
   /** Address of the picture that leads the article. */
   leadImage: string | null;
+  /** Under what licence the article may be used, as an address, where the page declares one. */
+  license: string | null;
   /** Every picture, video and player of `content`, in order. */
   figures: Figure[];
   /** Every heading of `content`, in order. */
@@ -127,6 +132,8 @@ export interface Article {
   markdown?: string;
   /** What became of each block of the page; only when asked for. */
   trace?: TraceEntry[];
+  /** Where each fact about the article came from; only when asked for, with `trace`. */
+  sources?: Sources;
   /** Milliseconds per stage; only when asked for. */
   timings?: Timings;
 }
@@ -182,6 +189,36 @@ export interface TraceEntry {
   because: string;
   /** The judge's weight: positive speaks for article. */
   weight: number;
+}
+
+/** A place on the page that states a fact. */
+export type Source =
+  | 'json-ld'
+  | 'open-graph'
+  | 'twitter'
+  | 'meta'
+  | 'microdata'
+  | 'headline'
+  | 'title-element'
+  | 'relation'
+  | 'visible'
+  | 'attribute'
+  | 'address'
+  | 'words';
+
+/** The source of each fact; `null` where the page does not tell. */
+export interface Sources {
+  title: Source | null;
+  authors: Source | null;
+  publishedTime: Source | null;
+  modifiedTime: Source | null;
+  siteName: Source | null;
+  excerpt: Source | null;
+  lang: Source | null;
+  dir: Source | null;
+  url: Source | null;
+  leadImage: Source | null;
+  license: Source | null;
 }
 
 /** Milliseconds per stage. */

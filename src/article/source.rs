@@ -1,7 +1,10 @@
 //! Where a fact came from.
 
+use serde::Serialize;
+
 /// A place on the page that states a fact.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum Source {
     /// A JSON-LD script.
     JsonLd,
@@ -25,6 +28,8 @@ pub enum Source {
     Attribute,
     /// The page's address.
     Address,
+    /// The words of the page itself, counted.
+    Words,
 }
 
 impl Source {
@@ -42,12 +47,14 @@ impl Source {
             Self::Visible => "visible",
             Self::Attribute => "attribute",
             Self::Address => "address",
+            Self::Words => "words",
         }
     }
 }
 
-/// The source of each fact of [`crate::article::Metadata`]; `None` where the fact is not known.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+/// The source of each fact of [`super::Metadata`]; `None` where the fact is not known.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
 #[allow(missing_docs)] // each is the source of the fact of its name
 pub struct Sources {
     pub title: Option<Source>,
@@ -60,4 +67,24 @@ pub struct Sources {
     pub dir: Option<Source>,
     pub url: Option<Source>,
     pub lead_image: Option<Source>,
+    pub license: Option<Source>,
+}
+
+impl Sources {
+    /// Each fact's key in the product and its source.
+    pub fn all(&self) -> [(&'static str, Option<Source>); 11] {
+        [
+            ("title", self.title),
+            ("authors", self.authors),
+            ("publishedTime", self.published_time),
+            ("modifiedTime", self.modified_time),
+            ("siteName", self.site_name),
+            ("excerpt", self.excerpt),
+            ("lang", self.lang),
+            ("dir", self.dir),
+            ("url", self.url),
+            ("leadImage", self.lead_image),
+            ("license", self.license),
+        ]
+    }
 }
