@@ -81,7 +81,10 @@ set_up_browser() {
 package() {
   local out=$1 features=${2:-} glue stamp
   glue=out/glue${features:+-$features}
-  cargo build --profile shipped --target wasm32-unknown-unknown --lib ${features:+--features "$features"}
+  # Left to itself the compiler writes small functions of the standard library out wherever they are called, which makes
+  # a third of the code: see ARCHITECTURE.md, "Which optimisation?".
+  cargo rustc --profile shipped --target wasm32-unknown-unknown --lib --crate-type cdylib \
+    ${features:+--features "$features"} -- -C llvm-args=-inline-threshold=20 -C llvm-args=-inlinehint-threshold=120
   mkdir -p "$glue"
   stamp=$(sha256sum target/wasm32-unknown-unknown/shipped/recto.wasm package-lock.json build.sh | sha256sum)
   if [ "$(cat "$glue/stamp" 2>/dev/null)" != "$stamp" ]; then

@@ -147,7 +147,7 @@ pub(super) fn is_stand_in(text: &str) -> bool {
     if head.starts_with("about:") || head.starts_with("blob:") || head.starts_with("javascript:") {
         return true;
     }
-    let path = text.split(['?', '#']).next().unwrap_or_default().to_ascii_lowercase();
+    let path = text.split(&['?', '#'][..]).next().unwrap_or_default().to_ascii_lowercase();
     let name = path.rsplit('/').next().unwrap_or_default();
     const BLANK: [&str; 14] = [
         "blank.",
@@ -165,9 +165,12 @@ pub(super) fn is_stand_in(text: &str) -> bool {
         "missing-image",
         "no-image",
     ];
-    BLANK.iter().any(|b| {
-        name.starts_with(b) || name.ends_with(b) || name.contains(&format!("-{b}")) || name.contains(&format!("_{b}"))
-    })
+    // At the end, or where a word of the name begins.
+    BLANK.iter().any(|b| name.ends_with(b)) || {
+        let begins = |at: usize| at == 0 || matches!(name.as_bytes()[at - 1], b'-' | b'_');
+        let mut words = (0..name.len()).filter(|&at| begins(at)).filter_map(|at| name.get(at..));
+        words.any(|word| BLANK.iter().any(|b| word.starts_with(b)))
+    }
 }
 
 fn is_set(value: &str) -> bool {

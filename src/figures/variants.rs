@@ -56,7 +56,7 @@ fn picture_in_query(address: &str) -> Option<String> {
 /// Whether a path ends in the name of a picture file.
 pub(super) fn has_extension(path: &str) -> bool {
     const ENDS: [&str; 10] = ["jpg", "jpeg", "png", "gif", "webp", "avif", "svg", "bmp", "jfif", "heic"];
-    let end = path.rsplit(['/']).next().and_then(|n| n.rsplit_once('.')).map(|(_, e)| e.to_ascii_lowercase());
+    let end = path.rsplit('/').next().and_then(|n| n.rsplit_once('.')).map(|(_, e)| e.to_ascii_lowercase());
     end.is_some_and(|e| ENDS.contains(&e.as_str()))
 }
 

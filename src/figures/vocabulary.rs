@@ -2,6 +2,8 @@
 //!
 //! Always a hint and never a verdict: a page whose names are random must come out right too.
 
+use crate::page::lexicon;
+
 /// What the names around a picture or a text say.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub(super) struct Hints {
@@ -148,15 +150,27 @@ const CREDIT: [&str; 20] = [
 
 const CENTRED: [&str; 5] = ["center", "centre", "centered", "centred", "aligncenter"];
 
+/// "gallery-icon" is what publishing systems call the frame of a gallery's picture.
+const GALLERY: [&str; 4] = ["gallery", "carousel", "slider", "slide"];
+
+static WORDS: [lexicon::Entry; 123] = lexicon::table(&[
+    (1, &EMBLEM),
+    (2, &PERSON),
+    (4, &ELSEWHERE),
+    (8, &HERO),
+    (16, &CAPTION),
+    (32, &CREDIT),
+    (64, &CENTRED),
+    (128, &GALLERY),
+]);
+
 /// What names (a class, an id) say, word by word.
 pub(super) fn hints(names: &str) -> Hints {
-    let mut found = Hints::default();
     // Generated class lists of thousands of characters say nothing.
     if names.len() > 600 {
-        return found;
+        return Hints::default();
     }
-    // "gallery-icon" is what publishing systems call the frame of a gallery's picture.
-    let mut gallery = false;
+    let mut marks = 0;
     let mut word = [0u8; 20];
     let mut length = 0;
     let mut after_small = false;
@@ -165,8 +179,7 @@ pub(super) fn hints(names: &str) -> Hints {
             if let Some(Ok(text)) = word.get(..length).map(std::str::from_utf8)
                 && length > 1
             {
-                found = found.or(of_word(text));
-                gallery |= matches!(text, "gallery" | "carousel" | "slider" | "slide");
+                marks |= lexicon::marks(&WORDS, text);
             }
             length = 0;
         }
@@ -178,19 +191,15 @@ pub(super) fn hints(names: &str) -> Hints {
             length += 1;
         }
     }
-    found.emblem &= !gallery;
-    found
-}
-
-fn of_word(word: &str) -> Hints {
+    let says = |mark: u8| marks & mark != 0;
     Hints {
-        emblem: EMBLEM.contains(&word),
-        person: PERSON.contains(&word),
-        elsewhere: ELSEWHERE.contains(&word),
-        hero: HERO.contains(&word),
-        caption: CAPTION.contains(&word),
-        credit: CREDIT.contains(&word),
-        centred: CENTRED.contains(&word),
+        emblem: says(1) && !says(128),
+        person: says(2),
+        elsewhere: says(4),
+        hero: says(8),
+        caption: says(16),
+        credit: says(32),
+        centred: says(64),
     }
 }
 

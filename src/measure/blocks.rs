@@ -277,20 +277,19 @@ impl Measures {
 }
 
 fn append_collapsed(text: &str, start: usize, space_due: &mut bool, out: &mut String) {
-    let is_space = |c: char| matches!(c, ' ' | '\t' | '\n' | '\r' | '\u{C}');
+    let is_space = |b: u8| matches!(b, b' ' | b'\t' | b'\n' | b'\r' | 0x0C);
     let mut rest = text;
-    while let Some(c) = rest.chars().next() {
-        if is_space(c) {
-            *space_due = true;
-            rest = rest.trim_start_matches(is_space);
-        } else {
+    while let Some(&byte) = rest.as_bytes().first() {
+        let in_space = is_space(byte);
+        let end = rest.bytes().position(|b| is_space(b) != in_space).unwrap_or(rest.len());
+        let (run, after) = rest.split_at(end);
+        if !in_space {
             if *space_due && out.len() > start {
                 out.push(' ');
             }
-            *space_due = false;
-            let end = rest.find(is_space).unwrap_or(rest.len());
-            out.push_str(&rest[..end]);
-            rest = &rest[end..];
+            out.push_str(run);
         }
+        *space_due = in_space;
+        rest = after;
     }
 }

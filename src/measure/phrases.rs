@@ -365,10 +365,12 @@ pub fn phrase(lower: &str) -> Option<Phrase> {
 
 /// Whether the line begins with these words and the last of them ends there; a digit may follow, as counters do.
 fn begins_with_words(line: &str, words: &str) -> bool {
-    line.strip_prefix(words).is_some_and(|rest| {
-        let latin = words.ends_with(|c: char| c.is_ascii_alphabetic());
-        !latin || !rest.starts_with(char::is_alphabetic)
-    })
+    // Most differ in the first letter: that needs no call.
+    line.as_bytes().first() == words.as_bytes().first()
+        && line.strip_prefix(words).is_some_and(|rest| {
+            let latin = words.ends_with(|c: char| c.is_ascii_alphabetic());
+            !latin || !rest.starts_with(char::is_alphabetic)
+        })
 }
 
 fn is_mail_address(line: &str) -> bool {

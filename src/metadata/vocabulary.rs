@@ -1,5 +1,7 @@
 //! The words that classes and ids use for a byline or a date. A hint only: no rule takes a text for its class alone.
 
+use crate::page::lexicon;
+
 /// What an element may be, by its class or id.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub(super) struct Role {
@@ -90,20 +92,17 @@ const NOT_DATE: [&str; 16] = [
     "zone", "joined", "today", "todays", "current",
 ];
 
+static WORDS: [lexicon::Entry; BYLINE.len() + NOT_BYLINE.len() + DATE.len() + NOT_DATE.len()] =
+    lexicon::table(&[(1, &BYLINE), (2, &NOT_BYLINE), (4, &DATE), (8, &NOT_DATE)]);
+
 /// What an element may be, by the words of its class or id.
 pub(super) fn role(names: &str) -> Role {
     if names.len() > 400 {
         return Role::default();
     }
-    let (mut byline, mut not_byline, mut date, mut not_date) = (false, false, false, false);
-    let mut check = |word: &str| {
-        byline |= BYLINE.contains(&word);
-        not_byline |= NOT_BYLINE.contains(&word);
-        date |= DATE.contains(&word);
-        not_date |= NOT_DATE.contains(&word);
-    };
-    each_word(names, &mut check);
-    Role { byline: byline && !not_byline, date: date && !not_date }
+    let mut marks = 0;
+    each_word(names, &mut |word| marks |= lexicon::marks(&WORDS, word));
+    Role { byline: marks & 3 == 1, date: marks & 12 == 4 }
 }
 
 /// Calls `then` with each word of class names: cut at anything that is no letter, and before a capital after a small

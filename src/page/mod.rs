@@ -6,6 +6,7 @@
 
 mod address;
 mod document;
+pub mod lexicon;
 mod names;
 mod namespace;
 pub mod order;

@@ -2,20 +2,22 @@
 
 use memchr::memchr;
 
-/// In the order of how often pages hold them.
-const REFERENCES: [(&str, char); 5] =
-    [("&amp;", '&'), ("&nbsp;", '\u{a0}'), ("&lt;", '<'), ("&gt;", '>'), ("&quot;", '"')];
-
 /// Appends `text` to `out`, each reference as the character it stands for.
 pub(super) fn decode(text: &str, out: &mut String) {
     let mut rest = text;
     while let Some(at) = memchr(b'&', rest.as_bytes()) {
         let (before, reference) = rest.split_at(at);
         out.push_str(before);
-        let known = REFERENCES.iter().find_map(|&(name, c)| reference.strip_prefix(name).map(|after| (c, after)));
-        let (c, after) = known.unwrap_or_else(|| ('&', reference.strip_prefix('&').unwrap_or_default()));
-        out.push(c);
-        rest = after;
+        let (meaning, length) = match reference.as_bytes() {
+            [_, b'a', b'm', b'p', b';', ..] => ("&", 5),
+            [_, b'n', b'b', b's', b'p', b';', ..] => ("\u{a0}", 6),
+            [_, b'l', b't', b';', ..] => ("<", 4),
+            [_, b'g', b't', b';', ..] => (">", 4),
+            [_, b'q', b'u', b'o', b't', b';', ..] => ("\"", 6),
+            _ => ("&", 1),
+        };
+        out.push_str(meaning);
+        rest = reference.get(length..).unwrap_or_default();
     }
     out.push_str(rest);
 }

@@ -10,9 +10,16 @@ use std::fmt::Write;
 
 /// Takes away what browsers do not see in an address: control characters and spaces around it, tabs and line ends in it.
 pub(super) fn strip(text: &str) -> Cow<'_, str> {
-    let text = text.trim_matches(|c| c <= ' ');
-    let unseen = ['\t', '\n', '\r'];
-    if text.contains(unseen) { Cow::Owned(text.replace(unseen, "")) } else { Cow::Borrowed(text) }
+    let bytes = text.as_bytes();
+    let start = bytes.iter().take_while(|b| **b <= b' ').count();
+    let end = bytes.len() - bytes.iter().rev().take_while(|b| **b <= b' ').count();
+    let text = text.get(start..end).unwrap_or_default();
+    let is_unseen = |b: u8| matches!(b, b'\t' | b'\n' | b'\r');
+    if text.bytes().any(is_unseen) {
+        Cow::Owned(text.chars().filter(|c| !c.is_ascii() || !is_unseen(*c as u8)).collect())
+    } else {
+        Cow::Borrowed(text)
+    }
 }
 
 /// Splits a stripped address into its scheme in lower case and what follows the colon.
@@ -45,12 +52,12 @@ pub(super) fn resolve(text: &str, base: Option<&str>) -> Option<String> {
         None => (base.as_ref()?.scheme, text),
     };
     let base = base.filter(|base| base.scheme == scheme);
-    let slashes = rest.len() - rest.trim_start_matches(is_slash).len();
+    let slashes = rest.bytes().take_while(|b| is_slash(*b)).count();
     match (scheme, base) {
         (Scheme::File, base) => file(rest, slashes, base.as_ref()),
         (_, Some(base)) if slashes < 2 => relative(rest, slashes, &base),
         (_, _) => {
-            let (authority, rest) = split_at(rest.trim_start_matches(is_slash), |c| is_slash(c) || is_tail(c));
+            let (authority, rest) = split_at(&rest[slashes..], is_slash_or_tail);
             absolute(scheme, &self::authority(authority, scheme)?, rest)
         }
     }
@@ -94,9 +101,9 @@ struct Parts<'a> {
 impl<'a> Parts<'a> {
     fn of(resolved: &'a str) -> Option<Self> {
         let (scheme, rest) = resolved.split_once("://")?;
-        let (rest, _fragment) = split_at(rest, |c| c == '#');
-        let (authority, rest) = split_at(rest, |c| c == '/');
-        let (path, query) = split_at(rest, |c| c == '?');
+        let (rest, _fragment) = split_at(rest, |b| b == b'#');
+        let (authority, rest) = split_at(rest, |b| b == b'/');
+        let (path, query) = split_at(rest, |b| b == b'?');
         Some(Self { scheme: Scheme::of(scheme)?, authority, path, query })
     }
 
@@ -132,7 +139,7 @@ fn file(rest: &str, slashes: usize, base: Option<&Parts>) -> Option<String> {
         (0 | 1, None) => absolute(Scheme::File, "", rest),
         (_, _) => {
             let after = rest.get(2..)?;
-            let (host, path) = split_at(after, |c| is_slash(c) || is_tail(c));
+            let (host, path) = split_at(after, is_slash_or_tail);
             let host = if host.is_empty() { String::new() } else { self::host(host)? };
             absolute(Scheme::File, if host == "localhost" { "" } else { &host }, path)
         }
@@ -143,16 +150,18 @@ fn absolute(scheme: Scheme, authority: &str, rest: &str) -> Option<String> {
     let mut out = format!("{}{authority}", scheme.prefix());
     let start = out.len();
     let (path, tail) = split_at(rest, is_tail);
-    push_path(path.strip_prefix(is_slash).unwrap_or(path), start, &mut out);
+    push_path(if path.bytes().next().is_some_and(is_slash) { &path[1..] } else { path }, start, &mut out);
     push_tail(tail, &mut out);
     Some(out)
 }
 
 /// Appends a path segment by segment, going up at `..`, but not above `start`.
 fn push_path(path: &str, start: usize, out: &mut String) {
-    let mut segments = path.split(is_slash).peekable();
-    while let Some(segment) = segments.next() {
-        let is_last = segments.peek().is_none();
+    let mut rest = Some(path);
+    while let Some(left) = rest {
+        let (segment, after) = split_at(left, is_slash);
+        rest = after.get(1..);
+        let is_last = rest.is_none();
         match dots(segment) {
             Some(up) => {
                 if up {
@@ -185,7 +194,7 @@ fn dots(segment: &str) -> Option<bool> {
 
 /// Appends `?query#fragment`.
 fn push_tail(tail: &str, out: &mut String) {
-    let (query, fragment) = split_at(tail, |c| c == '#');
+    let (query, fragment) = split_at(tail, |b| b == b'#');
     if let Some(query) = query.strip_prefix('?') {
         out.push('?');
         escape(query, QUERY, out);
@@ -279,15 +288,19 @@ fn escape(text: &str, set: &str, out: &mut String) {
     }
 }
 
-fn is_slash(c: char) -> bool {
-    matches!(c, '/' | '\\')
+fn is_slash(byte: u8) -> bool {
+    matches!(byte, b'/' | b'\\')
 }
 
-fn is_tail(c: char) -> bool {
-    matches!(c, '?' | '#')
+fn is_tail(byte: u8) -> bool {
+    matches!(byte, b'?' | b'#')
 }
 
-/// Splits before the first character that is asked for.
-fn split_at(text: &str, is_end: impl Fn(char) -> bool) -> (&str, &str) {
-    text.split_at(text.find(is_end).unwrap_or(text.len()))
+fn is_slash_or_tail(byte: u8) -> bool {
+    is_slash(byte) || is_tail(byte)
+}
+
+/// Splits before the first ASCII character that is asked for.
+fn split_at(text: &str, is_end: fn(u8) -> bool) -> (&str, &str) {
+    text.split_at(text.bytes().position(is_end).unwrap_or(text.len()))
 }

@@ -131,11 +131,13 @@ impl Page {
     }
 
     /// What the node is.
+    #[inline]
     pub fn kind(&self, node: NodeId) -> Kind {
         self.nodes[node.index()].kind
     }
 
     /// The element's tag; [`Tag::None`] for what is not an element.
+    #[inline]
     pub fn tag(&self, node: NodeId) -> Tag {
         let n = &self.nodes[node.index()];
         if n.kind == Kind::Element { Tag::from_code(n.name) } else { Tag::None }
@@ -169,14 +171,21 @@ impl Page {
 
     /// The value of an attribute, by its name as serialised (lower case in HTML).
     pub fn attr(&self, node: NodeId, name: &str) -> Option<&str> {
-        self.attrs(node).find(|(n, _)| *n == name).map(|(_, v)| v)
+        // Most names differ in length: that needs no look at the text.
+        let is_asked =
+            |a: &&Attribute| (a.name.end - a.name.start) as usize == name.len() && self.slice(a.name) == name;
+        self.attributes_of(node).iter().find(is_asked).map(|a| self.slice(a.value))
     }
 
     /// The element's attributes in order.
     pub fn attrs(&self, node: NodeId) -> Attributes<'_> {
+        Attributes { page: self, rest: self.attributes_of(node).iter() }
+    }
+
+    fn attributes_of(&self, node: NodeId) -> &[Attribute] {
         let n = &self.nodes[node.index()];
         let range = if n.kind == Kind::Element { n.span.start as usize..n.span.end as usize } else { 0..0 };
-        Attributes { page: self, rest: self.attributes[range].iter() }
+        &self.attributes[range]
     }
 
     /// Whether the element's text is never read as words of the page: scripts, forms' values, what is said in place of a
@@ -196,6 +205,7 @@ impl Page {
     }
 
     /// One past the last node of the subtree, as an index.
+    #[inline]
     pub fn end(&self, node: NodeId) -> usize {
         self.nodes[node.index()].end as usize
     }
