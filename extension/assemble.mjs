@@ -17,7 +17,7 @@ const here = import.meta.dirname;
 /** What of this folder is not shipped. */
 const KEPT_BACK = [/^manifest\.\w+\.json$/, /^assemble\.mjs$/, /\.d\.ts$/, /\.md$/, /^tools$/, /\.svg$/];
 /** What of the package the extension needs. */
-const CORE = ['recto.js', 'recto_glue.js', 'recto.wasm'];
+const CORE = ['recto.js', 'recto_capture.js', 'recto_glue.js', 'recto.wasm'];
 /** The earliest date an archive can hold. Months count from 0. */
 const DATE = new Date(1980, 0, 1);
 
@@ -29,10 +29,22 @@ for (const browser of ['chromium', 'firefox']) {
   mkdirSync(out, { recursive: true });
   cpSync(here, out, { recursive: true, filter: (path) => !keptBack(relative(here, path)) });
   for (const name of CORE) cpSync(join(pkg, name), join(out, name));
+  writeFileSync(join(out, 'capture.js'), classic(readFileSync(join(pkg, 'recto_capture.js'), 'utf8')));
   writeFileSync(join(out, 'manifest.json'), `${JSON.stringify(manifest(browser), null, 2)}\n`);
   const archive = join(dist, `recto-${browser}-${version}.zip`);
   writeFileSync(archive, zip(out));
   console.log(`${out}, ${archive}`);
+}
+
+/**
+ * The package's capture as a script that a page can be given: modules would have to be open to the page.
+ * @param {string} module
+ */
+function classic(module) {
+  const script = module.replace(/^export /gm, '');
+  if (/^(import|export)\b/m.test(script)) throw new Error('the capture stands in one file and exports only functions');
+  const give = 'globalThis.rectoCapture = (document, options) => capture(document, options?.packed === true);';
+  return `(() => {\n${script}\n${give}\n})();\n`;
 }
 
 /** @param {string} path */

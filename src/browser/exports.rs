@@ -65,9 +65,7 @@ pub fn is_readable_snapshot(snapshot: &JsValue) -> Result<bool, JsValue> {
 /// An `Error` named "RectoError" with the `code` of a [`ReadError`].
 #[wasm_bindgen(js_name = capture)]
 pub fn capture_document(document: &JsValue, packed: bool) -> Result<JsValue, JsValue> {
-    let packing = if packed { Packing::Packed } else { Packing::Serialised };
-    let snapshot = capture::capture(document, packing).map_err(|e| failure::error(&e))?;
-    Ok(shape::from_snapshot(&snapshot).into())
+    capture::plain(document, packed).map_err(|e| failure::error(&e))
 }
 
 /// Captures and reads; when the page is one that HTML cannot say, once more with the tree packed.

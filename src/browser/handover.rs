@@ -8,7 +8,6 @@ use js_sys::{Array, Object, Reflect};
 use wasm_bindgen::prelude::*;
 
 use super::clock::Stopwatch;
-use super::shape::object;
 
 /// Hands the article over. Its own time is filled in last, as it is only known then.
 pub(super) fn article(article: &Article, watch: &mut Stopwatch) -> Result<JsValue, JsValue> {
@@ -108,6 +107,15 @@ fn page_kind(kind: PageKind) -> &'static str {
         PageKind::Service => "service",
         PageKind::Collection => "collection",
     }
+}
+
+fn object(entries: &[(&str, JsValue)]) -> Object {
+    let object = Object::new();
+    for (key, value) in entries {
+        // A fresh plain object takes every property.
+        let _ = Reflect::set(&object, &(*key).into(), value);
+    }
+    object
 }
 
 fn text(text: &str) -> JsValue {

@@ -14,49 +14,6 @@ use super::text;
 /// The only version there is. A change of meaning makes a new one.
 const VERSION: f64 = 1.0;
 
-/// The snapshot as a plain object.
-pub(super) fn from_snapshot(snapshot: &Snapshot) -> Object {
-    let (form, scripting) = match snapshot.form {
-        Form::Serialised { scripting } => ("serialised", scripting),
-        Form::Packed => ("packed", false),
-    };
-    let hidden: Array = snapshot.hidden.iter().map(|&at| JsValue::from(at)).collect();
-    let pictures: Array = snapshot
-        .pictures
-        .iter()
-        .map(|(at, facts)| {
-            object(&[
-                ("at", (*at).into()),
-                ("currentSrc", facts.current_src.as_str().into()),
-                ("width", facts.width.into()),
-                ("height", facts.height.into()),
-            ])
-        })
-        .collect();
-    object(&[
-        ("version", VERSION.into()),
-        ("html", snapshot.html.as_str().into()),
-        ("form", form.into()),
-        ("scripting", scripting.into()),
-        ("shadowRoots", snapshot.shadow_roots.into()),
-        ("url", snapshot.url.as_str().into()),
-        ("baseUrl", snapshot.base_url.as_deref().map_or(JsValue::NULL, JsValue::from)),
-        ("contentType", snapshot.content_type.as_str().into()),
-        ("elementCount", snapshot.element_count.map_or(JsValue::NULL, JsValue::from)),
-        ("hidden", hidden.into()),
-        ("pictures", pictures.into()),
-    ])
-}
-
-pub(super) fn object(entries: &[(&str, JsValue)]) -> Object {
-    let object = Object::new();
-    for (key, value) in entries {
-        // A fresh plain object takes every property.
-        let _ = Reflect::set(&object, &(*key).into(), value);
-    }
-    object
-}
-
 /// Reads a snapshot that came from outside.
 ///
 /// # Errors
@@ -83,13 +40,7 @@ pub(super) fn to_snapshot(value: &JsValue) -> Result<Snapshot, ReadError> {
     })?;
     let mut pictures = Vec::new();
     fields.each("pictures", |entry, index| {
-        let entry = Fields::of(&entry, &format!("pictures[{index}]"))?;
-        let facts = PictureFacts {
-            current_src: entry.string("currentSrc")?,
-            width: entry.number("width")?,
-            height: entry.number("height")?,
-        };
-        pictures.push((entry.number("at")?, facts));
+        pictures.push(picture(&entry).ok_or_else(|| bad_picture(&entry, index))?);
         Ok(())
     })?;
     Ok(Snapshot {
@@ -106,6 +57,42 @@ pub(super) fn to_snapshot(value: &JsValue) -> Result<Snapshot, ReadError> {
         hidden,
         pictures,
     })
+}
+
+/// One of the pictures. A page may have thousands: no name of a field is made for them.
+fn picture(entry: &JsValue) -> Option<(u32, PictureFacts)> {
+    let entry: &Picture = entry.is_object().then(|| entry.unchecked_ref())?;
+    let number = |value: Result<JsValue, JsValue>| whole(&value.ok()?);
+    let current_src = entry.current_src().ok()?.as_string()?;
+    let facts = PictureFacts { current_src, width: number(entry.width())?, height: number(entry.height())? };
+    Some((number(entry.at())?, facts))
+}
+
+/// What is wrong with a picture.
+fn bad_picture(entry: &JsValue, index: usize) -> ReadError {
+    let read = || {
+        let entry = Fields::of(entry, &format!("pictures[{index}]"))?;
+        entry.string("currentSrc")?;
+        ["width", "height", "at"].iter().try_for_each(|key| entry.number(key).map(drop))
+    };
+    read().err().unwrap_or_else(|| ReadError::BadSnapshot(format!("`pictures[{index}]` cannot be read")))
+}
+
+#[wasm_bindgen]
+extern "C" {
+    type Picture;
+
+    #[wasm_bindgen(method, getter, catch)]
+    fn at(this: &Picture) -> Result<JsValue, JsValue>;
+
+    #[wasm_bindgen(method, getter, catch, js_name = currentSrc)]
+    fn current_src(this: &Picture) -> Result<JsValue, JsValue>;
+
+    #[wasm_bindgen(method, getter, catch)]
+    fn width(this: &Picture) -> Result<JsValue, JsValue>;
+
+    #[wasm_bindgen(method, getter, catch)]
+    fn height(this: &Picture) -> Result<JsValue, JsValue>;
 }
 
 /// The options of a call; absent ones have their defaults.

@@ -25,8 +25,14 @@ extern "C" {
     fn written(this: &Encoded) -> u32;
 }
 
+/// From this many UTF-16 units on the browser's encoder is worth being asked.
+const LONG: u32 = 2000;
+
 /// The string as UTF-8; a lone surrogate becomes U+FFFD.
 pub(super) fn utf8(source: &JsString) -> String {
+    if source.length() < LONG {
+        return source.into();
+    }
     let encoder = TextEncoder::new();
     let mut units = source.length();
     let mut rest = source.clone();

@@ -1,6 +1,6 @@
 // @ts-check
-// The two captures, in Rust and in plain JavaScript: the same bytes on every page, the right bytes on pages that show
-// one thing each, and the page left as it was.
+// The capture as the package gives it and as the extension injects it: the same bytes on every page, the right bytes on
+// pages that show one thing each, and the page left as it was.
 
 import assert from 'node:assert/strict';
 import { readdirSync } from 'node:fs';

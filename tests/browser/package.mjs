@@ -11,8 +11,6 @@ import { servePages } from './pages.mjs';
 
 export const PROJECT = fileURLToPath(new URL('../..', import.meta.url)).replace(/\/$/, '');
 
-const CAPTURE = readFileSync(`${PROJECT}/extension/capture.js`, 'utf8');
-
 const FLAGS = [
   '--no-sandbox',
   '--disable-gpu',
@@ -35,6 +33,7 @@ export const FAULTY_PACKAGE = '/out/pkg-faults/recto.js';
  */
 export async function startLab(routes = {}, flags = []) {
   if (!existsSync(PROJECT + PACKAGE)) throw new Error('dist/pkg is missing: run ./build.sh first');
+  const capture = readFileSync(`${PROJECT}/dist/chromium/capture.js`, 'utf8');
   const server = await servePages({ '/blank.html': '<!DOCTYPE html><title>Blank</title><p>', ...routes }, PROJECT);
   const browser = await puppeteer.launch({
     executablePath: process.env.CHROMIUM ?? execFileSync('which', ['chromium'], { encoding: 'utf8' }).trim(),
@@ -55,7 +54,7 @@ export async function startLab(routes = {}, flags = []) {
     async open(path, { pkg = PACKAGE, patience = 30_000 } = {}) {
       const page = await browser.newPage();
       await page.goto(path.includes(':') ? path : server.origin + path, { waitUntil: 'load', timeout: patience });
-      await page.evaluate(CAPTURE);
+      await page.evaluate(capture);
       await page.evaluate(async (address) => {
         const recto = await import(address);
         await recto.default();

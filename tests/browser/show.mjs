@@ -60,7 +60,7 @@ async function address(named) {
  * @returns {Promise<import('../../dist/pkg/recto.js').Snapshot>}
  */
 async function snapshotOf() {
-  const capture = readFileSync(here('../../extension/capture.js'), 'utf8');
+  const capture = readFileSync(here('../../dist/chromium/capture.js'), 'utf8');
   const taken = await page.evaluate(`${capture};\nrectoCapture(document, { packed: false })`);
   return /** @type {import('../../dist/pkg/recto.js').Snapshot} */ (taken);
 }

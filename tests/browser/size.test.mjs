@@ -54,6 +54,7 @@ test('an archive holds what the browser loads and nothing else', () => {
       'content.js',
       'capture.js',
       'recto.js',
+      'recto_capture.js',
       'recto_glue.js',
       'recto.wasm',
     ]) {

@@ -67,7 +67,8 @@ for (const fault of ['panic', 'stack-overflow', 'out-of-memory']) {
   test(`after a ${fault} in the core the next press works`, { skip: missing }, async () => {
     const folder = mkdtempSync(join(tmpdir(), 'recto-faulty-'));
     cpSync(EXTENSION, folder, { recursive: true });
-    for (const name of ['recto.js', 'recto_glue.js', 'recto.wasm']) cpSync(join(FAULTY, name), join(folder, name));
+    for (const name of ['recto.js', 'recto_capture.js', 'recto_glue.js', 'recto.wasm'])
+      cpSync(join(FAULTY, name), join(folder, name));
     const core = join(folder, 'core.js');
     appendFileSync(core, "import { armFault } from './recto_glue.js';\nglobalThis.armFault = armFault;\n");
 

@@ -22,7 +22,13 @@ rmSync(out, { recursive: true, force: true });
 mkdirSync(out, { recursive: true });
 for (const name of ['recto.js', 'recto.d.ts', 'README.md']) copyFileSync(join(here, name), join(out, name));
 copyFileSync(join(here, '../../../LICENSE'), join(out, 'LICENSE'));
-copyFileSync(join(glue, 'recto_glue.js'), join(out, 'recto_glue.js'));
+// The capture lies beside the glue, not in the deep folder that wasm-bindgen made for it.
+copyFileSync(join(here, '../capture/live.js'), join(out, 'recto_capture.js'));
+const calls = readFileSync(join(glue, 'recto_glue.js'), 'utf8');
+const moved = calls.replace(/'\.\/snippets\/[^']*\/live\.js'|"\.\/snippets\/[^"]*\/live\.js"/, "'./recto_capture.js'");
+if (moved === calls || moved.includes('/snippets/'))
+  throw new Error('the glue does not import the capture as expected');
+writeFileSync(join(out, 'recto_glue.js'), moved);
 copyFileSync(join(glue, 'recto_glue_bg.wasm'), join(out, 'recto.wasm'));
 
 const manifest = {
@@ -39,7 +45,7 @@ const manifest = {
     './recto.wasm': './recto.wasm',
     './package.json': './package.json',
   },
-  files: ['recto.js', 'recto_glue.js', 'recto.wasm', 'recto.d.ts'],
+  files: ['recto.js', 'recto_capture.js', 'recto_glue.js', 'recto.wasm', 'recto.d.ts'],
   // Bundlers must not drop the start of the Wasm.
   sideEffects: ['./recto_glue.js'],
 };
