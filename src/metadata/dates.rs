@@ -48,7 +48,7 @@ const MODIFIED: [&str; 3] = ["article:modified:time", "og:updated:time", "datemo
 const NAMES_MODIFIED: [&str; 3] = ["modified", "updated", "lastmod"];
 
 /// Values of `itemprop` that hold what others say of the text: their dates are their own.
-const OTHERS: [&str; 6] = ["comment", "review", "acceptedAnswer", "suggestedAnswer", "answer", "reviews"];
+pub(super) const OTHERS: [&str; 6] = ["comment", "review", "acceptedAnswer", "suggestedAnswer", "answer", "reviews"];
 
 /// What the page is, as far as dates go.
 #[derive(Debug, Clone, Copy)]
@@ -125,6 +125,11 @@ fn in_address(address: &str) -> Option<Moment> {
     let mut parts = site::path(address).split('/').skip_while(|p| p.len() != 4 || !p.starts_with(['1', '2']));
     let day = format!("{}-{}-{}", parts.next()?, parts.next()?, parts.next()?);
     Moment::machine(&day, Order::Unknown).filter(|m| m.precision() == 3)
+}
+
+/// Whether an address is that of an entry of a blog or a news site.
+pub(super) fn is_entry(address: &str) -> bool {
+    below_blog(address) || in_address(address).is_some()
 }
 
 /// Whether an address lies below a folder of entries.

@@ -40,6 +40,8 @@ pub(super) struct Record {
     pub image: Option<String>,
     pub language: Option<String>,
     pub license: Option<String>,
+    /// Whether it is a post of a discussion, whose people go by logins.
+    pub discussion: bool,
 }
 
 /// All records of the page's scripts, in order.
@@ -126,6 +128,7 @@ fn record(object: &Map, all: &[&Map]) -> Option<Record> {
         description: text(object, "description"),
         image: object.get("image").or_else(|| object.get("primaryImageOfPage")).and_then(|i| address(i, all)),
         language: text(object, "inLanguage"),
+        discussion: types(object).any(|t| t.ends_with("ForumPosting") || t == "Question" || t == "QAPage"),
         license: object.get("license").and_then(|l| address(l, all)),
     })
 }

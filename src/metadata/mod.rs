@@ -51,7 +51,7 @@ pub fn read(page: &Page) -> Found {
     let headline = title::find(page, &survey, &stated, &names, told);
     let window = Window::around(page, headline.anchor, survey.article.or(survey.body));
     let lang = language(page, &survey, &records);
-    let byline = byline::find(page, &survey, &records, &names, &window);
+    let byline = byline::find(page, &survey, &records, &names, &window, told);
     let standing = Standing {
         signed: !byline.authors.is_empty(),
         described: records.iter().any(|r| r.about == About::Article),

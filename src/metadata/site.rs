@@ -114,7 +114,7 @@ fn is_name(part: &str, names: &[String]) -> bool {
 
 /// Whether an address is that of a site's front page: no path, or a language's.
 pub(super) fn is_front(address: &str) -> bool {
-    address.contains("://") && path(address).split('/').all(|part| part.len() <= 2)
+    address.contains("://") && path(address).split('/').all(|part| matches!(part.len(), 0 | 2))
 }
 
 /// The path of an absolute address, without what ends its file names.

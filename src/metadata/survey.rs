@@ -41,6 +41,8 @@ pub(super) struct Survey<'a> {
     pub licenses: Vec<&'a str>,
     /// Links with `rel=author`.
     pub author_links: Vec<NodeId>,
+    /// Links to the page of an author, by the word publishing systems put in its address.
+    pub profiles: Vec<NodeId>,
     /// Elements whose class or id speaks of a byline or author.
     pub bylines: Vec<NodeId>,
     /// Elements whose class or id speaks of a date, and `time` elements.
@@ -114,6 +116,7 @@ impl<'a> Survey<'a> {
                 }
                 "rel" if page.tag(node) == Tag::A && says(value, "author") => push(&mut self.author_links, node),
                 "rel" if says(value, "license") => self.licenses.extend(page.attr(node, "href")),
+                "href" if page.tag(node) == Tag::A && is_author(value) => push(&mut self.profiles, node),
                 "class" | "id" | "data-testid" | "data-component" => role = role.or(vocabulary::role(value)),
                 _ => {}
             }
@@ -169,6 +172,12 @@ fn push<T>(list: &mut Vec<T>, entry: T) {
     if list.len() < MOST {
         list.push(entry);
     }
+}
+
+/// Whether an address is below the authors of a site, which is not their list.
+fn is_author(address: &str) -> bool {
+    let name = ["/author/", "/authors/", "/auteur/", "/autor/", "/autoren/"].iter().find_map(|p| address.split_once(p));
+    name.is_some_and(|(_, name)| !name.trim_matches('/').is_empty())
 }
 
 fn says(rel: &str, word: &str) -> bool {

@@ -42,7 +42,7 @@ const BYLINE: [&str; 22] = [
 ];
 
 /// Words that say the element is about the author, not the name.
-const NOT_BYLINE: [&str; 16] = [
+const NOT_BYLINE: [&str; 21] = [
     "bio",
     "biography",
     "avatar",
@@ -59,6 +59,11 @@ const NOT_BYLINE: [&str; 16] = [
     "jobtitle",
     "description",
     "posts",
+    "review",
+    "reviews",
+    "reviewer",
+    "testimonial",
+    "testimonials",
 ];
 
 /// Words that name a date.
