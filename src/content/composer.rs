@@ -8,8 +8,8 @@ use crate::article::{Body, Direction, Element, Metadata};
 use crate::figures::Figures;
 use crate::judge::{Reason, Verdict, Verdicts};
 use crate::measure::{BlockId, Measures};
+use crate::page::numbered::Numbered;
 use crate::page::{Kind, NodeId, Page, Tag};
-use std::collections::BTreeSet;
 
 /// Share of a data table's characters that must be kept for the table to be kept, whole: a third. Judges of running text
 /// drop cells of one number; a table of which next to nothing is kept is not what the article shows.
@@ -31,7 +31,7 @@ pub(super) struct Composer<'a> {
     kept: Vec<bool>,
     tables: DataTables,
     targets: Targets,
-    ids: BTreeSet<String>,
+    ids: Numbered,
     stream: Stream,
     tongues: Vec<Tongue<'a>>,
     next_figure: usize,
@@ -69,7 +69,7 @@ impl<'a> Composer<'a> {
             kept,
             tables: DataTables::find(page),
             targets,
-            ids: BTreeSet::new(),
+            ids: Numbered::default(),
             stream: Stream::default(),
             tongues: vec![Tongue { end: usize::MAX, lang: about.lang.as_deref(), dir: about.dir }],
             next_figure: 0,

@@ -4,13 +4,15 @@
 //! are gathered first, marked when the walk comes by, and links to what never came are dissolved at the end.
 
 use crate::article::{Body, Element, Part};
+use crate::page::letters::lower_char;
+use crate::page::numbered::Numbered;
 use crate::page::{NodeId, Page, Tag};
-use std::collections::{BTreeMap, BTreeSet};
 
 /// The places of the page that links of the article lead to, and the ids they have there.
 pub(super) struct Targets {
-    ids: BTreeMap<String, String>,
-    marked: BTreeSet<String>,
+    places: Numbered,
+    /// The id of each place in the article, and whether it was marked.
+    ids: Vec<(String, bool)>,
 }
 
 /// What a link's address says about where it leads.
@@ -39,18 +41,19 @@ pub(super) fn leads<'a>(page: &Page, href: &'a str) -> Leads<'a> {
 impl Targets {
     /// Gathers the places that links within kept text lead to.
     pub fn find(page: &Page, keeps: impl Fn(NodeId) -> bool) -> Self {
-        let mut ids = BTreeMap::new();
-        let mut taken = BTreeSet::new();
+        let (mut places, mut ids) = (Numbered::default(), Vec::new());
+        let mut taken = Numbered::default();
         for node in page.descendants(NodeId::DOCUMENT) {
             if page.tag(node) != Tag::A || !keeps(node) {
                 continue;
             }
-            if let Some(Leads::Within(fragment)) = page.attr(node, "href").map(|href| leads(page, href)) {
-                let place = decoded(fragment);
-                ids.entry(place).or_insert_with(|| unique(&format!("to-{}", slug(fragment)), &mut taken));
+            if let Some(Leads::Within(fragment)) = page.attr(node, "href").map(|href| leads(page, href))
+                && places.add(&decoded(fragment)) == ids.len()
+            {
+                ids.push((unique(&format!("to-{}", slug(fragment)), &mut taken), false));
             }
         }
-        Self { ids, marked: BTreeSet::new() }
+        Self { places, ids }
     }
 
     /// Whether any link leads anywhere.
@@ -60,22 +63,27 @@ impl Targets {
 
     /// The id in the article of the place that a link leads to.
     pub fn of_link(&self, fragment: &str) -> Option<&str> {
-        self.ids.get(&decoded(fragment)).map(String::as_str)
+        self.places.find(&decoded(fragment)).map(|place| self.ids[place].0.as_str())
     }
 
     /// The id in the article of this element, if links lead to it and to none before it.
     pub fn of_place(&mut self, page: &Page, node: NodeId) -> Option<String> {
         let name = if page.tag(node) == Tag::A { page.attr(node, "name") } else { None };
-        let id = [page.attr(node, "id"), name].into_iter().flatten().find_map(|id| self.ids.get(id))?;
-        self.marked.insert(id.clone()).then(|| id.clone())
+        let id = [page.attr(node, "id"), name].into_iter().flatten().find_map(|id| self.places.find(id))?;
+        let (id, marked) = &mut self.ids[id];
+        (!std::mem::replace(marked, true)).then(|| id.clone())
     }
 }
 
 /// Removes links whose place did not come into the article; their words stay.
 pub(super) fn dissolve_dangling(body: &mut Body) {
-    let places: BTreeSet<&str> =
-        body.parts.iter().filter_map(|p| if let Part::Anchor(id) = p { Some(id.as_str()) } else { None }).collect();
-    let dangling = |part: &Part| matches!(part, Part::Open(Element::Jump { to }) if !places.contains(to.as_str()));
+    let mut places = Numbered::default();
+    for part in &body.parts {
+        if let Part::Anchor(id) = part {
+            places.add(id);
+        }
+    }
+    let dangling = |part: &Part| matches!(part, Part::Open(Element::Jump { to }) if places.find(to).is_none());
     if !body.parts.iter().any(dangling) {
         return;
     }
@@ -102,7 +110,7 @@ pub(super) fn dissolve_dangling(body: &mut Body) {
 /// An id made of words: letters and digits of any script, the rest as hyphens; at most 60 characters.
 pub(super) fn slug(text: &str) -> String {
     let mut slug = String::new();
-    for c in text.chars().flat_map(char::to_lowercase) {
+    for c in text.chars().map(lower_char) {
         if slug.chars().count() >= 60 {
             break;
         }
@@ -118,21 +126,21 @@ pub(super) fn slug(text: &str) -> String {
 
 /// The wanted id, or the first free one that begins so. Ids of the article begin with `recto-`, so that none is a name
 /// that scripts or styles of a page know.
-pub(super) fn unique(wanted: &str, taken: &mut BTreeSet<String>) -> String {
+pub(super) fn unique(wanted: &str, taken: &mut Numbered) -> String {
     let wanted = format!("recto-{wanted}");
     let mut id = wanted.clone();
     let mut number = taken.len();
-    if taken.contains(&id) {
+    if taken.find(&id).is_some() {
         // The count of ids taken is rarely taken itself, so that ten thousand like headings stay linear.
         loop {
             id = format!("{wanted}-{number}");
-            if !taken.contains(&id) {
+            if taken.find(&id).is_none() {
                 break;
             }
             number += 1;
         }
     }
-    taken.insert(id.clone());
+    taken.add(&id);
     id
 }
 
@@ -176,7 +184,7 @@ mod tests {
 
     #[test]
     fn ids_are_never_taken_twice() {
-        let mut taken = BTreeSet::new();
+        let mut taken = Numbered::default();
         let ids: Vec<String> = (0..3).map(|_| unique("notes", &mut taken)).collect();
         assert_eq!(ids, ["recto-notes", "recto-notes-1", "recto-notes-2"]);
     }

@@ -3,6 +3,7 @@
 use crate::article::Metadata;
 use crate::judge::Verdicts;
 use crate::measure::{BlockId, Measures};
+use crate::page::letters::push_lower;
 use crate::page::{Kind, NodeId, Page, order};
 
 /// Where the page shows for all to see what stands above the article.
@@ -115,7 +116,7 @@ fn words(text: &str) -> String {
     let mut words = String::from(" ");
     for c in text.split_whitespace().filter(|word| !word.contains('@')).flat_map(|word| word.chars().chain([' '])) {
         if c.is_alphanumeric() {
-            words.extend(c.to_lowercase());
+            push_lower(c, &mut words);
         } else if !words.ends_with(' ') {
             words.push(' ');
         }

@@ -7,8 +7,8 @@ use super::candidates::Candidate;
 use super::place::{CLIMB, Ground};
 use super::span;
 use super::vocabulary::{self, Hints};
+use crate::page::numbered::Numbered;
 use crate::page::{Kind, NodeId, Page, Tag};
-use std::collections::BTreeMap;
 use std::ops::Range;
 
 /// Longest caption in characters; the longest labelled one has 420.
@@ -39,7 +39,7 @@ pub(super) fn marks(ground: &Ground, candidates: &[Candidate]) -> Vec<Mark> {
     let taken: Vec<Range<usize>> = found.iter().map(|m| m.blocks.clone()).collect();
     let described = described(ground.page, candidates);
     for mark in &mut found {
-        let named = ground.page.attr(mark.node, "id").and_then(|id| described.get(id).copied());
+        let named = ground.page.attr(mark.node, "id").and_then(|id| described.of(id));
         mark.picture = named.or_else(|| picture_of(ground, candidates, mark, &taken));
     }
     found.retain(|m| m.certain || m.picture.is_some());
@@ -73,12 +73,26 @@ fn is_centred(style: &str) -> bool {
 }
 
 /// The ids that pictures name as what describes them (`aria-describedby`, `aria-details`), each with its picture.
-fn described<'a>(page: &'a Page, candidates: &[Candidate]) -> BTreeMap<&'a str, usize> {
-    let mut found = BTreeMap::new();
+#[derive(Default)]
+struct Described {
+    ids: Numbered,
+    pictures: Vec<usize>,
+}
+
+impl Described {
+    fn of(&self, id: &str) -> Option<usize> {
+        self.ids.find(id).map(|at| self.pictures[at])
+    }
+}
+
+fn described(page: &Page, candidates: &[Candidate]) -> Described {
+    let mut found = Described::default();
     for (at, candidate) in candidates.iter().enumerate() {
         let names = ["aria-describedby", "aria-details"].into_iter().filter_map(|name| page.attr(candidate.node, name));
         for id in names.flat_map(str::split_ascii_whitespace).take(8) {
-            found.entry(id).or_insert(at);
+            if found.ids.add(id) == found.pictures.len() {
+                found.pictures.push(at);
+            }
         }
     }
     found
@@ -102,7 +116,7 @@ fn unassigned(ground: &Ground, candidates: &[Candidate]) -> Vec<Mark> {
         }
         let figcaption = tag == Tag::Figcaption;
         let hints = if figcaption { Hints::default() } else { hints_of(page, node) };
-        let named = page.attr(node, "id").is_some_and(|id| described.contains_key(id));
+        let named = page.attr(node, "id").is_some_and(|id| described.of(id).is_some());
         if !(figcaption || hints.caption || hints.credit || named)
             || matches!(tag, Tag::Figure | Tag::Body | Tag::Img | Tag::Button)
         {

@@ -4,6 +4,7 @@
 //! that captions use for nothing else.
 
 use super::credit_words::{AGENCIES, CHANNELS, LABELS, NOUNS, QUALIFIERS};
+use crate::page::letters::Lower;
 
 /// Longest credit in bytes. The longest of the labelled ones has 60.
 const LONGEST: usize = 160;
@@ -76,7 +77,7 @@ fn unbracketed(text: &str) -> &str {
 
 /// The length of the label that a text begins with: "Photo:", "Image credit:", "Photo by", "Courtesy of", "写真：".
 fn label(text: &str) -> Option<usize> {
-    let head: String = text.chars().take(40).collect::<String>().to_lowercase();
+    let head: String = text.chars().take(40).collect::<String>().lower();
     // Where lower-casing moves the bytes, no label is known: none of them has such a letter.
     let same = |length: usize| text.is_char_boundary(length).then_some(length);
     if let Some(found) = LABELS
@@ -191,8 +192,7 @@ fn bracketed(text: &str) -> Option<Split> {
     let inner = trimmed[at + open.len_utf8()..].trim_end_matches(close);
     let parted =
         inner.contains('/') && inner.split('/').all(|p| p.trim().chars().next().is_some_and(char::is_uppercase));
-    let filed =
-        ["file", "file photo", "archive", "archiv"].iter().any(|f| inner.to_lowercase().starts_with(&format!("{f}:")));
+    let filed = ["file", "file photo", "archive", "archiv"].iter().any(|f| inner.lower().starts_with(&format!("{f}:")));
     let says = label(inner).is_some() || is_agency_line(inner) || parted || filed || inner.starts_with('©');
     (says && inner.len() <= LONGEST && at > 0).then(|| cut(text, at, inner)).flatten()
 }
@@ -203,7 +203,7 @@ fn slashed(text: &str) -> Option<Split> {
     let (caption, tail) = (text[..at].trim_end(), text[at + 3..].trim());
     let sentence = caption.ends_with(['.', '!', '?', '…', '。', '”', '"', '’', '»']);
     let words = tail.split(' ').count();
-    let lower = tail.to_lowercase();
+    let lower = tail.lower();
     let channel = CHANNELS.iter().any(|c| lower.contains(c)) || is_agency_line(tail);
     let long_enough = caption.split(' ').count() >= 4;
     let inner_stop = tail.trim_end_matches('.').contains(". ");
@@ -258,7 +258,7 @@ fn is_agency_line(line: &str) -> bool {
     if line.len() > 90 || line.contains(". ") {
         return false;
     }
-    let lower = line.to_lowercase();
+    let lower = line.lower();
     let is = |part: &str| AGENCIES.contains(&part.trim().trim_matches(['(', ')', '.']));
     if is(&lower) {
         return true;

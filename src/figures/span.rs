@@ -1,6 +1,7 @@
 //! Caption text: where it stands on the page, and how it reads.
 
 use super::TextSpan;
+use crate::page::letters;
 use crate::page::{Kind, NodeId, Page, Tag};
 
 /// Text nodes in order, to be cut into pieces.
@@ -141,7 +142,7 @@ pub(super) fn collapse(text: &str) -> String {
 
 /// Letters and digits only, lower case, for comparing.
 pub(super) fn key(text: &str) -> String {
-    text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+    letters::key(text)
 }
 
 #[cfg(test)]

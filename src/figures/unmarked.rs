@@ -9,6 +9,7 @@ use super::credit;
 use super::place::{CLIMB, Ground};
 use super::span;
 use crate::measure::BlockId;
+use crate::page::letters::Lower;
 use crate::page::{Kind, NodeId, Tag};
 
 /// Longest caption taken without a sign of its own, in characters: longer texts are paragraphs that happen to follow.
@@ -125,7 +126,7 @@ fn numbered(text: &str) -> bool {
         "図",
         "рис",
     ];
-    let lower = text.to_lowercase();
+    let lower = text.lower();
     NAMES.iter().any(|n| {
         lower
             .strip_prefix(n)
@@ -258,5 +259,5 @@ fn is_source_word(text: &str) -> bool {
         "source link",
         "bron",
     ];
-    WORDS.contains(&text.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase().as_str())
+    WORDS.contains(&text.trim_matches(|c: char| !c.is_alphanumeric()).lower().as_str())
 }

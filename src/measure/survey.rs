@@ -9,6 +9,7 @@ use super::features::{Feature, MISSING, Row};
 use super::phrases::{LONGEST, Phrase, phrase};
 use super::sections::Sections;
 use super::surroundings::{Place, Surroundings};
+use crate::page::letters::push_lower;
 use crate::page::{Kind, NodeId, Page, Tag, order};
 
 /// Neighbours on each side whose numbers a block sees.
@@ -307,7 +308,7 @@ fn title_words(page: &Page) -> Vec<u32> {
     let Some(title) = head else { return Vec::new() };
     let mut lower = String::new();
     for node in page.descendants(title).filter(|&node| page.kind(node) == Kind::Text) {
-        lower.extend(page.text(node).chars().flat_map(char::to_lowercase));
+        page.text(node).chars().for_each(|c| push_lower(c, &mut lower));
     }
     let mut words: Vec<u32> = word_hashes(&lower).collect();
     order::sort(&mut words);
@@ -330,7 +331,7 @@ fn lower_apart(line: &str, out: &mut String) {
             out.push(' ');
         }
         small = c.is_lowercase();
-        out.extend(c.to_lowercase());
+        push_lower(c, out);
     }
 }
 

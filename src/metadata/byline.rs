@@ -8,6 +8,7 @@ use super::moment::{Moment, Order};
 use super::survey::Survey;
 use super::{Window, dates, names, plain, signature, site};
 use crate::article::Source;
+use crate::page::letters::Lower;
 use crate::page::{Kind, NodeId, Page, Tag};
 
 /// Longest text of an element that is a byline, in bytes: longer ones hold the author's life too.
@@ -118,7 +119,7 @@ fn stated<'a>(
 fn labelled(survey: &Survey) -> Vec<String> {
     const LABELS: [&str; 7] =
         ["written by", "author", "verfasst von", "écrit par", "escrito por", "scritto da", "geschreven door"];
-    let label = survey.meta_of(&["twitter:label1"]).unwrap_or_default().to_lowercase();
+    let label = survey.meta_of(&["twitter:label1"]).unwrap_or_default().lower();
     let named = LABELS.contains(&label.as_str()).then(|| survey.meta_of(&["twitter:data1"])).flatten();
     named.map(|n| names::of(&n)).unwrap_or_default()
 }
@@ -255,7 +256,7 @@ fn pieces(page: &Page, node: NodeId) -> Vec<String> {
     let mut found: Vec<String> = Vec::new();
     let mut joins = false;
     for text in &texts {
-        let bare = text.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
+        let bare = text.trim_matches(|c: char| !c.is_alphanumeric()).lower();
         if bare.is_empty() || ["and", "und", "et", "y", "e", "en", "och", "og"].contains(&bare.as_str()) {
             joins = matches!(text.as_str(), "," | "&" | ";" | "、") || !bare.is_empty();
             continue;
@@ -337,7 +338,7 @@ fn said_by(line: &str) -> Option<&str> {
     if line.len() > 120 {
         return None;
     }
-    if ALONE.contains(&line.trim_end_matches([':', ' ']).to_lowercase().as_str()) {
+    if ALONE.contains(&line.trim_end_matches([':', ' ']).lower().as_str()) {
         return Some("");
     }
     let is_name = |rest: &&str| rest.trim_start().starts_with(|c: char| !c.is_lowercase() || !c.is_ascii());

@@ -8,6 +8,7 @@ use super::moment::{Moment, Order};
 use super::survey::Survey;
 use super::{Window, plain, site};
 use crate::article::Source;
+use crate::page::letters::Lower;
 use crate::page::{Kind, NodeId, Page, Tag, order};
 
 /// The dates found.
@@ -288,17 +289,17 @@ fn marked_date(page: &Page, order: Order, node: NodeId) -> Option<(Moment, Strin
 fn before(page: &Page, node: NodeId, text: &str) -> String {
     let own = text.split(|c: char| c.is_ascii_digit()).next().unwrap_or_default();
     if own.chars().filter(|c| c.is_alphabetic()).count() > 12 {
-        return own.to_lowercase();
+        return own.lower();
     }
     let earlier = (node.index().saturating_sub(12)..node.index()).rev().map(NodeId::from_index);
     let mut words = earlier.filter(|&n| page.kind(n) == Kind::Text).map(|n| page.text(n).trim());
     let label = words.find(|t| !t.is_empty()).filter(|t| t.len() <= 40).unwrap_or_default();
-    format!("{label} {own}").to_lowercase()
+    format!("{label} {own}").lower()
 }
 
 /// Whether a text has one of the words.
 fn speaks(text: &str, words: &[&str]) -> bool {
-    let text = text.to_lowercase();
+    let text = text.lower();
     words.iter().any(|w| text.contains(w))
 }
 

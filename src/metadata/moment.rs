@@ -4,6 +4,7 @@
 //! many languages, which takes a date only when day, month and year stand side by side and mean one thing.
 
 use super::months;
+use crate::page::letters::Lower;
 use std::fmt;
 
 /// A date, perhaps with a time. Written as ISO 8601.
@@ -313,7 +314,7 @@ fn pieces(text: &str) -> Vec<Piece> {
             found.push(Piece::Number { value, digits: digits.min(9) as u8, after });
         } else if c.is_alphabetic() {
             let end = rest.find(|c: char| !c.is_alphabetic() && c != '\u{301}').unwrap_or(rest.len());
-            let word = rest[..end].to_lowercase();
+            let word = rest[..end].lower();
             rest = &rest[end..];
             // What stands between the parts of a date: "3 de marzo de 2020", "the 3rd of March", "le 1er mars", "2020 г."
             let joins = ["de", "del", "of", "the", "st", "nd", "rd", "th", "er", "a", "º", "den", "ª", "o"];

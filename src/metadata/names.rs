@@ -2,6 +2,7 @@
 
 use super::moment::{Moment, Order};
 use super::{months, plain};
+use crate::page::letters::Lower;
 
 /// Most names taken from one line.
 const MOST: usize = 24;
@@ -174,7 +175,7 @@ pub(super) fn of(line: &str) -> Vec<String> {
 fn before_name(line: &str) -> &str {
     let mut line = line.trim();
     loop {
-        let lower = line.to_lowercase();
+        let lower = line.lower();
         // Lower-casing can change lengths: only cut where both agree.
         let cut = BEFORE.iter().filter_map(|b| {
             let rest = lower.strip_prefix(b)?;
@@ -266,7 +267,7 @@ fn name(text: &str) -> Option<String> {
     let text = before_name(text.trim());
     let mut words: Vec<&str> = Vec::new();
     for (at, word) in text.split(' ').enumerate() {
-        let bare = word.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
+        let bare = word.trim_matches(|c: char| !c.is_alphanumeric()).lower();
         let handle = word.starts_with('@') || word.contains('@') || word.contains("://") || word.starts_with("www.");
         // "10 posts" counts something; "3i" and "1Ali" are names.
         let counted = text.split(" ").nth(1).is_some_and(|w| w.starts_with(char::is_lowercase));
@@ -294,7 +295,7 @@ fn name(text: &str) -> Option<String> {
 /// Whether a word is a month or a day of the week.
 fn is_calendar(word: &str) -> bool {
     const DAYS: [&str; 7] = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
-    let word = word.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
+    let word = word.trim_matches(|c: char| !c.is_alphanumeric()).lower();
     months::number(&word).is_some() || DAYS.iter().any(|d| word == *d || word.starts_with(d) && word.ends_with("day"))
 }
 
@@ -316,7 +317,7 @@ fn is_role(text: &str) -> bool {
     // "M.D.", "RDN", "DACVB", "PhD": one short word, most of it capitals.
     let capitals = last.chars().filter(|c| c.is_uppercase()).count();
     let degree = words.len() == 1 && capitals >= 2 && capitals * 2 >= last.len() && last.len() <= 8;
-    let named = |w: &String| ROLES.contains(&w.to_lowercase().as_str());
+    let named = |w: &String| ROLES.contains(&w.lower().as_str());
     degree || words.iter().all(named) || words.len() > 1 && words.len() <= 6 && (named(last) || named(&words[0]))
 }
 
@@ -350,7 +351,7 @@ fn is_nobody(name: &str) -> bool {
         "username",
         "contributors",
     ];
-    let lower = name.to_lowercase();
+    let lower = name.lower();
     NOBODY.contains(&lower.as_str()) || NOBODY.contains(&plain::key(name).as_str())
 }
 

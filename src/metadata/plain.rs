@@ -3,6 +3,8 @@
 //! A field of metadata may carry anything. What leaves this file is text and nothing else; it is still the writer's
 //! task to escape it.
 
+use crate::page::letters;
+use crate::page::letters::Lower;
 use crate::page::{Kind, NodeId, Page, Tag};
 
 /// Longest text read from an element, in bytes. The longest headline of the benchmark pages has 500.
@@ -227,12 +229,12 @@ fn formats(tag: Tag) -> bool {
 
 /// The words of a text, lower case, for comparing: runs of letters and digits.
 pub(super) fn words(text: &str) -> Vec<String> {
-    text.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).map(str::to_lowercase).collect()
+    text.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).map(Lower::lower).collect()
 }
 
 /// A text reduced to its letters and digits, lower case, for comparing.
 pub(super) fn key(text: &str) -> String {
-    text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+    letters::key(text)
 }
 
 #[cfg(test)]

@@ -4,6 +4,7 @@
 
 use super::plain;
 use super::vocabulary::{self, Role};
+use crate::page::letters::Lower;
 use crate::page::{Kind, NodeId, Page, Tag};
 
 /// Most entries kept of each list. A page of one article has a handful; the cap keeps a hostile one cheap.
@@ -138,7 +139,7 @@ impl<'a> Survey<'a> {
             let Some(names) = page.attr(node, attribute) else { continue };
             // A name may hold several keys, and a key is written with points as often as with colons.
             for key in names.split_ascii_whitespace().take(4) {
-                let key = key.to_lowercase().replace(['.', '_'], ":");
+                let key = key.lower().replace(['.', '_'], ":");
                 push(&mut self.metas, Tagged { key, content });
             }
         }

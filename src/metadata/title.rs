@@ -8,6 +8,7 @@ use super::survey::Survey;
 use super::window::Window;
 use super::{plain, site};
 use crate::article::Source;
+use crate::page::letters::Lower;
 use crate::page::{Kind, NodeId, Page, Tag};
 
 /// Longest headline in bytes. A longer heading holds more than a headline.
@@ -191,7 +192,7 @@ fn is_unseen(page: &Page, node: NodeId) -> bool {
 
 /// Whether a heading is the last part of a title that has several.
 fn is_after_dash(title: &str, heading: &str) -> bool {
-    let (title, heading) = (title.to_lowercase(), heading.to_lowercase());
+    let (title, heading) = (title.lower(), heading.lower());
     title.strip_suffix(heading.trim()).is_some_and(|rest| {
         let head = rest.trim_end();
         let dash = head.ends_with(['-', '–', '—', '|', '·', '•', '»', ':']);

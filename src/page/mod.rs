@@ -6,15 +6,18 @@
 
 mod address;
 mod document;
+pub mod letters;
 pub mod lexicon;
 mod names;
 mod namespace;
+pub mod numbered;
 pub mod order;
 mod places;
 mod raw_text;
 mod reader;
 mod references;
 mod resolve;
+mod search;
 mod shadow;
 mod snapshot;
 mod tag;

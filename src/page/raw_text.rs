@@ -1,7 +1,8 @@
 //! Where raw text ends. In a few elements the serialiser writes text as it is, and only the end tag tells its end.
 
+use super::search::{find, find_last};
 use super::tag::Tag;
-use memchr::{memchr, memmem};
+use memchr::memchr;
 
 /// The end tag of an element whose text is written as it is; `None` for all others (HTML Standard, "serializing HTML
 /// fragments"). Asked for HTML's own elements only: SVG's `style` and `script` are escaped.
@@ -24,16 +25,16 @@ pub(super) fn length(tag: Tag, end_tag: &str, rest: &[u8]) -> Option<usize> {
     match tag {
         Tag::Script => script(rest),
         // All to the end of the document became its text, end tags of its own name included.
-        Tag::Plaintext => memmem::rfind(rest, end_tag.as_bytes()),
-        _ => memmem::find(rest, end_tag.as_bytes()),
+        Tag::Plaintext => find_last(rest, end_tag.as_bytes()),
+        _ => find(rest, end_tag.as_bytes()),
     }
 }
 
 const END: &[u8] = b"</script>";
 
 fn script(rest: &[u8]) -> Option<usize> {
-    let end = memmem::find(rest, END)?;
-    match memmem::find(&rest[..end], b"<!--") {
+    let end = find(rest, END)?;
+    match find(&rest[..end], b"<!--") {
         Some(comment) => escaped_script(rest, comment),
         None => Some(end),
     }
@@ -48,7 +49,7 @@ fn escaped_script(rest: &[u8], comment: usize) -> Option<usize> {
     while let Some(found) = memchr(b'<', &rest[at..]) {
         let markup = at + found;
         if state != State::Plain
-            && let Some(dashes) = memmem::find(&rest[at..markup], b"-->")
+            && let Some(dashes) = find(&rest[at..markup], b"-->")
         {
             state = State::Plain;
             at += dashes + 3;

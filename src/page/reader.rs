@@ -10,9 +10,9 @@ use super::places::Places;
 use super::snapshot::{Form, Snapshot};
 use super::tag::Tag;
 use super::tree::{Attribute, Kind, Namespace, Node, NodeId, Page, Span};
-use super::{Address, document, raw_text, references, shadow};
+use super::{Address, document, raw_text, references, search, shadow};
 use crate::error::ReadError;
-use memchr::{memchr, memchr_iter, memmem};
+use memchr::{memchr, memchr_iter};
 
 pub(super) fn read(snapshot: Snapshot) -> Result<Page, ReadError> {
     document::check_snapshot(&snapshot)?;
@@ -104,7 +104,7 @@ impl<'a> Reader<'a> {
         let mut nodes = Vec::new();
         let mut attributes = Vec::new();
         let enough = nodes.try_reserve_exact(expected).and_then(|()| {
-            let expected = memmem::find_iter(bytes, b"=\"").count();
+            let expected = memchr_iter(b'=', bytes).filter(|at| bytes.get(at + 1) == Some(&b'"')).count();
             attributes.try_reserve_exact(expected)
         });
         if enough.is_err() {
@@ -381,7 +381,7 @@ impl<'a> Reader<'a> {
 
     /// How far from `start` the first `end` stands that lies at least `skip` bytes away.
     fn length_to(&self, start: usize, skip: usize, end: &[u8], what: &str) -> Result<usize, ReadError> {
-        let found = self.bytes.get(start + skip..).and_then(|rest| memmem::find(rest, end));
+        let found = self.bytes.get(start + skip..).and_then(|rest| search::find(rest, end));
         found.map(|length| length + skip).ok_or_else(|| self.damaged(what, start))
     }
 

@@ -3,7 +3,7 @@
 use super::State;
 use crate::judge::Reason;
 use crate::page::Tag;
-use std::collections::BTreeMap;
+use crate::page::numbered::Numbered;
 
 /// From so many times on.
 const TIMES: usize = 3;
@@ -18,16 +18,19 @@ pub(super) fn drop(state: &mut State<'_>) {
     if (state.running(0..state.len()) as f32) < TEXT * kept as f32 {
         return;
     }
-    let mut found: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+    let mut lines = Numbered::default();
+    let mut found: Vec<Vec<usize>> = Vec::new();
     for at in 0..state.len() {
         let tag = state.page.tag(state.block(at).container);
         let may_repeat =
             matches!(tag, Tag::Td | Tag::Th | Tag::Li | Tag::Dt | Tag::Dd | Tag::Pre) || tag.heading_level().is_some();
         if !may_repeat && state.block(at).chars <= LINE {
-            found.entry(state.text(at)).or_default().push(at);
+            let line = lines.add(&state.text(at));
+            found.resize_with(lines.len(), Vec::new);
+            found[line].push(at);
         }
     }
-    for blocks in found.into_values().filter(|blocks| blocks.len() >= TIMES) {
+    for blocks in found.into_iter().filter(|blocks| blocks.len() >= TIMES) {
         let of = blocks.len() as f32;
         for at in blocks {
             state.drop(at, Reason::Repeats { of });
