@@ -9,8 +9,9 @@ use serde::Serialize;
 pub struct Figure {
     /// What it shows.
     pub kind: FigureKind,
-    /// Its best address: of the picture, of the video file, or of the player's page.
-    pub src: Address,
+    /// Its best address: of the picture, of the video file, or of the player's page. `None` for a picture whose caption
+    /// the page shows while a script of it alone knows where the picture lies.
+    pub src: Option<Address>,
     /// Address of the still shown in place of a video or player.
     pub poster: Option<Address>,
     /// The text that stands for the picture where it cannot be seen.

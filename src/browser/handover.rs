@@ -85,7 +85,7 @@ fn figure_values(figure: &Figure) -> [JsValue; FIGURE.len()] {
     let number = |pixels: Option<u32>| pixels.map_or(JsValue::NULL, JsValue::from);
     [
         text(kind),
-        text(figure.src.as_str()),
+        figure.src.as_ref().map(Address::as_str).map_or(JsValue::NULL, text),
         figure.poster.as_ref().map(Address::as_str).map_or(JsValue::NULL, text),
         maybe(figure.alt.as_ref()),
         maybe(figure.caption.as_ref()),

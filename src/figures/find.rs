@@ -27,13 +27,15 @@ pub fn find(page: &Page, measures: &Measures, verdicts: &Verdicts) -> Figures {
             taken[mark.blocks.clone()].fill(true);
         }
     }
-    let keys = Keys::of(&candidates);
+    // A picture without an address is kept for the sake of a caption that can be nothing else.
+    let told: Vec<bool> = of_picture.iter().map(|m| m.iter().any(|&m| marks[m].certain && !marks[m].credit)).collect();
+    let keys = Keys::of(&candidates, &told);
     let named = named_pictures(page);
     let mut drafts: Vec<Draft> = Vec::new();
     let mut is_content = vec![false; candidates.len()];
     for (at, candidate) in candidates.iter().enumerate() {
         let wrapper = wrapper(&ground, &candidates, &keys, at, &taken);
-        let captioned = !of_picture[at].is_empty();
+        let captioned = if candidate.source.is_some() { !of_picture[at].is_empty() } else { told[at] };
         let named = named.contains(&candidate.key);
         if !image::is_content(&ground, candidate, wrapper, captioned, named) {
             continue;
@@ -78,10 +80,11 @@ struct Keys {
 }
 
 impl Keys {
-    fn of(candidates: &[Candidate]) -> Self {
+    fn of(candidates: &[Candidate], told: &[bool]) -> Self {
         let mut run: Vec<usize> = Vec::with_capacity(candidates.len());
         for (at, candidate) in candidates.iter().enumerate() {
-            let same = at > 0 && (candidates[at - 1].key == candidate.key || candidate.source.is_none());
+            let lost = candidate.source.is_none();
+            let same = at > 0 && if lost { !told[at] } else { candidates[at - 1].key == candidate.key };
             run.push(if same { run[at - 1] } else { at });
         }
         Self { run }
@@ -157,13 +160,16 @@ fn place(ground: &Ground, candidates: &[Candidate], marks: &[Mark], drafts: Vec<
     let (mut end, mut led) = (0, false);
     for draft in drafts {
         let candidate = &candidates[draft.candidate];
-        let Some(source) = &candidate.source else { continue };
         // Wrappers grew with their captions: what lies within the last one belongs to it.
         if draft.wrapper.index() < end {
             continue;
         }
         end = page.end(draft.wrapper);
         let said = Said::of(ground, candidate, marks, &draft);
+        let source = candidate.source.as_ref();
+        if source.is_none() && said.text.is_none() {
+            continue;
+        }
         let alt = candidate.alt.clone().filter(|alt| !said.repeats(alt));
         let lead = !led && draft.wrapper < first_paragraph;
         led |= lead;
@@ -171,14 +177,14 @@ fn place(ground: &Ground, candidates: &[Candidate], marks: &[Mark], drafts: Vec<
             node: draft.wrapper,
             figure: Figure {
                 kind: candidate.kind,
-                src: source.address.clone(),
+                src: source.map(|s| s.address.clone()),
                 poster: candidate.poster.clone(),
                 alt,
                 caption: said.text,
                 caption_html: None,
                 credit: said.credit,
-                width: source.width,
-                height: source.height,
+                width: source.and_then(|s| s.width),
+                height: source.and_then(|s| s.height),
                 lead,
             },
             caption: said.span,

@@ -31,11 +31,18 @@ pub(super) fn is_content(
 
 fn evidence(ground: &Ground, candidate: &Candidate, wrapper: NodeId, captioned: bool, named: bool) -> f32 {
     let page = ground.page;
-    let Some(source) = &candidate.source else { return f32::MIN };
+    let lost = candidate.source.is_none();
     let figure = page.ancestors(candidate.node).take(CLIMB).any(|n| page.tag(n) == Tag::Figure);
     let mut sum = place(ground, candidate, wrapper, named || figure || captioned);
-    let said = said_size(source.address.as_str());
-    sum += size(source.width.or(said.0), source.height.or(said.1));
+    // Without an address only a figure and its caption say that there is a picture at all.
+    if lost && !(figure && captioned) {
+        return f32::MIN;
+    }
+    let address = candidate.source.as_ref().map_or("", |s| s.address.as_str());
+    if let Some(source) = &candidate.source {
+        let said = said_size(address);
+        sum += size(source.width.or(said.0), source.height.or(said.1));
+    }
     sum += f32::from(u8::from(figure)) * 0.5 + f32::from(u8::from(captioned)) * 1.0;
     let hints = names(ground, candidate, wrapper);
     if candidate.kind == FigureKind::Image {
@@ -46,12 +53,12 @@ fn evidence(ground: &Ground, candidate: &Candidate, wrapper: NodeId, captioned: 
             sum -= if figure && captioned { 1.0 } else { 2.0 };
         }
         sum -= linked(ground, candidate.node, wrapper, captioned);
-        let vector = source.address.as_str().split(['?', '#']).next().is_some_and(|a| a.ends_with(".svg"));
+        let vector = address.split(['?', '#']).next().is_some_and(|a| a.ends_with(".svg"));
         if vector && !figure {
             sum -= 1.5;
         }
         // What stands in noscript alone and names no picture file is a counter.
-        let counter = page.tag(candidate.node) == Tag::Noscript && !looks_like_picture(source.address.as_str());
+        let counter = page.tag(candidate.node) == Tag::Noscript && !looks_like_picture(address);
         if counter && !figure {
             sum -= 4.0;
         }

@@ -53,7 +53,8 @@ pub(super) fn article(
         lead_image: figures
             .iter()
             .find(|f| f.lead)
-            .map(|f| f.poster.as_ref().unwrap_or(&f.src).as_str().to_owned())
+            .and_then(|f| f.poster.as_ref().or(f.src.as_ref()))
+            .map(|a| a.as_str().to_owned())
             .or_else(|| about.lead_image.map(|i| i.as_str().to_owned())),
         license: about.license.map(|l| l.as_str().to_owned()),
         headings: render::headings(&body),

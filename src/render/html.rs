@@ -171,13 +171,15 @@ fn figure(figure: &Figure, out: &mut String) {
     match figure.kind {
         FigureKind::Image => {
             out.push_str("<figure>");
-            picture(&figure.src, figure.alt.as_deref(), figure.width.zip(figure.height), out);
+            if let Some(src) = &figure.src {
+                picture(src, figure.alt.as_deref(), figure.width.zip(figure.height), out);
+            }
         }
         FigureKind::Video | FigureKind::Audio => {
             let name = if figure.kind == FigureKind::Video { "video" } else { "audio" };
             out.push_str("<figure><");
             out.push_str(name);
-            escape::attribute("src", figure.src.as_str(), out);
+            optional("src", figure.src.as_ref().map(Address::as_str), out);
             if let Some(poster) = figure.poster.as_ref().filter(|_| figure.kind == FigureKind::Video) {
                 escape::attribute("poster", poster.as_str(), out);
             }
@@ -189,7 +191,7 @@ fn figure(figure: &Figure, out: &mut String) {
         }
         FigureKind::Embed => {
             out.push_str("<figure class=\"embed\"><a");
-            escape::attribute("href", figure.src.as_str(), out);
+            optional("href", figure.src.as_ref().map(Address::as_str), out);
             escape::attribute("rel", REL, out);
             out.push('>');
             if let Some(poster) = &figure.poster {
@@ -206,7 +208,7 @@ fn figure(figure: &Figure, out: &mut String) {
 /// What a card says: what is known of the player, else the site it lies on.
 pub(super) fn card_title(figure: &Figure) -> String {
     let said = figure.alt.as_deref().map(str::trim).filter(|alt| !alt.is_empty() && figure.poster.is_none());
-    said.map_or_else(|| site(&figure.src).to_owned(), str::to_owned)
+    said.map_or_else(|| figure.src.as_ref().map_or("", site).to_owned(), str::to_owned)
 }
 
 fn site(address: &Address) -> &str {

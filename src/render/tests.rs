@@ -20,7 +20,7 @@ fn picture(address: &str) -> Address {
 fn image() -> Figure {
     Figure {
         kind: FigureKind::Image,
-        src: picture("https://a.example/a.jpg?b=1&c=2"),
+        src: Some(picture("https://a.example/a.jpg?b=1&c=2")),
         poster: None,
         alt: Some("A \"map\" <b>".into()),
         caption: None,
@@ -117,6 +117,10 @@ fn pictures_are_figures() {
             "a <b>\nAda & Co".into()
         )
     );
+    assert_eq!(
+        with_figure(Figure { src: None, ..captioned.clone() }).0,
+        "<figure><figcaption>a &lt;b&gt; <span class=\"credit\">Ada &amp; Co</span></figcaption></figure>"
+    );
     let formed = Figure { caption_html: Some("a <em>b</em>".into()), credit: None, ..captioned };
     assert_eq!(with_figure(formed).0, format!("<figure>{img}<figcaption>a <em>b</em></figcaption></figure>"));
     let credited = Figure { credit: Some("Ada".into()), ..image() };
@@ -145,7 +149,7 @@ fn videos_ask_for_nothing_until_played() {
 fn players_of_other_sites_are_cards() {
     let embed = Figure {
         kind: FigureKind::Embed,
-        src: link("https://www.player.example/watch?v=1"),
+        src: Some(link("https://www.player.example/watch?v=1")),
         alt: Some("A talk".into()),
         ..image()
     };

@@ -4,7 +4,7 @@
 //!   is kept when some given one is it. Labels whose address is lost are left out.
 //! - Caption pairs: the `figcaption` of the figure that holds the labelled picture is right when its word F1 with the
 //!   caption, with or without the credit, is at least 0.8. Any `figcaption` may speak for a label whose address is lost.
-//!   A `figcaption` that says a credit alone is neither right nor wrong. Recall counts at most eight captions of a page.
+//!   A figure that shows nothing counts by its caption alone. A `figcaption` that says a credit alone is neither right nor wrong. Recall counts at most eight captions of a page.
 //! - Kept: the caption's words stand anywhere in the output, in order. Loose: they stand outside any `figcaption`.
 //! - Credit: given apart from the caption (`figures[].credit`), of a labelled picture that has one, at most eight of a
 //!   page; right when the word F1 is at least 0.8, leaving out lead-ins such as "Photo by".
@@ -184,11 +184,18 @@ fn score(labels: &[Label], reading: &Reading, notes: &mut Vec<String>) -> Sums {
     let given = tree.as_ref().map(given).unwrap_or_default();
     let all_words = tree.as_ref().map(|tree| lowered(&text_outside(tree, &[]))).unwrap_or_default();
     let running = tree.as_ref().map(|tree| lowered(&text_outside(tree, &[Tag::Figcaption]))).unwrap_or_default();
-    let mut sums = Sums { media_given: given.len(), ..Sums::default() };
+    let shown = given.iter().filter(|given| !given.addresses.is_empty()).count();
+    let mut sums = Sums { media_given: shown, ..Sums::default() };
     let holds =
         |given: &Given, label: &Label| !label.lost && given.addresses.iter().any(|a| a.contains(&label.address));
 
     for given in &given {
+        // A caption alone may be that of a picture whose address is lost, and of no other.
+        if let (true, Some(words)) = (given.addresses.is_empty(), &given.caption) {
+            sums.pairs_given += 1;
+            sums.pairs_right += usize::from(labels.iter().any(|label| label.lost && says(words, label)));
+            continue;
+        }
         let Some(label) = labels.iter().find(|label| holds(given, label)) else {
             notes.push(format!("no content: {}", given.addresses.first().map_or("", String::as_str)));
             continue;
@@ -228,7 +235,7 @@ fn score(labels: &[Label], reading: &Reading, notes: &mut Vec<String>) -> Sums {
             credits += 1;
             let right = reading.article.as_ref().is_ok_and(|article| {
                 article.figures.iter().any(|figure| {
-                    let addresses = [Some(&figure.src), figure.poster.as_ref()];
+                    let addresses = [figure.src.as_ref(), figure.poster.as_ref()];
                     let is_it =
                         label.lost || addresses.into_iter().flatten().any(|a| a.as_str().contains(&label.address));
                     let words = figure.credit.as_deref().map(lowered).unwrap_or_default();
@@ -245,15 +252,16 @@ fn score(labels: &[Label], reading: &Reading, notes: &mut Vec<String>) -> Sums {
     sums
 }
 
-/// Every figure with something to show, and every medium outside of figures.
+/// Every figure with something to show or to say, and every medium outside of figures.
 fn given(tree: &Tree) -> Vec<Given> {
     let shown = |node: NodeId| tree.descendants(node).any(|inner| MEDIA.contains(&tree.tag(inner)));
     let figures = elements(tree, &[Tag::Figure]);
     let innermost = figures.iter().filter(|&&figure| !tree.descendants(figure).any(|n| tree.tag(n) == Tag::Figure));
     let loose = elements(tree, &MEDIA).into_iter().filter(|&node| !within(tree, node, &[Tag::Figure]));
+    let said = |node: NodeId| tree.descendants(node).any(|n| tree.tag(n) == Tag::Figcaption);
     let linked = |node: NodeId| tree.descendants(node).any(|n| tree.tag(n) == Tag::A);
     let mut all: Vec<NodeId> =
-        innermost.copied().filter(|&figure| shown(figure) || linked(figure)).chain(loose).collect();
+        innermost.copied().filter(|&figure| shown(figure) || linked(figure) || said(figure)).chain(loose).collect();
     all.sort();
     all.into_iter()
         .map(|node| {

@@ -145,8 +145,11 @@ export type PageKind = 'article' | 'discussion' | 'documentation' | 'listing' | 
 export interface Figure {
   /** What it shows. An `embed` is another site's player or post. */
   kind: 'image' | 'video' | 'audio' | 'embed';
-  /** Its best address: of the picture, of the video file, or of the player's page. */
-  src: string;
+  /**
+   * Its best address: of the picture, of the video file, or of the player's page. `null` for a picture whose caption the
+   * page shows while a script of it alone knows where the picture lies.
+   */
+  src: string | null;
   /** Address of the still shown in place of a video or player. */
   poster: string | null;
   /** The text that stands for the picture where it cannot be seen. */

@@ -34,7 +34,7 @@ fn html(body: &str) -> String {
 fn figure() -> Figure {
     Figure {
         kind: FigureKind::Image,
-        src: Address::picture("https://a.example/a.jpg", None).unwrap(),
+        src: Some(Address::picture("https://a.example/a.jpg", None).unwrap()),
         poster: None,
         alt: None,
         caption: None,

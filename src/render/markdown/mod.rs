@@ -244,9 +244,10 @@ impl<'a> Writer<'a> {
     fn figure(&mut self, figure: &Figure) {
         self.end_line();
         let alt = escaped(figure.alt.as_deref().unwrap_or_default());
-        let source = destination(figure.src.as_str());
+        let source = figure.src.as_ref().map(|s| destination(s.as_str())).unwrap_or_default();
         let poster = figure.poster.as_ref().map(|p| format!("![{alt}]({})", destination(p.as_str())));
         let shown = match (figure.kind, poster) {
+            (FigureKind::Image, _) if figure.src.is_none() => String::new(),
             (FigureKind::Image, _) => format!("![{alt}]({source})"),
             (_, Some(poster)) => format!("[{poster}]({source})"),
             (_, None) => format!("[{}]({source})", escaped(&card_title(figure))),
@@ -259,9 +260,11 @@ impl<'a> Writer<'a> {
         .flatten()
         .collect();
         match &mut self.grid {
-            Some(grid) => grid.words(&[&[shown], said.as_slice()].concat().join(" ")),
+            Some(grid) => grid.words([&[shown], said.as_slice()].concat().join(" ").trim_start()),
             None => {
-                self.block(&shown);
+                if !shown.is_empty() {
+                    self.block(&shown);
+                }
                 if !said.is_empty() {
                     self.block(&said.join(" "));
                 }
