@@ -73,6 +73,10 @@ fn stand_in(page: &Page, node: NodeId) -> Option<String> {
         "data-videoid",
         "data-embed",
     ];
+    // Nearly no element has any of this.
+    if matches!(page.tag(node), Tag::A | Tag::Button) || !page.attrs(node).any(|(name, _)| name.starts_with("data-")) {
+        return None;
+    }
     let mut marked = false;
     let mut id = None;
     let mut source = None;
@@ -86,9 +90,6 @@ fn stand_in(page: &Page, node: NodeId) -> Option<String> {
             }
             _ => {}
         }
-    }
-    if page.tag(node) == Tag::A || page.tag(node) == Tag::Button {
-        return None;
     }
     source.and_then(player).or_else(|| marked.then_some(id).flatten().and_then(youtube))
 }

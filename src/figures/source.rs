@@ -5,7 +5,7 @@
 
 use super::variants;
 use crate::article::Address;
-use crate::page::{NodeId, Page, Tag};
+use crate::page::{NodeId, Page, Tag, lexicon};
 
 /// Widest candidate taken, in pixels: a column of text is about 700 wide, twice that on dense screens.
 const WIDE_ENOUGH: u32 = 1_600;
@@ -55,30 +55,31 @@ pub(super) fn of_attributes(page: &Page, attributes: &[(&str, &str)]) -> Option<
 fn lazy(page: &Page, attributes: &[(&str, &str)]) -> Option<Address> {
     let speaks = |name: &str| {
         !matches!(name, "src" | "srcset")
-            && ["src", "lazy", "original", "image", "img", "url", "full", "hi-res"].iter().any(|w| name.contains(w))
-            && ![
-                "low",
-                "thumb",
-                "placeholder",
-                "preview",
-                "tiny",
-                "blur",
-                "width",
-                "height",
-                "class",
-                "link",
-                "share",
-                "caption",
-                "credit",
-                "title",
-                "alt",
-                "id",
-                "page",
-                "permalink",
-                "icon",
-            ]
-            .iter()
-            .any(|w| name.contains(w))
+            && lexicon::holds_any(name, &["src", "lazy", "original", "image", "img", "url", "full", "hi-res"])
+            && !lexicon::holds_any(
+                name,
+                &[
+                    "low",
+                    "thumb",
+                    "placeholder",
+                    "preview",
+                    "tiny",
+                    "blur",
+                    "width",
+                    "height",
+                    "class",
+                    "link",
+                    "share",
+                    "caption",
+                    "credit",
+                    "title",
+                    "alt",
+                    "id",
+                    "page",
+                    "permalink",
+                    "icon",
+                ],
+            )
     };
     let named = || attributes.iter().filter(|(name, _)| speaks(name));
     let sets = named().filter(|(_, value)| is_set(value)).find_map(|(_, value)| from_set(page, value));

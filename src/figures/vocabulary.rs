@@ -2,7 +2,7 @@
 //!
 //! Always a hint and never a verdict: a page whose names are random must come out right too.
 
-use crate::page::lexicon;
+use crate::page::lexicon::Lexicon;
 
 /// What the names around a picture or a text say.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -153,7 +153,7 @@ const CENTRED: [&str; 5] = ["center", "centre", "centered", "centred", "aligncen
 /// "gallery-icon" is what publishing systems call the frame of a gallery's picture.
 const GALLERY: [&str; 4] = ["gallery", "carousel", "slider", "slide"];
 
-static WORDS: [lexicon::Entry; 123] = lexicon::table(&[
+static WORDS: Lexicon<123> = Lexicon::new(&[
     (1, &EMBLEM),
     (2, &PERSON),
     (4, &ELSEWHERE),
@@ -170,27 +170,7 @@ pub(super) fn hints(names: &str) -> Hints {
     if names.len() > 600 {
         return Hints::default();
     }
-    let mut marks = 0;
-    let mut word = [0u8; 20];
-    let mut length = 0;
-    let mut after_small = false;
-    for byte in names.bytes().chain(std::iter::once(b' ')) {
-        if !byte.is_ascii_alphabetic() || byte.is_ascii_uppercase() && after_small {
-            if let Some(Ok(text)) = word.get(..length).map(std::str::from_utf8)
-                && length > 1
-            {
-                marks |= lexicon::marks(&WORDS, text);
-            }
-            length = 0;
-        }
-        after_small = byte.is_ascii_lowercase();
-        if byte.is_ascii_alphabetic() {
-            if let Some(slot) = word.get_mut(length) {
-                *slot = byte.to_ascii_lowercase();
-            }
-            length += 1;
-        }
-    }
+    let marks = WORDS.marks_in(names);
     let says = |mark: u8| marks & mark != 0;
     Hints {
         emblem: says(1) && !says(128),

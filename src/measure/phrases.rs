@@ -3,6 +3,8 @@
 //! Long blocks say too much for a phrase to decide; only lines of at most [`LONGEST`] words are asked. The phrases are
 //! those that sites of many languages set as headings and buttons.
 
+use crate::page::lexicon;
+
 /// The longest line, in words, that may be known by its phrase.
 pub const LONGEST: u32 = 14;
 
@@ -347,10 +349,8 @@ pub fn phrase(lower: &str) -> Option<Phrase> {
             return Some(*phrase);
         }
     }
-    for (phrase, parts) in PARTS {
-        if parts.iter().any(|part| line.contains(part)) {
-            return Some(*phrase);
-        }
+    if let Some((phrase, _)) = PARTS.iter().find(|(_, parts)| lexicon::holds_any(line, parts)) {
+        return Some(*phrase);
     }
     for (phrase, ends) in ENDS {
         let end = line.trim_end_matches(|c: char| !c.is_alphanumeric());
@@ -393,6 +393,8 @@ mod tests {
         assert_eq!(phrase("ada holm writer@paper.example"), Some(Phrase::Byline));
         assert_eq!(phrase("[asia] latest stories"), Some(Phrase::Related));
         assert_eq!(phrase("daniel kim views"), Some(Phrase::Byline));
+        assert_eq!(phrase("the paper, all rights reserved"), Some(Phrase::Legal));
+        assert_eq!(phrase("business | 4 min read"), Some(Phrase::Byline));
         assert_eq!(phrase("関連記事"), Some(Phrase::Related));
     }
 

@@ -1,6 +1,6 @@
 //! The words that classes and ids use for a byline or a date. A hint only: no rule takes a text for its class alone.
 
-use crate::page::lexicon;
+use crate::page::lexicon::Lexicon;
 
 /// What an element may be, by its class or id.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -97,55 +97,21 @@ const NOT_DATE: [&str; 16] = [
     "zone", "joined", "today", "todays", "current",
 ];
 
-static WORDS: [lexicon::Entry; BYLINE.len() + NOT_BYLINE.len() + DATE.len() + NOT_DATE.len()] =
-    lexicon::table(&[(1, &BYLINE), (2, &NOT_BYLINE), (4, &DATE), (8, &NOT_DATE)]);
+static WORDS: Lexicon<{ BYLINE.len() + NOT_BYLINE.len() + DATE.len() + NOT_DATE.len() }> =
+    Lexicon::new(&[(1, &BYLINE), (2, &NOT_BYLINE), (4, &DATE), (8, &NOT_DATE)]);
 
 /// What an element may be, by the words of its class or id.
 pub(super) fn role(names: &str) -> Role {
     if names.len() > 400 {
         return Role::default();
     }
-    let mut marks = 0;
-    each_word(names, &mut |word| marks |= lexicon::marks(&WORDS, word));
+    let marks = WORDS.marks_in(names);
     Role { byline: marks & 3 == 1, date: marks & 12 == 4 }
-}
-
-/// Calls `then` with each word of class names: cut at anything that is no letter, and before a capital after a small
-/// letter; lower case.
-pub(super) fn each_word(names: &str, then: &mut impl FnMut(&str)) {
-    let mut word = [0u8; 16];
-    let mut length = 0;
-    let mut after_small = false;
-    for byte in names.bytes().chain(std::iter::once(b' ')) {
-        let cut = !byte.is_ascii_alphabetic() || (byte.is_ascii_uppercase() && after_small);
-        if cut {
-            if let Some(Ok(text)) = word.get(..length).map(std::str::from_utf8)
-                && length > 1
-            {
-                then(text);
-            }
-            length = 0;
-        }
-        after_small = byte.is_ascii_lowercase();
-        if byte.is_ascii_alphabetic() {
-            if let Some(slot) = word.get_mut(length) {
-                *slot = byte.to_ascii_lowercase();
-            }
-            length += 1;
-        }
-    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn words_are_cut_at_capitals_and_signs() {
-        let mut words = Vec::new();
-        each_word("post-authorName entry_date js2 c-ByLine", &mut |w| words.push(w.to_owned()));
-        assert_eq!(words, ["post", "author", "name", "entry", "date", "js", "by", "line"]);
-    }
 
     #[test]
     fn a_byline_is_told_from_what_is_about_the_author() {

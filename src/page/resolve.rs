@@ -23,11 +23,19 @@ pub(super) fn strip(text: &str) -> Cow<'_, str> {
 }
 
 /// Splits a stripped address into its scheme in lower case and what follows the colon.
-pub(super) fn scheme(text: &str) -> Option<(String, &str)> {
+pub(super) fn scheme(text: &str) -> Option<(Cow<'_, str>, &str)> {
     let (scheme, rest) = text.split_once(':')?;
     let is_scheme = scheme.starts_with(|c: char| c.is_ascii_alphabetic())
         && scheme.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'+' | b'-' | b'.'));
-    is_scheme.then(|| (scheme.to_ascii_lowercase(), rest))
+    is_scheme.then(|| (lower(scheme), rest))
+}
+
+fn lower(text: &str) -> Cow<'_, str> {
+    if text.bytes().any(|b| b.is_ascii_uppercase()) {
+        Cow::Owned(text.to_ascii_lowercase())
+    } else {
+        Cow::Borrowed(text)
+    }
 }
 
 /// An address whose path means nothing to us (`mailto`, `tel`), escaped.
@@ -147,7 +155,9 @@ fn file(rest: &str, slashes: usize, base: Option<&Parts>) -> Option<String> {
 }
 
 fn absolute(scheme: Scheme, authority: &str, rest: &str) -> Option<String> {
-    let mut out = format!("{}{authority}", scheme.prefix());
+    let mut out = String::with_capacity(scheme.prefix().len() + authority.len() + 1 + rest.len());
+    out += scheme.prefix();
+    out += authority;
     let start = out.len();
     let (path, tail) = split_at(rest, is_tail);
     push_path(if path.bytes().next().is_some_and(is_slash) { &path[1..] } else { path }, start, &mut out);
@@ -182,7 +192,7 @@ fn push_path(path: &str, start: usize, out: &mut String) {
 
 /// Whether a segment is `.` (`Some(false)`) or `..` (`Some(true)`), dots also written as `%2e`.
 fn dots(segment: &str) -> Option<bool> {
-    if segment.len() > 6 {
+    if segment.len() > 6 || !segment.starts_with(['.', '%']) {
         return None;
     }
     match segment.to_ascii_lowercase().replace("%2e", ".").as_str() {
@@ -240,6 +250,11 @@ fn host(text: &str) -> Option<String> {
         let is_ipv6 = inner.contains(':') && inner.bytes().all(|b| b.is_ascii_hexdigit() || matches!(b, b':' | b'.'));
         return is_ipv6.then(|| text.to_ascii_lowercase());
     }
+    if !text.is_empty()
+        && text.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || matches!(b, b'-' | b'.'))
+    {
+        return Some(text.to_owned());
+    }
     let decoded = unescape(text)?.to_ascii_lowercase();
     // "Forbidden domain code points" of the URL Standard, and the quote, so that no address holds one.
     let is_forbidden = |c: char| c <= ' ' || c == '\x7f' || "\"#/:<>?@[\\]^|%".contains(c) || c == '\u{fffd}';
@@ -247,7 +262,7 @@ fn host(text: &str) -> Option<String> {
         return None;
     }
     let mut out = String::new();
-    escape(&decoded, "", &mut out);
+    escape(&decoded, set(""), &mut out);
     Some(out)
 }
 
@@ -270,22 +285,40 @@ fn unescape(text: &str) -> Option<String> {
 
 // What is escaped beside control characters, space and all beyond ASCII, by part of the address (URL Standard,
 // "percent-encode sets"; the one for queries is that of `http`).
-const FRAGMENT: &str = "\"<>`";
-const QUERY: &str = "\"#<>'";
-const PATH: &str = "\"#<>?^`{}";
-const USER: &str = "\"#<>?^`{}/:;=@[\\]|";
+const FRAGMENT: Set = set("\"<>`");
+const QUERY: Set = set("\"#<>'");
+const PATH: Set = set("\"#<>?^`{}");
+const USER: Set = set("\"#<>?^`{}/:;=@[\\]|");
 
-fn escape(text: &str, set: &str, out: &mut String) {
-    for byte in text.bytes() {
-        if byte <= b' ' || byte >= 0x7f || set.as_bytes().contains(&byte) {
-            const DIGITS: &[u8; 16] = b"0123456789ABCDEF";
-            out.push('%');
-            out.push(char::from(DIGITS[usize::from(byte >> 4)]));
-            out.push(char::from(DIGITS[usize::from(byte & 15)]));
-        } else {
-            out.push(char::from(byte));
-        }
+/// One bit for each ASCII character. (Wasm has no numbers of 128 bits.)
+type Set = [u32; 4];
+
+const fn set(escaped: &str) -> Set {
+    // Controls, the space, and the last of ASCII.
+    let mut set = [u32::MAX, 1, 0, 1 << 31];
+    let mut at = 0;
+    while at < escaped.len() {
+        let byte = escaped.as_bytes()[at];
+        set[(byte >> 5) as usize] |= 1 << (byte & 31);
+        at += 1;
     }
+    set
+}
+
+fn escape(text: &str, set: Set, out: &mut String) {
+    let mut plain = 0;
+    for (at, byte) in text.bytes().enumerate() {
+        if set.get(usize::from(byte >> 5)).is_some_and(|bits| bits >> (byte & 31) & 1 == 0) {
+            continue;
+        }
+        const DIGITS: &[u8; 16] = b"0123456789ABCDEF";
+        out.push_str(text.get(plain..at).unwrap_or_default());
+        out.push('%');
+        out.push(char::from(DIGITS[usize::from(byte >> 4)]));
+        out.push(char::from(DIGITS[usize::from(byte & 15)]));
+        plain = at + 1;
+    }
+    out.push_str(text.get(plain..).unwrap_or_default());
 }
 
 fn is_slash(byte: u8) -> bool {
