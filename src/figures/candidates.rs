@@ -54,6 +54,7 @@ pub(super) fn all(page: &Page) -> Vec<Candidate> {
                 at = page.end(node);
             }
             _ => {
+                found.extend(described(page, node));
                 if let Some(embed) = embeds::read(page, node) {
                     found.push(Candidate {
                         node,
@@ -75,6 +76,25 @@ fn picture(page: &Page, node: NodeId) -> Candidate {
     let source = source::best(page, node, &[]);
     let key = source.as_ref().map(|s| variants::key(s.address.as_str())).unwrap_or_default();
     Candidate { node, kind: FigureKind::Image, source, poster: None, alt: alt(page.attr(node, "alt")), key }
+}
+
+/// A picture that only microdata names: a script puts it into the empty element that holds its place.
+fn described(page: &Page, node: NodeId) -> Option<Candidate> {
+    page.attr(node, "itemtype").filter(|t| t.trim_end_matches('/').ends_with("schema.org/ImageObject"))?;
+    let shows = |n: NodeId| {
+        matches!(page.tag(n), Tag::Img | Tag::AmpImg | Tag::Picture | Tag::Noscript | Tag::Video | Tag::Svg)
+    };
+    let inner = || page.descendants(node).take(200).filter(|&n| page.kind(n) == Kind::Element);
+    if inner().any(shows) {
+        return None;
+    }
+    let named = inner().filter(|&n| page.attr(n, "itemprop").is_some_and(|p| matches!(p, "contentUrl" | "url")));
+    let stated = named.filter_map(|n| page.attr(n, "content").or_else(|| page.attr(n, "href")));
+    let address = page.attr(node, "itemid").into_iter().chain(stated).find_map(|t| source::real(page, t))?;
+    let place = inner().find(|&n| page.tag(n).is_block() && page.end(n) == n.index() + 1)?;
+    let key = variants::key(address.as_str());
+    let source = Some(Source { address, width: None, height: None });
+    Some(Candidate { node: place, kind: FigureKind::Image, source, poster: None, alt: None, key })
 }
 
 fn bare_picture(page: &Page, node: NodeId) -> Option<Candidate> {
@@ -138,7 +158,7 @@ fn media(page: &Page, node: NodeId) -> Option<Candidate> {
 
 /// The text that stands for a picture: not empty, not a file's name.
 fn alt(text: Option<&str>) -> Option<String> {
-    let text = span::collapse(text?);
+    let text = span::collapse(&span::without_tags(text?));
     let text: String = text.chars().filter(|c| !c.is_control()).take(1_000).collect();
     (!text.is_empty() && !source::looks_like_picture(&text)).then_some(text)
 }

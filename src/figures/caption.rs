@@ -5,8 +5,10 @@
 
 use super::candidates::Candidate;
 use super::place::{CLIMB, Ground};
-use super::span;
 use super::vocabulary::{self, Hints};
+use super::{credit, span};
+use crate::measure::BlockId;
+use crate::page::letters::Lower;
 use crate::page::numbered::Numbered;
 use crate::page::{Kind, NodeId, Page, Tag};
 use std::ops::Range;
@@ -144,10 +146,30 @@ fn unassigned(ground: &Ground, candidates: &[Candidate]) -> Vec<Mark> {
         let certain = figcaption || page.attr(node, "class").is_some_and(|c| c.contains("wp-caption-text"));
         let hints = if figcaption { hints } else { hints_of(page, node) };
         let credit = !figcaption && is_credit(ground.page, node, hints) && chars <= 160;
+        if credit && !speaks_of_pictures(ground, node, &blocks) {
+            continue;
+        }
         found.push(Mark { node, blocks, credit, certain, picture: None });
         at = page.end(node);
     }
     found
+}
+
+/// Whether a credit is a picture's: it stands in a figure or a caption, its names say so, or its words. Articles and
+/// advertisements have bylines, sources and attributions too.
+fn speaks_of_pictures(ground: &Ground, node: NodeId, blocks: &Range<usize>) -> bool {
+    let page = ground.page;
+    let names = ["class", "id", "itemprop"].into_iter().filter_map(|a| page.attr(node, a));
+    let named = names
+        .map(|n| n.lower())
+        .any(|n| ["credit", "photo", "foto", "image", "copyrightholder"].iter().any(|w| n.contains(w)));
+    let within =
+        || page.ancestors(node).skip(1).take(8).any(|n| page.tag(n) == Tag::Figure || hints_of(page, n).caption);
+    let says = || {
+        let text = ground.measures.text(page, BlockId::from_index(blocks.start));
+        blocks.len() == 1 && credit::whole(&text).is_some()
+    };
+    named || within() || says()
 }
 
 /// Whether an element within says that it is a caption.

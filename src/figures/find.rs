@@ -4,7 +4,7 @@ use super::candidates::{self, Candidate};
 use super::caption::{self, Mark};
 use super::place::{CLIMB, Ground};
 use super::span::{self, Run};
-use super::{CaptionSpan, Figures, Placed, credit, image, unmarked, variants};
+use super::{CaptionSpan, Figures, Placed, credit, image, noscript, unmarked, variants};
 use crate::article::Figure;
 use crate::judge::Verdicts;
 use crate::measure::{BlockId, Measures};
@@ -296,26 +296,8 @@ fn joined(credits: Vec<String>) -> Option<String> {
 fn attribute(page: &Page, node: NodeId) -> Option<String> {
     let names = ["data-caption", "data-image-caption", "data-photo-caption", "data-img-caption"];
     let text = page.ancestors(node).take(3).find_map(|n| names.iter().find_map(|a| page.attr(n, a)))?;
-    let text = span::collapse(&without_tags(text));
+    let text = span::collapse(&noscript::decode(&span::without_tags(text)));
     (!text.is_empty() && text.len() <= 1_200).then_some(text)
-}
-
-/// A text without what stands between `<` and `>`.
-fn without_tags(text: &str) -> String {
-    let mut depth = 0u32;
-    text.chars()
-        .filter(|&c| {
-            match c {
-                '<' => depth = 1,
-                '>' if depth > 0 => {
-                    depth = 0;
-                    return false;
-                }
-                _ => {}
-            }
-            depth == 0
-        })
-        .collect()
 }
 
 /// The pictures that the head names as the page's own, as keys.

@@ -148,7 +148,7 @@ fn size(width: Option<u32>, height: Option<u32>) -> f32 {
     match (width, height) {
         (Some(w), _) | (_, Some(w)) if w <= 3 => -6.0,
         (Some(w), Some(h)) if w.max(h) <= 64 => -4.0,
-        (Some(w), Some(h)) if w.max(h) < 110 => -2.0,
+        (Some(w), Some(h)) if w.max(h) <= 128 => -2.0,
         // A strip: a banner, a rule, a row of buttons.
         (Some(w), Some(h)) if w >= 6 * h && h <= 120 => -2.0,
         (Some(w), Some(h)) if w >= 300 && h >= 150 => 0.5,
@@ -206,6 +206,10 @@ fn linked(ground: &Ground, node: NodeId, wrapper: NodeId, captioned: bool) -> f3
     if teaser { 2.0 } else { 0.5 }
 }
 
+fn is_pair(width: &str, height: &str) -> bool {
+    !width.is_empty() && width.len() <= 4 && width.bytes().chain(height.bytes()).all(|b| b.is_ascii_digit())
+}
+
 /// The size that an address asks of an image service: `?w=105&h=105`, `/112x0/`.
 fn said_size(address: &str) -> (Option<u32>, Option<u32>) {
     let number = |t: &str| t.parse::<u32>().ok().filter(|n| (1..=10_000).contains(n));
@@ -214,10 +218,10 @@ fn said_size(address: &str) -> (Option<u32>, Option<u32>) {
         let mut pairs = query.split('&').filter_map(|p| p.split_once('='));
         pairs.find(|(n, _)| names.contains(n)).and_then(|(_, v)| number(v))
     };
-    let pair = path
-        .split('/')
-        .filter_map(|s| s.split_once('x'))
-        .find(|(w, h)| !w.is_empty() && w.len() <= 4 && w.bytes().chain(h.bytes()).all(|b| b.is_ascii_digit()));
+    let pair = path.split('/').filter_map(|s| s.split_once('x')).find(|(w, h)| is_pair(w, h));
+    // `boats-150x150.jpg`: the copy that a publishing system made for lists.
+    let file = path.rsplit('/').next().and_then(|f| f.rsplit_once('.')).and_then(|(stem, _)| stem.rsplit_once('-'));
+    let pair = pair.or(file.and_then(|(_, size)| size.split_once('x')).filter(|(w, h)| is_pair(w, h)));
     let of_path = pair.map_or((None, None), |(w, h)| (number(w), number(h)));
     (named(&["w", "width"]).or(of_path.0), named(&["h", "height"]).or(of_path.1))
 }

@@ -77,7 +77,7 @@ fn attributes(text: &str) -> Option<Vec<(String, String)>> {
 }
 
 /// The character references that stand in addresses and short texts.
-fn decode(value: &str) -> String {
+pub(super) fn decode(value: &str) -> String {
     let mut out = value.to_owned();
     for (code, sign) in [
         ("&quot;", "\""),
@@ -85,6 +85,7 @@ fn decode(value: &str) -> String {
         ("&#39;", "'"),
         ("&#038;", "&"),
         ("&#38;", "&"),
+        ("&nbsp;", " "),
         ("&lt;", "<"),
         ("&gt;", ">"),
         ("&amp;", "&"),

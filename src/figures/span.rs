@@ -140,6 +140,23 @@ pub(super) fn collapse(text: &str) -> String {
     out
 }
 
+/// A text without its tags: what stands between `<` and `>` and begins like one.
+pub(super) fn without_tags(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some(at) = rest.find('<') {
+        out.push_str(&rest[..at]);
+        rest = &rest[at..];
+        let is_tag = rest[1..].starts_with(|c: char| c.is_ascii_alphabetic() || c == '/');
+        let cut = rest.find('>').filter(|_| is_tag).map_or(1, |end| end + 1);
+        if cut == 1 {
+            out.push('<');
+        }
+        rest = &rest[cut..];
+    }
+    out + rest
+}
+
 /// Letters and digits only, lower case, for comparing.
 pub(super) fn key(text: &str) -> String {
     letters::key(text)

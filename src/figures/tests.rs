@@ -294,3 +294,48 @@ fn a_page_of_pictures_takes_time_in_line_with_its_size() {
     // Eight times the page: a rule that walks the page for each picture would take 64 times as long.
     assert!(large < small * 40.0, "{small} {large}");
 }
+
+#[test]
+fn microdata_names_the_picture_that_a_script_will_load() {
+    let reading = between(
+        "<figure itemscope=\"\" itemtype=\"http://schema.org/ImageObject\" itemid=\"https://a.example/flood-large.jpg?q=9\">\
+         <div><span>Image</span><div style=\"height:560px\"></div></div>\
+         <figcaption><span>A flood.</span><span itemprop=\"copyrightHolder\">Ada Holm</span></figcaption></figure>",
+    );
+    assert_eq!(addresses(&reading), ["https://a.example/flood-large.jpg?q=9"]);
+    let figure = &reading.figures.figures[0].figure;
+    assert_eq!((figure.caption.as_deref(), figure.credit.as_deref()), (Some("A flood."), Some("Ada Holm")));
+    let shown = "<figure itemscope=\"\" itemtype=\"http://schema.org/ImageObject\" itemid=\"https://a.example/flood.jpg\">\
+        <img src=\"/flood-shown-9.jpg\"><div></div></figure>";
+    assert_eq!(addresses(&between(shown)), ["https://a.example/flood-shown-9.jpg"]);
+}
+
+#[test]
+fn an_articles_byline_or_a_sponsor_is_no_credit() {
+    for line in
+        ["<p class=\"byline\">By Ada Holm</p>", "<div class=\"attribution\"><a href=\"/x\">by Sponsor</a></div>"]
+    {
+        let reading = between(&format!("<div><p><img src=\"/boats-at-dawn.jpg\"></p>{line}</div>"));
+        assert_eq!(reading.figures.figures[0].figure.credit, None, "{line}");
+    }
+    let own = between("<div><p><img src=\"/boats-at-dawn.jpg\"></p><p class=\"photo-byline\">Ada Holm</p></div>");
+    assert_eq!(own.figures.figures[0].figure.credit.as_deref(), Some("Ada Holm"));
+}
+
+#[test]
+fn the_small_copy_of_a_picture_leads_to_another_story() {
+    let cell = "<div><a href=\"/other\"><img src=\"/boats-at-dawn-117x81.jpg\"></a></div>";
+    assert!(addresses(&between(cell)).is_empty());
+}
+
+#[test]
+fn a_counted_line_under_a_picture_is_its_caption() {
+    let reading = between("<div><img src=\"/boats-at-dawn.jpg\"></div><p>Figure 2: Boats at dawn</p>");
+    assert_eq!(reading.figures.figures[0].figure.caption.as_deref(), Some("Figure 2: Boats at dawn"));
+}
+
+#[test]
+fn markup_in_an_attribute_is_not_read_out() {
+    let reading = between("<img src=\"/boats-at-dawn.jpg\" alt=\"&lt;b&gt;Boats&lt;/b&gt; at 5 &lt; 6\">");
+    assert_eq!(reading.figures.figures[0].figure.alt.as_deref(), Some("Boats at 5 < 6"));
+}

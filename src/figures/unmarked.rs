@@ -94,7 +94,9 @@ fn after(ground: &Ground, candidate: &Candidate, wrapper: NodeId, block: usize, 
     let boxed = tight && numbers.chars <= LONGEST_CENTRED && sentence(text) && is_boxed_with(ground, wrapper, block);
     let split = credit::split(text).is_some_and(|s| s.caption > 0) && tight && numbers.chars <= LONGEST;
     let small = page.tag(container).heading_level().is_some() && tight && !sentence(text);
-    (same_text || cell || styled || centred || boxed || split || small).then_some(Near { block, credit: false })
+    let counted = tight && numbered(text);
+    (same_text || cell || styled || centred || boxed || split || small || counted)
+        .then_some(Near { block, credit: false })
 }
 
 /// A caption before its picture: it says "Figure 1" or what the picture's alternative text says.
