@@ -205,19 +205,16 @@ impl Stream {
             // No-break spaces at the beginning of a line are an indent made by hand.
             rest = rest.trim_start_matches(char::is_whitespace);
         }
-        while let Some(c) = rest.chars().next() {
-            if is_space(c) {
-                self.space_due = true;
-                rest = rest.trim_start_matches(is_space);
-                if rest.is_empty() {
-                    return;
-                }
-                continue;
-            }
-            self.begin_line(key, stand);
-            let (word, after) = rest.split_at(rest.find(is_space).unwrap_or(rest.len()));
-            self.word(word);
+        while let Some(&byte) = rest.as_bytes().first() {
+            let in_space = is_space(byte);
+            let (run, after) = rest.split_at(rest.bytes().position(|b| is_space(b) != in_space).unwrap_or(rest.len()));
             rest = after;
+            if in_space {
+                self.space_due = true;
+            } else {
+                self.begin_line(key, stand);
+                self.word(run);
+            }
         }
     }
 
@@ -428,6 +425,6 @@ impl Stream {
     }
 }
 
-fn is_space(c: char) -> bool {
-    matches!(c, ' ' | '\t' | '\n' | '\r' | '\u{C}')
+fn is_space(byte: u8) -> bool {
+    matches!(byte, b' ' | b'\t' | b'\n' | b'\r' | 0x0C)
 }

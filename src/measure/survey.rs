@@ -317,14 +317,39 @@ fn title_words(page: &Page) -> Vec<u32> {
 
 /// The words of a text in lower case, as numbers to compare.
 fn word_hashes(lower: &str) -> impl Iterator<Item = u32> {
-    lower.split(|c: char| !(c.is_alphanumeric() || c == '_')).filter(|word| !word.is_empty()).map(|word| {
-        word.bytes().fold(0x811C_9DC5, |hash: u32, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193))
+    let mut chars = lower.chars();
+    std::iter::from_fn(move || {
+        let mut word = None;
+        for c in chars.by_ref() {
+            if c.is_alphanumeric() || c == '_' {
+                // FNV-1a, 32 bits.
+                let step = |hash: u32, byte: u8| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193);
+                word = Some(c.encode_utf8(&mut [0; 4]).bytes().fold(word.unwrap_or(0x811C_9DC5), step));
+            } else if word.is_some() {
+                break;
+            }
+        }
+        word
     })
 }
 
 /// Writes a line in lower case, with a space where a capital follows a small letter: labels that only a style sheet sets
 /// apart ("SharePostMail") stand together in the text.
 fn lower_apart(line: &str, out: &mut String) {
+    if line.is_ascii() {
+        let start = out.len();
+        let mut done = 0;
+        for (at, pair) in line.as_bytes().windows(2).enumerate() {
+            if pair[0].is_ascii_lowercase() && pair[1].is_ascii_uppercase() {
+                out.push_str(&line[done..=at]);
+                out.push(' ');
+                done = at + 1;
+            }
+        }
+        out.push_str(&line[done..]);
+        out[start..].make_ascii_lowercase();
+        return;
+    }
     let mut small = false;
     for c in line.chars() {
         if small && c.is_uppercase() {

@@ -8,6 +8,7 @@ use super::moment::{Moment, Order};
 use super::survey::Survey;
 use super::{Window, plain, site};
 use crate::article::Source;
+use crate::page::letters;
 use crate::page::letters::Lower;
 use crate::page::{Kind, NodeId, Page, Tag, order};
 
@@ -292,7 +293,7 @@ fn before(page: &Page, node: NodeId, text: &str) -> String {
         return own.lower();
     }
     let earlier = (node.index().saturating_sub(12)..node.index()).rev().map(NodeId::from_index);
-    let mut words = earlier.filter(|&n| page.kind(n) == Kind::Text).map(|n| page.text(n).trim());
+    let mut words = earlier.filter(|&n| page.kind(n) == Kind::Text).map(|n| letters::trim(page.text(n)));
     let label = words.find(|t| !t.is_empty()).filter(|t| t.len() <= 40).unwrap_or_default();
     format!("{label} {own}").lower()
 }

@@ -5,6 +5,7 @@
 
 use super::window::Window;
 use super::{names, plain};
+use crate::page::letters;
 use crate::page::{Kind, NodeId, Page};
 
 /// Most words of a person's name; the benchmark's longest authors that are one person have five.
@@ -23,7 +24,7 @@ pub(super) fn signed(page: &Page, window: &Window) -> Vec<String> {
             continue;
         }
         at += 1;
-        let text = if page.kind(node) == Kind::Text { page.text(node).trim() } else { "" };
+        let text = if page.kind(node) == Kind::Text { letters::trim(page.text(node)) } else { "" };
         if text.is_empty() {
             continue;
         }

@@ -8,6 +8,7 @@ use super::survey::Survey;
 use super::window::Window;
 use super::{plain, site};
 use crate::article::Source;
+use crate::page::letters;
 use crate::page::letters::Lower;
 use crate::page::{Kind, NodeId, Page, Tag};
 
@@ -92,7 +93,7 @@ pub(super) fn find(
 fn line(page: &Page, body: NodeId, key: &str) -> Option<NodeId> {
     let texts = page.descendants(body).filter(|&n| page.kind(n) == Kind::Text);
     let mut same = texts.filter(|&n| {
-        let text = page.text(n).trim();
+        let text = letters::trim(page.text(n));
         text.len() >= key.len() && text.len() <= 2 * key.len() + 8 && plain::key(text) == key
     });
     let is_line = |n: NodeId| {

@@ -2,6 +2,7 @@
 
 use super::plain;
 use super::survey::Survey;
+use crate::page::letters;
 use crate::page::{Kind, NodeId, Page, Tag};
 
 /// Bytes of text after the headline that may hold the byline and the date. On the benchmark's articles the date stands
@@ -45,7 +46,7 @@ impl Window {
                 window.end = page.end(node);
                 continue;
             }
-            seen += page.text(node).trim().len() * usize::from(page.kind(node) == Kind::Text);
+            seen += letters::trim(page.text(node)).len() * usize::from(page.kind(node) == Kind::Text);
             window.end += 1;
         }
         window.read(page, headline);
@@ -55,7 +56,7 @@ impl Window {
     /// The text of a node if it is shown; looks at the parent alone.
     fn visible(page: &Page, node: NodeId) -> Option<&str> {
         let shown = page.kind(node) == Kind::Text && !page.parent(node).is_some_and(|p| page.is_silent(p));
-        shown.then(|| page.text(node).trim())
+        shown.then(|| letters::trim(page.text(node)))
     }
 
     fn read(&mut self, page: &Page, headline: Option<NodeId>) {

@@ -85,6 +85,9 @@ pub trait Lower {
 
 impl Lower for str {
     fn lower(&self) -> String {
+        if self.is_ascii() {
+            return self.to_ascii_lowercase();
+        }
         let mut out = String::with_capacity(self.len());
         let mut in_word = false;
         let mut chars = self.chars();
@@ -100,8 +103,23 @@ impl Lower for str {
     }
 }
 
+/// The text without the white space at its ends, found without decoding where that is ASCII.
+pub fn trim(text: &str) -> &str {
+    let is_plain = |b: &&u8| matches!(**b, b' ' | b'\t'..=b'\r');
+    let bytes = text.as_bytes();
+    let start = bytes.iter().take_while(is_plain).count();
+    let end = bytes.len() - bytes.iter().rev().take_while(is_plain).count();
+    let rest = text.get(start..end).unwrap_or_default();
+    let ends = [rest.bytes().next(), rest.bytes().next_back()];
+    if ends.iter().flatten().all(u8::is_ascii) { rest } else { rest.trim() }
+}
+
 /// Letters and digits only, in lower case, for comparing.
 pub fn key(text: &str) -> String {
+    if text.is_ascii() {
+        let letters = text.bytes().filter(u8::is_ascii_alphanumeric).map(|b| b.to_ascii_lowercase()).collect();
+        return String::from_utf8(letters).unwrap_or_default();
+    }
     let mut out = String::new();
     for c in text.chars().filter(|c| c.is_alphanumeric()) {
         push_lower(c, &mut out);
@@ -127,6 +145,9 @@ mod tests {
         for text in ["", "ÄÖ straße İI ΟΔΟΣ Σ ΑΣ! ΣΑΣ-ΑΣΑ", "Привет, МИР", "ǅ ǈ", "日本 ABC"]
         {
             assert_eq!(text.lower(), text.to_lowercase());
+        }
+        for text in ["", " \n", " a b\u{b}", "\u{a0} ä \u{3000}\t", "ä", "\u{a0}"] {
+            assert_eq!(trim(text), text.trim());
         }
         assert_eq!(key(" Ada & Bo, 3.Öl"), "adabo3öl");
     }

@@ -182,6 +182,7 @@ impl Page {
         Attributes { page: self, rest: self.attributes_of(node).iter() }
     }
 
+    #[inline(always)]
     fn attributes_of(&self, node: NodeId) -> &[Attribute] {
         let n = &self.nodes[node.index()];
         let range = if n.kind == Kind::Element { n.span.start as usize..n.span.end as usize } else { 0..0 };
@@ -252,6 +253,7 @@ impl Page {
         self.pictures.binary_search_by_key(&node, |p| p.0).ok().map(|at| &self.pictures[at].1)
     }
 
+    #[inline(always)]
     pub(super) fn slice(&self, span: Span) -> &str {
         let (start, end) = (span.start as usize, span.end as usize);
         match start.checked_sub(self.html.len()) {
