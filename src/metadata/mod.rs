@@ -15,6 +15,7 @@ mod signature;
 mod site;
 mod survey;
 mod title;
+mod tongue;
 mod vocabulary;
 mod window;
 
@@ -121,7 +122,12 @@ fn language(page: &Page, survey: &Survey, records: &[Record]) -> Option<(String,
     let attribute = attributes.find_map(site::language).map(|l| (l, Source::Attribute));
     let meta = || survey.meta_of(&["content-language", "dc:language", "og:locale"]).and_then(|t| site::language(&t));
     let linked = || records.iter().filter_map(|r| r.language.as_deref()).find_map(site::language);
-    attribute.or_else(|| meta().map(|l| (l, Source::Meta))).or_else(|| linked().map(|l| (l, Source::JsonLd)))
+    let places = || survey.article.into_iter().chain(survey.body);
+    let detected = || places().find_map(|n| tongue::of(page, n)).map(|l| (l.to_owned(), Source::Words));
+    attribute
+        .or_else(|| meta().map(|l| (l, Source::Meta)))
+        .or_else(|| linked().map(|l| (l, Source::JsonLd)))
+        .or_else(detected)
 }
 
 fn direction(page: &Page, survey: &Survey) -> Option<Direction> {
