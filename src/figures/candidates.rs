@@ -54,7 +54,7 @@ pub(super) fn all(page: &Page) -> Vec<Candidate> {
                 at = page.end(node);
             }
             _ => {
-                found.extend(described(page, node));
+                found.extend(described(page, node).or_else(|| painted(page, node)));
                 if let Some(embed) = embeds::read(page, node) {
                     found.push(Candidate {
                         node,
@@ -95,6 +95,24 @@ fn described(page: &Page, node: NodeId) -> Option<Candidate> {
     let key = variants::key(address.as_str());
     let source = Some(Source { address, width: None, height: None });
     Some(Candidate { node: place, kind: FigureKind::Image, source, poster: None, alt: None, key })
+}
+
+/// A picture that an element without words has for its background.
+fn painted(page: &Page, node: NodeId) -> Option<Candidate> {
+    if !matches!(page.tag(node), Tag::Div | Tag::Section | Tag::Header | Tag::Figure | Tag::Span | Tag::A) {
+        return None;
+    }
+    let address = source::background(page, node)?;
+    let says = |n: NodeId| match page.kind(n) {
+        Kind::Text => !page.text(n).trim().is_empty(),
+        Kind::Element => matches!(page.tag(n), Tag::Img | Tag::Picture | Tag::Video | Tag::Iframe),
+        Kind::Document | Kind::Comment => false,
+    };
+    let wordless = page.end(node) - node.index() <= 40 && !page.descendants(node).any(says);
+    let key = variants::key(address.as_str());
+    let alt = alt(page.attr(node, "aria-label").or_else(|| page.attr(node, "title")));
+    let source = Some(Source { address, width: None, height: None });
+    wordless.then_some(Candidate { node, kind: FigureKind::Image, source, poster: None, alt, key })
 }
 
 fn bare_picture(page: &Page, node: NodeId) -> Option<Candidate> {

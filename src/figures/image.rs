@@ -53,6 +53,12 @@ fn evidence(ground: &Ground, candidate: &Candidate, wrapper: NodeId, captioned: 
             sum -= if figure && captioned { 1.0 } else { 2.0 };
         }
         sum -= linked(ground, candidate.node, wrapper, captioned);
+        // Backgrounds adorn more often than they show: that of a lead, of a figure, or the page's own picture shows.
+        let shown =
+            matches!(page.tag(candidate.node), Tag::Img | Tag::AmpImg | Tag::Picture | Tag::Noscript | Tag::Video);
+        if !shown && !(figure || named || captioned || hints.hero) {
+            sum -= 3.0;
+        }
         let vector = address.split(['?', '#']).next().is_some_and(|a| a.ends_with(".svg"));
         if vector && !figure {
             sum -= 1.5;

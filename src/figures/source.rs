@@ -37,12 +37,46 @@ pub(super) fn best(page: &Page, node: NodeId, twins: &[Attributes]) -> Option<So
         let waiting = (known && live.width <= 64).then(|| lazy(page, &own)).flatten();
         return Some(Source { address: waiting.unwrap_or(address), width: size.0, height: size.1 });
     }
+    if let Some(whole) = whole(page, node, &own) {
+        return Some(Source { address: whole, width: None, height: None });
+    }
     let address = lazy(page, &own)
         .or_else(|| declared(page, &own))
         .or_else(|| around(page, node))
         .or_else(|| twins.iter().find_map(|t| lazy(page, t).or_else(|| declared(page, t))))
         .or_else(|| linked(page, node))?;
     Some(Source { address, width: size.0, height: size.1 })
+}
+
+/// Widest thumbnail, in pixels; a picture of an article is wider.
+const THUMBNAIL: u32 = 400;
+
+/// The whole of a thumbnail: the file that the link around it leads to, where the names say that it is the same picture.
+fn whole(page: &Page, node: NodeId, own: &[(&str, &str)]) -> Option<Address> {
+    if pixels(own, "width").is_none_or(|w| w > THUMBNAIL) {
+        return None;
+    }
+    let shown = declared(page, own)?;
+    let whole = linked(page, node).filter(|whole| *whole != shown)?;
+    (variants::key(whole.as_str()) == variants::key(shown.as_str())).then_some(whole)
+}
+
+/// The picture that an element has for its background, in its own style or put aside by a loader.
+pub(super) fn background(page: &Page, node: NodeId) -> Option<Address> {
+    page.attrs(node).find_map(|(name, value)| match name {
+        "style" => {
+            let (_, rest) = value.split_once("background")?;
+            let (property, rest) = rest.split_once("url(")?;
+            // The address of another property is none of a background.
+            let within = !property.contains(';');
+            within.then(|| real(page, rest.split(')').next()?.trim_matches(['"', '\'', ' ']))).flatten()
+        }
+        "data-bg" | "data-background" | "data-background-image" | "data-bg-src" | "data-bgset" => {
+            let address = value.strip_prefix("url(").map_or(value, |v| v.trim_end_matches(')'));
+            real(page, address.trim_matches(['"', '\'']))
+        }
+        _ => None,
+    })
 }
 
 /// The best address among attributes alone.
@@ -112,7 +146,9 @@ fn around(page: &Page, node: NodeId) -> Option<Address> {
 fn linked(page: &Page, node: NodeId) -> Option<Address> {
     let link = page.ancestors(node).take(4).find(|&n| page.tag(n) == Tag::A)?;
     let href = page.attr(link, "href").filter(|h| looks_like_picture(h))?;
-    real(page, href)
+    // "File:Boats.jpg" is a wiki's page about a picture.
+    let file = href.rsplit('/').next().unwrap_or_default();
+    (!file.contains(':')).then(|| real(page, href)).flatten()
 }
 
 /// Whether a value names a picture file.

@@ -339,3 +339,32 @@ fn markup_in_an_attribute_is_not_read_out() {
     let reading = between("<img src=\"/boats-at-dawn.jpg\" alt=\"&lt;b&gt;Boats&lt;/b&gt; at 5 &lt; 6\">");
     assert_eq!(reading.figures.figures[0].figure.alt.as_deref(), Some("Boats at 5 < 6"));
 }
+
+#[test]
+fn a_thumbnail_gives_way_to_the_whole_picture_its_link_leads_to() {
+    let linked = |to: &str| {
+        let body = format!(
+            "<p><a href=\"{to}\"><img src=\"/boats-at-dawn-300x200.jpg\" width=\"300\" height=\"200\"></a></p>"
+        );
+        addresses(&between(&body)).join(" ")
+    };
+    assert_eq!(linked("/boats-at-dawn.jpg"), "https://a.example/boats-at-dawn.jpg");
+    for other in ["/nets-at-noon.jpg", "/wiki/File:boats-at-dawn.jpg", "/boats.html"] {
+        assert_eq!(linked(other), "https://a.example/boats-at-dawn-300x200.jpg", "{other}");
+    }
+}
+
+#[test]
+fn the_background_of_a_lead_is_a_picture_and_an_adornment_is_none() {
+    let hero = "<div class=\"hero-image\" style=\"height:9em; background-image: url('/boats-at-dawn.jpg');\"></div>";
+    assert_eq!(addresses(&between(hero)), ["https://a.example/boats-at-dawn.jpg"]);
+    let lazy = "<figure><div data-bg=\"/boats-at-dawn.jpg\"></div><figcaption>Boats</figcaption></figure>";
+    assert_eq!(addresses(&between(lazy)), ["https://a.example/boats-at-dawn.jpg"]);
+    for none in [
+        "<div class=\"wave\" style=\"background: url(/wave-of-the-site.png)\"></div>",
+        "<div class=\"hero\" style=\"background: url(data:image/gif;base64,R0lGOD)\"></div>",
+        "<div class=\"hero\" style=\"background: none; mask: url(/mask-of-the-site.png)\"></div>",
+    ] {
+        assert!(addresses(&between(none)).is_empty(), "{none}");
+    }
+}
