@@ -47,7 +47,12 @@ chrome.runtime.onConnect.addListener((port) => {
         const snapshot = { ...question.snapshot, html: pieces.join('') };
         pieces = [];
         const outcome = await readSnapshot(snapshot, question.options);
-        answer(port, outcome.type === 'article' ? { ...outcome, style: await viewStyle() } : outcome);
+        if (outcome.type === 'article') {
+          const { textContent: _, ...article } = outcome.article;
+          answer(port, { type: 'article', article, style: await viewStyle() });
+        } else {
+          answer(port, outcome);
+        }
         return;
       }
       case 'unshowable':

@@ -1,7 +1,7 @@
 // What the classic scripts of the page's half give each other, and what the type library does not know yet.
 
-import type { Code, Preferences } from './messages';
-import type { Article, CaptureOptions, Snapshot } from './recto';
+import type { Code, Preferences, Shown } from './messages';
+import type { CaptureOptions, Snapshot } from './recto';
 
 type Stage = {
   style: string;
@@ -11,7 +11,7 @@ type Stage = {
 };
 
 type ArticleView = {
-  article: Article;
+  article: Shown;
   style: string;
   preferences: Preferences;
   left: () => void;
@@ -41,7 +41,7 @@ declare global {
   var rectoCaret: () => () => void;
   var rectoInsert: (target: Element, html: string) => void;
   var rectoMessage: (name: string) => string;
-  var rectoWords: (article: Article) => {
+  var rectoWords: (article: Shown) => {
     author: string;
     date: { text: string; datetime: string } | undefined;
     site: string;

@@ -15,9 +15,12 @@ export type Question =
   /** The document cannot show a message: say it on the toolbar button. */
   | { type: 'unshowable'; code: Code };
 
+/** What the view shows. Of a long page, half of the way to the page would be its plain text, which nobody reads there. */
+export type Shown = Omit<Article, 'textContent'>;
+
 /** From the worker to the page's half, once for each `read`. */
 export type Answer =
-  { type: 'article'; article: Article; style: string } | { type: 'failure'; code: Code; message: string };
+  { type: 'article'; article: Shown; style: string } | { type: 'failure'; code: Code; message: string };
 
 /** What a person chose for the reading view. */
 export interface Preferences {

@@ -11,7 +11,7 @@
   const { element } = globalThis.rectoDocument;
 
   /** @typedef {import('../messages').Preferences} Preferences */
-  /** @typedef {import('../recto').Article} Article */
+  /** @typedef {import('../messages').Shown} Article */
 
   /**
    * @param {object} view

@@ -34,6 +34,9 @@
   const CLASS = /^(?:credit|embed|language-[\w+#.-]+)$/;
   const ID = /^recto-/;
 
+  /** Attributes whose values could do something: the sanitiser knows names only. */
+  const WATCHED = ['href', 'src', 'poster', 'class', 'id'];
+
   /**
    * Fills an empty element with an article.
    * @param {Element} target
@@ -42,7 +45,11 @@
   globalThis.rectoInsert = (target, html) => {
     if (typeof target.setHTML === 'function') {
       target.setHTML(html, { sanitizer: configuration() });
-      for (const element of target.querySelectorAll('[href], [src], [poster], [class], [id]')) settle(element);
+      for (const name of WATCHED) {
+        for (const element of target.querySelectorAll(`[${name}]`)) {
+          if (!harmless(name, element.getAttribute(name) ?? '')) element.removeAttribute(name);
+        }
+      }
     } else {
       target.append(copy(new DOMParser().parseFromString(html, 'text/html').body));
     }
@@ -63,16 +70,6 @@
       comments: false,
       dataAttributes: false,
     };
-  }
-
-  /**
-   * Takes from an element every value that could do something: the sanitiser knows names only.
-   * @param {Element} element
-   */
-  function settle(element) {
-    for (const { name, value } of [...element.attributes]) {
-      if (!harmless(name, value)) element.removeAttribute(name);
-    }
   }
 
   /**

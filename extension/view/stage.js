@@ -93,11 +93,13 @@
     return { dialog, open, leave, repaint };
 
     function open() {
+      // Asked first, while the page is still laid out: after any change to it the answer would lay it out once more.
+      const hasBar = covers && hasScrollBar();
       undo.push(globalThis.rectoCaret());
       rootElement()?.append(host);
       if (covers) {
         undo.push(adopt('document', PRINT));
-        if (hasScrollBar()) {
+        if (hasBar) {
           hold = adopt('document', still(dialog));
           undo.push(() => hold?.());
         }

@@ -5,7 +5,7 @@
   const message = (/** @type {string} */ name) => chrome.i18n.getMessage(name);
 
   /**
-   * @param {import('../recto').Article} article
+   * @param {import('../messages').Shown} article
    * @returns {{author: string, date: {text: string, datetime: string} | undefined, site: string, time: string}}
    */
   globalThis.rectoWords = (article) => ({

@@ -207,13 +207,15 @@ impl Stream {
         }
         while let Some(&byte) = rest.as_bytes().first() {
             let in_space = is_space(byte);
-            let (run, after) = rest.split_at(rest.bytes().position(|b| is_space(b) != in_space).unwrap_or(rest.len()));
+            let run =
+                if in_space { rest.bytes().position(|b| !is_space(b)).unwrap_or(rest.len()) } else { plain_run(rest) };
+            let (run, after) = rest.split_at(run);
             rest = after;
             if in_space {
                 self.space_due = true;
             } else {
                 self.begin_line(key, stand);
-                self.word(run);
+                self.words(run);
             }
         }
     }
@@ -328,7 +330,7 @@ impl Stream {
         self.breaks_due = 0;
     }
 
-    fn word(&mut self, word: &str) {
+    fn words(&mut self, words: &str) {
         if self.breaks_due > 0 {
             if self.has_text() {
                 self.body.parts.push(Part::LineBreak);
@@ -345,7 +347,7 @@ impl Stream {
         }
         self.opened = self.inline.len();
         self.write_anchors();
-        self.body.push_text(word);
+        self.body.push_text(words);
         if let Some(leaf) = &mut self.leaf {
             leaf.has_text = true;
         }
@@ -427,4 +429,11 @@ impl Stream {
 
 fn is_space(byte: u8) -> bool {
     matches!(byte, b' ' | b'\t' | b'\n' | b'\r' | 0x0C)
+}
+
+/// The length of the words at the beginning that stand with one plain space between each: they are written as they are.
+fn plain_run(text: &str) -> usize {
+    let bytes = text.as_bytes();
+    let is_space = |at: usize| bytes.get(at).is_none_or(|&byte| is_space(byte));
+    (0..bytes.len()).find(|&at| is_space(at) && (bytes[at] != b' ' || is_space(at + 1))).unwrap_or(bytes.len())
 }

@@ -74,7 +74,9 @@ pub fn headings(body: &Body) -> Vec<Heading> {
 
 /// The characters of a text as JavaScript counts them.
 pub fn utf16_length(text: &str) -> u32 {
-    u32::try_from(text.chars().map(char::len_utf16).sum::<usize>()).unwrap_or(u32::MAX)
+    // Every character begins with a byte that continues none; those of four bytes are two units.
+    let units = text.bytes().map(|byte| usize::from(byte & 0xC0 != 0x80) + usize::from(byte >= 0xF0)).sum::<usize>();
+    u32::try_from(units).unwrap_or(u32::MAX)
 }
 
 #[cfg(test)]
