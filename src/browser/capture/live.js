@@ -22,6 +22,8 @@ let take;
  * @param {boolean} packed
  */
 export function capture(document, packed) {
+  // A worker has no documents.
+  if (typeof Document === 'undefined') return null;
   take ??= capturer();
   return take(document, packed);
 }
