@@ -56,7 +56,7 @@ fn evidence(ground: &Ground, candidate: &Candidate, wrapper: NodeId, captioned: 
         // Backgrounds adorn more often than they show: that of a lead, of a figure, or the page's own picture shows.
         let shown =
             matches!(page.tag(candidate.node), Tag::Img | Tag::AmpImg | Tag::Picture | Tag::Noscript | Tag::Video);
-        if !shown && !(figure || named || captioned || hints.hero) {
+        if !(shown || figure || named || captioned || hints.hero) {
             sum -= 3.0;
         }
         let vector = address.split(['?', '#']).next().is_some_and(|a| a.ends_with(".svg"));
