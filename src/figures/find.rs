@@ -4,7 +4,7 @@ use super::candidates::{self, Candidate};
 use super::caption::{self, Mark};
 use super::place::{CLIMB, Ground};
 use super::span::{self, Run};
-use super::{CaptionSpan, Figures, Placed, credit, image, noscript, unmarked, variants};
+use super::{CaptionSpan, Figures, Placed, credit, image, noscript, signs, unmarked, variants};
 use crate::article::Figure;
 use crate::judge::Verdicts;
 use crate::measure::{BlockId, Measures};
@@ -31,22 +31,24 @@ pub fn find(page: &Page, measures: &Measures, verdicts: &Verdicts) -> Figures {
     let told: Vec<bool> = of_picture.iter().map(|m| m.iter().any(|&m| marks[m].certain && !marks[m].credit)).collect();
     let keys = Keys::of(&candidates, &told);
     let named = named_pictures(page);
+    let table_marks = signs::in_tables(&ground, &candidates);
     let mut drafts: Vec<Draft> = Vec::new();
     let mut is_content = vec![false; candidates.len()];
     for (at, candidate) in candidates.iter().enumerate() {
         let wrapper = wrapper(&ground, &candidates, &keys, at, &taken);
         let captioned = if candidate.source.is_some() { !of_picture[at].is_empty() } else { told[at] };
         let named = named.contains(&candidate.key);
-        if !image::is_content(&ground, candidate, wrapper, captioned, named) {
+        let mark = table_marks.get(at).is_some_and(|m| *m);
+        if !mark && !image::is_content(&ground, candidate, wrapper, captioned, named) {
             continue;
         }
         is_content[at] = true;
-        drafts.push(Draft { candidate: at, wrapper, marks: of_picture[at].clone(), near: Vec::new() });
+        drafts.push(Draft { candidate: at, wrapper, mark, marks: of_picture[at].clone(), near: Vec::new() });
     }
     once(&mut drafts, &candidates);
     for draft in &mut drafts {
         // A caption of its own, and if that is only a credit, what else stands by.
-        let complete = draft.marks.iter().any(|&m| !marks[m].credit);
+        let complete = draft.mark || draft.marks.iter().any(|&m| !marks[m].credit);
         let mut wrapper = draft.wrapper;
         for _ in 0..2 {
             if complete || draft.near.iter().any(|n| !n.credit) {
@@ -69,6 +71,8 @@ pub fn find(page: &Page, measures: &Measures, verdicts: &Verdicts) -> Figures {
 struct Draft {
     candidate: usize,
     wrapper: NodeId,
+    /// A sign in a table, which says something each time it stands there.
+    mark: bool,
     marks: Vec<usize>,
     near: Vec<unmarked::Near>,
 }
@@ -125,7 +129,7 @@ fn once(drafts: &mut Vec<Draft>, candidates: &[Candidate]) {
     for pair in 1..order.len() {
         let (head, this) = (order[first], order[pair]);
         let (a, b) = (&candidates[drafts[head].candidate], &candidates[drafts[this].candidate]);
-        if a.key == b.key && !a.key.is_empty() {
+        if a.key == b.key && !a.key.is_empty() && !drafts[this].mark {
             drop[this] = true;
             if drafts[head].marks.is_empty() {
                 drafts[head].marks = std::mem::take(&mut drafts[this].marks);

@@ -13,6 +13,7 @@ mod find;
 mod image;
 mod noscript;
 mod place;
+mod signs;
 mod source;
 mod span;
 mod unmarked;

@@ -368,3 +368,16 @@ fn the_background_of_a_lead_is_a_picture_and_an_adornment_is_none() {
         assert!(addresses(&between(none)).is_empty(), "{none}");
     }
 }
+
+#[test]
+fn the_signs_of_a_table_are_kept_each_time() {
+    let row = |name: &str| {
+        let tick = "<td><img src=\"/signs/tick-of-ours.png\" width=\"20\" height=\"20\" alt=\"Yes\"></td>";
+        format!("<tr><td>P {name}</td>{tick}{tick}</tr>")
+    };
+    let table = format!("<table><tbody>{}{}</tbody></table>", row("Nets"), row("Boats"));
+    assert_eq!(addresses(&between(&table)), ["https://a.example/signs/tick-of-ours.png"; 4]);
+    let layout = "<table><tbody><tr><td><img src=\"/corner-of-ours.gif\" width=\"9\" height=\"9\"></td><td>P words</td>\
+        <td><img src=\"/corner-of-ours.gif\" width=\"9\" height=\"9\"></td></tr></tbody></table>";
+    assert!(addresses(&between(layout)).is_empty());
+}

@@ -24,7 +24,13 @@ pub(super) fn name(page: &Page, survey: &Survey, records: &[Record]) -> Option<(
             "twitter:app:name:iphone",
         ])
     };
-    meta.or_else(|| published.map(|n| (n, Source::JsonLd)))
+    // Of two names of which one begins with the other, the longer goes on with a slogan or a legal form.
+    let shorter = match (&meta, &published) {
+        (Some((name, _)), Some(short)) => plain::key(name).starts_with(&plain::key(short)) && short.len() < name.len(),
+        _ => false,
+    };
+    meta.filter(|_| !shorter)
+        .or_else(|| published.map(|n| (n, Source::JsonLd)))
         .or_else(|| own.map(|n| (n, Source::JsonLd)))
         .or_else(|| publisher(page, survey).map(|n| (n, Source::Microdata)))
         .or_else(|| app().map(|n| (n, Source::Meta)))
@@ -203,6 +209,21 @@ mod tests {
         ] {
             assert_eq!(without_name(title, &names, false), expected, "{title}");
         }
+    }
+
+    #[test]
+    fn of_two_names_the_one_without_a_slogan_is_taken() {
+        let named = |site: &str, publisher: &str| {
+            let html = format!(
+                "<html><head><meta property=\"og:site_name\" content=\"{site}\"><script type=\"application/ld+json\">\
+                {{\"@type\":\"Article\",\"publisher\":{{\"name\":\"{publisher}\"}}}}</script></head><body><p>Words.</p></body></html>"
+            );
+            let page = Page::read(crate::Snapshot::from_serialised(&html, "https://a.example/t")).unwrap();
+            super::super::read(&page).about.site_name
+        };
+        assert_eq!(named("Shore Post - News of the sea", "Shore Post").as_deref(), Some("Shore Post"));
+        assert_eq!(named("Shore Post", "Shore Post Holdings Inc").as_deref(), Some("Shore Post"));
+        assert_eq!(named("Shore Post", "Far Media").as_deref(), Some("Shore Post"));
     }
 
     #[test]
