@@ -118,9 +118,17 @@ fn is_name(part: &str, names: &[String]) -> bool {
     })
 }
 
-/// Whether an address is that of a site's front page: no path, or a language's.
+/// Whether an address is that of a site's front page: no path, or a language's, and nothing after it that names a page
+/// (`/?p=123`, `/#!/story`).
 pub(super) fn is_front(address: &str) -> bool {
-    address.contains("://") && path(address).split('/').all(|part| matches!(part.len(), 0 | 2))
+    let query = address.split_once('?').map_or("", |(_, query)| query);
+    let tracks =
+        |key: &str| ["utm_", "srsltid", "gclid", "fbclid", "ref", "lang", "hl"].iter().any(|t| key.starts_with(t));
+    address.contains("://")
+        && path(address).split('/').all(|part| matches!(part.len(), 0 | 2))
+        && (query.is_empty() || query.split('&').all(tracks))
+        && !address.contains("#!")
+        && !address.contains("#/")
 }
 
 /// The path of an absolute address, without what ends its file names.
@@ -208,6 +216,20 @@ mod tests {
             ("Why tides turn_ShorePost.com", "Why tides turn"),
         ] {
             assert_eq!(without_name(title, &names, false), expected, "{title}");
+        }
+    }
+
+    #[test]
+    fn a_front_page_is_known_by_its_address() {
+        for front in
+            ["https://a.example", "https://a.example/", "https://a.example/de/", "https://a.example/?utm_source=x"]
+        {
+            assert!(is_front(front), "{front}");
+        }
+        for other in
+            ["https://a.example/?p=12", "https://a.example/#!/tides", "https://a.example/tides", "", "file:///t.html"]
+        {
+            assert!(!is_front(other), "{other}");
         }
     }
 
