@@ -4,7 +4,7 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
@@ -13,14 +13,24 @@ import { unzipSync } from 'fflate';
 import { PROJECT } from './package.mjs';
 
 /**
- * Bytes of the Wasm as a server sends it. The first aim was 150 KiB; all rooms together came to 250 KiB, of which sorting,
- * float formatting and ordered maps of the standard library are about 35. It may only ever be lowered.
+ * Bytes of the Wasm as a server sends it, a learned table not counted. The aim is 150 KiB; 172 are reached, and less
+ * inlining would reach 160 at a quarter more time. It may only ever be lowered.
  */
-const BUDGET = 264 * 1024;
+const BUDGET = 180 * 1024;
 
-test('the Wasm keeps to its budget', () => {
-  const wasm = readFileSync(`${PROJECT}/dist/pkg/recto.wasm`);
-  const size = brotliCompressSync(wasm, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }).length;
+/** What a learned table may add. */
+const TABLE_BUDGET = 100 * 1024;
+const TABLE = `${PROJECT}/src/judge/model/judge.table`;
+
+/** @param {string} path */
+function sent(path) {
+  return brotliCompressSync(readFileSync(path), { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }).length;
+}
+
+test('the Wasm and its table keep to their budgets', () => {
+  const table = existsSync(TABLE) ? sent(TABLE) : 0;
+  assert.ok(table <= TABLE_BUDGET, `a table of ${table} bytes brotli, more than ${TABLE_BUDGET}`);
+  const size = sent(`${PROJECT}/dist/pkg/recto.wasm`) - table;
   assert.ok(size <= BUDGET, `${size} bytes brotli, more than ${BUDGET}`);
 });
 
