@@ -96,7 +96,9 @@ test('results have the keys and types that are declared, and no others', async (
   assert.deepEqual(faults(article, declared('Article'), 'article', met), []);
   assert.deepEqual(faults(bare, declared('Article'), 'article', met), []);
   assert.deepEqual(faults(snapshot, declared('Snapshot'), 'snapshot', met), []);
-  const wanted = ['Article', 'Figure', 'Heading', 'TraceEntry', 'Sources', 'Timings', 'Snapshot', 'Picture'].flatMap(keys);
+  const wanted = ['Article', 'Figure', 'Heading', 'TraceEntry', 'Sources', 'Timings', 'Snapshot', 'Picture'].flatMap(
+    keys,
+  );
   assert.deepEqual(
     wanted.filter((key) => !met.has(key)),
     [],
