@@ -36,6 +36,6 @@ pub mod native;
 
 pub use article::Article;
 pub use error::ReadError;
-pub use options::Options;
+pub use options::{Breadth, Options};
 pub use page::Snapshot;
 pub use pipeline::{is_readable, read};

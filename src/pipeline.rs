@@ -4,7 +4,7 @@ mod assembly;
 
 use crate::article::Article;
 use crate::error::ReadError;
-use crate::judge::Verdicts;
+use crate::judge::{Model, Verdicts};
 use crate::options::Options;
 use crate::page::{Page, Snapshot};
 use crate::{content, figures, judge, measure, metadata};
@@ -25,19 +25,24 @@ pub enum Stage {
 /// # Errors
 /// See [`ReadError`].
 pub fn read(snapshot: Snapshot, options: &Options) -> Result<Article, ReadError> {
-    read_timed(snapshot, options, |_| {})
+    read_timed(snapshot, options, Model::shipped(), |_| {})
 }
 
-/// Like [`read`], telling when each stage has ended.
+/// Like [`read`] with a judge of the caller's choice, telling when each stage has ended.
 ///
 /// # Errors
 /// See [`ReadError`].
-pub fn read_timed(snapshot: Snapshot, options: &Options, mut ended: impl FnMut(Stage)) -> Result<Article, ReadError> {
+pub fn read_timed(
+    snapshot: Snapshot,
+    options: &Options,
+    model: &Model,
+    mut ended: impl FnMut(Stage),
+) -> Result<Article, ReadError> {
     let page = Page::read(snapshot)?;
     ended(Stage::Read);
 
     let measures = measure::measure(&page);
-    let verdicts = judge::judge(&page, &measures, options);
+    let verdicts = judge::judge(&page, &measures, options, model);
     ended(Stage::Judged);
     if !options.force && verdicts.confidence < Verdicts::ARTICLE {
         return Err(ReadError::NoArticle);
@@ -61,6 +66,6 @@ pub fn read_timed(snapshot: Snapshot, options: &Options, mut ended: impl FnMut(S
 pub fn is_readable(snapshot: Snapshot) -> Result<bool, ReadError> {
     let page = Page::read(snapshot)?;
     let measures = measure::measure(&page);
-    let verdicts = judge::judge(&page, &measures, &Options::default());
+    let verdicts = judge::judge(&page, &measures, &Options::default(), Model::shipped());
     Ok(verdicts.root.is_some() && verdicts.confidence >= Verdicts::ARTICLE)
 }

@@ -63,6 +63,8 @@ pub struct Article {
     pub reading_minutes: u32,
     /// What kind of page it is.
     pub kind: PageKind,
+    /// How sure that kind is, 0 to 1.
+    pub kind_confidence: f32,
     /// How sure the judge is that this is the article, 0 to 1.
     pub confidence: f32,
     /// The article as Markdown, when asked for with [`crate::Options::markdown`].

@@ -2,7 +2,7 @@
 
 use lexopt::prelude::*;
 use recto::article::TraceEntry;
-use recto::{Article, Options, native};
+use recto::{Article, Breadth, Options, native};
 use std::fmt::Write as _;
 use std::io::{self, Read as _, Write as _};
 use std::path::PathBuf;
@@ -24,6 +24,7 @@ What to print (default: the article as JSON):
 How to read:
   --url <URL>   The page's address; relative links and pictures need it
                 (default: the file's own)
+  --breadth <B> How much is taken for the article: narrow, normal or wide
   --force       Read the page even if nothing on it looks like an article
 
   --help        Print this
@@ -50,6 +51,7 @@ struct Arguments {
     url: Option<String>,
     output: Output,
     force: bool,
+    breadth: Breadth,
 }
 
 /// Why there is nothing to print.
@@ -113,6 +115,7 @@ fn run() -> Result<(), Failure> {
         force: arguments.force || arguments.output == Output::Trace,
         trace: arguments.output == Output::Trace,
         markdown: arguments.output == Output::Markdown,
+        breadth: arguments.breadth,
         ..Options::default()
     };
     let article = recto::read(snapshot, &options)?;
@@ -131,6 +134,11 @@ fn parse() -> Result<Option<Arguments>, Failure> {
             Long("html") => arguments.output = Output::Html,
             Long("trace") => arguments.output = Output::Trace,
             Long("url") => arguments.url = Some(parser.value()?.string()?),
+            Long("breadth") => {
+                let name = parser.value()?.string()?;
+                let told = || Failure::Use(format!("--breadth: expected narrow, normal or wide, not {name:?}"));
+                arguments.breadth = Breadth::of(&name).ok_or_else(told)?;
+            }
             Long("force") => arguments.force = true,
             Long("help") | Short('h') => return print(HELP).map(|()| None),
             Long("version") | Short('V') => {

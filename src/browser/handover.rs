@@ -39,6 +39,7 @@ pub(super) fn article(article: &Article, watch: &mut Stopwatch) -> Result<JsValu
         ("wordCount", article.word_count.into()),
         ("readingMinutes", article.reading_minutes.into()),
         ("kind", text(page_kind(article.kind))),
+        ("kindConfidence", f64::from(article.kind_confidence).into()),
         ("confidence", f64::from(article.confidence).into()),
     ]);
     let set = |key: &str, field: JsValue| Reflect::set(&value, &key.into(), &field).map(drop);

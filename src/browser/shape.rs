@@ -5,7 +5,7 @@
 //! a damaged snapshot is told by the field that is wrong.
 
 use crate::page::{Form, PictureFacts, Snapshot};
-use crate::{Options, ReadError};
+use crate::{Breadth, Options, ReadError};
 use js_sys::{Array, JsString, Number, Object, Reflect};
 use wasm_bindgen::{JsCast, prelude::*};
 
@@ -119,8 +119,14 @@ pub(super) fn to_options(value: &JsValue) -> Result<Options, ReadError> {
             "trace" => &mut options.trace,
             "markdown" => &mut options.markdown,
             "timings" => &mut options.timings,
+            "breadth" => {
+                options.breadth = value.as_string().as_deref().and_then(Breadth::of).ok_or_else(|| {
+                    ReadError::BadOptions("`breadth`: expected \"narrow\", \"normal\" or \"wide\"".to_owned())
+                })?;
+                continue;
+            }
             _ => {
-                let known = "`force`, `trace`, `markdown`, `timings`";
+                let known = "`force`, `trace`, `breadth`, `markdown`, `timings`";
                 return Err(ReadError::BadOptions(format!("`{key}`: unknown, expected one of {known}")));
             }
         };

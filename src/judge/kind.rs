@@ -1,135 +1,110 @@
-//! What kind of page it is, by simple signals, and how much of an article it looks.
-//!
-//! The likeness sets how strict the cut is: an article is surrounded by what is not article, while a listing or a shop's
-//! page has little else than short lines, and losing them costs more than keeping too many.
+//! What kind of page it is, and where the line between article and the rest runs on it.
 
-use super::rules::State;
-use super::weigh::probability;
+use super::gain;
+use super::model::{KIND_ROW, Model, probability};
 use crate::article::PageKind;
-use crate::measure::{Feature, Phrase, Row};
-use crate::page::{NodeId, Page, Tag};
+use crate::measure::{Block, Feature, Row};
 
-/// Log-odds threshold of a page that looks nothing like an article, and of one that does beyond doubt. On WCXB, listings
-/// and collections score best with the one, articles with the other, documentation between.
-const THRESHOLDS: [f32; 2] = [-0.8, 0.4];
-
-/// What the whole page says of its kind.
-#[derive(Debug, Clone, Copy, Default)]
-pub(super) struct Signs {
-    /// It calls itself an article (Open Graph).
-    declares_article: bool,
-    /// It calls itself a product (Open Graph, schema.org).
-    declares_product: bool,
-    /// It calls itself a discussion or questions and answers (schema.org).
-    declares_discussion: bool,
-    /// It has exactly one `article` element.
-    one_article: bool,
-    /// Blocks of code.
-    code: u32,
-    /// Probability of being an article or a manual page, by how its text stands together.
-    likeness: f32,
-    links: f32,
-    rows: u32,
-    blocks: u32,
+/// What is known of the page as a whole.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Standing {
+    /// Its kind.
+    pub kind: PageKind,
+    /// How likely the kind is, 0 to 1.
+    pub kind_confidence: f32,
+    /// Probability of being an article or a manual page: text with other things around it. A listing or a shop's page is
+    /// made of what surrounds an article.
+    pub likeness: f32,
+    /// Log-odds from which a block is kept.
+    pub threshold: f32,
 }
 
-impl Signs {
-    /// Reads the page's own declarations.
-    pub fn of(page: &Page) -> Self {
-        let mut signs = Self::default();
-        let mut articles = 0;
-        for node in (0..page.len()).map(NodeId::from_index) {
-            match page.tag(node) {
-                Tag::Article => articles += 1,
-                Tag::Pre => signs.code += 1,
-                Tag::Meta if page.attr(node, "property").is_some_and(|name| name.eq_ignore_ascii_case("og:type")) => {
-                    let value = page.attr(node, "content").unwrap_or_default().to_ascii_lowercase();
-                    signs.declares_article |= matches!(value.as_str(), "article" | "blog" | "news" | "newsarticle");
-                    signs.declares_product |= value.contains("product");
-                }
-                _ => {}
-            }
-            if let Some(kind) = page.attr(node, "itemtype") {
-                let name = kind.trim_end_matches('/').rsplit('/').next().unwrap_or_default();
-                signs.declares_product |= name == "Product" && signs.blocks == 0;
-                signs.declares_discussion |= matches!(name, "DiscussionForumPosting" | "QAPage");
-            }
-        }
-        signs.one_article = articles == 1;
-        signs
-    }
-
-    /// Takes in a block's numbers: those of the page are the same in each.
-    pub fn add(&mut self, row: &Row) {
-        let of = |feature: Feature| row[feature as usize];
-        self.blocks += 1;
-        self.rows += u32::from(of(Feature::RowOf) >= 3.0);
-        if self.blocks > 1 {
-            return;
-        }
-        self.links = of(Feature::PageLink);
-        // A logistic regression on the pages of WCXB (articles and documentation against the rest; right on 85 % with
-        // whole sites held out). How much text stands together says most.
-        let words = of(Feature::CoreWords).ln_1p().min(7.0);
-        self.likeness = probability(
-            -4.96
-                + flag(self.declares_article) * 1.74
-                + flag(self.one_article) * 1.65
-                + of(Feature::CoreShare) * 0.67
-                + words * 1.24
-                - self.links * 1.19
-                + of(Feature::HasHeadline) * 0.61
-                - of(Feature::Blocks).ln_1p() * 0.54,
-        );
-    }
-
-    /// The log-odds from which a block of this page is kept.
-    pub fn threshold(&self) -> f32 {
-        THRESHOLDS[0] + (THRESHOLDS[1] - THRESHOLDS[0]) * self.likeness
+impl Standing {
+    /// Looks at the whole page. `first` are the numbers of its first block: those of the page are the same in each.
+    pub fn of(model: &Model, blocks: &[Block], weights: &[f32], first: &Row) -> Self {
+        let threshold = best_threshold(blocks, weights);
+        let mut row = [0.0; KIND_ROW];
+        row[..Feature::COUNT].copy_from_slice(first);
+        let (words, likely) = blocks.iter().zip(weights).fold((0.0, 0.0), |(words, likely), (block, &weight)| {
+            let own = block.words.max(1) as f32;
+            (words + own, likely + own * probability(weight))
+        });
+        row[Feature::COUNT] = if words > 0.0 { likely / words } else { 0.0 };
+        row[Feature::COUNT + 1] = likely;
+        let kinds = model.kinds(&row);
+        let (kind, kind_confidence) = kinds
+            .iter()
+            .copied()
+            .fold((PageKind::Article, 0.0), |best, next| if next.1 > best.1 { next } else { best });
+        let likeness = kinds
+            .iter()
+            .filter(|(kind, _)| matches!(kind, PageKind::Article | PageKind::Documentation))
+            .map(|(_, share)| share)
+            .sum();
+        Self { kind, kind_confidence, likeness, threshold }
     }
 
     /// Whether the page looks like an article or a manual page rather than anything else.
     pub fn is_like_article(&self) -> bool {
         self.likeness >= 0.5
     }
-
-    /// What kind of page it is.
-    pub fn kind(&self, state: &State<'_>) -> PageKind {
-        let says = |phrase: Phrase| state.lines(phrase);
-        let path = state.page.url().split(['?', '#']).next().unwrap_or_default().to_ascii_lowercase();
-        let named = |names: &[&str]| path.split(['/', '.', '-', '_']).skip(2).any(|part| names.contains(&part));
-        if self.declares_discussion
-            || named(&[
-                "forum",
-                "forums",
-                "thread",
-                "threads",
-                "topic",
-                "viewtopic",
-                "showthread",
-                "discussion",
-                "questions",
-            ])
-        {
-            PageKind::Discussion
-        } else if self.declares_product || named(&["product", "products", "shop", "dp"]) && !self.is_like_article() {
-            PageKind::Product
-        } else if named(&["docs", "doc", "documentation", "manual", "reference", "wiki", "api", "guide"])
-            || self.code > 3
-        {
-            PageKind::Documentation
-        } else if self.is_like_article() {
-            PageKind::Article
-        } else if self.links > 0.55 {
-            PageKind::Listing
-        } else if self.rows * 2 > self.blocks && says(Phrase::Action) > 5 {
-            PageKind::Collection
-        } else {
-            PageKind::Service
-        }
-    }
 }
 
-fn flag(is: bool) -> f32 {
-    if is { 1.0 } else { 0.0 }
+/// Rounds that the search for the threshold takes at most; it is mostly done after four.
+const ROUNDS: usize = 12;
+/// Bounds of the threshold, as probabilities: beyond them it would follow a few words.
+const BOUNDS: [f32; 2] = [0.15, 0.48];
+
+/// The log-odds from which blocks are kept so that the F1 to be expected is highest.
+///
+/// What is kept is right with its probability, so the expected F1 of a choice is about twice the likely words kept over the
+/// words kept and all likely words. The best choice keeps all blocks whose probability is above half of the best F1 (Lipton,
+/// Elkan and Naryanaswamy, "Optimal thresholding of classifiers to maximize F1 measure", 2014), found by Dinkelbach's
+/// method for ratios ("On nonlinear fractional programming", 1967): keep what is above half of the F1 reached so far, until
+/// nothing changes. An article, where all is clear, is cut strictly; a listing, where little is, keeps more.
+fn best_threshold(blocks: &[Block], weights: &[f32]) -> f32 {
+    let all: f32 =
+        blocks.iter().zip(weights).map(|(block, &weight)| gain(weight, f32::NEG_INFINITY, block.words)).sum();
+    let mut best = 0.0;
+    for _ in 0..ROUNDS {
+        let (mut kept, mut right) = (0.0, 0.0);
+        for (block, &weight) in blocks.iter().zip(weights) {
+            let likely = probability(weight);
+            if likely > best * 0.5 {
+                let words = block.words.max(1) as f32;
+                kept += words;
+                right += words * likely;
+            }
+        }
+        let reached = if kept + all > 0.0 { 2.0 * right / (kept + all) } else { 0.0 };
+        if reached <= best {
+            break;
+        }
+        best = reached;
+    }
+    let threshold = (best * 0.5).clamp(BOUNDS[0], BOUNDS[1]);
+    (threshold / (1.0 - threshold)).ln()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::measure::measure;
+    use crate::page::{Page, Snapshot};
+
+    fn threshold(weights: &[f32]) -> f32 {
+        let body: String = weights.iter().map(|_| "<p>One two three four five six</p>").collect();
+        let page = Page::read(Snapshot::from_serialised(format!("<html><head></head><body>{body}</body></html>"), ""))
+            .unwrap();
+        best_threshold(measure(&page).blocks(), weights)
+    }
+
+    #[test]
+    fn where_all_is_clear_the_line_is_strict_and_where_little_is_it_is_not() {
+        let clear = threshold(&[4.0, 4.0, 4.0, -4.0, -4.0]);
+        let unclear = threshold(&[-0.5, -0.6, -0.7, -4.0, -4.0]);
+        assert!(probability(clear) > 0.4, "{clear}");
+        assert!(unclear < -0.7, "{unclear}");
+        assert!(best_threshold(&[], &[]).is_finite());
+    }
 }

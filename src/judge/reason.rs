@@ -1,8 +1,9 @@
 //! Why a block was kept or dropped.
 
-use crate::measure::Phrase;
+use crate::measure::{Feature, Phrase, Row};
 
-/// The reason of a verdict, with the numbers that decided. It tells what weighed most, not all that was weighed.
+/// The reason of a verdict, with the numbers that decided. The learned judge weighs all numbers of a block at once; the
+/// reason is the plainest of them that speaks for the verdict.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub enum Reason {
     /// It cannot be seen.
@@ -43,6 +44,8 @@ pub enum Reason {
         /// How often.
         of: f32,
     },
+    /// It belongs to another article than the one the page is called after.
+    OtherArticle,
     /// Its weight stands alone: the text speaks for or against it.
     Weight,
 }
@@ -64,6 +67,7 @@ impl Reason {
             Self::After(_) => "after",
             Self::Form => "form",
             Self::Repeats { .. } => "repeats",
+            Self::OtherArticle => "other-article",
             Self::Weight => "weight",
         }
     }
@@ -86,9 +90,68 @@ impl Reason {
             Self::After(phrase) => format!("it follows a heading that {}", purpose(phrase)),
             Self::Form => "it belongs to a form, or invites to fill one in".to_owned(),
             Self::Repeats { of } => format!("the same line stands here {} times", whole(of)),
+            Self::OtherArticle => "it belongs to another article than the page's own".to_owned(),
             Self::Weight => "its text and place speak for or against it".to_owned(),
         }
     }
+}
+
+/// What a block's numbers say most plainly for keeping it, and for dropping it.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Grounds {
+    keep: Reason,
+    drop: Reason,
+}
+
+impl Grounds {
+    /// Looks at a block's numbers.
+    pub fn of(row: &Row) -> Self {
+        let of = |feature: Feature| row[feature as usize];
+        let section = Reason::Section { share: of(Feature::Long2).max(0.0) };
+        let is_text = of(Feature::Words) >= TEXT && of(Feature::LinkDensity) < LINKS;
+        let keep = if is_text { Reason::Text { words: of(Feature::Words) } } else { section };
+        let stands_in = |places: &[Feature]| places.iter().any(|&place| of(place) >= 0.0);
+        let chrome = [Feature::InNav, Feature::InHeader, Feature::InFooter, Feature::InAside, Feature::InForm];
+        let links = of(Feature::LinkDensity).max(of(Feature::Link1));
+        let drop = if of(Feature::Hidden) > 0.0 {
+            Reason::Hidden
+        } else if let Some(phrase) = phrase(row) {
+            Reason::Phrase(phrase)
+        } else if stands_in(&chrome) || stands_in(&[Feature::InButton, Feature::InDialog]) {
+            Reason::Landmark
+        } else if links >= LINKS {
+            Reason::LinkList { density: links }
+        } else if of(Feature::BeforeCore) > 0.0 || of(Feature::AfterCore) > 0.0 {
+            Reason::Position
+        } else if of(Feature::NearestChrome) >= 0.0 {
+            Reason::Names
+        } else {
+            section
+        };
+        Self { keep, drop }
+    }
+
+    /// The reason of keeping the block, or of dropping it.
+    pub fn reason(&self, kept: bool) -> Reason {
+        if kept { self.keep } else { self.drop }
+    }
+}
+
+/// Words from which a block is text, as [`crate::measure::Block::LONG`], and share of links from which it is not.
+const TEXT: f32 = 15.0;
+const LINKS: f32 = 0.5;
+
+/// The short line's purpose that the row tells of.
+pub(super) fn phrase(row: &Row) -> Option<Phrase> {
+    let all = [
+        (Feature::PhraseRelated, Phrase::Related),
+        (Feature::PhraseShare, Phrase::Share),
+        (Feature::PhraseAction, Phrase::Action),
+        (Feature::PhraseLegal, Phrase::Legal),
+        (Feature::PhraseComments, Phrase::Comments),
+        (Feature::PhraseByline, Phrase::Byline),
+    ];
+    all.into_iter().find(|&(feature, _)| row[feature as usize] > 0.0).map(|(_, phrase)| phrase)
 }
 
 /// The nearest whole number: writing any other would bring the tables for it into the shipped Wasm.

@@ -31,7 +31,7 @@ fn judged(body: &str) -> Judged {
         format!("<html><head><title>Harbour asks fishermen to stay at home</title></head><body>{body}</body></html>");
     let page = Page::read(Snapshot::from_serialised(html, "https://paper.example/harbour")).expect("readable");
     let measures = measure(&page);
-    let verdicts = judge(&page, &measures, &Options::default());
+    let verdicts = judge(&page, &measures, &Options::default(), Model::shipped());
     let (mut kept, mut dropped) = (String::new(), String::new());
     for at in 0..measures.blocks().len() {
         let id = BlockId::from_index(at);
@@ -219,7 +219,7 @@ fn the_root_is_the_innermost_element_around_all_that_is_kept() {
     let html = format!("<html><head></head><body><div><section>{}</section></div></body></html>", paragraphs());
     let page = Page::read(Snapshot::from_serialised(html, "")).expect("readable");
     let measures = measure(&page);
-    let root = judge(&page, &measures, &Options::default()).root.expect("kept");
+    let root = judge(&page, &measures, &Options::default(), Model::shipped()).root.expect("kept");
     assert_eq!(page.name(root), "section");
 }
 
@@ -234,7 +234,7 @@ fn the_best_guess_is_kept_when_asked_for() {
     let html = "<html><head></head><body><nav><a href=\"/\">Home</a></nav><p>Page not found.</p></body></html>";
     let page = Page::read(Snapshot::from_serialised(html, "")).expect("readable");
     let measures = measure(&page);
-    let forced = judge(&page, &measures, &Options { force: true, ..Options::default() });
+    let forced = judge(&page, &measures, &Options { force: true, ..Options::default() }, Model::shipped());
     assert!(forced.root.is_some());
     assert!(forced.confidence < Verdicts::ARTICLE);
 }

@@ -25,11 +25,15 @@ pub struct Verdicts {
     pub confidence: f32,
     /// What kind of page it is.
     pub kind: PageKind,
+    /// How sure that kind is, 0 to 1.
+    pub kind_confidence: f32,
 }
 
 impl Verdicts {
-    /// The confidence from which a page counts as having an article.
-    pub const ARTICLE: f32 = 0.5;
+    /// The confidence from which a page counts as having an article: a paragraph or two that may be one. Listings and shops
+    /// stand not far above it, sign-in pages and notices under it. (All pages of WCXB have a text to find; so strict a
+    /// bound that listings fall under it costs them a tenth of their score.)
+    pub const ARTICLE: f32 = 0.1;
 
     /// No block kept.
     #[cfg(test)]
@@ -40,6 +44,7 @@ impl Verdicts {
             root: None,
             confidence: 0.0,
             kind: PageKind::Article,
+            kind_confidence: 0.0,
         }
     }
 

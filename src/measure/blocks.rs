@@ -117,7 +117,7 @@ impl Sums {
         share(self.link_chars, self.chars)
     }
 
-    fn of(block: &Block) -> Self {
+    pub(super) fn of(block: &Block) -> Self {
         Self {
             blocks: 1,
             chars: block.chars,

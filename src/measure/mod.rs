@@ -8,7 +8,11 @@
 mod blocks;
 mod company;
 mod cut;
+mod declared;
 mod features;
+mod gaps;
+mod heads;
+mod kin;
 mod phrases;
 mod sections;
 mod surroundings;

@@ -84,6 +84,8 @@ pub struct Level {
     pub node: NodeId,
     /// Siblings of the same tag and class, itself included; at most 255.
     pub like: u8,
+    /// How many of these stand before it; at most 255.
+    pub like_before: u8,
     /// Whether a name of its own speaks for content, for chrome.
     pub hints: [bool; 2],
     place: Option<Place>,
@@ -104,8 +106,8 @@ pub struct Surroundings<'a> {
     holders: [usize; SHARES.len()],
     /// Depth of the outermost open element that says it is not shown; 0 for none.
     hidden: usize,
-    /// Per node: siblings alike, where a parent has been entered.
-    like: Vec<u8>,
+    /// Per node: siblings alike and those of them before it, where a parent has been entered.
+    like: Vec<[u8; 2]>,
     path: Vec<NodeId>,
     siblings: Vec<(u64, u32)>,
     long: u32,
@@ -121,7 +123,7 @@ impl<'a> Surroundings<'a> {
             places: Default::default(),
             holders: [0; SHARES.len()],
             hidden: 0,
-            like: vec![1; page.len()],
+            like: vec![[1, 0]; page.len()],
             path: Vec::new(),
             siblings: Vec::new(),
             long: measures.page().long,
@@ -209,7 +211,8 @@ impl<'a> Surroundings<'a> {
             }
         }
         let place = Place::of(page.tag(node), role, property);
-        self.levels.push(Level { node, like: self.like[node.index()], hints, place });
+        let [like, like_before] = self.like[node.index()];
+        self.levels.push(Level { node, like, like_before, hints, place });
         let depth = self.levels.len();
         if let Some(place) = place {
             self.places[place as usize].push(u32::try_from(depth).unwrap_or(u32::MAX));
@@ -238,15 +241,15 @@ impl<'a> Surroundings<'a> {
         order::sort(&mut self.siblings);
         for group in self.siblings.chunk_by(|a, b| a.0 == b.0) {
             let count = u8::try_from(group.len()).unwrap_or(u8::MAX);
-            for &(_, child) in group {
-                self.like[child as usize] = count;
+            for (at, &(_, child)) in group.iter().enumerate() {
+                self.like[child as usize] = [count, u8::try_from(at).unwrap_or(u8::MAX)];
             }
         }
     }
 }
 
 /// Tag and class as one number.
-fn shape(page: &Page, node: NodeId) -> u64 {
+pub(super) fn shape(page: &Page, node: NodeId) -> u64 {
     let bytes = page.name(node).bytes().chain([0]).chain(page.attr(node, "class").unwrap_or_default().bytes());
     // FNV-1a, 64 bits.
     bytes.fold(0xCBF2_9CE4_8422_2325, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01B3))

@@ -5,7 +5,11 @@
 
 use super::blocks::{BlockId, Measures, share};
 use super::company::Company;
+use super::declared::Standing;
 use super::features::{Feature, MISSING, Row};
+use super::gaps::{Gap, gaps};
+use super::heads::Heads;
+use super::kin::Kin;
 use super::phrases::{LONGEST, Phrase, phrase};
 use super::sections::Sections;
 use super::surroundings::{Place, Surroundings};
@@ -30,6 +34,14 @@ pub struct Surveyor<'a> {
     surroundings: Surroundings<'a>,
     company: Company,
     sections: Sections,
+    gaps: Vec<Gap>,
+    kin: Kin,
+    heads: Heads,
+    /// Per block that is a heading: share of its words in the title, and what it is for.
+    headings: Vec<(usize, f32, Option<Phrase>)>,
+    standing: Standing,
+    /// The numbers that are the same for every block of the page, from [`Feature::PageMoney`] on.
+    whole: [f32; 3],
     headline: Option<usize>,
     /// Hashes of the title's words, sorted.
     title: Vec<u32>,
@@ -47,6 +59,12 @@ impl<'a> Surveyor<'a> {
             surroundings: Surroundings::new(page, measures),
             company: Company::of(page, measures),
             sections: Sections::default(),
+            gaps: gaps(page, measures.blocks()),
+            kin: Kin::of(page, measures.blocks()),
+            heads: Heads::default(),
+            headings: Vec::new(),
+            standing: Standing::of(page),
+            whole: whole(page, measures),
             headline,
             title: title_words(page),
             text: String::new(),
@@ -68,6 +86,10 @@ impl<'a> Surveyor<'a> {
         self.above(row);
         self.company(id, said, row);
         self.row(row);
+        self.between(id, row);
+        self.kin(id, row);
+        self.head(id, said, row);
+        self.standing(row);
     }
 
     fn own(&mut self, id: BlockId, row: &mut Row) -> Option<Phrase> {
@@ -92,6 +114,20 @@ impl<'a> Surveyor<'a> {
         set(Hidden, flag(self.surroundings.is_hidden()));
         let mut said = None;
         let mut titled = 0.0;
+        let last = last_visible(self.page.text(block.last));
+        set(
+            EndsOpen,
+            if last == Some('…') {
+                1.0
+            } else if matches!(last, Some(':' | '：')) {
+                2.0
+            } else if matches!(last, Some('?' | '？' | '؟')) {
+                3.0
+            } else {
+                0.0
+            },
+        );
+        let (mut small, mut money, mut year, mut marked) = (false, 0, false, false);
         if block.words <= HEADLINE {
             self.text.clear();
             self.measures.append_text(self.page, id, &mut self.text);
@@ -99,7 +135,22 @@ impl<'a> Surveyor<'a> {
             lower_apart(&self.text, &mut self.lower);
             said = if block.words <= LONGEST { phrase(&self.lower) } else { None };
             titled = self.title_share();
+            small = self.text.chars().find(|c| c.is_alphanumeric()).is_some_and(char::is_lowercase);
+            money = amounts(&self.text);
+            year = has_year(&self.text);
+            marked = self.text.starts_with(['•', '·', '-', '–', '—', '»', '›', '→', '*', '▪', '●', '✓', '✔']);
+            if self.text.ends_with("...") {
+                set(EndsOpen, 1.0);
+            }
         }
+        set(StartsSmall, flag(small));
+        set(Money, money as f32);
+        set(Year, flag(year));
+        set(Marked, flag(marked));
+        let nodes = (block.first.index()..=block.last.index()).map(NodeId::from_index);
+        set(Anchors, nodes.filter(|&node| self.page.tag(node) == Tag::A).count() as f32);
+        let within = self.page.ancestors(block.first).take_while(|&node| node != block.container);
+        set(Bold, flag(within.into_iter().any(|node| matches!(self.page.tag(node), Tag::B | Tag::Strong))));
         set(TitleShare, titled);
         for (feature, which) in [
             (PhraseRelated, Phrase::Related),
@@ -148,6 +199,7 @@ impl<'a> Surveyor<'a> {
             Some((k, level)) => {
                 let sums = self.measures.of(self.page, level.node);
                 let around = self.page.parent(level.node).map(|node| self.measures.of(self.page, node));
+                row[Feature::RowIndex as usize] = f32::from(level.like_before);
                 [
                     f32::from(level.like),
                     k as f32,
@@ -157,9 +209,86 @@ impl<'a> Surveyor<'a> {
                     around.map_or(MISSING, |around| share(sums.chars, around.chars)),
                 ]
             }
-            None => [MISSING; 6],
+            None => {
+                row[Feature::RowIndex as usize] = MISSING;
+                [MISSING; 6]
+            }
         };
         row[start..start + 6].copy_from_slice(&numbers);
+    }
+
+    fn between(&self, id: BlockId, row: &mut Row) {
+        let start = Feature::ElementsBefore as usize;
+        for side in 0..2 {
+            let gap = self.gaps[id.index() + side];
+            let numbers = [gap.elements, gap.pictures, gap.controls, gap.left, gap.entered].map(f32::from);
+            row[start + side * 5..start + side * 5 + 5].copy_from_slice(&numbers);
+        }
+    }
+
+    fn kin(&self, id: BlockId, row: &mut Row) {
+        let whole = self.measures.page();
+        let start = Feature::KinWords as usize;
+        let [kin, twins] = self.kin.sums(id.index());
+        for (at, sums) in [kin, twins].into_iter().enumerate() {
+            let numbers = [
+                share(sums.words, whole.words),
+                sums.link_density(),
+                share(sums.chars, sums.blocks),
+                sums.blocks as f32,
+            ];
+            row[start + at * 4..start + at * 4 + 4].copy_from_slice(&numbers);
+        }
+        row[Feature::TwinLong as usize] = share(twins.long, whole.long);
+    }
+
+    fn head(&mut self, id: BlockId, said: Option<Phrase>, row: &mut Row) {
+        let block = self.measures.block(id);
+        let is_heading = self.page.tag(block.container).heading_level().is_some();
+        let head = self.heads.at(id, block, self.surroundings.levels(), is_heading);
+        if is_heading {
+            self.headings.push((id.index(), row[Feature::TitleShare as usize], said));
+        }
+        let numbers = match head {
+            Some(head) => {
+                let heading = self.measures.block(BlockId::from_index(head.block));
+                let known = self.headings.binary_search_by_key(&head.block, |heading| heading.0);
+                let (_, titled, said) = known.map_or((0, 0.0, None), |at| self.headings[at]);
+                [
+                    f32::from(self.page.tag(heading.container).heading_level().unwrap_or(0)),
+                    head.up as f32,
+                    (id.index() - head.block) as f32,
+                    heading.link_density(),
+                    titled,
+                    said.map_or(0.0, |said| said as u8 as f32 + 1.0),
+                ]
+            }
+            None => [MISSING; 6],
+        };
+        let start = Feature::HeadLevel as usize;
+        row[start..start + 6].copy_from_slice(&numbers);
+    }
+
+    fn standing(&self, row: &mut Row) {
+        let page = &self.standing;
+        let start = Feature::DeclaresArticle as usize;
+        for (at, &declared) in page.declared.iter().enumerate() {
+            row[start + at] = flag(declared);
+        }
+        let numbers = [
+            page.articles as f32,
+            page.pictures as f32,
+            page.controls as f32,
+            page.headings as f32,
+            flag(page.main),
+            page.path as f32,
+            page.slug as f32,
+            page.digits as f32,
+            flag(page.query),
+        ];
+        let start = Feature::PageArticles as usize;
+        row[start..start + 9].copy_from_slice(&numbers);
+        row[start + 9..start + 12].copy_from_slice(&self.whole);
     }
 
     fn title_share(&self) -> f32 {
@@ -298,8 +427,45 @@ fn tag_code(tag: Tag) -> f32 {
 
 /// Whether the last visible character ends a sentence or a quotation, or leads on.
 fn ends_sentence(text: &str) -> bool {
-    let last = text.chars().rev().find(|&c| !super::words::is_blank(c));
-    last.is_some_and(|c| ".!?:\"”»’…。！？」』؟।".contains(c))
+    last_visible(text).is_some_and(|c| ".!?:\"”»’…。！？」』؟।".contains(c))
+}
+
+fn last_visible(text: &str) -> Option<char> {
+    text.chars().rev().find(|&c| !super::words::is_blank(c))
+}
+
+/// Amounts of money: a currency's sign beside a digit.
+fn amounts(text: &str) -> usize {
+    let is_sign = |c: char| matches!(c, '$' | '€' | '£' | '¥' | '₹' | '₽' | '₩' | '₺' | '₴' | '฿' | '₫');
+    text.char_indices()
+        .filter(|&(at, c)| {
+            let near = |c: char| c.is_ascii_digit();
+            is_sign(c)
+                && (text[at + c.len_utf8()..].trim_start().starts_with(near) || text[..at].trim_end().ends_with(near))
+        })
+        .count()
+}
+
+/// Whether a number of four digits stands in the text that is a year of our time.
+fn has_year(text: &str) -> bool {
+    text.split(|c: char| !c.is_ascii_digit())
+        .any(|digits| digits.len() == 4 && (digits.starts_with("19") || digits.starts_with("20")))
+}
+
+/// The numbers of the whole page from [`Feature::PageMoney`] on.
+fn whole(page: &Page, measures: &Measures) -> [f32; 3] {
+    let (mut money, mut paragraphs, mut long_words) = (0, 0, 0);
+    for block in measures.blocks() {
+        let nodes = (block.first.index()..=block.last.index()).map(NodeId::from_index);
+        money += u32::from(
+            block.words <= HEADLINE
+                && nodes.into_iter().any(|node| page.kind(node) == Kind::Text && amounts(page.text(node)) > 0),
+        );
+        paragraphs += if page.tag(block.container) == Tag::P { block.words } else { 0 };
+        long_words += if block.is_long() { block.words } else { 0 };
+    }
+    let sums = measures.page();
+    [share(money, sums.blocks), share(paragraphs, sums.words), share(long_words, sums.long)]
 }
 
 fn title_words(page: &Page) -> Vec<u32> {

@@ -61,6 +61,7 @@ pub(super) fn article(
         word_count,
         reading_minutes: content::minutes(word_count),
         kind: verdicts.kind,
+        kind_confidence: verdicts.kind_confidence,
         confidence: verdicts.confidence,
         markdown: options.markdown.then(|| render::markdown(&body, &figures)),
         text_content,

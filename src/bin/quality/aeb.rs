@@ -8,6 +8,7 @@ use crate::reading::{Reading, each, read};
 use crate::report::{Report, Run, stages};
 use crate::score::{Score, mean, shingles};
 use crate::{markup, word};
+use recto::judge::Model;
 use serde_json::json;
 use std::fmt::Write as _;
 use std::path::Path;
@@ -38,7 +39,7 @@ pub fn run(folder: &Path, run: &Run) -> Result<Report, Failure> {
     let mut readings: Vec<Reading> = Vec::new();
     for &names in &run.names {
         let stored = |page: &Page| corpora::page(&folder.join(format!("aeb/html/{}.html.gz", page.id)));
-        let read = each(&pages, |page| Ok(read(&stored(page)?, &page.url, names)));
+        let read = each(&pages, |page| Ok(read(&stored(page)?, &page.url, names, Model::shipped())));
         let read: Vec<Reading> = read.into_iter().collect::<Result<_, Failure>>()?;
         rows.push((names.label(), pages.iter().zip(&read).map(|(page, reading)| score(page, reading)).collect()));
         if readings.is_empty() {

@@ -16,6 +16,7 @@ use crate::reading::{Reading, each, read};
 use crate::report::{Report, Run, stages};
 use crate::score::{Score, bags, share};
 use crate::word::lowered;
+use recto::judge::Model;
 use recto::page::{NodeId, Page as Tree, Tag};
 use serde_json::{Value, json};
 use std::fmt::Write as _;
@@ -151,7 +152,7 @@ fn others(folder: &Path) -> Result<String, Failure> {
 
 fn outcome(folder: &Path, page: &Value) -> Result<Outcome, Failure> {
     let id = string(page, "/page").to_owned();
-    let reading = read(&corpora::page(&folder.join(&id))?, &address(folder, &id)?, Names::Kept);
+    let reading = read(&corpora::page(&folder.join(&id))?, &address(folder, &id)?, Names::Kept, Model::shipped());
     let label = |media: &Value| {
         let words = |name: &str| media[name].as_str().map(lowered).filter(|words| !words.is_empty());
         Label {

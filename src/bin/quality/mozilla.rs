@@ -15,6 +15,7 @@ use crate::reading::{Reading, each, read};
 use crate::report::{Report, Run, stages};
 use crate::score::{Score, bags};
 use crate::word::lowered;
+use recto::judge::Model;
 use recto::page::{Page as Tree, Tag};
 use serde_json::{Value, json};
 use std::fmt::Write as _;
@@ -106,7 +107,7 @@ fn outcome(folder: &Path, id: &str) -> Result<Outcome, Failure> {
     let folder = folder.join(id);
     let expected = corpora::json(&folder.join("expected-metadata.json"))?;
     let expected_html = corpora::text(&folder.join("expected.html"))?;
-    let reading = read(&corpora::page(&folder.join("source.html"))?, URL, Names::Kept);
+    let reading = read(&corpora::page(&folder.join("source.html"))?, URL, Names::Kept, Model::shipped());
     let (ours, theirs) = (parse(reading.content()), parse(&expected_html));
     let words = |page: &Option<Tree>| {
         let text = page.as_ref().and_then(|page| Some(text_of(page, page.body()?)));

@@ -1,6 +1,7 @@
 //! Reading stored pages, two at a time, with a clock.
 
 use crate::names::Names;
+use recto::judge::Model;
 use recto::pipeline::{Stage, read_timed};
 use recto::{Article, Options, ReadError, native};
 use std::sync::Mutex;
@@ -29,11 +30,11 @@ impl Reading {
 }
 
 /// Reads a stored page.
-pub fn read(html: &[u8], url: &str, names: Names) -> Reading {
+pub fn read(html: &[u8], url: &str, names: Names, model: &Model) -> Reading {
     let snapshot = names.change(native::snapshot_from_html(html, url));
     let mut times = [0.0; 3];
     let mut since = Instant::now();
-    let article = read_timed(snapshot, &Options { trace: true, ..Options::default() }, |stage| {
+    let article = read_timed(snapshot, &Options { trace: true, ..Options::default() }, model, |stage| {
         let now = Instant::now();
         let place = match stage {
             Stage::Read => 0,

@@ -69,6 +69,8 @@ export interface Options {
    * from, in `sources`. Default: `false`.
    */
   trace?: boolean;
+  /** How much of the page is taken for the article, where that is in doubt. Default: `'normal'`. */
+  breadth?: 'narrow' | 'normal' | 'wide';
   /** Write the article as Markdown too, in `markdown`. Default: `false`. */
   markdown?: boolean;
   /** Tell how long each stage took, in `timings`. Default: `false`. */
@@ -126,6 +128,8 @@ export interface Article {
   readingMinutes: number;
   /** What kind of page it is. */
   kind: PageKind;
+  /** How sure `kind` is, 0 to 1. */
+  kindConfidence: number;
   /** How sure it is that this is the article, 0 to 1. */
   confidence: number;
   /** The article as Markdown; only when asked for. */

@@ -9,6 +9,8 @@ use crate::judge::Reason;
 
 /// Log-odds under the threshold down to which such a paragraph is kept.
 const NEAR: f32 = 0.75;
+/// The same for one under a picture: a caption between headline and text.
+const CAPTION: f32 = 2.0;
 /// Elements up from the kept paragraph within which its neighbour must stand.
 const REACH: usize = 6;
 /// Share of the title's words in a headline; words it has at least; blocks that may stand between it and the text.
@@ -16,7 +18,7 @@ const TITLED: f32 = 0.9;
 const WORDS: u32 = 4;
 const BETWEEN: usize = 6;
 /// Log-odds under the threshold down to which a headline is kept.
-const FAR: f32 = 1.5;
+const FAR: f32 = 3.5;
 
 /// Keeps them.
 pub(super) fn keep(state: &mut State<'_>) {
@@ -25,7 +27,7 @@ pub(super) fn keep(state: &mut State<'_>) {
         let beside = [at.checked_sub(1), Some(at + 1)].into_iter().flatten();
         if !before[at]
             && state.runs(at)
-            && may_stay(state, at, NEAR)
+            && may_stay(state, at, if state.notes.pictured[at] { CAPTION } else { NEAR })
             && beside.into_iter().any(|other| stands_beside(state, &before, at, other))
         {
             state.keep(at, Reason::Neighbours);
@@ -33,7 +35,10 @@ pub(super) fn keep(state: &mut State<'_>) {
     }
     let Some(first) = (0..state.len()).find(|&at| state.kept[at] && state.runs(at)) else { return };
     let headline = (first.saturating_sub(BETWEEN)..first).find(|&at| {
-        !state.kept[at] && state.titled[at] >= TITLED && state.block(at).words >= WORDS && may_stay(state, at, FAR)
+        !state.kept[at]
+            && state.notes.titled[at] >= TITLED
+            && state.block(at).words >= WORDS
+            && may_stay(state, at, FAR)
     });
     if let Some(headline) = headline {
         state.keep(headline, Reason::Heads);
@@ -41,7 +46,7 @@ pub(super) fn keep(state: &mut State<'_>) {
 }
 
 fn may_stay(state: &State<'_>, at: usize, under: f32) -> bool {
-    !state.hidden[at] && state.said[at].is_none() && state.weights[at] > state.signs.threshold() - under
+    !state.notes.hidden[at] && state.notes.said[at].is_none() && state.weights[at] > state.standing.threshold - under
 }
 
 /// Whether another block is kept running text and both stand in one place.

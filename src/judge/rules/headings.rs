@@ -12,7 +12,12 @@ pub(super) fn keep(state: &mut State<'_>) {
     for at in (0..state.len().saturating_sub(1)).rev() {
         let Some(level) = state.heading(at) else { continue };
         let below = state.kept[at + 1] && state.heading(at + 1).is_none_or(|next| next > level);
-        if below && !state.kept[at] && !state.hidden[at] && state.said[at].is_none() && state.weights[at] > LEAST {
+        if below
+            && !state.kept[at]
+            && !state.notes.hidden[at]
+            && state.notes.said[at].is_none()
+            && state.weights[at] > LEAST
+        {
             state.keep(at, Reason::Heads);
         }
     }

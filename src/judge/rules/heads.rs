@@ -17,7 +17,7 @@ pub(super) fn drop(state: &mut State<'_>) {
     let (mut next, mut level) = (None, 0);
     for at in (0..state.len()).rev().filter(|&at| state.kept[at]).collect::<Vec<_>>() {
         let own = state.heading(at);
-        let sure = !state.signs.is_like_article() && state.weights[at] > state.signs.threshold() + SURE;
+        let sure = !state.standing.is_like_article() && state.weights[at] > state.standing.threshold + SURE;
         let heads_nothing = own.is_some_and(|own| {
             own > 1
                 && !sure

@@ -15,13 +15,13 @@ const LINKS: f32 = 0.5;
 pub(super) fn weigh(state: &mut State<'_>) {
     let blocks = state.measures.blocks();
     let is_other_story = |state: &State<'_>, at: usize| {
-        state.under_related[at] && blocks[at].link_density() >= LINKS && !blocks[at].is_preformatted()
+        state.notes.under_related[at] && blocks[at].link_density() >= LINKS && !blocks[at].is_preformatted()
     };
     for at in 0..blocks.len() {
-        let leads_on = state.said[at] == Some(Phrase::Related)
+        let leads_on = state.notes.said[at] == Some(Phrase::Related)
             && at + 1 < blocks.len()
             && is_other_story(state, at + 1)
-            && !state.ends_sentence[at];
+            && !state.notes.ends_sentence[at];
         if leads_on || is_other_story(state, at) {
             state.weights[at] += POINTS;
             state.reasons[at] = Reason::After(Phrase::Related);

@@ -144,7 +144,7 @@ fn line(page: &Page, sample: &Sample) -> Value {
 
 /// The site of an address: the host without what stands before the registered name. A short last but one label, such as
 /// in `co.uk`, is taken for a part of the suffix.
-fn site(url: &str) -> String {
+pub fn site(url: &str) -> String {
     let host = url.split("//").nth(1).unwrap_or(url).split(['/', ':', '?', '#']).next().unwrap_or_default();
     let labels: Vec<&str> = host.split('.').collect();
     let short_suffix = labels.len() > 2 && labels[labels.len() - 2].len() <= 3 && labels[labels.len() - 1].len() == 2;

@@ -2,6 +2,8 @@
 
 mod align;
 mod dump;
+mod folds;
 mod label;
 
 pub use dump::run;
+pub use folds::Folds;

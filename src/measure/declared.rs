@@ -1,0 +1,140 @@
+//! What the page says of itself, and what it is made of: hints of its kind for whoever judges its blocks.
+
+use crate::page::{Kind, NodeId, Page, Tag};
+
+/// Kinds of page that schema.org and Open Graph have names for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Declared {
+    Article,
+    Product,
+    Discussion,
+    List,
+    Questions,
+    Organisation,
+}
+
+impl Declared {
+    pub const COUNT: usize = 6;
+
+    /// The kind of a schema.org type or an Open Graph type.
+    fn of(name: &str) -> Option<Self> {
+        let name = name.rsplit(['/', ':']).next().unwrap_or(name).to_ascii_lowercase();
+        Some(match name.as_str() {
+            "blog" | "news" | "blogposting" | "reportagenewsarticle" | "report" | "recipe" | "howto" => Self::Article,
+            "offer" | "aggregateoffer" | "productgroup" => Self::Product,
+            "discussionforumposting" | "qapage" | "question" | "answer" | "comment" => Self::Discussion,
+            "itemlist" | "collectionpage" | "searchresultspage" | "offercatalog" | "product.group" => Self::List,
+            "faqpage" => Self::Questions,
+            "organization" | "localbusiness" | "service" | "corporation" | "softwareapplication" => Self::Organisation,
+            _ if name.ends_with("article") => Self::Article,
+            _ if name.contains("product") => Self::Product,
+            _ => return None,
+        })
+    }
+}
+
+/// What the whole page is made of.
+#[derive(Debug, Default)]
+pub(super) struct Standing {
+    /// Whether the page names itself so, by [`Declared`].
+    pub declared: [bool; Declared::COUNT],
+    /// `article` elements.
+    pub articles: u32,
+    /// Pictures.
+    pub pictures: u32,
+    /// Things to fill in or to press.
+    pub controls: u32,
+    /// Headings.
+    pub headings: u32,
+    /// Whether it has a `main` element.
+    pub main: bool,
+    /// Parts of the address's path.
+    pub path: u32,
+    /// Words of the last part that has any letters: the headline's, where the address is made of it.
+    pub slug: u32,
+    /// Digits of the path.
+    pub digits: u32,
+    /// Whether the address asks a question.
+    pub query: bool,
+}
+
+impl Standing {
+    pub fn of(page: &Page) -> Self {
+        let mut standing = Self::default();
+        for node in (0..page.len()).map(NodeId::from_index).filter(|&node| page.kind(node) == Kind::Element) {
+            match page.tag(node) {
+                Tag::Article => standing.articles += 1,
+                Tag::Main => standing.main = true,
+                Tag::Img => standing.pictures += 1,
+                Tag::Input | Tag::Button | Tag::Select | Tag::Textarea => standing.controls += 1,
+                Tag::Meta if page.attr(node, "property").is_some_and(|name| name.eq_ignore_ascii_case("og:type")) => {
+                    standing.declare(page.attr(node, "content").unwrap_or_default());
+                }
+                Tag::Script if page.attr(node, "type").is_some_and(|kind| kind.contains("ld+json")) => {
+                    for text in page.children(node) {
+                        standing.declare_all(page.text(text));
+                    }
+                }
+                tag => standing.headings += u32::from(tag.heading_level().is_some()),
+            }
+            if let Some(kinds) = page.attr(node, "itemtype") {
+                kinds.split_ascii_whitespace().for_each(|kind| standing.declare(kind));
+            }
+        }
+        standing.address(page.url());
+        standing
+    }
+
+    fn declare(&mut self, name: &str) {
+        if let Some(kind) = Declared::of(name.trim()) {
+            self.declared[kind as usize] = true;
+        }
+    }
+
+    /// Every type that linked data names, wherever it stands in it.
+    fn declare_all(&mut self, json: &str) {
+        for after in json.split("\"@type\"").skip(1) {
+            let value = after.trim_start().trim_start_matches(':').trim_start();
+            let end = if value.starts_with('[') { value.find(']') } else { value.find([',', '}']) };
+            for name in value[..end.unwrap_or(value.len())].split('"').skip(1).step_by(2) {
+                self.declare(name);
+            }
+        }
+    }
+
+    fn address(&mut self, url: &str) {
+        let rest = url.split_once("://").map_or(url, |(_, rest)| rest);
+        let rest = rest.split('#').next().unwrap_or_default();
+        let (address, query) = rest.split_once('?').map_or((rest, ""), |(address, query)| (address, query));
+        self.query = !query.is_empty();
+        for part in address.split('/').skip(1).filter(|part| !part.is_empty()) {
+            self.path += 1;
+            self.digits += part.bytes().filter(u8::is_ascii_digit).count() as u32;
+            let words = part.split(['-', '_', '+', '.', '%']);
+            let words = words.filter(|word| word.len() > 1 && word.bytes().all(|byte| byte.is_ascii_alphabetic()));
+            let words = words.count() as u32;
+            if words > 0 {
+                self.slug = words;
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::page::Snapshot;
+
+    #[test]
+    fn a_page_is_what_it_says() {
+        let html = r#"<html><head><script type="application/ld+json">{"@graph":[{"@type": ["WebPage","FAQPage"]},
+            {"@type":"NewsArticle"}]}</script></head><body itemtype="https://schema.org/Product">A lamp</body></html>"#;
+        let page =
+            Page::read(Snapshot::from_serialised(html, "https://a.example/b/the-old-lamp_post.html?c=1#d")).unwrap();
+        let standing = Standing::of(&page);
+        let is = |kind: Declared| standing.declared[kind as usize];
+        assert!(is(Declared::Article) && is(Declared::Product) && is(Declared::Questions));
+        assert!(!is(Declared::Discussion) && !is(Declared::List) && !is(Declared::Organisation));
+        assert_eq!((standing.path, standing.slug, standing.query), (2, 5, true));
+    }
+}
