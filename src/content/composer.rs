@@ -277,7 +277,8 @@ impl<'a> Composer<'a> {
 
     fn code(&mut self, node: NodeId, end: usize) -> usize {
         let mut within = self.measures.within(self.page, node);
-        if node.index() < self.whole_until || within.any(|b| self.kept[b]) {
+        let kept = node.index() < self.whole_until || within.any(|b| self.kept[b]);
+        if kept && !code::is_gutter(self.page, node) {
             let (text, block) = code::read(self.page, node);
             if !text.trim().is_empty() {
                 self.stream.preformatted(block, &text);

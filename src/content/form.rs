@@ -1,5 +1,6 @@
 //! What an element of the page says in an article.
 
+use super::links::untracked;
 use crate::article::{Address, Direction, Element};
 use crate::page::{NodeId, Page, Tag};
 
@@ -53,7 +54,7 @@ pub(super) fn structure(page: &Page, node: NodeId, tag: Tag) -> Option<Element> 
 
 /// The target of a link.
 pub(super) fn link(page: &Page, node: NodeId) -> Option<Element> {
-    let href = Address::link(page.attr(node, "href")?, page.base())?;
+    let href = Address::link(&untracked(page.attr(node, "href")?), page.base())?;
     Some(Element::Link { href, title: hint(page, node) })
 }
 

@@ -7,6 +7,7 @@ use crate::article::{Body, Element, Part};
 use crate::page::letters::lower_char;
 use crate::page::numbered::Numbered;
 use crate::page::{NodeId, Page, Tag};
+use std::borrow::Cow;
 
 /// The places of the page that links of the article lead to, and the ids they have there.
 pub(super) struct Targets {
@@ -36,6 +37,71 @@ pub(super) fn leads<'a>(page: &Page, href: &'a str) -> Leads<'a> {
         return Leads::Away;
     }
     if fragment.is_empty() || fragment.eq_ignore_ascii_case("top") { Leads::Top } else { Leads::Within(fragment) }
+}
+
+/// Parameters of addresses that only tell who followed which link: the names that ClearURLs (`data.min.json`, "global
+/// rules") and Brave ("query filter") publish. Those that end in `_` stand for all that begin so.
+const TRACKING: &[&str] = &[
+    "utm_",
+    "fbclid",
+    "gclid",
+    "gclsrc",
+    "dclid",
+    "gbraid",
+    "wbraid",
+    "msclkid",
+    "twclid",
+    "yclid",
+    "ymclid",
+    "ysclid",
+    "igshid",
+    "igsh",
+    "mc_cid",
+    "mc_eid",
+    "mkt_tok",
+    "_hsenc",
+    "_hsmi",
+    "__hssc",
+    "__hstc",
+    "__hsfp",
+    "hsctatracking",
+    "oly_anon_id",
+    "oly_enc_id",
+    "vero_id",
+    "vero_conv",
+    "wickedid",
+    "rb_clickid",
+    "s_cid",
+    "ml_subscriber",
+    "ml_subscriber_hash",
+    "_openstat",
+    "mtm_",
+    "at_campaign",
+    "at_medium",
+    "ga_",
+    "srsltid",
+    "ttclid",
+    "epik",
+];
+
+/// A link's address without the parameters that only track.
+pub(super) fn untracked(href: &str) -> Cow<'_, str> {
+    let (address, fragment) = href.split_at(href.find('#').unwrap_or(href.len()));
+    let Some((path, query)) = address.split_once('?') else { return Cow::Borrowed(href) };
+    let tracks = |pair: &&str| {
+        let name = pair.split('=').next().unwrap_or_default().to_ascii_lowercase();
+        TRACKING.iter().any(|known| name == *known || (known.ends_with('_') && name.starts_with(known)))
+    };
+    if !query.split('&').any(|pair| tracks(&pair)) {
+        return Cow::Borrowed(href);
+    }
+    let mut out = path.to_owned();
+    for (at, pair) in query.split('&').filter(|pair| !tracks(pair)).enumerate() {
+        out.push(if at == 0 { '?' } else { '&' });
+        out.push_str(pair);
+    }
+    out.push_str(fragment);
+    Cow::Owned(out)
 }
 
 impl Targets {
@@ -187,6 +253,19 @@ mod tests {
         let mut taken = Numbered::default();
         let ids: Vec<String> = (0..3).map(|_| unique("notes", &mut taken)).collect();
         assert_eq!(ids, ["recto-notes", "recto-notes-1", "recto-notes-2"]);
+    }
+
+    #[test]
+    fn parameters_that_track_are_left_out_and_no_others() {
+        for (href, clean) in [
+            ("/a?utm_source=x&id=3&UTM_Medium=y#n", "/a?id=3#n"),
+            ("https://b.example/?fbclid=1", "https://b.example/"),
+            ("?q=a%26b&&gclid=2", "?q=a%26b&"),
+            ("/a?id=3&b=utm_source", "/a?id=3&b=utm_source"),
+            ("/a#?utm_source=x", "/a#?utm_source=x"),
+        ] {
+            assert_eq!(untracked(href), clean);
+        }
     }
 
     #[test]
