@@ -35,6 +35,13 @@
   }
 
   /**
+   * An element of a formula.
+   * @param {string} name
+   * @returns {Element}
+   */
+  const formula = (name) => createElementNS.call(document, 'http://www.w3.org/1998/Math/MathML', name);
+
+  /**
    * Adds a style sheet, to the document without touching its tree where the browser lets us. Returns what takes it back.
    * @param {ShadowRoot | 'document'} where
    * @param {string} text
@@ -69,6 +76,7 @@
     /** @param {() => void} act */
     whenParsed: (act) => addEventListener.call(document, 'DOMContentLoaded', act, { once: true }),
     element,
+    formula,
     /** @param {string} text */
     text: (text) => createTextNode.call(document, text),
     fragment: () => createDocumentFragment.call(document),

@@ -3,7 +3,7 @@
 // lock, made of the browser's own sanitiser where there is one. Nothing else in the extension may parse HTML.
 
 (() => {
-  const { element: make, text, fragment } = globalThis.rectoDocument;
+  const { element: make, formula, text, fragment } = globalThis.rectoDocument;
 
   /** Elements an article may hold, each with its attributes: the list of src/render/allow.rs. */
   const ELEMENTS = /** @type {Record<string, string[]>} */ ({
@@ -28,6 +28,43 @@
     time: ['datetime'],
     video: ['aria-label', 'controls', 'poster', 'preload', 'src'],
   });
+
+  /** Elements of MathML a formula may hold. */
+  const FORMULA = /** @type {Record<string, string[]>} */ ({
+    ...named(
+      'menclose merror mfrac mi mmultiscripts mn mo mover mpadded mphantom mprescripts mroot mrow ms mspace msqrt mstyle msub msubsup msup mtable mtd mtext mtr munder munderover',
+      [
+        'accent',
+        'accentunder',
+        'columnalign',
+        'columnspan',
+        'displaystyle',
+        'fence',
+        'form',
+        'largeop',
+        'linethickness',
+        'lspace',
+        'mathvariant',
+        'maxsize',
+        'minsize',
+        'movablelimits',
+        'notation',
+        'rowspan',
+        'rspace',
+        'scriptlevel',
+        'separator',
+        'stretchy',
+        'symmetric',
+        'width',
+      ],
+    ),
+    ...named('semantics', []),
+    annotation: ['encoding'],
+    math: ['display'],
+  });
+
+  const HTML = 'http://www.w3.org/1999/xhtml';
+  const MATHML = 'http://www.w3.org/1998/Math/MathML';
 
   const LINK = /^(?:(?:https?|mailto|tel):|#recto-)/i;
   const MEDIA = /^(?:https?:|file:|data:image\/(?!svg))/i;
@@ -65,7 +102,10 @@
 
   function configuration() {
     return {
-      elements: Object.entries(ELEMENTS).map(([name, attributes]) => ({ name, attributes })),
+      elements: [
+        ...Object.entries(ELEMENTS).map(([name, attributes]) => ({ name, attributes })),
+        ...Object.entries(FORMULA).map(([name, attributes]) => ({ name, namespace: MATHML, attributes })),
+      ],
       attributes: [],
       comments: false,
       dataAttributes: false,
@@ -111,9 +151,11 @@
       const [source, into] = next;
       if (source.nodeType === Node.TEXT_NODE) into.appendChild(text(source.nodeValue ?? ''));
       if (!(source instanceof Element)) continue;
-      const allowed = Object.hasOwn(ELEMENTS, source.localName) ? ELEMENTS[source.localName] : undefined;
-      if (source.namespaceURI !== 'http://www.w3.org/1999/xhtml' || !allowed) continue;
-      const copy = make(/** @type {'div'} */ (source.localName));
+      const { localName: name, namespaceURI: space } = source;
+      const list = space === HTML ? ELEMENTS : space === MATHML ? FORMULA : {};
+      const allowed = Object.hasOwn(list, name) ? list[name] : undefined;
+      if (!allowed) continue;
+      const copy = space === MATHML ? formula(name) : make(/** @type {'div'} */ (name));
       for (const { name, value } of source.attributes) {
         if (allowed.includes(name) && harmless(name, value)) copy.setAttribute(name, value);
       }

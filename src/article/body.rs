@@ -3,7 +3,7 @@
 //! The stream can say only what an article may hold. There is no part for a script, a style, a handler or an unknown
 //! attribute, so no writer can emit one. Every [`Part::Open`] has its [`Part::Close`].
 
-use super::Address;
+use super::{Address, Formula};
 
 /// Formed text.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -34,6 +34,8 @@ pub enum Part {
     Rule,
     /// A place within a word where a line may break.
     BreakOpportunity,
+    /// A formula.
+    Formula(Box<Formula>),
     /// The figure with this index stands here.
     Figure(u32),
     /// A place that an [`Element::Jump`] of the article leads to: its id, unique within the article.

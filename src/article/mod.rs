@@ -6,12 +6,14 @@
 
 mod body;
 mod figure;
+mod formula;
 mod metadata;
 mod source;
 
 pub use crate::page::Address;
 pub use body::{Body, Direction, Element, HeaderScope, Part};
 pub use figure::{Caption, Figure, FigureKind};
+pub use formula::{Formula, MathElement, MathPart};
 pub use metadata::Metadata;
 pub use source::{Source, Sources};
 

@@ -3,7 +3,7 @@
 use super::links::{Leads, Targets};
 use super::stream::{Stand, Stream};
 use super::tables::{self, DataTables};
-use super::{code, emoji, form, links};
+use super::{code, emoji, form, links, math};
 use crate::article::{Body, Direction, Element, Metadata};
 use crate::figures::Figures;
 use crate::judge::{Reason, Verdict, Verdicts};
@@ -14,6 +14,9 @@ use crate::page::{Kind, NodeId, Page, Tag};
 /// Share of a data table's characters that must be kept for the table to be kept, whole: a third. Judges of running text
 /// drop cells of one number; a table of which next to nothing is kept is not what the article shows.
 const TABLE_SHARE: u32 = 3;
+
+/// Elements above a formula that are asked whether they are hidden.
+const HIDDEN_ABOVE: usize = 8;
 
 /// A language or direction that holds until a position.
 struct Tongue<'a> {
@@ -32,6 +35,8 @@ pub(super) struct Composer<'a> {
     tables: DataTables,
     targets: Targets,
     ids: Numbered,
+    formulas: Vec<math::Place>,
+    next_formula: usize,
     stream: Stream,
     tongues: Vec<Tongue<'a>>,
     next_figure: usize,
@@ -70,6 +75,8 @@ impl<'a> Composer<'a> {
             tables: DataTables::find(page),
             targets,
             ids: Numbered::default(),
+            formulas: math::find(page),
+            next_formula: 0,
             stream: Stream::default(),
             tongues: vec![Tongue { end: usize::MAX, lang: about.lang.as_deref(), dir: about.dir }],
             next_figure: 0,
@@ -109,6 +116,9 @@ impl<'a> Composer<'a> {
             Kind::Text => self.text(node),
             Kind::Comment | Kind::Document => {}
             Kind::Element => {
+                if let Some(end) = self.formula(node) {
+                    return end;
+                }
                 if self.figures_within(node) {
                     return end;
                 }
@@ -145,14 +155,45 @@ impl<'a> Composer<'a> {
 
     fn text(&mut self, node: NodeId) {
         let Some(id) = self.block(node) else { return };
-        let container = self.measures.block(id).container;
-        let stand = match self.holder.last() {
-            Some(&(_, holder)) if holder == container || self.measures.within(self.page, holder).len() == 1 => {
+        let stand = self.stand(self.measures.block(id).container);
+        self.stream.text(self.page.text(node), id.index(), stand);
+    }
+
+    /// How a line in a container stands.
+    fn stand(&self, container: NodeId) -> Stand {
+        match self.holder.last() {
+            Some(&(_, holder)) if holder == container || self.measures.within(self.page, holder).len() <= 1 => {
                 Stand::Bare
             }
             _ => Stand::Paragraph,
-        };
-        self.stream.text(self.page.text(node), id.index(), stand);
+        }
+    }
+
+    /// Takes in the formula that begins with this node, if one does; gives where it ends. One that stands by itself is
+    /// part of the article if what stands before and after it is.
+    fn formula(&mut self, node: NodeId) -> Option<usize> {
+        let page = self.page;
+        while self.formulas.get(self.next_formula).is_some_and(|place| place.node < node) {
+            self.next_formula += 1;
+        }
+        let place = self.formulas.get(self.next_formula).filter(|place| place.node == node)?;
+        let end = place.end;
+        let hidden = page
+            .ancestors(node)
+            .skip(1)
+            .take(HIDDEN_ABOVE)
+            .any(|above| page.is_hidden(above) || page.attr(above, "hidden").is_some());
+        let id = self.block_around(node);
+        let kept = id.is_some() || node.index() < self.whole_until || self.stands_between_kept(node);
+        if let Some(formula) = math::read(page, place).filter(|_| kept && !hidden) {
+            let container = id.map(|id| self.measures.block(id).container);
+            let stand = self.stand(container.unwrap_or(node));
+            let key = id.map_or(usize::MAX - 1 - node.index(), BlockId::index);
+            self.mark_place(node, end);
+            self.stream.formula(formula, key, stand);
+        }
+        self.figures_before(end);
+        Some(end)
     }
 
     /// Whether an element is no text of the article although the text around it is.
@@ -353,10 +394,10 @@ impl<'a> Composer<'a> {
         }
     }
 
-    /// A rule between two blocks that follow each other on the page and are both kept.
+    /// Whether the blocks before and after a rule or a formula are both kept.
     fn stands_between_kept(&self, node: NodeId) -> bool {
-        let next = self.measures.within(self.page, node).start;
-        next > 0 && self.kept[next - 1] && self.kept.get(next) == Some(&true)
+        let within = self.measures.within(self.page, node);
+        within.start > 0 && self.kept[within.start - 1] && self.kept.get(within.end) == Some(&true)
     }
 
     /// Places the figure that this very element is. Gives whether it was one.

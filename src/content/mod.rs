@@ -11,6 +11,7 @@ mod emoji;
 mod form;
 mod galleries;
 mod links;
+mod math;
 mod nesting;
 mod reading;
 mod repeats;

@@ -6,7 +6,7 @@
 //! and the line that is being written (the leaf) does not nest.
 
 use super::nesting::{holds_lines, implied_child, is_container, is_table_part, may_hold};
-use crate::article::{Body, Element, Part};
+use crate::article::{Body, Element, Formula, Part};
 use std::mem::discriminant;
 
 /// How many lists, quotes, tables and foldable sections may stand in each other; deeper ones are written flat. Each
@@ -328,6 +328,13 @@ impl Stream {
         self.leaf = Some(Leaf { key, element: has_element, has_text: false });
         self.space_due = false;
         self.breaks_due = 0;
+    }
+
+    /// A formula in the line with this key.
+    pub fn formula(&mut self, formula: Formula, key: usize, stand: Stand) {
+        self.begin_line(key, stand);
+        self.words("");
+        self.body.parts.push(Part::Formula(Box::new(formula)));
     }
 
     fn words(&mut self, words: &str) {

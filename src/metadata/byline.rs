@@ -189,7 +189,9 @@ fn first_authors(page: &Page, survey: &Survey, window: &Window) -> Vec<NodeId> {
     if found.iter().any(|&n| window.holds(n)) {
         found.retain(|&n| window.holds(n));
     }
-    let together = found.windows(2).take_while(|pair| pair[1].index() - page.end(pair[0]) <= TOGETHER).count();
+    // One author may stand within another.
+    let gap = |pair: &[NodeId]| pair[1].index().checked_sub(page.end(pair[0]));
+    let together = found.windows(2).take_while(|pair| gap(pair).is_some_and(|gap| gap <= TOGETHER)).count();
     found.truncate(together + 1);
     found
 }
@@ -373,6 +375,12 @@ mod tests {
     }
 
     const ARTICLE: &str = "<meta property=\"og:type\" content=\"article\">";
+
+    #[test]
+    fn an_author_may_stand_within_an_author() {
+        let nested = "<h1>Why tides turn</h1><div itemprop=\"author\"><span itemprop=\"author\">Ada Holm</span></div>";
+        assert_eq!(authors("https://a.example/t/turn", ARTICLE, nested), ["Ada Holm"]);
+    }
 
     #[test]
     fn names_that_stand_side_by_side_do_not_run_together() {

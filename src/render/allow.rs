@@ -7,10 +7,37 @@
 /// Attributes that any element may have.
 const EVERYWHERE: &[&str] = &[];
 
+/// Attributes of all that stands in a formula.
+const MATH: &[&str] = &[
+    "accent",
+    "accentunder",
+    "columnalign",
+    "columnspan",
+    "displaystyle",
+    "fence",
+    "form",
+    "largeop",
+    "linethickness",
+    "lspace",
+    "mathvariant",
+    "maxsize",
+    "minsize",
+    "movablelimits",
+    "notation",
+    "rowspan",
+    "rspace",
+    "scriptlevel",
+    "separator",
+    "stretchy",
+    "symmetric",
+    "width",
+];
+
 /// Each element and its attributes.
 pub const ALLOWED: &[(&str, &[&str])] = &[
     ("a", &["href", "rel", "title"]),
     ("abbr", &["title"]),
+    ("annotation", &["encoding"]),
     ("audio", &["aria-label", "controls", "preload", "src"]),
     ("bdi", &["dir"]),
     ("bdo", &["dir"]),
@@ -41,6 +68,33 @@ pub const ALLOWED: &[(&str, &[&str])] = &[
     ("kbd", EVERYWHERE),
     ("li", EVERYWHERE),
     ("mark", EVERYWHERE),
+    ("math", &["display"]),
+    ("menclose", MATH),
+    ("merror", MATH),
+    ("mfrac", MATH),
+    ("mi", MATH),
+    ("mmultiscripts", MATH),
+    ("mn", MATH),
+    ("mo", MATH),
+    ("mover", MATH),
+    ("mpadded", MATH),
+    ("mphantom", MATH),
+    ("mprescripts", MATH),
+    ("mroot", MATH),
+    ("mrow", MATH),
+    ("ms", MATH),
+    ("mspace", MATH),
+    ("msqrt", MATH),
+    ("mstyle", MATH),
+    ("msub", MATH),
+    ("msubsup", MATH),
+    ("msup", MATH),
+    ("mtable", MATH),
+    ("mtd", MATH),
+    ("mtext", MATH),
+    ("mtr", MATH),
+    ("munder", MATH),
+    ("munderover", MATH),
     ("ol", &["start"]),
     ("p", EVERYWHERE),
     ("pre", EVERYWHERE),
@@ -50,6 +104,7 @@ pub const ALLOWED: &[(&str, &[&str])] = &[
     ("ruby", EVERYWHERE),
     ("s", EVERYWHERE),
     ("samp", EVERYWHERE),
+    ("semantics", EVERYWHERE),
     ("small", EVERYWHERE),
     ("span", &["class", "dir", "id", "lang"]),
     ("strong", EVERYWHERE),
@@ -118,6 +173,7 @@ fn harmless(attribute: &str, value: &str) -> bool {
         "src" | "poster" => {
             has_scheme(value, &["http:", "https:", "file:", "data:image/"]) && !value.contains("svg+xml")
         }
+        "encoding" => value == "application/x-tex",
         "id" => value.starts_with("recto-"),
         "class" => matches!(value, "credit" | "embed") || value.starts_with("language-"),
         _ => true,
@@ -147,6 +203,7 @@ mod tests {
             "<a href=\"#recto-notes\">x</a><span id=\"recto-notes\"></span>",
             "<figure><img src=\"data:image/png;base64,AAAA\" alt=\"\" loading=\"lazy\" decoding=\"async\"></figure>",
             "<pre><code class=\"language-rust\">\nfn</code></pre>",
+            "<math display=\"block\"><semantics><mrow><mi mathvariant=\"normal\">x</mi></mrow><annotation encoding=\"application/x-tex\">x</annotation></semantics></math>",
         ] {
             assert!(obeys(good), "{good}");
         }
@@ -177,6 +234,11 @@ mod tests {
             "<a href=\"https://a.example/\" href=\"https://b.example/\">",
             "< p>",
             "<svg></svg>",
+            "<math href=\"https://a.example/\"></math>",
+            "<math><mglyph></mglyph></math>",
+            "<annotation-xml encoding=\"text/html\">",
+            "<annotation encoding=\"text/html\">",
+            "<maction actiontype=\"toggle\">",
             "<p title=\"<b>\">",
         ] {
             assert!(!obeys(bad), "{bad}");

@@ -9,7 +9,7 @@
 //! `<figure class="embed"><a href><img></a>…`: nothing of the other site is asked for before the reader follows the link.
 
 use super::escape;
-use crate::article::{Address, Body, Element, Figure, FigureKind, Part};
+use crate::article::{Address, Body, Element, Figure, FigureKind, Formula, MathPart, Part};
 
 /// What a link may not tell or do: the page it leads to learns nothing of the article and gets no hold of it.
 const REL: &str = "noopener noreferrer";
@@ -32,6 +32,7 @@ pub(super) fn write(body: &Body, figures: &[Figure], out: &mut String) {
                 }
                 escape::text(text, out);
             }
+            Part::Formula(one) => formula(one, out),
             Part::LineBreak => out.push_str("<br>"),
             Part::Rule => out.push_str("<hr>"),
             Part::BreakOpportunity => out.push_str("<wbr>"),
@@ -159,6 +160,44 @@ fn attributes(element: &Element, out: &mut String) {
         }
         _ => {}
     }
+}
+
+/// MathML with its TeX beside it; TeX alone is code.
+fn formula(formula: &Formula, out: &mut String) {
+    let Formula { block, tex, parts } = formula;
+    if parts.is_empty() {
+        out.push_str("<code class=\"language-tex\">");
+        escape::text(tex.as_deref().unwrap_or_default(), out);
+        return out.push_str("</code>");
+    }
+    out.push_str("<math");
+    optional("display", block.then_some("block"), out);
+    // All that is shown is one row, which `semantics` needs.
+    out.push_str(if tex.is_some() { "><semantics><mrow>" } else { ">" });
+    let mut open = Vec::new();
+    for part in parts {
+        match part {
+            MathPart::Open(element) => {
+                out.push('<');
+                out.push_str(element.name());
+                for (name, value) in element.attributes() {
+                    escape::attribute(name, value, out);
+                }
+                out.push('>');
+                open.push(element.name());
+            }
+            MathPart::Close => end_tag(open.pop().unwrap_or("mrow"), out),
+            MathPart::Text(text) => escape::text(text, out),
+        }
+    }
+    if let Some(tex) = tex {
+        out.push_str("</mrow><annotation");
+        escape::attribute("encoding", "application/x-tex", out);
+        out.push('>');
+        escape::text(tex, out);
+        out.push_str("</annotation></semantics>");
+    }
+    end_tag("math", out);
 }
 
 fn optional(name: &str, value: Option<&str>, out: &mut String) {

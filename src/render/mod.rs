@@ -61,6 +61,11 @@ pub fn headings(body: &Body) -> Vec<Heading> {
                     heading.text.push_str(body.slice(*start, *end));
                 }
             }
+            Part::Formula(formula) if depth > 0 => {
+                if let Some(heading) = headings.last_mut() {
+                    heading.text.push_str(&formula.words());
+                }
+            }
             Part::LineBreak if depth > 0 => {
                 if let Some(heading) = headings.last_mut() {
                     heading.text.push(' ');

@@ -27,6 +27,7 @@ pub(super) fn write(body: &Body, figures: &[Figure], out: &mut String) {
                     out.push_str(body.slice(*start, *end));
                 }
             }
+            Part::Formula(formula) => out.push_str(&formula.words()),
             Part::LineBreak => out.push('\n'),
             Part::Rule => next_line(out),
             Part::BreakOpportunity | Part::Anchor(_) => {}

@@ -28,6 +28,7 @@ const KEPT = [
   '<figure class="embed"><a href="https://a.example/v">v</a></figure>',
   '<table><caption>c</caption><thead><tr><th scope="col" colspan="2">h</th></tr></thead><tbody><tr><td>1</td><td>2</td></tr></tbody></table>',
   '<pre><code class="language-rust">fn main() {}</code></pre><ol start="4"><li>i</li></ol><time datetime="2026">t</time>',
+  '<p><math display="block"><semantics><mrow><msup><mi mathvariant="normal">x</mi><mn>2</mn></msup></mrow><annotation encoding="application/x-tex">x^2</annotation></semantics></math></p>',
   '<details><summary>s</summary>b</details><ruby>r<rp>(</rp><rt>t</rt><rp>)</rp></ruby><bdo dir="rtl">o</bdo>',
 ];
 
@@ -36,6 +37,8 @@ const DROPPED = [
   '<img src="x" onerror="window.ran = 1">',
   '<svg><script>window.ran = 1</script><a href="javascript:window.ran=1"><rect/></a></svg>',
   '<math><mtext><table><mglyph><style><img src=x onerror="window.ran=1"></style></mglyph></table></mtext></math>',
+  '<math href="javascript:window.ran=1" onclick="window.ran=1" style="x" class="x"><maction>a</maction><mi id="body" name="x">b</mi></math>',
+  '<math><annotation-xml encoding="text/html"><script>window.ran = 1</script></annotation-xml><mglyph src="data:x"></mglyph></math>',
   '<p onclick="window.ran = 1" style="position:fixed" class="page" id="body">x</p>',
   '<a href="java&#10;script:window.ran=1">x</a><a href=" data:text/html,x">y</a><a href="/relative">z</a>',
   '<img src="data:image/svg+xml,<svg onload=1>"><video src="javascript:1" poster="data:text/html,x"></video>',
@@ -72,7 +75,7 @@ for (const sanitiser of [true, false]) {
     const all = left.join('\n');
     assert.doesNotMatch(
       all,
-      /<(script|svg|math|iframe|object|embed|base|form|input|button|template|meta|link|style)\b/,
+      /<(script|svg|maction|mglyph|annotation-xml|iframe|object|embed|base|form|input|button|template|meta|link|style)\b/,
     );
     assert.doesNotMatch(all, /\s(on\w+|style|name|ping|formaction)=|javascript|data:|class=|id=|href="\/|<!--/);
     await new Promise((resolve) => setTimeout(resolve, 100));

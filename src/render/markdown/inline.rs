@@ -1,6 +1,6 @@
 //! Words within a line.
 
-use crate::article::{Body, Element, Part};
+use crate::article::{Body, Element, Formula, Part};
 
 /// How an inline element is written: what was put before and what goes after it.
 enum Mark {
@@ -72,6 +72,19 @@ impl Inline {
 
     pub fn raw(&mut self, text: &str) {
         self.line.push_str(text);
+    }
+
+    /// TeX as GitHub's Markdown takes it, within a code span, where it can stand in one; else as text.
+    pub fn formula(&mut self, formula: &Formula) {
+        match &formula.tex {
+            Some(tex) if self.code().is_none() && !tex.contains(['`', '|']) => {
+                let tex = tex.split_whitespace().collect::<Vec<_>>().join(" ");
+                self.line.push_str("$`");
+                self.line.push_str(&tex);
+                self.line.push_str("`$");
+            }
+            _ => self.text(&formula.words().replace(['\n', '\r'], " ")),
+        }
     }
 
     pub fn text(&mut self, text: &str) {

@@ -72,6 +72,7 @@ impl<'a> Writer<'a> {
             Part::Close if self.line.close(self.body, at) => {}
             Part::Close => self.close_block(),
             Part::Text { start, end } => self.text(self.body.slice(*start, *end)),
+            Part::Formula(formula) => self.line.formula(formula),
             Part::LineBreak => self.line.line_break(if self.grid.is_some() { "<br>" } else { "\\\n" }),
             Part::Rule => {
                 self.end_line();
