@@ -83,7 +83,9 @@ package() {
   glue=out/glue${features:+-$features}
   # Left to itself the compiler writes small functions of the standard library out wherever they are called, which makes
   # a third of the code: see ARCHITECTURE.md, "Which optimisation?".
+  # No path of this machine goes into what is shipped.
   cargo rustc --profile shipped --target wasm32-unknown-unknown --lib --crate-type cdylib \
+    --config "target.wasm32-unknown-unknown.rustflags=['--remap-path-prefix=${CARGO_HOME:-$HOME/.cargo}=cargo']" \
     ${features:+--features "$features"} -- -C llvm-args=-inline-threshold=20 -C llvm-args=-inlinehint-threshold=120
   mkdir -p "$glue"
   stamp=$(sha256sum target/wasm32-unknown-unknown/shipped/recto.wasm package-lock.json build.sh | sha256sum)

@@ -27,18 +27,18 @@ STEPS = 40
 # Rows taken of a page at most, by chance: a page of ten thousand like rows teaches no more than one of some hundred.
 ROWS = 400
 BLOCKS = dict(
-    objective="cross_entropy", learning_rate=0.09, num_leaves=31, min_data_in_leaf=40, min_sum_hessian_in_leaf=3,
+    objective="cross_entropy", learning_rate=0.06, num_leaves=31, min_data_in_leaf=40, min_sum_hessian_in_leaf=3,
     feature_fraction=0.4, bagging_fraction=0.6, bagging_freq=1, lambda_l2=5, max_bin=STEPS + 1, min_data_in_bin=1,
     use_missing=False, feature_pre_filter=False, boost_from_average=False, seed=SEED, deterministic=True, num_threads=1, verbose=-1,
 )
-TREES = 200
+TREES = 320
 # One tree-sum per kind: a softmax over them.
 PAGES = dict(
     objective="multiclass", num_class=len(KINDS), learning_rate=0.08, num_leaves=6, min_data_in_leaf=12,
     feature_fraction=0.5, bagging_fraction=0.8, bagging_freq=1, lambda_l2=5, max_bin=STEPS + 1, min_data_in_bin=1,
     use_missing=False, feature_pre_filter=False, boost_from_average=False, seed=SEED, deterministic=True, num_threads=1, verbose=-1,
 )
-PAGE_TREES = 36
+PAGE_TREES = 60
 
 
 class Page:
@@ -283,7 +283,7 @@ def main():
             export(Path(given.folds) / f"{k}.table", names, models[k], kinds)
     print(f"kinds, sites held out: {right / len(pages):.4f} right")
     if given.folds:
-        (Path(given.folds) / "folds.json").write_text(json.dumps(of_site, indent=0, sort_keys=True))
+        (Path(given.folds) / "folds.json").write_text(json.dumps(of_site, indent=2, sort_keys=True) + "\n")
     export(given.out, names, fit_blocks(pages, np.random.RandomState(SEED)), fit_kinds(pages, answers, of_page))
 
 

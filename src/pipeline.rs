@@ -59,13 +59,22 @@ pub fn read_timed(
     if article.text_content.is_empty() && article.figures.is_empty() { Err(ReadError::NoArticle) } else { Ok(article) }
 }
 
-/// Whether a captured page holds something worth reading.
+/// Words of running text that stand together from which a page is worth reading, whatever else is on it: some paragraphs.
+const READABLE: u32 = 120;
+
+/// Confidence from which a page without as much is: a short article, a thread of short posts.
+const SURELY: f32 = 0.5;
+
+/// Whether a captured page holds something worth reading: text that stands together, or what the judge is sure of. Stricter
+/// than [`read`], which a person has asked for: most lists of links and forms are no, most articles yes without judging.
 ///
 /// # Errors
 /// Those of [`Page::read`].
 pub fn is_readable(snapshot: Snapshot) -> Result<bool, ReadError> {
     let page = Page::read(snapshot)?;
     let measures = measure::measure(&page);
-    let verdicts = judge::judge(&page, &measures, &Options::default(), Model::shipped());
-    Ok(verdicts.root.is_some() && verdicts.confidence >= Verdicts::ARTICLE)
+    if measure::core_words(&page, &measures) >= READABLE {
+        return Ok(true);
+    }
+    Ok(judge::judge(&page, &measures, &Options::default(), Model::shipped()).confidence >= SURELY)
 }

@@ -1,14 +1,16 @@
 //! What the verdicts come to: the root, the confidence, the kind of page.
 
 use super::model::probability;
-use super::rules::State;
+use super::rules::{ARTICLE, State};
 use super::verdict::{Verdict, Verdicts};
 use crate::page::NodeId;
 
 /// The verdicts, with what they come to.
 pub(super) fn verdicts(state: State<'_>) -> Verdicts {
     let root = root(&state);
-    let confidence = confidence(&state);
+    // Where paragraphs were kept there is something to read, however unsure the judge is of it.
+    let reads = state.running(0..state.kept.len()) >= ARTICLE;
+    let confidence = confidence(&state).max(if reads { Verdicts::ARTICLE } else { 0.0 });
     let kind = state.standing.kind;
     let kind_confidence = state.standing.kind_confidence;
     let verdicts = state

@@ -51,7 +51,7 @@ const RULES: &[(On, Rule)] = &[
     (On::Every, repeats::drop),
     (On::Every, lines::drop),
     (On::Articles, ends::drop),
-    (On::Articles, heads::drop),
+    (On::Every, heads::drop),
     (On::Articles, edges::keep),
     (On::Every, captions::keep),
     (On::Every, headings::keep),
@@ -61,14 +61,21 @@ const RULES: &[(On, Rule)] = &[
 /// Log-odds by which the threshold is lowered, step by step, when something must be read ("show me anyway").
 const MERCY: [f32; 4] = [0.0, 1.5, 3.0, 20.0];
 
+/// How many of these steps are taken unasked: a few paragraphs among a thousand links look like one more of them. Then only
+/// running text and headings are kept, and only an article's worth.
+const UNASKED: usize = 2;
+
 /// From weights to verdicts. With `force` something is kept wherever there is text.
 pub(super) fn apply(state: &mut State<'_>, breadth: f32, force: bool) {
     sections::weigh(state);
-    for mercy in MERCY.into_iter().take(if force { MERCY.len() } else { 1 }) {
+    for (step, mercy) in MERCY.into_iter().enumerate().take(if force { MERCY.len() } else { UNASKED }) {
         state.cut(breadth + mercy);
         let article = state.standing.is_like_article();
         for (_, rule) in RULES.iter().filter(|(on, _)| article || *on == On::Every) {
             rule(state);
+        }
+        if step > 0 && !force {
+            state.keep_running_only();
         }
         if state.kept.contains(&true) {
             break;
@@ -81,7 +88,7 @@ const RUNNING: u32 = 80;
 
 /// Characters of kept running text that make an article: rules that take a part away must leave as much. Below it the page
 /// may be a list or a thread, whose parts are labels and links.
-const ARTICLE: u32 = 300;
+pub(super) const ARTICLE: u32 = 300;
 
 /// What the rules need to know of the blocks, noted from their numbers.
 #[derive(Debug, Default)]
@@ -147,6 +154,16 @@ impl<'a> State<'a> {
             }
         }
         self.running_kept = self.running(0..self.len());
+    }
+
+    /// Drops all but running text and headings; all, where that is less than an article.
+    fn keep_running_only(&mut self) {
+        let enough = self.running_kept >= ARTICLE;
+        for at in (0..self.len()).filter(|&at| self.kept[at]).collect::<Vec<_>>() {
+            if !enough || !self.runs(at) && self.heading(at).is_none() {
+                self.drop(at, Reason::Weight);
+            }
+        }
     }
 
     fn drop(&mut self, at: usize, reason: Reason) {

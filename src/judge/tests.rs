@@ -239,6 +239,23 @@ fn the_best_guess_is_kept_when_asked_for() {
     assert!(forced.confidence < Verdicts::ARTICLE);
 }
 
+#[test]
+fn a_wider_reading_keeps_what_a_narrower_one_does() {
+    let labels = "<div><span>Harbour</span> <span>Storm</span></div><ul><li>Boats at home</li><li>Nets dried</li></ul>";
+    let body = format!("<div>{labels}{}<div>{labels}{}</div></div>", paragraphs(), stories("Elsewhere on the coast"));
+    let html = format!("<html><head></head><body>{body}</body></html>");
+    let page = Page::read(Snapshot::from_serialised(html, "")).expect("readable");
+    let measures = measure(&page);
+    let kept = |breadth: Breadth| {
+        let verdicts = judge(&page, &measures, &Options { breadth, ..Options::default() }, Model::shipped());
+        (0..measures.blocks().len()).map(|at| verdicts.keeps(BlockId::from_index(at))).collect::<Vec<_>>()
+    };
+    let (narrow, normal, wide) = (kept(Breadth::Narrow), kept(Breadth::Normal), kept(Breadth::Wide));
+    let count = |kept: &[bool]| kept.iter().filter(|&&kept| kept).count();
+    assert!(count(&narrow) <= count(&normal) && count(&normal) <= count(&wide));
+    assert!(count(&narrow) < count(&wide), "{narrow:?} {wide:?}");
+}
+
 /// A page of very many boxes may not cost their number squared.
 #[test]
 fn very_many_boxes_are_judged_in_one_pass() {

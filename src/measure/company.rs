@@ -13,6 +13,11 @@ const PLAIN: f32 = 0.3;
 /// Elements above a block whose company it may share; each step up halves it.
 const REACH: usize = 4;
 
+/// The words of running text in the element with the most of it.
+pub fn core_words(page: &Page, measures: &Measures) -> u32 {
+    Company::of(page, measures).core_words()
+}
+
 /// How much running text stands where.
 #[derive(Debug)]
 pub(super) struct Company {

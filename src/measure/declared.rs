@@ -33,6 +33,63 @@ impl Declared {
     }
 }
 
+/// Parts of addresses that call a page what it is, in the order of the features from `CallsDiscussion` on. From the paths
+/// that common site software sets (phpBB, vBulletin, Discourse, Shopify, WooCommerce, WordPress, MediaWiki, Sphinx).
+const CALLED: [&[&str]; 6] = [
+    &[
+        "answers",
+        "board",
+        "boards",
+        "community",
+        "discuss",
+        "discussion",
+        "discussions",
+        "forum",
+        "forums",
+        "question",
+        "questions",
+        "showthread",
+        "thread",
+        "threads",
+        "topic",
+        "topics",
+        "viewtopic",
+    ],
+    &["buy", "dp", "item", "itm", "p", "product", "products", "sku"],
+    &[
+        "api",
+        "doc",
+        "docs",
+        "documentation",
+        "guide",
+        "guides",
+        "help",
+        "kb",
+        "learn",
+        "manual",
+        "reference",
+        "tutorial",
+        "tutorials",
+        "wiki",
+    ],
+    &[
+        "archive",
+        "archives",
+        "c",
+        "categories",
+        "category",
+        "collection",
+        "collections",
+        "list",
+        "search",
+        "shop",
+        "tag",
+        "tags",
+    ],
+    &["about", "company", "features", "industries", "platform", "pricing", "service", "services", "solutions"],
+    &["article", "articles", "blog", "blogs", "news", "post", "posts", "story"],
+];
+
 /// What the whole page is made of.
 #[derive(Debug, Default)]
 pub(super) struct Standing {
@@ -56,6 +113,8 @@ pub(super) struct Standing {
     pub digits: u32,
     /// Whether the address asks a question.
     pub query: bool,
+    /// What parts of the address call the page, by [`CALLED`].
+    pub called: [bool; CALLED.len()],
 }
 
 impl Standing {
@@ -107,6 +166,14 @@ impl Standing {
         let rest = rest.split('#').next().unwrap_or_default();
         let (address, query) = rest.split_once('?').map_or((rest, ""), |(address, query)| (address, query));
         self.query = !query.is_empty();
+        for part in address.split(['/', '.']) {
+            let part = part.to_ascii_lowercase();
+            for (called, names) in self.called.iter_mut().zip(CALLED) {
+                *called |= names.contains(&part.as_str());
+            }
+            let is_year = part.len() == 4 && (part.starts_with("19") || part.starts_with("20"));
+            self.called[CALLED.len() - 1] |= is_year && part.bytes().all(|byte| byte.is_ascii_digit());
+        }
         for part in address.split('/').skip(1).filter(|part| !part.is_empty()) {
             self.path += 1;
             self.digits += part.bytes().filter(u8::is_ascii_digit).count() as u32;
@@ -135,6 +202,15 @@ mod tests {
         let is = |kind: Declared| standing.declared[kind as usize];
         assert!(is(Declared::Article) && is(Declared::Product) && is(Declared::Questions));
         assert!(!is(Declared::Discussion) && !is(Declared::List) && !is(Declared::Organisation));
+        assert_eq!(standing.called, [false; 6]);
+        let calls = |address: &str| {
+            let mut standing = Standing::default();
+            standing.address(address);
+            standing.called
+        };
+        assert_eq!(calls("https://forum.a.example/viewtopic.php?t=1"), [true, false, false, false, false, false]);
+        assert_eq!(calls("https://a.example/collections/Products/x"), [false, true, false, true, false, false]);
+        assert_eq!(calls("https://a.example/2031/05/x"), [false, false, false, false, false, true]);
         assert_eq!((standing.path, standing.slug, standing.query), (2, 5, true));
     }
 }

@@ -21,6 +21,7 @@ mod vocabulary;
 mod words;
 
 pub use blocks::{Block, BlockId, Measures, Sums};
+pub use company::core_words;
 pub use cut::measure;
 pub use features::{FEATURES, Feature, MISSING, Row};
 pub use phrases::{Phrase, phrase};

@@ -288,7 +288,12 @@ impl<'a> Surveyor<'a> {
         ];
         let start = Feature::PageArticles as usize;
         row[start..start + 9].copy_from_slice(&numbers);
-        row[start + 9..start + 12].copy_from_slice(&self.whole);
+        let start = Feature::CallsDiscussion as usize;
+        for (at, &called) in page.called.iter().enumerate() {
+            row[start + at] = flag(called);
+        }
+        let start = Feature::PageMoney as usize;
+        row[start..start + 3].copy_from_slice(&self.whole);
     }
 
     fn title_share(&self) -> f32 {

@@ -417,6 +417,12 @@ mod tests {
     }
 
     #[test]
+    fn an_author_within_an_author_is_one() {
+        let body = "<h1>Why tides turn</h1><p itemprop=\"author\"><b itemprop=\"author\">Ada Holm</b></p>";
+        assert_eq!(authors("https://a.example/t/turn", "", body), ["Ada Holm"]);
+    }
+
+    #[test]
     fn a_house_or_a_handle_wrote_nothing_that_is_no_article() {
         let house =
             "<meta name=\"author\" content=\"Far Shore\"><meta property=\"og:site_name\" content=\"Far Shore\">";

@@ -6,23 +6,25 @@ use crate::page::NodeId;
 
 /// Likeness to an article from which a page is surely one.
 const SURELY: f32 = 0.7;
-/// Blocks one after the other, between running text, that are hidden for themselves and not as one of several sheets.
+/// Blocks one after the other, among running text, that are hidden for themselves and not as one of several sheets.
 const ALONE: usize = 2;
 
 /// Drops hidden blocks, unless they are most of what was kept: such a page hides itself until its script has run.
 ///
-/// What the browser says cannot be seen is hidden. Attributes alone say it of a paragraph between paragraphs; else they say
-/// less: scripts show in turn what they hide, the answers to questions, the sheets of a product. There the judge weighs
+/// What the browser says cannot be seen is hidden. Attributes alone say it of a paragraph between others or after one; else they say less: scripts show in turn what they hide, the answers to questions, the sheets of a product. There the judge weighs
 /// them, and they count by themselves only where the page is surely an article. (On the service pages of WCXB word F1 is 0.846 where they always count, 0.859 where they
 /// never do; on articles it is the same.)
 pub(super) fn drop(state: &mut State<'_>) {
     let mut unseen = invisible(state);
     let surely = state.standing.likeness >= SURELY;
-    let reads = |at: Option<usize>| at.is_some_and(|at| at < state.len() && state.kept[at] && state.runs(at));
+    let parent = |at: usize| state.page.parent(state.block(at).container);
+    let reads = |at: usize| at < state.len() && state.kept[at] && state.runs(at);
+    let among_text =
+        |from: usize, end: usize| from > 0 && reads(from - 1) && (reads(end) || parent(from - 1) == parent(from));
     let mut at = 0;
     for run in state.notes.hidden.chunk_by(|a, b| a == b) {
         let end = at + run.len();
-        if run[0] && (surely || run.len() <= ALONE && reads(at.checked_sub(1)) && reads(Some(end))) {
+        if run[0] && (surely || run.len() <= ALONE && among_text(at, end)) {
             unseen[at..end].fill(true);
         }
         at = end;
