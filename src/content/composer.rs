@@ -3,7 +3,7 @@
 use super::links::{Leads, Targets};
 use super::stream::{Stand, Stream};
 use super::tables::{self, DataTables};
-use super::{code, emoji, form, links, math};
+use super::{code, emoji, form, links, math, notes};
 use crate::article::{Body, Direction, Element, Metadata};
 use crate::figures::Figures;
 use crate::judge::{Reason, Verdict, Verdicts};
@@ -59,6 +59,8 @@ impl<'a> Composer<'a> {
     ) -> Self {
         let mut kept: Vec<bool> =
             (0..measures.blocks().len()).map(|index| verdicts.keeps(BlockId::from_index(index))).collect();
+        let hidden = |id| matches!(verdicts.verdict(id), Verdict::Drop(Reason::Hidden));
+        notes::keep(page, measures, hidden, &mut kept);
         for id in figures.captions.iter().chain(repeats) {
             kept[id.index()] = false;
         }

@@ -211,7 +211,7 @@ pub(super) fn unique(wanted: &str, taken: &mut Numbered) -> String {
 }
 
 /// Percent-decoded, as browsers look for the place of a fragment.
-fn decoded(fragment: &str) -> String {
+pub(super) fn decoded(fragment: &str) -> String {
     if !fragment.contains('%') {
         return fragment.to_owned();
     }

@@ -1,8 +1,8 @@
 //! 5 WORDS IN FORM: the kept blocks and the figures as one stream of paragraphs, headings, lists, tables, code, quotes.
 //!
 //! Says what form the words have, never which words are kept: that is the judge's, except for lines that repeat what
-//! stands above the article ([`Shown`]) and for tables of data and code, which are kept whole or not at all. One walk
-//! over the page with explicit stacks; what the page nests too deep is written flat.
+//! stands above the article ([`Shown`]), for tables of data and code, which are kept whole or not at all, and for notes that
+//! kept text refers to. One walk over the page with explicit stacks; what the page nests too deep is written flat.
 
 mod caption;
 mod code;
@@ -13,6 +13,7 @@ mod galleries;
 mod links;
 mod math;
 mod nesting;
+mod notes;
 mod reading;
 mod repeats;
 mod stream;
