@@ -25,17 +25,25 @@ pub enum Stage {
 /// # Errors
 /// See [`ReadError`].
 pub fn read(snapshot: Snapshot, options: &Options) -> Result<Article, ReadError> {
-    read_timed(snapshot, options, Model::shipped(), |_| {})
+    read_timed(snapshot, options, |_| {})
 }
 
-/// Like [`read`] with a judge of the caller's choice, telling when each stage has ended.
+/// Like [`read`], telling when each stage has ended.
 ///
 /// # Errors
 /// See [`ReadError`].
-pub fn read_timed(
+pub fn read_timed(snapshot: Snapshot, options: &Options, ended: impl FnMut(Stage)) -> Result<Article, ReadError> {
+    read_with(Model::shipped(), snapshot, options, ended)
+}
+
+/// Like [`read_timed`] with another judge than the one that is shipped.
+///
+/// # Errors
+/// See [`ReadError`].
+pub fn read_with(
+    model: &Model,
     snapshot: Snapshot,
     options: &Options,
-    model: &Model,
     mut ended: impl FnMut(Stage),
 ) -> Result<Article, ReadError> {
     let page = Page::read(snapshot)?;

@@ -54,6 +54,7 @@ const ROOT_NAMES: &[(&str, &str)] = &[
     ("Article", "article"),
     ("ReadError", "error"),
     ("Options", "options"),
+    ("Breadth", "options"),
     ("Snapshot", "page"),
     ("read", "pipeline"),
     ("is_readable", "pipeline"),

@@ -1,6 +1,5 @@
 //! What JavaScript may call. Each export is a sentence; the work is done elsewhere.
 
-use crate::judge::Model;
 use crate::page::Snapshot;
 use crate::pipeline::{self, Stage};
 use crate::{Article, Options, ReadError};
@@ -85,7 +84,7 @@ fn read(snapshot: Snapshot, options: &Options, watch: &mut Stopwatch) -> Result<
         return pipeline::read(snapshot, options);
     }
     let mut timings = crate::article::Timings::default();
-    let mut article = pipeline::read_timed(snapshot, options, Model::shipped(), |stage| {
+    let mut article = pipeline::read_timed(snapshot, options, |stage| {
         let took = watch.lap();
         match stage {
             Stage::Read => timings.read = took,

@@ -1,6 +1,10 @@
 //! What the page says of itself, and what it is made of: hints of its kind for whoever judges its blocks.
 
-use crate::page::{Kind, NodeId, Page, Tag};
+use super::blocks::{Measures, share};
+use super::line::{amounts, word_hashes};
+use super::survey::HEADLINE;
+use crate::page::letters::push_lower;
+use crate::page::{Kind, NodeId, Page, Tag, order};
 
 /// Kinds of page that schema.org and Open Graph have names for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -185,6 +189,36 @@ impl Standing {
             }
         }
     }
+}
+
+/// The numbers of the whole page from `PageMoney` on.
+pub(super) fn whole(page: &Page, measures: &Measures) -> [f32; 3] {
+    let (mut money, mut paragraphs, mut long_words) = (0, 0, 0);
+    for block in measures.blocks() {
+        let nodes = (block.first.index()..=block.last.index()).map(NodeId::from_index);
+        money += u32::from(
+            block.words <= HEADLINE
+                && nodes.into_iter().any(|node| page.kind(node) == Kind::Text && amounts(page.text(node)) > 0),
+        );
+        paragraphs += if page.tag(block.container) == Tag::P { block.words } else { 0 };
+        long_words += if block.is_long() { block.words } else { 0 };
+    }
+    let sums = measures.page();
+    [share(money, sums.blocks), share(paragraphs, sums.words), share(long_words, sums.long)]
+}
+
+/// The words of the title element, as numbers, sorted.
+pub(super) fn title_words(page: &Page) -> Vec<u32> {
+    let head =
+        (0..page.len()).map(NodeId::from_index).find(|&node| page.tag(node) == Tag::Title && !page.is_foreign(node));
+    let Some(title) = head else { return Vec::new() };
+    let mut lower = String::new();
+    for node in page.descendants(title).filter(|&node| page.kind(node) == Kind::Text) {
+        page.text(node).chars().for_each(|c| push_lower(c, &mut lower));
+    }
+    let mut words: Vec<u32> = word_hashes(&lower).collect();
+    order::sort(&mut words);
+    words
 }
 
 #[cfg(test)]

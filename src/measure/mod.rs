@@ -13,6 +13,7 @@ mod features;
 mod gaps;
 mod heads;
 mod kin;
+mod line;
 mod phrases;
 mod sections;
 mod surroundings;

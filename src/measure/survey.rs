@@ -5,23 +5,23 @@
 
 use super::blocks::{BlockId, Measures, share};
 use super::company::Company;
-use super::declared::Standing;
+use super::declared::{Standing, title_words, whole};
 use super::features::{Feature, MISSING, Row};
 use super::gaps::{Gap, gaps};
 use super::heads::Heads;
 use super::kin::Kin;
+use super::line::{amounts, ends_sentence, has_year, last_visible, lower_apart, word_hashes};
 use super::phrases::{LONGEST, Phrase, phrase};
 use super::sections::Sections;
 use super::surroundings::{Place, Surroundings};
-use crate::page::letters::push_lower;
-use crate::page::{Kind, NodeId, Page, Tag, order};
+use crate::page::{NodeId, Page, Tag};
 
 /// Neighbours on each side whose numbers a block sees.
 const NEIGHBOURS: usize = 3;
 /// Elements above a block whose numbers it sees.
 const LEVELS: usize = 7;
 /// The longest headline, in words: those of newspapers run to thirty.
-const HEADLINE: u32 = 40;
+pub(super) const HEADLINE: u32 = 40;
 /// Elements above a block that may be members of a row, and how many alike make one.
 const ROW_LEVELS: usize = 5;
 const ROW: u8 = 3;
@@ -430,107 +430,6 @@ fn tag_code(tag: Tag) -> f32 {
     f32::from(tag as u16)
 }
 
-/// Whether the last visible character ends a sentence or a quotation, or leads on.
-fn ends_sentence(text: &str) -> bool {
-    last_visible(text).is_some_and(|c| ".!?:\"”»’…。！？」』؟।".contains(c))
-}
-
-fn last_visible(text: &str) -> Option<char> {
-    text.chars().rev().find(|&c| !super::words::is_blank(c))
-}
-
-/// Amounts of money: a currency's sign beside a digit.
-fn amounts(text: &str) -> usize {
-    let is_sign = |c: char| matches!(c, '$' | '€' | '£' | '¥' | '₹' | '₽' | '₩' | '₺' | '₴' | '฿' | '₫');
-    text.char_indices()
-        .filter(|&(at, c)| {
-            let near = |c: char| c.is_ascii_digit();
-            is_sign(c)
-                && (text[at + c.len_utf8()..].trim_start().starts_with(near) || text[..at].trim_end().ends_with(near))
-        })
-        .count()
-}
-
-/// Whether a number of four digits stands in the text that is a year of our time.
-fn has_year(text: &str) -> bool {
-    text.split(|c: char| !c.is_ascii_digit())
-        .any(|digits| digits.len() == 4 && (digits.starts_with("19") || digits.starts_with("20")))
-}
-
-/// The numbers of the whole page from [`Feature::PageMoney`] on.
-fn whole(page: &Page, measures: &Measures) -> [f32; 3] {
-    let (mut money, mut paragraphs, mut long_words) = (0, 0, 0);
-    for block in measures.blocks() {
-        let nodes = (block.first.index()..=block.last.index()).map(NodeId::from_index);
-        money += u32::from(
-            block.words <= HEADLINE
-                && nodes.into_iter().any(|node| page.kind(node) == Kind::Text && amounts(page.text(node)) > 0),
-        );
-        paragraphs += if page.tag(block.container) == Tag::P { block.words } else { 0 };
-        long_words += if block.is_long() { block.words } else { 0 };
-    }
-    let sums = measures.page();
-    [share(money, sums.blocks), share(paragraphs, sums.words), share(long_words, sums.long)]
-}
-
-fn title_words(page: &Page) -> Vec<u32> {
-    let head =
-        (0..page.len()).map(NodeId::from_index).find(|&node| page.tag(node) == Tag::Title && !page.is_foreign(node));
-    let Some(title) = head else { return Vec::new() };
-    let mut lower = String::new();
-    for node in page.descendants(title).filter(|&node| page.kind(node) == Kind::Text) {
-        page.text(node).chars().for_each(|c| push_lower(c, &mut lower));
-    }
-    let mut words: Vec<u32> = word_hashes(&lower).collect();
-    order::sort(&mut words);
-    words
-}
-
-/// The words of a text in lower case, as numbers to compare.
-fn word_hashes(lower: &str) -> impl Iterator<Item = u32> {
-    let mut chars = lower.chars();
-    std::iter::from_fn(move || {
-        let mut word = None;
-        for c in chars.by_ref() {
-            if c.is_alphanumeric() || c == '_' {
-                // FNV-1a, 32 bits.
-                let step = |hash: u32, byte: u8| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193);
-                word = Some(c.encode_utf8(&mut [0; 4]).bytes().fold(word.unwrap_or(0x811C_9DC5), step));
-            } else if word.is_some() {
-                break;
-            }
-        }
-        word
-    })
-}
-
-/// Writes a line in lower case, with a space where a capital follows a small letter: labels that only a style sheet sets
-/// apart ("SharePostMail") stand together in the text.
-fn lower_apart(line: &str, out: &mut String) {
-    if line.is_ascii() {
-        let start = out.len();
-        let mut done = 0;
-        for (at, pair) in line.as_bytes().windows(2).enumerate() {
-            if pair[0].is_ascii_lowercase() && pair[1].is_ascii_uppercase() {
-                out.push_str(&line[done..=at]);
-                out.push(' ');
-                done = at + 1;
-            }
-        }
-        out.push_str(&line[done..]);
-        out[start..].make_ascii_lowercase();
-        return;
-    }
-    let mut small = false;
-    for c in line.chars() {
-        if small && c.is_uppercase() {
-            out.push(' ');
-        }
-        small = c.is_lowercase();
-        push_lower(c, out);
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::super::features::FEATURES;
@@ -545,24 +444,5 @@ mod tests {
         assert_eq!(Feature::InDialog as usize - Feature::InNav as usize, Place::COUNT - 1);
         assert_eq!(Feature::RowShare as usize - Feature::RowOf as usize, 5);
         assert_eq!(FEATURES.len(), Feature::COUNT);
-    }
-
-    #[test]
-    fn labels_that_only_style_sets_apart_are_told_apart() {
-        let apart = |line: &str| {
-            let mut out = String::new();
-            lower_apart(line, &mut out);
-            out
-        };
-        assert_eq!(apart("SharePostMail"), "share post mail");
-        assert_eq!(phrase(&apart("SharePostMail")), Some(Phrase::Share));
-        assert_eq!(apart("Über UNO"), "über uno");
-    }
-
-    #[test]
-    fn sentences_end_in_every_script() {
-        assert!(ends_sentence("So it is. \n"));
-        assert!(ends_sentence("「はい。」"));
-        assert!(!ends_sentence("Read more"));
     }
 }

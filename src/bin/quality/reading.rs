@@ -2,7 +2,7 @@
 
 use crate::names::Names;
 use recto::judge::Model;
-use recto::pipeline::{Stage, read_timed};
+use recto::pipeline::{Stage, read_with};
 use recto::{Article, Options, ReadError, native};
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -34,7 +34,7 @@ pub fn read(html: &[u8], url: &str, names: Names, model: &Model) -> Reading {
     let snapshot = names.change(native::snapshot_from_html(html, url));
     let mut times = [0.0; 3];
     let mut since = Instant::now();
-    let article = read_timed(snapshot, &Options { trace: true, ..Options::default() }, model, |stage| {
+    let article = read_with(model, snapshot, &Options { trace: true, ..Options::default() }, |stage| {
         let now = Instant::now();
         let place = match stage {
             Stage::Read => 0,

@@ -1,0 +1,107 @@
+//! What a line of text says by its characters: how it ends, what it names, its words in lower case.
+
+use super::words::is_blank;
+use crate::page::letters::push_lower;
+
+/// Whether the last visible character ends a sentence or a quotation, or leads on.
+pub(super) fn ends_sentence(text: &str) -> bool {
+    last_visible(text).is_some_and(|c| ".!?:\"”»’…。！？」』؟।".contains(c))
+}
+
+pub(super) fn last_visible(text: &str) -> Option<char> {
+    text.chars().rev().find(|&c| !is_blank(c))
+}
+
+/// Amounts of money: a currency's sign beside a digit.
+pub(super) fn amounts(text: &str) -> usize {
+    let is_sign = |c: char| matches!(c, '$' | '€' | '£' | '¥' | '₹' | '₽' | '₩' | '₺' | '₴' | '฿' | '₫');
+    text.char_indices()
+        .filter(|&(at, c)| {
+            let near = |c: char| c.is_ascii_digit();
+            is_sign(c)
+                && (text[at + c.len_utf8()..].trim_start().starts_with(near) || text[..at].trim_end().ends_with(near))
+        })
+        .count()
+}
+
+/// Whether a number of four digits stands in the text that is a year of our time.
+pub(super) fn has_year(text: &str) -> bool {
+    text.split(|c: char| !c.is_ascii_digit())
+        .any(|digits| digits.len() == 4 && (digits.starts_with("19") || digits.starts_with("20")))
+}
+
+/// The words of a text in lower case, as numbers to compare.
+pub(super) fn word_hashes(lower: &str) -> impl Iterator<Item = u32> {
+    let mut chars = lower.chars();
+    std::iter::from_fn(move || {
+        let mut word = None;
+        for c in chars.by_ref() {
+            if c.is_alphanumeric() || c == '_' {
+                // FNV-1a, 32 bits.
+                let step = |hash: u32, byte: u8| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193);
+                word = Some(c.encode_utf8(&mut [0; 4]).bytes().fold(word.unwrap_or(0x811C_9DC5), step));
+            } else if word.is_some() {
+                break;
+            }
+        }
+        word
+    })
+}
+
+/// Writes a line in lower case, with a space where a capital follows a small letter: labels that only a style sheet sets
+/// apart ("SharePostMail") stand together in the text.
+pub(super) fn lower_apart(line: &str, out: &mut String) {
+    if line.is_ascii() {
+        let start = out.len();
+        let mut done = 0;
+        for (at, pair) in line.as_bytes().windows(2).enumerate() {
+            if pair[0].is_ascii_lowercase() && pair[1].is_ascii_uppercase() {
+                out.push_str(&line[done..=at]);
+                out.push(' ');
+                done = at + 1;
+            }
+        }
+        out.push_str(&line[done..]);
+        out[start..].make_ascii_lowercase();
+        return;
+    }
+    let mut small = false;
+    for c in line.chars() {
+        if small && c.is_uppercase() {
+            out.push(' ');
+        }
+        small = c.is_lowercase();
+        push_lower(c, out);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::phrases::{Phrase, phrase};
+    use super::*;
+
+    #[test]
+    fn labels_that_only_style_sets_apart_are_told_apart() {
+        let apart = |line: &str| {
+            let mut out = String::new();
+            lower_apart(line, &mut out);
+            out
+        };
+        assert_eq!(apart("SharePostMail"), "share post mail");
+        assert_eq!(phrase(&apart("SharePostMail")), Some(Phrase::Share));
+        assert_eq!(apart("Über UNO"), "über uno");
+    }
+
+    #[test]
+    fn sentences_end_in_every_script() {
+        assert!(ends_sentence("So it is. \n"));
+        assert!(ends_sentence("「はい。」"));
+        assert!(!ends_sentence("Read more"));
+    }
+    #[test]
+    fn amounts_and_years_are_counted() {
+        assert_eq!(amounts("From $ 12.50, was 20 €; not $ELF or 5"), 2);
+        assert!(has_year("in 2031, and again") && has_year("1987"));
+        assert!(!has_year("call 555 2031987") && !has_year("3000 steps"));
+    }
+}
