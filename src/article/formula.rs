@@ -1,5 +1,7 @@
 //! A formula: what of MathML an article may hold, and the TeX it was made from.
 
+use super::Address;
+
 /// A formula. Everything that stands in it is known to MathML and does nothing but show signs.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Formula {
@@ -7,6 +9,8 @@ pub struct Formula {
     pub block: bool,
     /// The TeX it was made from, where the page gives it.
     pub tex: Option<String>,
+    /// A picture of it, where the page shows it so and gives no MathML.
+    pub picture: Option<Address>,
     /// Its MathML, without the `math` element; empty where the page gives the TeX alone. Every [`MathPart::Open`] has its
     /// [`MathPart::Close`].
     pub parts: Vec<MathPart>,

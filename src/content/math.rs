@@ -4,7 +4,8 @@
 //! as TeX to begin with. The element that holds all of these is one formula here. What stands in a formula that MathML
 //! Core does not know is read as a row of what it holds.
 
-use crate::article::{Formula, MathElement, MathPart};
+use crate::article::{Address, Formula, MathElement, MathPart};
+use crate::figures::is_formula;
 use crate::page::{Kind, NodeId, Page, Tag};
 
 /// Classes of elements that hold one formula and nothing else: KaTeX's, MathJax 2's, MediaWiki's. MathJax 3 and 4 have
@@ -63,6 +64,10 @@ pub(super) fn find(page: &Page) -> Vec<Place> {
                 let place = of_math(page, node, &mut places);
                 places.push(place);
                 at = page.end(node);
+            }
+            Tag::Img if is_formula(page, node) => {
+                let tex = page.attr(node, "alt").map(|alt| alt.trim().to_owned());
+                places.push(Place { node, end: page.end(node), math: None, tex, block: false });
             }
             Tag::Script => {
                 if let Some(block) = script_kind(page, node) {
@@ -171,7 +176,10 @@ struct Open {
 
 /// Reads a formula. `None` when nothing can be shown of it.
 pub(super) fn read(page: &Page, place: &Place) -> Option<Formula> {
-    let mut formula = Formula { block: place.block, tex: place.tex.clone(), parts: Vec::new() };
+    let mut formula = Formula { block: place.block, tex: place.tex.clone(), ..Formula::default() };
+    if page.tag(place.node) == Tag::Img {
+        formula.picture = page.attr(place.node, "src").and_then(|src| Address::picture(src, page.base()));
+    }
     if let Some(math) = place.math {
         parts(page, math, &mut formula);
         let said = ["alttext", "data-latex"].iter().find_map(|name| page.attr(math, name));
@@ -327,6 +335,8 @@ mod tests {
             ("<div class=\"MathJax_Display\"><span class=\"MathJax\">x</span></div><script type=\"math/tex; mode=display\">x</script>".to_owned(), "x!"),
             (format!("<mjx-container display=\"true\"><mjx-math>x</mjx-math><mjx-assistive-mml>{MATH}</mjx-assistive-mml></mjx-container>"), "!mi(x)"),
             ("<mjx-container><svg data-latex=\"x\"></svg></mjx-container>".to_owned(), "x:"),
+            // A picture, and no MathML.
+            ("<img class=\"latex\" src=\"/a.png\" alt=\"x^2\">".to_owned(), "x^2:"),
             // Not drawn yet.
             ("<script type=\"math/tex\">x</script>".to_owned(), "x:"),
         ] {
@@ -345,6 +355,8 @@ mod tests {
     #[test]
     fn other_scripts_and_empty_formulas_are_none() {
         assert_eq!(formulas("<script type=\"text/x\">x</script><math></math><math><mi> </mi></math>"), [""; 0]);
+        let picture = "<img src=\"/latex-glove.jpg\" alt=\"A glove\"><img src=\"/a.png\" alt=\"x^2\">";
+        assert_eq!(formulas(picture), [""; 0]);
     }
 
     #[test]

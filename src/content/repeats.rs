@@ -1,9 +1,11 @@
-//! Lines of the body that say again what stands above the article: its title, its byline, its dates.
+//! Lines of the body that say again what stands above the article: its title, its byline, its dates;
+//! and quotations set large that say again what a paragraph says.
 
 use crate::article::Metadata;
 use crate::judge::Verdicts;
 use crate::measure::{BlockId, Measures};
 use crate::page::letters::push_lower;
+use crate::page::lexicon::holds_any;
 use crate::page::{Kind, NodeId, Page, order};
 
 /// Where the page shows for all to see what stands above the article.
@@ -27,6 +29,10 @@ const LINE: u32 = 400;
 /// Words of a paragraph: once one of that length was read, the article has begun and no line repeats its head.
 const BEGUN: u32 = 25;
 
+/// Words of the shortest quotation that is set large, and how many of them an article has at most.
+const PULLED: u32 = 5;
+const PULLS: usize = 12;
+
 /// The kept blocks that only repeat, rising.
 pub(super) fn find(
     page: &Page,
@@ -48,6 +54,7 @@ pub(super) fn find(
         blocks.iter().enumerate().rfind(|(at, b)| b.words >= BEGUN && verdicts.keeps(BlockId::from_index(*at)));
     let last_long = last_long.map_or(0, |(at, _)| at);
 
+    let pulls = pull_quotes(page, measures, verdicts);
     let mut repeats = Vec::new();
     let mut begun = false;
     for index in 0..blocks.len() {
@@ -65,6 +72,7 @@ pub(super) fn find(
             Some(&text) == title.as_ref() || (outside && byline.as_ref().is_some_and(|b| says_only(&text, b)))
         };
         let repeat = in_headline
+            || pulls.contains(&id)
             || ((in_heading || outside) && block.chars <= LINE && repeats_head(&measures.text(page, id)))
             || (!begun && says_only_places(page, measures, id, &places));
         if repeat {
@@ -74,6 +82,23 @@ pub(super) fn find(
         }
     }
     repeats
+}
+
+/// Quotations set large that say what a paragraph says. At most [`PULLS`] are looked for, each in all that is kept.
+fn pull_quotes(page: &Page, measures: &Measures, verdicts: &Verdicts) -> Vec<BlockId> {
+    let kept = || (0..measures.blocks().len()).map(BlockId::from_index).filter(|&id| verdicts.keeps(id));
+    let pulled = |&id: &BlockId| {
+        let block = measures.block(id);
+        let named = |node| page.attr(node, "class").is_some_and(|class| holds_any(class, &["pull", "Pull"]));
+        (PULLED..=PULLED * 16).contains(&block.words) && page.ancestors(block.first).take(5).any(named)
+    };
+    let said_again = |id: &BlockId| {
+        let quote = words(&measures.text(page, *id));
+        kept().any(|other| {
+            other != *id && measures.block(other).words > BEGUN && words(&measures.text(page, other)).contains(&quote)
+        })
+    };
+    kept().filter(pulled).take(PULLS).filter(said_again).collect()
 }
 
 /// Whether a block holds one of these places and next to nothing else.

@@ -31,6 +31,7 @@ pub(super) fn all(page: &Page) -> Vec<Candidate> {
             continue;
         }
         match page.tag(node) {
+            Tag::Img if super::is_formula(page, node) => {}
             Tag::Img | Tag::AmpImg => found.push(picture(page, node)),
             Tag::Input if page.attr(node, "type").is_some_and(|t| t.eq_ignore_ascii_case("image")) => {}
             Tag::Picture => {

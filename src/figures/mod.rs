@@ -27,7 +27,8 @@ pub use find::find;
 
 use crate::article::Figure;
 use crate::measure::BlockId;
-use crate::page::NodeId;
+use crate::page::lexicon::holds_any;
+use crate::page::{NodeId, Page};
 
 /// The figures of an article, and what of the page they took up.
 #[derive(Debug, Default)]
@@ -73,4 +74,13 @@ pub struct TextSpan {
     pub last: NodeId,
     /// Bytes of `last` that belong to it or stand before it.
     pub end: u32,
+}
+
+/// Whether a picture shows a formula: named so by its class or its address, and its alt text is TeX.
+pub fn is_formula(page: &Page, img: NodeId) -> bool {
+    let said = |name| page.attr(img, name).unwrap_or_default();
+    let alt = said("alt").trim();
+    let named = || holds_any(said("class"), &["tex", "TeX", "math"]) || holds_any(said("src"), &["latex", "/math/"]);
+    let signs = |text: &str| text.contains(['\\', '^', '_', '=', '+', '{']) && !text.contains(". ");
+    !alt.is_empty() && alt.len() <= 1000 && named() && (signs(alt) || alt.chars().count() <= 2)
 }

@@ -162,9 +162,12 @@ fn attributes(element: &Element, out: &mut String) {
     }
 }
 
-/// MathML with its TeX beside it; TeX alone is code.
+/// MathML with its TeX beside it, else a picture with its TeX as what it says; TeX alone is code.
 fn formula(formula: &Formula, out: &mut String) {
-    let Formula { block, tex, parts } = formula;
+    let Formula { block, tex, picture: drawn, parts } = formula;
+    if let Some(src) = drawn.as_ref().filter(|_| parts.is_empty()) {
+        return picture(src, tex.as_deref(), None, out);
+    }
     if parts.is_empty() {
         out.push_str("<code class=\"language-tex\">");
         escape::text(tex.as_deref().unwrap_or_default(), out);

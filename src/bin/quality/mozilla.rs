@@ -15,6 +15,7 @@ use crate::reading::{Reading, each, read};
 use crate::report::{Report, Run, stages};
 use crate::score::{Score, bags};
 use crate::word::lowered;
+use recto::figures::is_formula;
 use recto::judge::Model;
 use recto::page::{Page as Tree, Tag};
 use serde_json::{Value, json};
@@ -127,7 +128,8 @@ fn outcome(folder: &Path, id: &str) -> Result<Outcome, Failure> {
     })
 }
 
-/// What elements are compared by: their words; for a picture the file name of its address.
+/// What elements are compared by: their words; for a picture the file name of its address. Pictures of formulas, of
+/// either side, are not counted: ours come as MathML where the page has it.
 fn keys(page: Option<&Tree>, tags: &[Tag]) -> Vec<Vec<String>> {
     let Some(page) = page else { return Vec::new() };
     let key = |node| {
@@ -136,7 +138,8 @@ fn keys(page: Option<&Tree>, tags: &[Tag]) -> Vec<Vec<String>> {
         }
         lowered(&text_of(page, node))
     };
-    elements(page, tags).into_iter().map(key).filter(|key| key.iter().any(|word| !word.is_empty())).collect()
+    let told = elements(page, tags).into_iter().filter(|&node| page.tag(node) != Tag::Img || !is_formula(page, node));
+    told.map(key).filter(|key| key.iter().any(|word| !word.is_empty())).collect()
 }
 
 /// The last part of an address's path.
