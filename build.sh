@@ -136,7 +136,7 @@ test_all() {
   mapfile -t tests < <(find tests -name '*.test.mjs' -not -path '*/node_modules/*' | LC_ALL=C sort)
   # One at a time: each starts a Chromium, and clicks and timings must not wait for each other.
   # A test that failed may have left its browser open; the run ends all the same.
-  node --test --test-force-exit --test-concurrency=1 --test-reporter=spec "${tests[@]}"
+  node --test --test-force-exit --test-timeout=900000 --test-concurrency=1 --test-reporter=spec "${tests[@]}"
   say "All that must hold holds"
 }
 

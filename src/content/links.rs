@@ -39,8 +39,8 @@ pub(super) fn leads<'a>(page: &Page, href: &'a str) -> Leads<'a> {
     if fragment.is_empty() || fragment.eq_ignore_ascii_case("top") { Leads::Top } else { Leads::Within(fragment) }
 }
 
-/// Parameters of addresses that only tell who followed which link: the names that ClearURLs (`data.min.json`, "global
-/// rules") and Brave ("query filter") publish. Those that end in `_` stand for all that begin so.
+/// Parameters of addresses that only tell who followed which link: well-known names, such as those that the filter lists of
+/// ClearURLs and Brave hold; not a copy of either. Those that end in `_` stand for all that begin so.
 const TRACKING: &[&str] = &[
     "utm_",
     "fbclid",

@@ -15,7 +15,7 @@ import puppeteer from 'puppeteer-core';
 export const EXTENSION = process.env.RECTO_EXTENSION ?? fileURLToPath(new URL('../../dist/chromium', import.meta.url));
 
 /** A page takes the button's press only some moments after it has loaded. */
-const SETTLED = 400;
+export const SETTLED = 400;
 
 /** Presses closer together are one double click to the extension. */
 export const DOUBLE_CLICK = 550;
