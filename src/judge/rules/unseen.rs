@@ -11,9 +11,10 @@ const ALONE: usize = 2;
 
 /// Drops hidden blocks, unless they are most of what was kept: such a page hides itself until its script has run.
 ///
-/// What the browser says cannot be seen is hidden. Attributes alone say it of a paragraph between others or after one; else they say less: scripts show in turn what they hide, the answers to questions, the sheets of a product. There the judge weighs
-/// them, and they count by themselves only where the page is surely an article. (On the service pages of WCXB word F1 is 0.846 where they always count, 0.859 where they
-/// never do; on articles it is the same.)
+/// What the browser says cannot be seen is hidden. Attributes alone say it of a paragraph between others or after one; else
+/// they say less: scripts show in turn what they hide, the answers to questions, the sheets of a product. There the judge
+/// weighs them, and they count by themselves only where the page is surely an article. (On the service pages of WCXB word
+/// F1 is 0.846 where they always count, 0.859 where they never do; on articles it is the same.)
 pub(super) fn drop(state: &mut State<'_>) {
     let mut unseen = invisible(state);
     let surely = state.standing.likeness >= SURELY;
