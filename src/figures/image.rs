@@ -94,7 +94,7 @@ fn place(ground: &Ground, candidate: &Candidate, wrapper: NodeId, strong: bool) 
         if kept == 0 {
             // A word or two beside it ("Enlarge", "Advertisement") say nothing; more is a card of its own.
             if all > 60 || page.tag(around) == Tag::A || matches!(page.tag(around), Tag::Nav | Tag::Footer) {
-                return lead(ground, &own, strong).unwrap_or(-3.0);
+                return lead(ground, &own, strong).or_else(|| plate(ground, candidate, around)).unwrap_or(-3.0);
             }
             passed = all;
             continue;
@@ -121,6 +121,25 @@ fn place(ground: &Ground, candidate: &Candidate, wrapper: NodeId, strong: bool) 
         return if before && after { here } else { here.max(by_headline()) };
     }
     -3.0
+}
+
+/// Most characters of a row of pictures with their names and prices.
+const PLATE: u32 = 400;
+
+/// A picture in a small box of dropped words in the midst of the text: one of a row, with its name under it. A box that
+/// leads to another story or a shop has a picture that is a link, and its address is known.
+fn plate(ground: &Ground, candidate: &Candidate, around: NodeId) -> Option<f32> {
+    let page = ground.page;
+    let blocks = ground.blocks(around);
+    let linked = || page.ancestors(candidate.node).take(8).any(|n| page.tag(n) == Tag::A);
+    let small = ground.chars(&blocks).0 <= PLATE;
+    let amid = |limit: u32| {
+        let before = (0..blocks.start).rev().take(8).find(|&b| ground.keeps(b));
+        let after = (blocks.end..ground.measures.blocks().len()).take(8).find(|&b| ground.keeps(b));
+        let gap = |range: Range<usize>| ground.chars(&range).0 <= limit;
+        before.is_some_and(|b| gap(b + 1..blocks.start)) && after.is_some_and(|b| gap(blocks.end..b))
+    };
+    (small && candidate.source.is_some() && amid(PLATE) && !linked()).then_some(1.0)
 }
 
 /// Whether the nearest block in one direction is kept, passing over a few dropped words: a date, "In this article".

@@ -335,6 +335,41 @@ fn a_counted_line_under_a_picture_is_its_caption() {
 }
 
 #[test]
+fn a_line_that_says_nothing_of_a_picture_is_no_caption() {
+    for line in ["Herbs:", "December 7, 2020", "– – –", "1.", "$41,712,946"] {
+        let reading = between(&format!("<p>{BOATS}</p><p align=\"center\">{line}</p>"));
+        assert_eq!(said(&reading), (None, None), "{line}");
+    }
+    let reading = between(&format!("<p>{BOATS}</p><p align=\"center\">Lisbon, May 1974</p>"));
+    assert_eq!(said(&reading), (Some("Lisbon, May 1974"), None));
+}
+
+#[test]
+fn a_small_heading_is_a_caption_where_it_heads_nothing() {
+    let reading = between(&format!("<div>{BOATS}<h6>Boats wait</h6></div>"));
+    assert_eq!(said(&reading).0, Some("Boats wait"));
+    let reading =
+        between(&format!("<div>{BOATS}<div><h6>Boats wait</h6><p>P but not for long, says the owner.</p></div></div>"));
+    assert_eq!(said(&reading).0, None);
+}
+
+#[test]
+fn a_row_of_pictures_with_names_and_prices_stays_and_a_row_of_links_goes() {
+    let cell = |name: &str, link: &str| {
+        let picture = format!("<img src=\"/{name}-press-large.png\" width=\"400\" height=\"400\">");
+        let picture = if link.is_empty() { picture } else { format!("<a href=\"{link}\">{picture}</a>") };
+        format!(
+            "<div>{picture}<div><a href=\"/buy/{name}\">See the price in the shop</a></div><div><p>{name} with lever</p></div></div>"
+        )
+    };
+    let row = |link: &str| between(&format!("<div>{}{}</div>", cell("neo", link), cell("classic", link)));
+    let reading = row("");
+    assert_eq!(addresses(&reading).len(), 2);
+    assert_eq!(reading.figures.figures[1].figure.caption.as_deref(), Some("classic with lever"));
+    assert_eq!(addresses(&row("/story/another")), [] as [&str; 0]);
+}
+
+#[test]
 fn markup_in_an_attribute_is_not_read_out() {
     let reading = between("<img src=\"/boats-at-dawn.jpg\" alt=\"&lt;b&gt;Boats&lt;/b&gt; at 5 &lt; 6\">");
     assert_eq!(reading.figures.figures[0].figure.alt.as_deref(), Some("Boats at 5 < 6"));

@@ -68,7 +68,7 @@ fn after(ground: &Ground, candidate: &Candidate, wrapper: NodeId, block: usize, 
     let page = ground.page;
     let numbers = ground.measures.block(BlockId::from_index(block));
     let container = numbers.container;
-    if numbers.chars > LONGEST || page.tag(container).heading_level().is_some_and(|l| l < 5) {
+    if numbers.chars > LONGEST || page.tag(container).heading_level().is_some_and(|l| l < 5) || !says(text) {
         return None;
     }
     if matches!(page.tag(container), Tag::Li | Tag::Pre | Tag::Blockquote | Tag::Th | Tag::Button | Tag::Summary) {
@@ -93,7 +93,7 @@ fn after(ground: &Ground, candidate: &Candidate, wrapper: NodeId, block: usize, 
             || is_centred_with(ground, wrapper, container));
     let boxed = tight && numbers.chars <= LONGEST_CENTRED && sentence(text) && is_boxed_with(ground, wrapper, block);
     let split = credit::split(text).is_some_and(|s| s.caption > 0) && tight && numbers.chars <= LONGEST;
-    let small = page.tag(container).heading_level().is_some() && tight && !sentence(text);
+    let small = page.tag(container).heading_level().is_some() && tight && !sentence(text) && !heads(ground, block);
     let counted = tight && numbered(text);
     (same_text || cell || styled || centred || boxed || split || small || counted)
         .then_some(Near { block, credit: false })
@@ -239,6 +239,19 @@ fn shares_cell(ground: &Ground, wrapper: NodeId, block: usize) -> bool {
 fn is_button(ground: &Ground, block: usize) -> bool {
     let numbers = ground.measures.block(BlockId::from_index(block));
     numbers.chars <= 40 && numbers.link_density() > 0.9
+}
+
+/// Whether a small heading has something below it in its element: then it is one.
+fn heads(ground: &Ground, block: usize) -> bool {
+    let container = ground.measures.block(BlockId::from_index(block)).container;
+    ground.page.parent(container).is_some_and(|around| ground.blocks(around).end > block + 1)
+}
+
+/// Whether a text can say something of a picture: it has words, is no date, price or number, and leads to nothing below.
+fn says(text: &str) -> bool {
+    let letters = text.chars().filter(|c| c.is_alphabetic()).count();
+    let digits = text.chars().filter(|c| c.is_numeric()).count();
+    letters >= 2 && (digits < 5 || letters > 10) && !text.ends_with([':', '：'])
 }
 
 fn sentence(text: &str) -> bool {

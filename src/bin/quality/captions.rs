@@ -194,7 +194,11 @@ fn score(labels: &[Label], reading: &Reading, notes: &mut Vec<String>) -> Sums {
         // A caption alone may be that of a picture whose address is lost, and of no other.
         if let (true, Some(words)) = (given.addresses.is_empty(), &given.caption) {
             sums.pairs_given += 1;
-            sums.pairs_right += usize::from(labels.iter().any(|label| label.lost && says(words, label)));
+            let right = labels.iter().any(|label| label.lost && says(words, label));
+            sums.pairs_right += usize::from(right);
+            if !right {
+                notes.push(format!("no caption: {}", words.join(" ")));
+            }
             continue;
         }
         let Some(label) = labels.iter().find(|label| holds(given, label)) else {
@@ -206,8 +210,12 @@ fn score(labels: &[Label], reading: &Reading, notes: &mut Vec<String>) -> Sums {
         let credit_alone = label.caption.is_none()
             && label.credit.as_ref().is_some_and(|credit| bags(&led_in(words), &led_in(credit)).f1 >= SAME);
         if !credit_alone {
+            let right = says(words, label);
             sums.pairs_given += 1;
-            sums.pairs_right += usize::from(says(words, label));
+            sums.pairs_right += usize::from(right);
+            if !right {
+                notes.push(format!("no caption of {}: {}", label.address, words.join(" ")));
+            }
         }
     }
     let (mut captions, mut credits) = (0, 0);
