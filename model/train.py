@@ -199,8 +199,11 @@ class Table:
         asked = sorted({feature for feature, _ in splits}) or [0]
         place = {feature: at + 1 for at, feature in enumerate(asked)}
         assert len(asked) < 256
+        # What the evaluator's bytes hold: see src/judge/model/forest.rs and lanes.rs.
+        assert all(tree["num_leaves"] <= 32 for tree in trees)
         # Only thresholds that a tree asks for are kept, so steps are counted anew.
         used = {feature: sorted({step for other, step in splits if other == feature}) for feature in asked}
+        assert max(map(len, used.values())) <= 127
         bits = [np.asarray(steps.thresholds[feature][used[feature]], "<f4").view("<u4") for feature in asked]
         bits = np.concatenate(bits) if bits else np.zeros(0, "<u4")
         self.bytes += struct.pack("<ffHH", base, unit, len(asked), len(trees))

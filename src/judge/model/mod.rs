@@ -4,15 +4,18 @@
 //! from which pages, how, and how well it does. Reading it takes a fraction of a millisecond and happens once.
 
 mod forest;
+mod lanes;
 mod table;
+mod weigher;
 
 use forest::Forest;
 use std::sync::OnceLock;
 pub use table::Damage;
 use table::Reader;
+pub use weigher::Weigher;
 
 use crate::article::PageKind;
-use crate::measure::{Feature, Row};
+use crate::measure::Feature;
 
 /// The kinds in the order of the table.
 const KINDS: [PageKind; 7] = [
@@ -28,9 +31,6 @@ const KINDS: [PageKind; 7] = [
 /// What the kind of a page is judged by: its first block's numbers, of which only those of the whole page are asked for,
 /// and two that tell of the weights.
 pub(super) const KIND_ROW: usize = Feature::COUNT + 2;
-
-/// Blocks that are weighed at a time: their rows take a few pages of memory, however many blocks the page has.
-const BATCH: usize = 128;
 
 /// A learned judge.
 #[derive(Debug)]
@@ -65,48 +65,20 @@ impl Model {
     }
 
     /// Weighs blocks as their numbers come in.
-    pub(super) fn weigher(&self) -> Weigher<'_> {
-        Weigher { forest: &self.blocks, rows: Vec::new(), weights: Vec::new() }
+    pub fn weigher(&self) -> Weigher<'_> {
+        Weigher::new(&self.blocks)
     }
 
     /// How likely each kind of page is, together 1.
     pub(super) fn kinds(&self, row: &[f32; KIND_ROW]) -> Vec<(PageKind, f32)> {
-        let (mut bytes, mut weights) = (Vec::new(), Vec::new());
+        let mut weights = Vec::with_capacity(KINDS.len());
         for forest in &self.kinds {
-            bytes.clear();
-            forest.quantise(row, &mut bytes);
-            forest.weigh(&bytes, &mut weights);
+            let mut weigher = Weigher::new(forest);
+            weigher.add(row);
+            weights.append(&mut weigher.finish());
         }
         let all: f32 = weights.iter().map(|weight| weight.exp()).sum();
         KINDS.into_iter().zip(weights).map(|(kind, weight)| (kind, weight.exp() / all)).collect()
-    }
-}
-
-/// Weighs blocks in batches.
-pub(super) struct Weigher<'a> {
-    forest: &'a Forest,
-    rows: Vec<u8>,
-    weights: Vec<f32>,
-}
-
-impl Weigher<'_> {
-    /// The next block's numbers.
-    pub fn add(&mut self, row: &Row) {
-        self.forest.quantise(row, &mut self.rows);
-        if self.rows.len() >= BATCH * self.forest.asked().max(1) {
-            self.flush();
-        }
-    }
-
-    /// The log-odds of all blocks.
-    pub fn finish(mut self) -> Vec<f32> {
-        self.flush();
-        self.weights
-    }
-
-    fn flush(&mut self) {
-        self.forest.weigh(&self.rows, &mut self.weights);
-        self.rows.clear();
     }
 }
 
