@@ -31,7 +31,11 @@ const ROOMS: &[Room] = &[
     Room { name: "figures", knows: &["page", "measure", "judge", "article"], crates: &["memchr"] },
     Room { name: "metadata", knows: &["page", "article"], crates: &["memchr"] },
     // Where the figures stand is part of the form.
-    Room { name: "content", knows: &["page", "measure", "judge", "figures", "article"], crates: &["memchr"] },
+    Room {
+        name: "content",
+        knows: &["page", "measure", "judge", "figures", "metadata", "article"],
+        crates: &["memchr"],
+    },
     Room { name: "render", knows: &["page", "judge", "article"], crates: &["memchr"] },
     Room {
         name: "pipeline",

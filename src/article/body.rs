@@ -71,6 +71,10 @@ pub enum Element {
     Description,
     /// A quotation that stands by itself.
     Quote,
+    /// A post of a discussion.
+    Post,
+    /// The line that says who wrote a post and when.
+    PostHead,
     /// Text whose white space counts.
     Preformatted {
         /// Whether the page says that it is code rather than, say, a poem or a drawing made of letters.

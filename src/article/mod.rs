@@ -32,7 +32,7 @@ pub struct Article {
     /// Language of the article as a BCP 47 tag: as the page declares it, else as its words show it.
     pub lang: Option<String>,
     /// The article as safe HTML: allow-listed elements and attributes only, absolute addresses, pictures as
-    /// `<figure><img><figcaption>`.
+    /// `<figure><img><figcaption>`, posts of a discussion as `<article>` with a `<header>` of author and `<time>`.
     pub content: String,
     /// The words of the article, one block a line.
     pub text_content: String,

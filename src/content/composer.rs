@@ -1,19 +1,18 @@
 //! The walk over the page that writes its kept blocks and its figures as one stream.
 
+mod whole;
+
 use super::links::{Leads, Targets};
+use super::posts::{self, Post};
 use super::stream::{Stand, Stream};
-use super::tables::{self, DataTables};
-use super::{code, emoji, form, links, math, notes};
+use super::tables::DataTables;
+use super::{emoji, form, links, math, notes};
 use crate::article::{Body, Direction, Element, Metadata};
 use crate::figures::Figures;
 use crate::judge::{Reason, Verdict, Verdicts};
 use crate::measure::{BlockId, Measures};
 use crate::page::numbered::Numbered;
 use crate::page::{Kind, NodeId, Page, Tag};
-
-/// Share of a data table's characters that must be kept for the table to be kept, whole: a third. Judges of running text
-/// drop cells of one number; a table of which next to nothing is kept is not what the article shows.
-const TABLE_SHARE: u32 = 3;
 
 /// Elements above a formula that are asked whether they are hidden.
 const HIDDEN_ABOVE: usize = 8;
@@ -35,6 +34,8 @@ pub(super) struct Composer<'a> {
     tables: DataTables,
     targets: Targets,
     ids: Numbered,
+    posts: Vec<Post>,
+    next_post: usize,
     formulas: Vec<math::Place>,
     next_formula: usize,
     stream: Stream,
@@ -64,6 +65,7 @@ impl<'a> Composer<'a> {
         for id in figures.captions.iter().chain(repeats) {
             kept[id.index()] = false;
         }
+        let posts = posts::find(page, measures, verdicts, &mut kept);
         let targets = Targets::find(page, |link| {
             let first = measures.within(page, link).next();
             first.or(measures.block_at(link).map(BlockId::index)).is_some_and(|block| kept[block])
@@ -77,6 +79,8 @@ impl<'a> Composer<'a> {
             tables: DataTables::find(page),
             targets,
             ids: Numbered::default(),
+            posts,
+            next_post: 0,
             formulas: math::find(page),
             next_formula: 0,
             stream: Stream::default(),
@@ -260,7 +264,7 @@ impl<'a> Composer<'a> {
                 self.language(node, end, true);
                 return self.code(node, end);
             }
-            _ if self.above_article(node) => {}
+            _ if self.above_article(node) || self.of_discussion(node, tag, end) => {}
             Tag::A => self.link(node, end),
             Tag::Summary => self.stream.line(Element::Summary, end),
             Tag::Table => self.table(node, end),
@@ -315,52 +319,6 @@ impl<'a> Composer<'a> {
         };
         if let Some(element) = element {
             self.stream.inline(element, end);
-        }
-    }
-
-    fn code(&mut self, node: NodeId, end: usize) -> usize {
-        let mut within = self.measures.within(self.page, node);
-        let kept = node.index() < self.whole_until || within.any(|b| self.kept[b]);
-        if kept && !code::is_gutter(self.page, node) {
-            let (text, block) = code::read(self.page, node);
-            if !text.trim().is_empty() {
-                self.stream.preformatted(block, &text);
-            }
-        }
-        self.figures_before(end);
-        end
-    }
-
-    fn table(&mut self, node: NodeId, end: usize) {
-        self.language(node, end, true);
-        if !self.tables.contains(node) {
-            return;
-        }
-        let within = self.measures.within(self.page, node);
-        let chars = |kept: bool| -> u32 {
-            let blocks = within.clone().filter(|&b| !kept || self.kept[b]);
-            blocks.map(|b| self.measures.block(BlockId::from_index(b)).chars).sum()
-        };
-        let inside = node.index() < self.whole_until;
-        let keeps = inside || (chars(true) > 0 && chars(true) * TABLE_SHARE >= chars(false));
-        if keeps && self.stream.structure(Element::Table, end) {
-            self.whole_until = self.whole_until.max(end);
-            self.data_until = self.data_until.max(end);
-        }
-    }
-
-    fn table_part(&mut self, node: NodeId, tag: Tag, end: usize) {
-        if node.index() >= self.data_until {
-            return self.language(node, end, true);
-        }
-        let Some(element) = tables::part(self.page, node, tag) else { return };
-        let is_cell = matches!(element, Element::Cell { .. });
-        if self.stream.structure(element, end) && is_cell {
-            self.stream.show();
-            self.holder.push((end, node));
-        }
-        if is_cell {
-            self.language(node, end, true);
         }
     }
 

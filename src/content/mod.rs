@@ -14,6 +14,7 @@ mod links;
 mod math;
 mod nesting;
 mod notes;
+mod posts;
 mod reading;
 mod repeats;
 mod stream;

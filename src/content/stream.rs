@@ -5,6 +5,8 @@
 //! which a page can make deep: structure (lists, tables, quotes) is cut off at [`DEPTH`], inline form holds each kind once,
 //! and the line that is being written (the leaf) does not nest.
 
+mod whole;
+
 use super::nesting::{holds_lines, implied_child, is_container, is_table_part, may_hold};
 use crate::article::{Body, Element, Formula, Part};
 use std::mem::discriminant;
@@ -238,33 +240,6 @@ impl Stream {
     /// A thematic break, shown if something stands on both sides.
     pub fn rule(&mut self) {
         self.rule_due = !self.body.is_empty();
-    }
-
-    /// A figure. One that stands in the middle of a line waits for its end, so that no sentence is cut.
-    pub fn figure(&mut self, index: u32, within: Option<usize>) {
-        let in_line = self.line.is_some() || self.leaf.as_ref().is_some_and(|l| Some(l.key) == within && l.has_text);
-        if in_line && self.breaks_due == 0 {
-            self.waiting.push(index);
-            return;
-        }
-        self.close_leaf();
-        self.prepare();
-        self.write_anchors();
-        self.body.parts.push(Part::Figure(index));
-    }
-
-    /// Text whose white space counts.
-    pub fn preformatted(&mut self, block: Element, text: &str) {
-        if self.line.is_some() {
-            self.text(text, usize::MAX, Stand::Paragraph);
-            return;
-        }
-        self.close_leaf();
-        self.prepare();
-        self.body.parts.push(Part::Open(block));
-        self.write_anchors();
-        self.body.push_text(text);
-        self.body.parts.push(Part::Close);
     }
 
     /// Ends the line being written.

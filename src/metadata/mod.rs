@@ -23,6 +23,7 @@ use crate::article::{Address, Direction, Metadata, Source, Sources};
 use crate::page::{NodeId, Page};
 use dates::Standing;
 use json_ld::{About, Record};
+use moment::{Moment, Order};
 use survey::Survey;
 use window::Window;
 
@@ -39,6 +40,11 @@ pub struct Found {
     pub byline: Option<NodeId>,
     /// The elements near the headline that show when it was published or changed, in document order.
     pub dates: Vec<NodeId>,
+}
+
+/// Whether a text says a day, in words or numbers.
+pub fn says_day(text: &str) -> bool {
+    Moment::words(text, Order::DayFirst).or_else(|| Moment::words(text, Order::MonthFirst)).is_some()
 }
 
 /// Reads what the page says of itself.

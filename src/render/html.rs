@@ -75,6 +75,8 @@ fn start_tag(element: &Element, out: &mut String) -> &'static str {
         Term => "dt",
         Description => "dd",
         Quote => "blockquote",
+        Post => "article",
+        PostHead => "header",
         Preformatted { code: true, .. } => CODE_BLOCK,
         Preformatted { .. } => "pre",
         Table => "table",

@@ -75,6 +75,8 @@ pub(super) fn is_block(element: &Element) -> bool {
             | Term
             | Description
             | Quote
+            | Post
+            | PostHead
             | Preformatted { .. }
             | Table
             | TableCaption

@@ -16,6 +16,7 @@ const BLOCKS: &[&str] = &[
     "dt",
     "figcaption",
     "figure",
+    "header",
     "h1",
     "h2",
     "h3",

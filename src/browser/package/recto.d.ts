@@ -95,7 +95,7 @@ export interface Article {
   lang: string | null;
   /**
    * The article as safe HTML: allow-listed elements and attributes only, absolute addresses, pictures as
-   * `<figure><img><figcaption>`.
+   * `<figure><img><figcaption>`, posts of a discussion as `<article>` with a `<header>` of author and `<time>`.
    */
   content: string;
   /** The words of the article, one block a line. */
