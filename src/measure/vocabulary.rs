@@ -200,12 +200,7 @@ static WORDS: Lexicon<{ CONTENT.len() + CHROME.len() }> = Lexicon::new(&[(1, CON
 
 /// What a word speaks for, if it is known.
 pub fn hint(token: &str) -> Option<Hint> {
-    // The longest word above has 15 letters; no name of two needs more room.
-    let mut lower = [0u8; 15];
-    let lower = lower.get_mut(..token.len())?;
-    lower.copy_from_slice(token.as_bytes());
-    lower.make_ascii_lowercase();
-    match std::str::from_utf8(lower).map_or(0, |word| WORDS.marks(word)) {
+    match WORDS.marks(token) {
         0 => None,
         2 => Some(Hint::Chrome),
         _ => Some(Hint::Content),

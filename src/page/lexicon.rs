@@ -1,45 +1,59 @@
 //! Words and what each speaks for: lists of words become one sorted table as the program is compiled.
 
-/// Words in the order in which they are sought, each with its marks: one bit for each list it stands in.
+/// Words by their first letter, each with its marks: one bit for each list it stands in.
 #[derive(Debug)]
 pub struct Lexicon<const N: usize> {
     words: [(&'static str, u8); N],
+    /// Where the words of each first letter begin in `words`; and the end.
+    starts: [u16; LETTERS + 1],
     /// For each first letter the lengths of the words that begin with it, one bit for each. Nearly all words of a page end
-    /// here: looking every one up in the table took 7 % of a reading.
-    lengths: [u32; 32],
+    /// here: looking every one up took 7 % of a reading.
+    lengths: [u32; LETTERS],
 }
 
+/// First letters that are told apart: signs and letters beyond ASCII share the places.
+const LETTERS: usize = 32;
+
 impl<const N: usize> Lexicon<N> {
-    /// Puts lists of words, each with its mark, into one table of all `N` words.
+    /// Puts lists of words in small letters, each with its mark, into one table of all `N` words.
     pub const fn new(lists: &[(u8, &[&'static str])]) -> Self {
         let mut words = [("", 0); N];
-        let mut lengths = [0; 32];
-        let mut filled = 0;
-        let mut list = 0;
-        while list < lists.len() {
-            let (mark, of_list) = lists[list];
-            let mut word = 0;
-            while word < of_list.len() {
-                let bytes = of_list[word].as_bytes();
-                lengths[letter(bytes)] |= length(bytes);
-                let mut at = filled;
-                while at > 0 && stands_before(bytes, words[at - 1].0.as_bytes()) {
-                    words[at] = words[at - 1];
-                    at -= 1;
+        let (mut starts, mut lengths) = ([0; LETTERS + 1], [0; LETTERS]);
+        let (mut filled, mut first) = (0, 0);
+        while first < LETTERS {
+            starts[first] = filled as u16;
+            let mut list = 0;
+            while list < lists.len() {
+                let (mark, of_list) = lists[list];
+                let mut word = 0;
+                while word < of_list.len() {
+                    let bytes = of_list[word].as_bytes();
+                    if letter(bytes[0]) == first {
+                        lengths[first] |= length(bytes);
+                        words[filled] = (of_list[word], mark);
+                        filled += 1;
+                    }
+                    word += 1;
                 }
-                words[at] = (of_list[word], mark);
-                filled += 1;
-                word += 1;
+                list += 1;
             }
-            list += 1;
+            first += 1;
         }
+        starts[LETTERS] = filled as u16;
         assert!(filled == N, "the lists hold another number of words");
-        Self { words, lengths }
+        Self { words, starts, lengths }
     }
 
-    /// The marks of a word in small letters; none if it is not in the table.
+    /// The marks of a word; none if it is not in the table.
     pub fn marks(&self, word: &str) -> u8 {
-        if self.may_hold(word.as_bytes()) { marks(&self.words, word) } else { 0 }
+        let bytes = word.as_bytes();
+        let Some(first) = bytes.first().map(|&first| letter(first)) else { return 0 };
+        if self.lengths[first] & length(bytes) == 0 {
+            return 0;
+        }
+        let entries = &self.words[usize::from(self.starts[first])..usize::from(self.starts[first + 1])];
+        let same = entries.iter().filter(|entry| entry.0.eq_ignore_ascii_case(word));
+        same.fold(0, |marks, entry| marks | entry.1)
     }
 
     /// The marks of all words in class names or ids. They are cut at whatever is no ASCII letter, and before a capital
@@ -49,9 +63,8 @@ impl<const N: usize> Lexicon<N> {
         for (at, byte) in names.bytes().chain([b' ']).enumerate() {
             let is_letter = byte.is_ascii_alphabetic();
             if !is_letter || byte.is_ascii_uppercase() && after_small {
-                let word = names.get(start..at).unwrap_or_default();
-                if word.len() > 1 && self.may_hold(word.as_bytes()) {
-                    found |= marks(&self.words, &word.to_ascii_lowercase());
+                if at > start + 1 {
+                    found |= names.get(start..at).map_or(0, |word| self.marks(word));
                 }
                 start = at + usize::from(!is_letter);
             }
@@ -59,15 +72,11 @@ impl<const N: usize> Lexicon<N> {
         }
         found
     }
-
-    fn may_hold(&self, word: &[u8]) -> bool {
-        !word.is_empty() && self.lengths[letter(word)] & length(word) != 0
-    }
 }
 
-/// The place of a first letter; signs and letters beyond ASCII share the places.
-const fn letter(word: &[u8]) -> usize {
-    (word[0] & 31) as usize
+/// The place of a first letter, small or capital.
+const fn letter(first: u8) -> usize {
+    (first & 31) as usize
 }
 
 /// The bit of a length; the last stands for all longer ones.
@@ -75,31 +84,15 @@ const fn length(word: &[u8]) -> u32 {
     1 << if word.len() < 31 { word.len() } else { 31 }
 }
 
-/// Short words first: most comparisons then end with the length.
-const fn stands_before(a: &[u8], b: &[u8]) -> bool {
-    let mut at = 0;
-    while a.len() == b.len() && at < a.len() {
-        if a[at] != b[at] {
-            return a[at] < b[at];
-        }
-        at += 1;
-    }
-    a.len() < b.len()
-}
-
-fn marks(words: &[(&str, u8)], word: &str) -> u8 {
-    let start = words.partition_point(|entry| (entry.0.len(), entry.0) < (word.len(), word));
-    let same = words.get(start..).unwrap_or_default().iter().take_while(|entry| entry.0 == word);
-    same.fold(0, |marks, entry| marks | entry.1)
-}
-
 /// Whether one of these words, none of them empty, stands somewhere in a short text. Most letters of it begin none of
 /// them, so trying each costs a fraction of making a searcher for each word.
 pub fn holds_any(text: &str, words: &[&str]) -> bool {
+    let first = |bytes: &[u8]| bytes.first().map_or(0, |&first| 1_u32 << letter(first));
+    let firsts = words.iter().fold(0, |all, word| all | first(word.as_bytes()));
     let bytes = text.as_bytes();
     (0..bytes.len()).any(|at| {
         let rest = &bytes[at..];
-        words.iter().any(|word| word.as_bytes().first() == rest.first() && rest.starts_with(word.as_bytes()))
+        firsts & first(rest) != 0 && words.iter().any(|word| rest.starts_with(word.as_bytes()))
     })
 }
 

@@ -171,9 +171,17 @@ impl Page {
 
     /// The value of an attribute, by its name as serialised (lower case in HTML).
     pub fn attr(&self, node: NodeId, name: &str) -> Option<&str> {
-        // Most names differ in length: that needs no look at the text.
-        let is_asked =
-            |a: &&Attribute| (a.name.end - a.name.start) as usize == name.len() && self.slice(a.name) == name;
+        // Most names differ in length or in the first letter: that needs no look at the text.
+        let name = name.as_bytes();
+        let is_asked = |a: &&Attribute| {
+            let (bytes, start, length) = match (a.name.start as usize).checked_sub(self.html.len()) {
+                Some(start) => (&self.decoded, start, a.name.end - a.name.start),
+                None => (&self.html, a.name.start as usize, a.name.end - a.name.start),
+            };
+            length as usize == name.len()
+                && bytes.as_bytes().get(start) == name.first()
+                && bytes.as_bytes().get(start..start + name.len()) == Some(name)
+        };
         self.attributes_of(node).iter().find(is_asked).map(|a| self.slice(a.value))
     }
 
