@@ -18,6 +18,7 @@ const PAGE_SCRIPTS = [
   'view/caret.js',
   'view/stage.js',
   'view/toolbar.js',
+  'view/next.js',
   'view/article.js',
   'view/notice.js',
   'view/sign.js',

@@ -65,7 +65,7 @@
       if (!globalThis.rectoDocument.shows()) {
         if (answer.type === 'failure') tell({ type: 'unshowable', code: answer.code });
       } else if (answer.type === 'article') {
-        leave = globalThis.rectoArticle({ ...answer, preferences, left });
+        leave = globalThis.rectoArticle({ ...answer, preferences, more: askNext, left });
       } else {
         leave = globalThis.rectoNotice({ ...answer, left, force: forced ? undefined : () => void read(true) });
       }
@@ -88,6 +88,40 @@
       return await send(globalThis.rectoCapture(document, { packed: true }), force);
     } catch (error) {
       return failure('internal', String(error));
+    }
+  }
+
+  /**
+   * Fetches another page of the article from the site that the reader is on, and has it read. Never rejects.
+   * @param {string} address
+   * @returns {Promise<Answer>}
+   */
+  async function askNext(address) {
+    try {
+      const response = await fetch(address, { mode: 'same-origin', credentials: 'same-origin' });
+      const type = response.headers.get('content-type') ?? '';
+      if (!response.ok || !/^text\/html\b/i.test(type)) return failure('unsupported-document');
+      const page = new DOMParser().parseFromString(decoded(await response.arrayBuffer(), type), 'text/html');
+      const base = page.querySelector('base[href]')?.getAttribute('href') ?? '';
+      const baseUrl = URL.canParse(base, response.url) ? new URL(base, response.url).href : response.url;
+      return await send({ ...globalThis.rectoCapture(page, { packed: false }), url: response.url, baseUrl }, false);
+    } catch (error) {
+      return failure('internal', String(error));
+    }
+  }
+
+  /**
+   * A page as text: in the encoding that its server names, else it itself, as browsers look for it in the first kilobyte.
+   * @param {ArrayBuffer} bytes
+   * @param {string} type
+   */
+  function decoded(bytes, type) {
+    const said = /charset=["']?([\w-]+)/i;
+    const label = said.exec(type)?.[1] ?? said.exec(new TextDecoder('latin1').decode(bytes.slice(0, 1024)))?.[1];
+    try {
+      return new TextDecoder(label).decode(bytes);
+    } catch {
+      return new TextDecoder().decode(bytes);
     }
   }
 

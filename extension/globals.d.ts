@@ -1,6 +1,6 @@
 // What the classic scripts of the page's half give each other, and what the type library does not know yet.
 
-import type { Code, Preferences, Shown } from './messages';
+import type { Answer, Code, Preferences, Shown } from './messages';
 import type { CaptureOptions, Snapshot } from './recto';
 
 type Stage = {
@@ -14,7 +14,14 @@ type ArticleView = {
   article: Shown;
   style: string;
   preferences: Preferences;
+  more: (address: string) => Promise<Answer>;
   left: () => void;
+};
+
+type Next = {
+  address: string;
+  more: (address: string) => Promise<Answer>;
+  show: (article: Shown) => void;
 };
 
 type Toolbar = {
@@ -61,6 +68,7 @@ declare global {
   };
   var rectoToolbar: (toolbar: Toolbar) => HTMLElement;
   var rectoArticle: (view: ArticleView) => () => void;
+  var rectoNext: (next: Next) => HTMLElement;
   var rectoNotice: (notice: { code: Code; left: () => void; force?: () => void }) => () => void;
   var rectoSign: () => { end: () => void };
 

@@ -61,7 +61,8 @@ pub fn read_with(
     let shown = content::Shown { headline: found.headline, byline: found.byline, dates: &found.dates };
     let body = content::compose(&page, &measures, &verdicts, &figures, &found.about, shown);
     assembly::form_captions(&page, &mut figures);
-    let article = assembly::article(body, figures, found.about, &verdicts, options);
+    let mut article = assembly::article(body, figures, found.about, &verdicts, options);
+    article.next_page = content::next_page(&page).map(|next| next.as_str().to_owned());
     ended(Stage::Rendered);
     let article = assembly::with_trace(article, found.sources, &page, &measures, &verdicts, options);
     if article.text_content.is_empty() && article.figures.is_empty() { Err(ReadError::NoArticle) } else { Ok(article) }

@@ -85,6 +85,7 @@ export function showAbout(list, article) {
     ['Direction', article.dir],
     ['Address', article.url],
     ['Lead image', article.leadImage],
+    ['Next page', article.nextPage],
     ['Kind', article.kind],
     ['Confidence', article.confidence.toFixed(2)],
     ['Words', `${article.wordCount.toLocaleString('en')} · ${article.readingMinutes} min`],

@@ -18,10 +18,11 @@
    * @param {Article} view.article
    * @param {string} view.style
    * @param {Preferences} view.preferences
+   * @param {(address: string) => Promise<import('../messages').Answer>} view.more reads another page of the article
    * @param {() => void} view.left
    * @returns {() => void} leaves the view
    */
-  globalThis.rectoArticle = ({ article, style, preferences, left }) => {
+  globalThis.rectoArticle = ({ article, style, preferences, more, left }) => {
     const label = article.title || globalThis.rectoMessage('view');
     const stage = globalThis.rectoStage({ style, label, covers: true, left });
     const { dialog } = stage;
@@ -31,11 +32,8 @@
     const main = element('article', 'article');
     if (article.lang) main.lang = article.lang;
     main.dir = article.dir ?? 'auto';
-    const content = element('div', 'content');
-    globalThis.rectoInsert(content, article.content);
-    dress(content);
-    content.classList.toggle('long', content.childElementCount > LONG);
-    main.append(head(article), content);
+    main.append(head(article), page(article.content));
+    if (article.nextPage) main.append(next(main, article.nextPage, more));
 
     wear(dialog, preferences);
     const toolbar = globalThis.rectoToolbar({
@@ -48,7 +46,7 @@
       },
     });
     dialog.append(toolbar, main);
-    main.addEventListener('click', (event) => followWithin(event, content, stage.leave));
+    main.addEventListener('click', (event) => followWithin(event, main, stage.leave));
     dialog.addEventListener('scroll', tuckAway(dialog, toolbar), { passive: true });
     stage.open();
     return stage.leave;
@@ -90,6 +88,52 @@
     say('reading-time', words.time);
     header.append(line);
     return header;
+  }
+
+  /**
+   * @param {string} html
+   */
+  function page(html) {
+    const content = element('div', 'content');
+    globalThis.rectoInsert(content, html);
+    dress(content);
+    content.classList.toggle('long', content.childElementCount > LONG);
+    return content;
+  }
+
+  /**
+   * Offers the next page; what it holds stands after what is there, and is where one reads on.
+   * @param {Element} main
+   * @param {string} address
+   * @param {(address: string) => Promise<import('../messages').Answer>} more
+   */
+  function next(main, address, more) {
+    let pages = 1;
+    const foot = globalThis.rectoNext({
+      address,
+      more,
+      show(article) {
+        const content = page(article.content);
+        apart(content, (pages += 1));
+        content.tabIndex = -1;
+        foot.before(content);
+        content.focus({ preventScroll: true });
+      },
+    });
+    return foot;
+  }
+
+  /**
+   * Pages name their places without knowing of each other.
+   * @param {Element} content
+   * @param {number} number
+   */
+  function apart(content, number) {
+    const own = (/** @type {string} */ id) => id.replace(/^(#?recto-)/, `$1${number}-`);
+    for (const place of content.querySelectorAll('[id]')) place.id = own(place.id);
+    for (const link of content.querySelectorAll('a[href^="#recto-"]')) {
+      link.setAttribute('href', own(link.getAttribute('href') ?? ''));
+    }
   }
 
   /**

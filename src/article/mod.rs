@@ -52,6 +52,8 @@ pub struct Article {
     pub url: Option<String>,
     /// Address of the picture that leads the article.
     pub lead_image: Option<String>,
+    /// Where the article goes on, if it is cut into several pages: an address of the same site.
+    pub next_page: Option<String>,
     /// Under what licence the article may be used, as an address, where the page declares one.
     pub license: Option<String>,
     /// Every picture, video and player of `content`, in order.

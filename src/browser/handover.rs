@@ -28,6 +28,7 @@ pub(super) fn article(article: &Article, watch: &mut Stopwatch) -> Result<JsValu
         ("authors", list(article.authors.iter().map(|author| text(author)))),
         ("url", maybe(article.url.as_ref())),
         ("leadImage", maybe(article.lead_image.as_ref())),
+        ("nextPage", maybe(article.next_page.as_ref())),
         ("license", maybe(article.license.as_ref())),
         ("figures", list(article.figures.iter().map(|one| figure.object(&figure_values(one))))),
         (

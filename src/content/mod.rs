@@ -13,6 +13,7 @@ mod galleries;
 mod links;
 mod math;
 mod nesting;
+mod next_page;
 mod notes;
 mod posts;
 mod reading;
@@ -23,7 +24,7 @@ mod tables;
 pub use reading::{excerpt, minutes};
 pub use repeats::Shown;
 
-use crate::article::{Body, Metadata};
+use crate::article::{Address, Body, Metadata};
 use crate::figures::{CaptionSpan, Figures};
 use crate::judge::Verdicts;
 use crate::measure::Measures;
@@ -41,6 +42,11 @@ pub fn compose(
     let repeats = repeats::find(page, measures, verdicts, about, shown);
     let body = composer::Composer::new(page, measures, verdicts, figures, about, &repeats).compose();
     Body { parts: galleries::unwrap(body.parts), ..body }
+}
+
+/// The address of the next page of an article that is cut into several, on the same site.
+pub fn next_page(page: &Page) -> Option<Address> {
+    next_page::find(page)
 }
 
 /// A caption in its form: inline parts only.

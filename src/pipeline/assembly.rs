@@ -56,6 +56,7 @@ pub(super) fn article(
             .and_then(|f| f.poster.as_ref().or(f.src.as_ref()))
             .map(|a| a.as_str().to_owned())
             .or_else(|| about.lead_image.map(|i| i.as_str().to_owned())),
+        next_page: None,
         license: about.license.map(|l| l.as_str().to_owned()),
         headings: render::headings(&body),
         word_count,

@@ -116,6 +116,10 @@ export interface Article {
   url: string | null;
   /** Address of the picture that leads the article. */
   leadImage: string | null;
+  /**
+   * Where the article goes on, if it is cut into several pages: an address of the same site. Never another article.
+   */
+  nextPage: string | null;
   /** Under what licence the article may be used, as an address, where the page declares one. */
   license: string | null;
   /** Every picture, video and player of `content`, in order. */

@@ -134,7 +134,7 @@ pub(super) fn name(page: &Page, node: NodeId) -> String {
     let said = said.unwrap_or_else(|| shown(page, node));
     let said = if said.is_empty() { page.attr(node, "content").unwrap_or_default() } else { &said };
     // What stands below a name in an element of both is rank and number of posts.
-    let said = said.lines().next().unwrap_or_default().trim_end_matches([':', ',', '»']).trim();
+    let said = bare(said.split('\n').next().unwrap_or_default());
     if said.chars().any(char::is_alphabetic) && !said.contains("://") { said.to_owned() } else { String::new() }
 }
 
@@ -143,37 +143,38 @@ pub(super) fn time(page: &Page, node: NodeId) -> (String, Option<String>) {
     let machine = ["datetime", "content"].into_iter().find_map(|name| page.attr(node, name));
     let inner = page.descendants(node).take(NODES).find_map(|n| page.attr(n, "datetime"));
     let machine = machine.or(inner).map(str::trim).filter(|time| time.len() >= 4);
-    let mut shown = if page.kind(node) == Kind::Text { collapsed(page.text(node)) } else { shown(page, node) };
+    let mut shown = shown(page, node);
     if shown.is_empty() {
         shown = machine.unwrap_or_default().to_owned();
     }
-    let shown = shown.replace('\n', " ");
-    let shown = shown.trim_matches([' ', '-', '–', '—', '»', '•', '·', '|', ',']).to_owned();
-    (shown, machine.map(str::to_owned))
+    (bare(&shown).to_owned(), machine.map(str::to_owned))
+}
+
+/// Without the signs that part a name or a time from what stands beside it.
+fn bare(text: &str) -> &str {
+    text.trim_matches(|c: char| c.is_whitespace() || ":,»•·|–—-".contains(c))
 }
 
 /// What an element of few nodes shows, one block a line.
 fn shown(page: &Page, node: NodeId) -> String {
     let mut text = String::new();
-    if page.end(node) - node.index() > NODES * 2 {
-        return text;
-    }
-    let mut at = node.index();
+    let mut at = if page.end(node) - node.index() > NODES * 2 { page.end(node) } else { node.index() };
     while at < page.end(node) {
         let inner = NodeId::from_index(at);
         at += 1;
         if page.kind(inner) == Kind::Text {
-            text.extend(page.text(inner).chars().map(|c| if c == '\n' { ' ' } else { c }));
+            for c in page.text(inner).chars() {
+                if !c.is_whitespace() {
+                    text.push(c);
+                } else if !text.ends_with([' ', '\n']) {
+                    text.push(' ');
+                }
+            }
         } else if page.is_silent(inner) || page.is_hidden(inner) {
             at = page.end(inner);
-        } else if page.tag(inner).is_block() {
+        } else if page.tag(inner).is_block() && !text.trim().is_empty() {
             text.push('\n');
         }
     }
-    let lines: Vec<String> = text.lines().map(collapsed).filter(|line| !line.is_empty()).collect();
-    lines.join("\n")
-}
-
-fn collapsed(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
+    text.trim().to_owned()
 }

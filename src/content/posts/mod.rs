@@ -57,28 +57,31 @@ pub(super) fn find(page: &Page, measures: &Measures, verdicts: &Verdicts, kept: 
     }
     let marks = marks::find(page);
     let words = Words::of(measures, kept);
-    let mut places: Vec<(NodeId, usize)> = Vec::new();
+    let mut cuts: Vec<(NodeId, usize)> = Vec::new();
     for (at, &(node, opens)) in declared.iter().enumerate() {
-        // A question does not hold its answers, a comment does.
-        let answer = |next: &&(NodeId, bool)| is(page, next.0, if opens { &ANSWERING[..1] } else { &[] });
+        // A question does not hold its answers, nor a thread its posts; a comment does.
         let thread = opens && is(page, node, &OPENING[1..]);
-        let within = declared[at + 1..].iter().take_while(|next| next.0.index() < page.end(node));
-        let next = within.clone().find(|next| thread || answer(next));
-        places.push((node, next.map_or(page.end(node), |next| next.0.index())));
+        let answers = |next: &&(NodeId, bool)| thread || opens && is(page, next.0, &ANSWERING[..1]);
+        let mut within = declared[at + 1..].iter().take_while(|next| next.0.index() < page.end(node));
+        cuts.push((node, within.find(answers).map_or(page.end(node), |next| next.0.index())));
     }
-    rows::find(page, measures, &marks, &words, &mut places);
-    order::sort(&mut places);
-    let owners = owners(page, measures, &places);
-    if !(sure || is_made_of(measures, &owners, kept) && are_no_teasers(page, &places)) {
+    let end = |node: NodeId| {
+        let cut = cuts.binary_search_by(|cut| cut.0.cmp(&node));
+        cut.map_or(page.end(node), |at| cuts[at].1)
+    };
+    let places = rows::find(page, measures, &marks, &words, cuts.iter().map(|cut| cut.0).collect(), &end);
+    let mut posts: Vec<Post> =
+        places.into_iter().map(|node| Post { node, end: end(node), author: None, time: None }).collect();
+    let owners = owners(page, measures, &posts);
+    if !(sure || is_made_of(measures, &owners, kept) && are_no_teasers(page, &posts)) {
         return Vec::new();
     }
-    let mut posts: Vec<Post> = places.iter().map(|&(node, end)| Post { node, end, author: None, time: None }).collect();
     let shown = heads(page, &marks, &mut posts);
     for (block, owner) in owners.iter().enumerate() {
         let Some(post) = owner.and_then(|at| posts.get(at)) else { continue };
         let id = BlockId::from_index(block);
         let said = [post.author.as_deref(), post.time.as_ref().map(|time| time.0.as_str())];
-        if kept[block] && shown.iter().any(|&node| holds(page, measures, id, node)) {
+        if kept[block] && shows(page, measures, id, &shown) {
             let said: usize = said.into_iter().flatten().map(letters).sum();
             kept[block] = letters(&measures.text(page, id)) > said + LABEL;
         }
@@ -116,9 +119,9 @@ fn is_made_of(measures: &Measures, owners: &[Option<usize>], kept: &[bool]) -> b
 }
 
 /// Whether there are several posts, at most one of them with a heading: rows with headings are a list of other texts.
-fn are_no_teasers(page: &Page, places: &[(NodeId, usize)]) -> bool {
+fn are_no_teasers(page: &Page, posts: &[Post]) -> bool {
     let headed = |node: NodeId| page.descendants(node).any(|inner| page.tag(inner).heading_level().is_some());
-    places.len() > 1 && places.iter().filter(|place| headed(place.0)).take(2).count() < 2
+    posts.len() > 1 && posts.iter().filter(|post| headed(post.node)).take(2).count() < 2
 }
 
 /// Elements that are posts by their microdata, and whether each is one that others answer.
@@ -134,9 +137,9 @@ fn is(page: &Page, node: NodeId, types: &[&str]) -> bool {
 }
 
 /// For each block the innermost post that holds it.
-fn owners(page: &Page, measures: &Measures, places: &[(NodeId, usize)]) -> Vec<Option<usize>> {
+fn owners(page: &Page, measures: &Measures, posts: &[Post]) -> Vec<Option<usize>> {
     let mut owners = vec![None; measures.blocks().len()];
-    for (at, &(node, end)) in places.iter().enumerate() {
+    for (at, &Post { node, end, .. }) in posts.iter().enumerate() {
         // Later ones stand deeper or further on.
         for block in measures.within(page, node) {
             if measures.block(BlockId::from_index(block)).first.index() < end {
@@ -204,10 +207,11 @@ fn boxes(page: &Page, measures: &Measures, posts: &[Post], shown: &[NodeId]) -> 
     around.into_iter().filter(|&(_, kind)| !runs[kind]).map(|(node, _)| node).collect()
 }
 
-/// Whether a block and an element share text.
-fn holds(page: &Page, measures: &Measures, id: BlockId, node: NodeId) -> bool {
+/// Whether a block holds one of these elements, or one holds it.
+fn shows(page: &Page, measures: &Measures, id: BlockId, shown: &[NodeId]) -> bool {
     let block = measures.block(id);
-    block.first.index() < page.end(node) && node <= block.last
+    let before = shown.partition_point(|&node| node <= block.last);
+    shown[..before].iter().rev().take(4).any(|&node| block.first.index() < page.end(node))
 }
 
 fn letters(text: &str) -> usize {

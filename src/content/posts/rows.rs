@@ -4,7 +4,7 @@ use super::Words;
 use super::marks::{Mark, Says};
 use crate::measure::Measures;
 use crate::page::numbered::Numbered;
-use crate::page::{NodeId, Page, Tag};
+use crate::page::{NodeId, Page, Tag, order};
 
 /// Elements above a mark that are asked whether they are a post.
 const ABOVE: usize = 16;
@@ -24,12 +24,28 @@ struct Row {
     timed: bool,
 }
 
-/// Adds the rows that are posts.
-pub(super) fn find(page: &Page, measures: &Measures, marks: &[Mark], words: &Words, places: &mut Vec<(NodeId, usize)>) {
-    let given = places.len();
+/// The elements that are posts, rising: those given and the rows that are.
+pub(super) fn find(
+    page: &Page,
+    measures: &Measures,
+    marks: &[Mark],
+    words: &Words,
+    mut posts: Vec<NodeId>,
+    end: &dyn Fn(NodeId) -> usize,
+) -> Vec<NodeId> {
+    let given = posts.len();
     for round in 0..KINDS {
-        let taken = |mark: &&Mark| !places.iter().any(|&(node, end)| node <= mark.node && mark.node.index() < end);
-        let free: Vec<&Mark> = marks.iter().filter(taken).collect();
+        let (mut next, mut until) = (0, 0);
+        let mut free: Vec<&Mark> = Vec::new();
+        for mark in marks {
+            while let Some(&post) = posts.get(next).filter(|&&post| post <= mark.node) {
+                until = end(post).max(until);
+                next += 1;
+            }
+            if until <= mark.node.index() {
+                free.push(mark);
+            }
+        }
         let (rows, kinds) = rows(page, &free);
         let mut counts = vec![(0_u32, 0_usize); kinds];
         for row in rows.iter().filter(|row| row.named && words.within(page, measures, row.node) >= SPEAKS) {
@@ -41,9 +57,11 @@ pub(super) fn find(page: &Page, measures: &Measures, marks: &[Mark], words: &Wor
         let best = (0..kinds).max_by_key(|&kind| (counts[kind], kinds - kind));
         // Beside posts that are known one more of another kind may be a single one.
         let enough = if round > 0 || given > 1 { 2 } else { 3 };
-        let Some(best) = best.filter(|&kind| counts[kind].0 >= enough) else { return };
-        places.extend(rows.iter().filter(|r| r.kind == best && r.named).map(|r| (r.node, page.end(r.node))));
+        let Some(best) = best.filter(|&kind| counts[kind].0 >= enough) else { break };
+        posts.extend(rows.iter().filter(|row| row.kind == best && row.named).map(|row| row.node));
+        order::sort(&mut posts);
     }
+    posts
 }
 
 /// The elements around marks, each with the marks that stand in no inner one of its kind.

@@ -1,0 +1,109 @@
+// @ts-check
+// An article of three pages: the next is fetched when the reader wishes it, and only then, and another article never.
+
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { openPage, press, startChromium, until } from './chromium.mjs';
+import { servePages } from './pages.mjs';
+import { paragraphsOf, shownArticle } from './view.mjs';
+
+const SENTENCE =
+  'The towpath ran on between the willows and the water, past the lock that nobody had opened since the war, and ' +
+  'the two of them walked it every evening that summer with the dog running on ahead.';
+
+/**
+ * @param {number} number
+ * @param {string} links
+ */
+const story = (
+  number,
+  links,
+) => `<!DOCTYPE html><html lang="en"><head><title>The towpath - Riverside</title></head><body>
+  <nav><a href="/">Riverside</a> <a href="/news">News</a></nav>
+  <article><h1>The towpath</h1><h2>Part of page ${number}</h2>
+  ${[1, 2, 3, 4].map((at) => `<p>Page ${number}, paragraph ${at}. ${SENTENCE}</p>`).join('')}
+  <div class="pages">${links}</div></article>
+  <footer><a rel="next" href="/the-lock-keeper">Next: The lock keeper</a></footer></body></html>`;
+
+const numbers = (/** @type {string} */ path) =>
+  [1, 2, 3].map((at) => `<a href="${at === 1 ? path : `${path}/page/${at}`}">${at}</a>`).join(' ');
+
+/** @type {Awaited<ReturnType<typeof startChromium>>} */
+let chromium;
+/** @type {Awaited<ReturnType<typeof servePages>>} */
+let pages;
+
+before(async () => {
+  chromium = await startChromium();
+  pages = await servePages({
+    '/towpath': { body: story(1, numbers('/towpath')), headers: { 'content-security-policy': "default-src 'none'" } },
+    '/towpath/page/2': story(2, numbers('/towpath')),
+    '/towpath/page/3': {
+      body: Buffer.from(story(3, `${numbers('/towpath')} caf\u00e9`), 'latin1'),
+      type: 'text/html; charset=iso-8859-1',
+    },
+    '/broken': story(1, numbers('/broken')),
+    '/single': story(1, '<a href="/other-story">2</a> <a rel="next" href="/the-lock-keeper">Next article</a>'),
+  });
+});
+after(async () => {
+  await chromium?.browser.close();
+  await pages?.close();
+});
+
+/**
+ * @param {string} path
+ */
+async function read(path) {
+  const page = await openPage(chromium.browser, pages.origin + path);
+  await press(page, chromium.extension);
+  return { page, view: await shownArticle(page) };
+}
+
+/** @param {import('./view.mjs').View} view */
+const wish = (view) =>
+  view.look((dialog) => /** @type {HTMLElement | null} */ (dialog.querySelector('.next button'))?.click());
+
+/** @param {import('./view.mjs').View} view */
+const starts = async (view) => (await paragraphsOf(view)).map((text) => text.slice(0, 19));
+
+const lines = (/** @type {number} */ number) =>
+  [1, 2, 3, 4].map((at) => `Page ${number}, paragraph ${at}`.slice(0, 19));
+
+test('each page is fetched when the reader wishes it, and stands after the one before', async () => {
+  const { page, view } = await read('/towpath');
+  assert.deepEqual(await starts(view), lines(1));
+  assert.ok(!pages.asked.includes('/towpath/page/2'), 'nothing is fetched before the wish');
+  await wish(view);
+  await until(async () => (await starts(view)).length === 8, 'the second page');
+  assert.ok(!pages.asked.includes('/towpath/page/3'));
+  await wish(view);
+  await until(async () => (await starts(view)).length === 12, 'the third page');
+  assert.deepEqual(await starts(view), [...lines(1), ...lines(2), ...lines(3)]);
+  const end = await view.look((dialog) => ({
+    offered: dialog.querySelector('.next') !== null,
+    titles: dialog.querySelectorAll('h1').length,
+    ids: [...dialog.querySelectorAll('.content [id]')].map((place) => place.id),
+  }));
+  assert.deepEqual([end.offered, end.titles], [false, 1]);
+  assert.equal(new Set(end.ids).size, 3, `${end.ids}`);
+  await page.close();
+});
+
+test('a page that cannot be read is told of, and may be tried again', async () => {
+  const { page, view } = await read('/broken');
+  await wish(view);
+  const told = () => view.look((dialog) => dialog.querySelector('.next a')?.getAttribute('href') ?? '');
+  await until(async () => (await told()) !== '', 'the message');
+  assert.equal(await told(), `${pages.origin}/broken/page/2`);
+  assert.deepEqual(await starts(view), lines(1), 'what was there stays');
+  assert.equal(await view.look((dialog) => dialog.querySelector('button[disabled]')), null);
+  await page.close();
+});
+
+test('another article is not offered', async () => {
+  const { page, view } = await read('/single');
+  assert.equal(await view.look((dialog) => dialog.querySelector('.next')), null);
+  assert.ok(!pages.asked.includes('/the-lock-keeper'));
+  await page.close();
+});
