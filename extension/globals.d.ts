@@ -41,7 +41,7 @@ declare global {
     shows: () => boolean;
     whenParsed: (act: () => void) => void;
     element: <K extends keyof HTMLElementTagNameMap>(name: K, className?: string) => HTMLElementTagNameMap[K];
-    formula: (name: string) => Element;
+    foreign: (language: string, name: string) => Element;
     text: (text: string) => Text;
     fragment: () => DocumentFragment;
     adopt: (where: ShadowRoot | 'document', text: string) => () => void;

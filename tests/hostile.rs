@@ -41,11 +41,11 @@ fn parsed(html: &str) -> Page {
     Page::read(snapshot_from_html(document, "https://a.example/")).unwrap()
 }
 
-/// Whether a foreign element stands in a formula, not in a drawing; HTML may not stand in one.
-fn is_math(page: &Page, node: NodeId) -> bool {
+/// Whether a foreign element stands in a formula or a drawing; HTML may not stand in one.
+fn is_alone(page: &Page, node: NodeId) -> bool {
     let above: Vec<NodeId> = page.ancestors(node).take_while(|&n| page.is_foreign(n)).collect();
     let outermost = above.last().copied().unwrap_or(node);
-    page.name(outermost) == "math"
+    matches!(page.name(outermost), "math" | "svg")
         && page.subtree(outermost).all(|at| {
             let inside = NodeId::from_index(at);
             page.kind(inside) != Kind::Element || page.is_foreign(inside)
@@ -66,7 +66,7 @@ fn faults(page: &Page) -> Vec<String> {
         }
         let name = page.name(node);
         let Some((_, allowed)) =
-            ALLOWED.iter().find(|a| a.0 == name).filter(|_| !page.is_foreign(node) || is_math(page, node))
+            ALLOWED.iter().find(|a| a.0 == name).filter(|_| !page.is_foreign(node) || is_alone(page, node))
         else {
             faults.push(format!("<{name}>"));
             continue;
@@ -84,9 +84,14 @@ fn faults(page: &Page) -> Vec<String> {
                             && !value.starts_with("data:image/svg"))
                 }
                 "id" => value.starts_with("recto-"),
-                "class" => matches!(value, "credit" | "embed") || value.starts_with("language-"),
+                "class" => matches!(value, "credit" | "dark" | "embed") || value.starts_with("language-"),
                 "dir" => matches!(value, "ltr" | "rtl" | "auto"),
                 "lang" => value.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-'),
+                _ if page.is_foreign(node) => {
+                    let bare = value.to_ascii_lowercase().replace("url(#recto-d", "");
+                    !attribute.starts_with("on")
+                        && (attribute == "aria-label" || !bare.contains([':', '\\', '\'']) && !bare.contains("url"))
+                }
                 "start" | "colspan" | "rowspan" | "width" | "height" => value.parse::<i32>().is_ok(),
                 _ => true,
             };
@@ -225,7 +230,7 @@ fn the_second_lock_has_the_same_list() {
     let quoted = |text: &str| -> Vec<String> { text.split('\'').skip(1).step_by(2).map(str::to_owned).collect() };
     let mut second: Vec<(String, Vec<String>)> = Vec::new();
     // Each entry ends with the list of its attributes: `named('em p', ['id'])` or `a: ['href']`.
-    let lists = ["const ELEMENTS", "const FORMULA"].map(|name| {
+    let lists = ["const ELEMENTS", "const FORMULA", "const DRAWING"].map(|name| {
         let list = script.split_once(name).and_then(|(_, rest)| rest.split_once("({")).unwrap().1;
         list.split_once("});").unwrap().0
     });

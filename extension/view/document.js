@@ -35,11 +35,12 @@
   }
 
   /**
-   * An element of a formula.
+   * An element of a formula or a drawing.
+   * @param {string} language
    * @param {string} name
    * @returns {Element}
    */
-  const formula = (name) => createElementNS.call(document, 'http://www.w3.org/1998/Math/MathML', name);
+  const foreign = (language, name) => createElementNS.call(document, language, name);
 
   /**
    * Adds a style sheet, to the document without touching its tree where the browser lets us. Returns what takes it back.
@@ -76,7 +77,7 @@
     /** @param {() => void} act */
     whenParsed: (act) => addEventListener.call(document, 'DOMContentLoaded', act, { once: true }),
     element,
-    formula,
+    foreign,
     /** @param {string} text */
     text: (text) => createTextNode.call(document, text),
     fragment: () => createDocumentFragment.call(document),

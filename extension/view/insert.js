@@ -3,7 +3,7 @@
 // lock, made of the browser's own sanitiser where there is one. Nothing else in the extension may parse HTML.
 
 (() => {
-  const { element: make, formula, text, fragment } = globalThis.rectoDocument;
+  const { element: make, foreign, text, fragment } = globalThis.rectoDocument;
 
   /** Elements an article may hold, each with its attributes: the list of src/render/allow.rs. */
   const ELEMENTS = /** @type {Record<string, string[]>} */ ({
@@ -63,16 +63,80 @@
     math: ['display'],
   });
 
+  /** Elements of SVG a drawing may hold. */
+  const DRAWING = /** @type {Record<string, string[]>} */ ({
+    ...named(
+      'circle clipPath defs ellipse g line linearGradient marker path polygon polyline radialGradient rect stop svg text tspan',
+      [
+        'aria-label',
+        'clip-path',
+        'cx',
+        'cy',
+        'd',
+        'dominant-baseline',
+        'dx',
+        'dy',
+        'fill',
+        'fill-opacity',
+        'fill-rule',
+        'font-size',
+        'font-weight',
+        'gradientUnits',
+        'height',
+        'id',
+        'marker-end',
+        'marker-mid',
+        'marker-start',
+        'markerHeight',
+        'markerWidth',
+        'offset',
+        'opacity',
+        'orient',
+        'points',
+        'preserveAspectRatio',
+        'r',
+        'refX',
+        'refY',
+        'role',
+        'rx',
+        'ry',
+        'stop-color',
+        'stop-opacity',
+        'stroke',
+        'stroke-dasharray',
+        'stroke-linecap',
+        'stroke-linejoin',
+        'stroke-opacity',
+        'stroke-width',
+        'text-anchor',
+        'transform',
+        'viewBox',
+        'visibility',
+        'width',
+        'x',
+        'x1',
+        'x2',
+        'y',
+        'y1',
+        'y2',
+      ],
+    ),
+  });
+
   const HTML = 'http://www.w3.org/1999/xhtml';
   const MATHML = 'http://www.w3.org/1998/Math/MathML';
+  const SVG = 'http://www.w3.org/2000/svg';
 
   const LINK = /^(?:(?:https?|mailto|tel):|#recto-)/i;
   const MEDIA = /^(?:https?:|file:|data:image\/(?!svg))/i;
-  const CLASS = /^(?:credit|embed|language-[\w+#.-]+)$/;
+  const CLASS = /^(?:credit|dark|embed|language-[\w+#.-]+)$/;
   const ID = /^recto-/;
+  /** How a shape looks may name another part of the drawing, and nothing else. */
+  const LOOK = /^(?!.*url)|^url\(#recto-d\d+\)$/i;
 
   /** Attributes whose values could do something: the sanitiser knows names only. */
-  const WATCHED = ['href', 'src', 'poster', 'class', 'id'];
+  const LOOKS = 'clip-path fill marker-end marker-mid marker-start stroke'.split(' ');
+  const WATCHED = ['href', 'src', 'poster', 'class', 'id', ...LOOKS];
 
   /**
    * Fills an empty element with an article.
@@ -105,6 +169,7 @@
       elements: [
         ...Object.entries(ELEMENTS).map(([name, attributes]) => ({ name, attributes })),
         ...Object.entries(FORMULA).map(([name, attributes]) => ({ name, namespace: MATHML, attributes })),
+        ...Object.entries(DRAWING).map(([name, attributes]) => ({ name, namespace: SVG, attributes })),
       ],
       attributes: [],
       comments: false,
@@ -128,7 +193,7 @@
       case 'id':
         return ID.test(value);
       default:
-        return true;
+        return !LOOKS.includes(name) || LOOK.test(value);
     }
   }
 
@@ -152,10 +217,10 @@
       if (source.nodeType === Node.TEXT_NODE) into.appendChild(text(source.nodeValue ?? ''));
       if (!(source instanceof Element)) continue;
       const { localName: name, namespaceURI: space } = source;
-      const list = space === HTML ? ELEMENTS : space === MATHML ? FORMULA : {};
+      const list = space === HTML ? ELEMENTS : space === MATHML ? FORMULA : space === SVG ? DRAWING : {};
       const allowed = Object.hasOwn(list, name) ? list[name] : undefined;
       if (!allowed) continue;
-      const copy = space === MATHML ? formula(name) : make(/** @type {'div'} */ (name));
+      const copy = space === HTML ? make(/** @type {'div'} */ (name)) : foreign(/** @type {string} */ (space), name);
       for (const { name, value } of source.attributes) {
         if (allowed.includes(name) && harmless(name, value)) copy.setAttribute(name, value);
       }

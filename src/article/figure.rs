@@ -1,6 +1,6 @@
 //! A picture, video or player with what is said under it.
 
-use super::Address;
+use super::{Address, Drawing};
 use serde::Serialize;
 
 /// One figure of the article.
@@ -9,8 +9,12 @@ use serde::Serialize;
 pub struct Figure {
     /// What it shows.
     pub kind: FigureKind,
+    /// The drawing itself, where the page draws it.
+    #[serde(skip)]
+    pub drawing: Option<Drawing>,
     /// Its best address: of the picture, of the video file, or of the player's page. `None` for a picture whose caption
-    /// the page shows while a script of it alone knows where the picture lies.
+    /// the page shows while a script of it alone knows where the picture lies, and for a
+    /// drawing, which stands in the article itself.
     pub src: Option<Address>,
     /// Address of the still shown in place of a video or player.
     pub poster: Option<Address>,
@@ -40,6 +44,8 @@ pub enum FigureKind {
     Video,
     /// A sound with a file of its own.
     Audio,
+    /// A chart or diagram that the page draws within itself, as SVG: it stands in the article's content.
+    Drawing,
     /// Another site's player or post: shown as a card with a link, loaded only when asked.
     Embed,
 }

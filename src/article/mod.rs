@@ -5,15 +5,19 @@
 //! [`Element`]s.
 
 mod body;
+mod drawing;
 mod figure;
+mod foreign;
 mod formula;
 mod metadata;
 mod source;
 
 pub use crate::page::Address;
 pub use body::{Body, Direction, Element, HeaderScope, Part};
+pub use drawing::{Drawing, SVG};
 pub use figure::{Caption, Figure, FigureKind};
-pub use formula::{Formula, MathElement, MathPart};
+pub use foreign::{ForeignElement, ForeignPart, Language};
+pub use formula::{Formula, MATH};
 pub use metadata::Metadata;
 pub use source::{Source, Sources};
 

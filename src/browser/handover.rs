@@ -82,6 +82,7 @@ fn figure_values(figure: &Figure) -> [JsValue; FIGURE.len()] {
         FigureKind::Image => "image",
         FigureKind::Video => "video",
         FigureKind::Audio => "audio",
+        FigureKind::Drawing => "drawing",
         FigureKind::Embed => "embed",
     };
     let number = |pixels: Option<u32>| pixels.map_or(JsValue::NULL, JsValue::from);

@@ -64,7 +64,9 @@ fn picture(entry: &JsValue) -> Option<(u32, PictureFacts)> {
     let entry: &Picture = entry.is_object().then(|| entry.unchecked_ref())?;
     let number = |value: Result<JsValue, JsValue>| whole(&value.ok()?);
     let current_src = entry.current_src().ok()?.as_string()?;
-    let facts = PictureFacts { current_src, width: number(entry.width())?, height: number(entry.height())? };
+    let look = entry.look().ok()?;
+    let look = if look.is_undefined() { String::new() } else { look.as_string()? };
+    let facts = PictureFacts { current_src, width: number(entry.width())?, height: number(entry.height())?, look };
     Some((number(entry.at())?, facts))
 }
 
@@ -73,7 +75,8 @@ fn bad_picture(entry: &JsValue, index: usize) -> ReadError {
     let read = || {
         let entry = Fields::of(entry, &format!("pictures[{index}]"))?;
         entry.string("currentSrc")?;
-        ["width", "height", "at"].iter().try_for_each(|key| entry.number(key).map(drop))
+        ["width", "height", "at"].iter().try_for_each(|key| entry.number(key).map(drop))?;
+        entry.string("look").map(drop)
     };
     read().err().unwrap_or_else(|| ReadError::BadSnapshot(format!("`pictures[{index}]` cannot be read")))
 }
@@ -90,6 +93,9 @@ extern "C" {
 
     #[wasm_bindgen(method, getter, catch)]
     fn width(this: &Picture) -> Result<JsValue, JsValue>;
+
+    #[wasm_bindgen(method, getter, catch)]
+    fn look(this: &Picture) -> Result<JsValue, JsValue>;
 
     #[wasm_bindgen(method, getter, catch)]
     fn height(this: &Picture) -> Result<JsValue, JsValue>;

@@ -4,7 +4,7 @@
 //! as TeX to begin with. The element that holds all of these is one formula here. What stands in a formula that MathML
 //! Core does not know is read as a row of what it holds.
 
-use crate::article::{Address, Formula, MathElement, MathPart};
+use crate::article::{Address, ForeignElement, ForeignPart, Formula, MATH};
 use crate::figures::is_formula;
 use crate::page::{Kind, NodeId, Page, Tag};
 
@@ -192,7 +192,7 @@ pub(super) fn read(page: &Page, place: &Place) -> Option<Formula> {
         bare.unwrap_or(&tex).trim().to_owned()
     });
     formula.tex = formula.tex.filter(|tex| !tex.is_empty());
-    let shows = formula.parts.iter().any(|part| matches!(part, MathPart::Text(_)));
+    let shows = formula.parts.iter().any(|part| matches!(part, ForeignPart::Text(_)));
     if !shows {
         formula.parts.clear();
     }
@@ -208,7 +208,7 @@ fn parts(page: &Page, math: NodeId, formula: &mut Formula) {
                 sign(&fence, formula);
             }
             if last.shown {
-                formula.parts.push(MathPart::Close);
+                formula.parts.push(ForeignPart::Close);
             }
         }
         if at >= page.end(math) {
@@ -220,7 +220,7 @@ fn parts(page: &Page, math: NodeId, formula: &mut Formula) {
             Kind::Text if open.iter().rev().take(8).any(|outer| outer.token) => {
                 let text = page.text(node).trim_matches([' ', '\n', '\t', '\r']);
                 if !text.is_empty() {
-                    formula.parts.push(MathPart::Text(text.to_owned()));
+                    formula.parts.push(ForeignPart::Text(text.to_owned()));
                 }
             }
             Kind::Element => {
@@ -266,13 +266,13 @@ fn element(page: &Page, node: NodeId, name: &str, depth: usize, formula: &mut Fo
         "mlabeledtr" => "mtr",
         name => name,
     };
-    if let Some(mut element) = MathElement::of(known).or_else(|| MathElement::of("mrow")) {
+    if let Some(mut element) = ForeignElement::of(&MATH, known).or_else(|| ForeignElement::of(&MATH, "mrow")) {
         for (attribute, value) in page.attrs(node).take(16) {
             element.say(attribute, value);
         }
         open.shown = true;
         open.token = element.is_token();
-        formula.parts.push(MathPart::Open(element));
+        formula.parts.push(ForeignPart::Open(element));
     }
     if name == "mfenced" {
         let said = |name: &str, usual: &str| page.attr(node, name).unwrap_or(usual).trim().to_owned();
@@ -285,8 +285,8 @@ fn element(page: &Page, node: NodeId, name: &str, depth: usize, formula: &mut Fo
 
 /// A sign that the page names in an attribute.
 fn sign(text: &str, formula: &mut Formula) {
-    if let Some(element) = MathElement::of("mo").filter(|_| !text.is_empty()) {
-        formula.parts.extend([MathPart::Open(element), MathPart::Text(text.to_owned()), MathPart::Close]);
+    if let Some(element) = ForeignElement::of(&MATH, "mo").filter(|_| !text.is_empty()) {
+        formula.parts.extend([ForeignPart::Open(element), ForeignPart::Text(text.to_owned()), ForeignPart::Close]);
     }
 }
 
@@ -305,9 +305,9 @@ mod tests {
             out.push_str(if formula.block { "!" } else { ":" });
             for part in &formula.parts {
                 match part {
-                    MathPart::Open(element) => out.push_str(&format!("{}(", element.name())),
-                    MathPart::Text(text) => out.push_str(text),
-                    MathPart::Close => out.push(')'),
+                    ForeignPart::Open(element) => out.push_str(&format!("{}(", element.name())),
+                    ForeignPart::Text(text) => out.push_str(text),
+                    ForeignPart::Close => out.push(')'),
                 }
             }
             Some(out)
@@ -374,7 +374,7 @@ mod tests {
 
     #[test]
     fn signs_stay_in_their_place() {
-        let mut space = MathElement::of("mspace").unwrap();
+        let mut space = ForeignElement::of(&crate::article::MATH, "mspace").unwrap();
         for (name, value) in
             [("width", "999em"), ("lspace", "0.2em"), ("onclick", "x"), ("mathvariant", "a\"b"), ("rspace", "-0.1em")]
         {

@@ -3,7 +3,7 @@
 //! One walk over the page; each later rule looks at a candidate and what stands around it, never at the page again.
 
 use super::source::{self, Attributes, Source};
-use super::{embeds, noscript, span, variants};
+use super::{drawing, embeds, noscript, span, variants};
 use crate::article::{Address, FigureKind};
 use crate::page::{Kind, NodeId, Page, Tag};
 
@@ -14,6 +14,8 @@ pub(super) struct Candidate {
     pub kind: FigureKind,
     /// `None` when the page does not say where the picture lies.
     pub source: Option<Source>,
+    /// The size of what is drawn here rather than loaded.
+    pub drawn: Option<(u32, u32)>,
     pub poster: Option<Address>,
     pub alt: Option<String>,
     /// Equal for two candidates that show one picture.
@@ -41,6 +43,10 @@ pub(super) fn all(page: &Page) -> Vec<Candidate> {
                     found.push(candidate);
                 }
             }
+            Tag::Canvas => {
+                found.extend(canvas(page, node));
+                at = page.end(node);
+            }
             Tag::Video | Tag::Audio => {
                 found.extend(media(page, node));
                 at = page.end(node);
@@ -51,20 +57,19 @@ pub(super) fn all(page: &Page) -> Vec<Candidate> {
                 }
                 at = page.end(node);
             }
-            Tag::Svg | Tag::Math | Tag::Template | Tag::Script | Tag::Style | Tag::Select | Tag::Textarea => {
+            Tag::Svg => {
+                found.extend(drawn(page, node));
+                at = page.end(node);
+            }
+            Tag::Math | Tag::Template | Tag::Script | Tag::Style | Tag::Select | Tag::Textarea => {
                 at = page.end(node);
             }
             _ => {
                 found.extend(described(page, node).or_else(|| painted(page, node)));
                 if let Some(embed) = embeds::read(page, node) {
-                    found.push(Candidate {
-                        node,
-                        kind: FigureKind::Embed,
-                        key: variants::key(embed.address.as_str()),
-                        source: Some(Source { address: embed.address, width: None, height: None }),
-                        poster: None,
-                        alt: embed.title,
-                    });
+                    let source = Source { address: embed.address, width: None, height: None };
+                    let card = Candidate::new(node, FigureKind::Embed, Some(source), embed.title);
+                    found.push(Candidate { poster: poster(page, node), ..card });
                     at = page.end(node);
                 }
             }
@@ -73,10 +78,46 @@ pub(super) fn all(page: &Page) -> Vec<Candidate> {
     found
 }
 
+impl Candidate {
+    fn new(node: NodeId, kind: FigureKind, source: Option<Source>, alt: Option<String>) -> Self {
+        let key = source.as_ref().map(|s| variants::key(s.address.as_str())).unwrap_or_default();
+        Self { node, kind, source, drawn: None, poster: None, alt, key }
+    }
+
+    /// Whether the page says nothing of where the picture lies.
+    pub(super) fn is_lost(&self) -> bool {
+        self.source.is_none() && self.drawn.is_none()
+    }
+}
+
+/// A chart or diagram. It shows no other's picture.
+fn drawn(page: &Page, node: NodeId) -> Option<Candidate> {
+    let size = drawing::size(page, node)?;
+    let name = alt(drawing::name(page, node).as_deref());
+    Some(Candidate { drawn: Some(size), ..Candidate::new(node, FigureKind::Drawing, None, name) })
+}
+
 fn picture(page: &Page, node: NodeId) -> Candidate {
-    let source = source::best(page, node, &[]);
-    let key = source.as_ref().map(|s| variants::key(s.address.as_str())).unwrap_or_default();
-    Candidate { node, kind: FigureKind::Image, source, poster: None, alt: alt(page.attr(node, "alt")), key }
+    Candidate::new(node, FigureKind::Image, source::best(page, node, &[]), alt(page.attr(node, "alt")))
+}
+
+/// What a script has drawn, as the live page showed it.
+fn canvas(page: &Page, node: NodeId) -> Option<Candidate> {
+    let facts = page.picture(node).filter(|facts| !source::is_stand_in(&facts.current_src))?;
+    let address = Address::picture(&facts.current_src, page.base())?;
+    let source = Source { address, width: Some(facts.width), height: Some(facts.height) };
+    let name = page.attr(node, "aria-label").or_else(|| page.attr(node, "title"));
+    Some(Candidate::new(node, FigureKind::Image, Some(source), alt(name)))
+}
+
+/// The still that the page itself shows in place of a player: named by an attribute, painted, or a picture within.
+fn poster(page: &Page, node: NodeId) -> Option<Address> {
+    let names = ["poster", "data-poster", "data-thumb", "data-thumbnail", "data-image"];
+    let named = names.iter().filter_map(|name| page.attr(node, name)).find_map(|text| source::real(page, text));
+    let within = || page.descendants(node).take(40);
+    let painted = || std::iter::once(node).chain(within()).find_map(|n| source::background(page, n));
+    let image = || within().filter(|&n| page.tag(n) == Tag::Img).find_map(|n| source::best(page, n, &[]));
+    named.or_else(painted).or_else(|| image().map(|still| still.address))
 }
 
 /// A picture that only microdata names: a script puts it into the empty element that holds its place.
@@ -93,9 +134,8 @@ fn described(page: &Page, node: NodeId) -> Option<Candidate> {
     let stated = named.filter_map(|n| page.attr(n, "content").or_else(|| page.attr(n, "href")));
     let address = page.attr(node, "itemid").into_iter().chain(stated).find_map(|t| source::real(page, t))?;
     let place = inner().find(|&n| page.tag(n).is_block() && page.end(n) == n.index() + 1)?;
-    let key = variants::key(address.as_str());
     let source = Some(Source { address, width: None, height: None });
-    Some(Candidate { node: place, kind: FigureKind::Image, source, poster: None, alt: None, key })
+    Some(Candidate::new(place, FigureKind::Image, source, None))
 }
 
 /// A picture that an element without words has for its background.
@@ -110,19 +150,17 @@ fn painted(page: &Page, node: NodeId) -> Option<Candidate> {
         Kind::Document | Kind::Comment => false,
     };
     let wordless = page.end(node) - node.index() <= 40 && !page.descendants(node).any(says);
-    let key = variants::key(address.as_str());
     let alt = alt(page.attr(node, "aria-label").or_else(|| page.attr(node, "title")));
     let source = Some(Source { address, width: None, height: None });
-    wordless.then_some(Candidate { node, kind: FigureKind::Image, source, poster: None, alt, key })
+    wordless.then(|| Candidate::new(node, FigureKind::Image, source, alt))
 }
 
 fn bare_picture(page: &Page, node: NodeId) -> Option<Candidate> {
     let sources = page.children(node).filter(|&n| page.tag(n) == Tag::Source).take(24);
     let own = std::iter::once(node).chain(sources);
     let source = own.map(|n| page.attrs(n).collect::<Attributes>()).find_map(|a| source::of_attributes(page, &a))?;
-    let key = variants::key(source.address.as_str());
     let alt = alt(page.attr(node, "alt").or_else(|| page.attr(node, "data-alt")));
-    Some(Candidate { node, kind: FigureKind::Image, source: Some(source), poster: None, alt, key })
+    Some(Candidate::new(node, FigureKind::Image, Some(source), alt))
 }
 
 /// A copy of a picture within noscript: it gives its address to the picture it stands beside, else stands for itself.
@@ -142,14 +180,7 @@ fn copy(page: &Page, noscript: NodeId, twin: &[(String, String)], found: &mut Ve
             }
         }
         Some(last) if last.key == key => {}
-        _ => found.push(Candidate {
-            node: noscript,
-            kind: FigureKind::Image,
-            source: Some(source),
-            poster: None,
-            alt: alt(text),
-            key,
-        }),
+        _ => found.push(Candidate::new(noscript, FigureKind::Image, Some(source), alt(text))),
     }
 }
 
@@ -171,8 +202,8 @@ fn media(page: &Page, node: NodeId) -> Option<Candidate> {
         (None, Some(still)) => (FigureKind::Image, still, None),
         (None, None) => return None,
     };
-    let key = variants::key(address.as_str());
-    Some(Candidate { node, kind, source: Some(Source { address, width, height }), poster, alt: alt(title), key })
+    let file = Candidate::new(node, kind, Some(Source { address, width, height }), alt(title));
+    Some(Candidate { poster, ..file })
 }
 
 /// The text that stands for a picture: not empty, not a file's name.

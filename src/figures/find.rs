@@ -4,7 +4,7 @@ use super::candidates::{self, Candidate};
 use super::caption::{self, Mark};
 use super::place::{CLIMB, Ground};
 use super::span::{self, Run};
-use super::{CaptionSpan, Figures, Placed, credit, image, noscript, signs, unmarked, variants};
+use super::{CaptionSpan, Figures, Placed, credit, drawing, image, noscript, signs, unmarked, variants};
 use crate::article::Figure;
 use crate::judge::Verdicts;
 use crate::measure::{BlockId, Measures};
@@ -36,7 +36,7 @@ pub fn find(page: &Page, measures: &Measures, verdicts: &Verdicts) -> Figures {
     let mut is_content = vec![false; candidates.len()];
     for (at, candidate) in candidates.iter().enumerate() {
         let wrapper = wrapper(&ground, &candidates, &keys, at, &taken);
-        let captioned = if candidate.source.is_some() { !of_picture[at].is_empty() } else { told[at] };
+        let captioned = if candidate.is_lost() { told[at] } else { !of_picture[at].is_empty() };
         let named = named.contains(&candidate.key);
         let mark = table_marks.get(at).is_some_and(|m| *m);
         if !mark && !image::is_content(&ground, candidate, wrapper, captioned, named) {
@@ -87,8 +87,8 @@ impl Keys {
     fn of(candidates: &[Candidate], told: &[bool]) -> Self {
         let mut run: Vec<usize> = Vec::with_capacity(candidates.len());
         for (at, candidate) in candidates.iter().enumerate() {
-            let lost = candidate.source.is_none();
-            let same = at > 0 && if lost { !told[at] } else { candidates[at - 1].key == candidate.key };
+            let same = || if candidate.is_lost() { !told[at] } else { candidates[at - 1].key == candidate.key };
+            let same = at > 0 && candidate.drawn.is_none() && same();
             run.push(if same { run[at - 1] } else { at });
         }
         Self { run }
@@ -171,24 +171,27 @@ fn place(ground: &Ground, candidates: &[Candidate], marks: &[Mark], drafts: Vec<
         end = page.end(draft.wrapper);
         let said = Said::of(ground, candidate, marks, &draft);
         let source = candidate.source.as_ref();
-        if source.is_none() && said.text.is_none() {
+        let alt = candidate.alt.clone().filter(|alt| !said.repeats(alt));
+        let drawing = candidate.drawn.and_then(|size| drawing::read(page, candidate.node, size, alt.as_deref()));
+        if source.is_none() && drawing.is_none() && said.text.is_none() {
             continue;
         }
-        let alt = candidate.alt.clone().filter(|alt| !said.repeats(alt));
+        let size = source.map_or(candidate.drawn.unzip(), |s| (s.width, s.height));
         let lead = !led && draft.wrapper < first_paragraph;
         led |= lead;
         figures.push(Placed {
             node: draft.wrapper,
             figure: Figure {
                 kind: candidate.kind,
+                drawing,
                 src: source.map(|s| s.address.clone()),
                 poster: candidate.poster.clone(),
                 alt,
                 caption: said.text,
                 caption_html: None,
                 credit: said.credit,
-                width: source.and_then(|s| s.width),
-                height: source.and_then(|s| s.height),
+                width: size.0,
+                height: size.1,
                 lead,
             },
             caption: said.span,

@@ -31,7 +31,7 @@ pub(super) fn is_content(
 
 fn evidence(ground: &Ground, candidate: &Candidate, wrapper: NodeId, captioned: bool, named: bool) -> f32 {
     let page = ground.page;
-    let lost = candidate.source.is_none();
+    let lost = candidate.is_lost();
     let figure = page.ancestors(candidate.node).take(CLIMB).any(|n| page.tag(n) == Tag::Figure);
     let mut sum = place(ground, candidate, wrapper, named || figure || captioned);
     // Without an address only a figure and its caption say that there is a picture at all.

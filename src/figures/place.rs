@@ -1,5 +1,6 @@
 //! Where something stands among the kept blocks. Numbers of the page and its verdicts, each in constant or bounded time.
 
+use super::geometry::Lying;
 use crate::judge::Verdicts;
 use crate::measure::{BlockId, Measures};
 use crate::page::{NodeId, Page, Tag};
@@ -19,6 +20,8 @@ pub(super) struct Ground<'a> {
     pub kept: Range<usize>,
     /// The blocks that are h1, rising.
     pub headlines: Vec<usize>,
+    /// A line of the running text, where the live page told of some: the longest.
+    pub usual: Option<Lying>,
 }
 
 impl<'a> Ground<'a> {
@@ -39,7 +42,9 @@ impl<'a> Ground<'a> {
             }
         }
         chars.push((all, kept));
-        Self { page, measures, verdicts, chars, kept: first.unwrap_or(0)..end, headlines }
+        let told = measures.blocks().iter().filter(|block| page.picture(block.container).is_some());
+        let usual = told.max_by_key(|block| block.chars).and_then(|block| Lying::of(page, block.container));
+        Self { page, measures, verdicts, chars, kept: first.unwrap_or(0)..end, headlines, usual }
     }
 
     /// The blocks within an element.

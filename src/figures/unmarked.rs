@@ -6,6 +6,7 @@
 use super::candidates::Candidate;
 use super::caption::hints_of;
 use super::credit;
+use super::geometry::Lying;
 use super::place::{CLIMB, Ground};
 use super::span;
 use crate::measure::BlockId;
@@ -95,8 +96,17 @@ fn after(ground: &Ground, candidate: &Candidate, wrapper: NodeId, block: usize, 
     let split = credit::split(text).is_some_and(|s| s.caption > 0) && tight && numbers.chars <= LONGEST;
     let small = page.tag(container).heading_level().is_some() && tight && !sentence(text) && !heads(ground, block);
     let counted = tight && numbered(text);
-    (same_text || cell || styled || centred || boxed || split || small || counted)
+    let under = lies_under(ground, candidate, block) && numbers.link_density() < 0.5;
+    (under || same_text || cell || styled || centred || boxed || split || small || counted)
         .then_some(Near { block, credit: false })
+}
+
+/// Whether a live page shows a block right under the picture, set as captions are.
+fn lies_under(ground: &Ground, candidate: &Candidate, block: usize) -> bool {
+    let lying = |node| Lying::of(ground.page, node);
+    let line = lying(ground.measures.block(BlockId::from_index(block)).container);
+    let all = line.zip(lying(candidate.node)).zip(ground.usual);
+    all.is_some_and(|((line, picture), usual)| line != usual && line.is_under(picture, usual))
 }
 
 /// A caption before its picture: it says "Figure 1" or what the picture's alternative text says.

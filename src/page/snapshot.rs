@@ -33,7 +33,7 @@ pub struct Snapshot {
     /// Elements a person cannot see, as places in document order (the root element is 0; the shadow tree of a host comes
     /// before its children; contents of templates do not count). Rising.
     pub hidden: Vec<u32>,
-    /// What the live page knows of its pictures, rising by place.
+    /// What the live page knows of its pictures and of the parts of its drawings, rising by place.
     pub pictures: Vec<(u32, PictureFacts)>,
     /// Whether shadow roots were captured: each as a `<template shadowrootmode>` that is its host's first child, as
     /// `getHTML` writes them. The page is then read as a person sees it, with light children in their slots.
@@ -49,6 +49,8 @@ pub struct PictureFacts {
     pub width: u32,
     /// Natural height in pixels, 0 when not loaded.
     pub height: u32,
+    /// How it looks, as declarations of computed style (`fill: none; stroke: rgb(0, 0, 0)`); empty where nobody asked.
+    pub look: String,
 }
 
 impl Snapshot {

@@ -9,7 +9,7 @@
 //! `<figure class="embed"><a href><img></a>…`: nothing of the other site is asked for before the reader follows the link.
 
 use super::escape;
-use crate::article::{Address, Body, Element, Figure, FigureKind, Formula, MathPart, Part};
+use crate::article::{Address, Body, Element, Figure, FigureKind, ForeignPart, Formula, Part};
 
 /// What a link may not tell or do: the page it leads to learns nothing of the article and gets no hold of it.
 const REL: &str = "noopener noreferrer";
@@ -179,22 +179,7 @@ fn formula(formula: &Formula, out: &mut String) {
     optional("display", block.then_some("block"), out);
     // All that is shown is one row, which `semantics` needs.
     out.push_str(if tex.is_some() { "><semantics><mrow>" } else { ">" });
-    let mut open = Vec::new();
-    for part in parts {
-        match part {
-            MathPart::Open(element) => {
-                out.push('<');
-                out.push_str(element.name());
-                for (name, value) in element.attributes() {
-                    escape::attribute(name, value, out);
-                }
-                out.push('>');
-                open.push(element.name());
-            }
-            MathPart::Close => end_tag(open.pop().unwrap_or("mrow"), out),
-            MathPart::Text(text) => escape::text(text, out),
-        }
-    }
+    foreign(parts, out);
     if let Some(tex) = tex {
         out.push_str("</mrow><annotation");
         escape::attribute("encoding", "application/x-tex", out);
@@ -203,6 +188,32 @@ fn formula(formula: &Formula, out: &mut String) {
         out.push_str("</annotation></semantics>");
     }
     end_tag("math", out);
+}
+
+fn foreign(parts: &[ForeignPart], out: &mut String) {
+    let mut open = Vec::new();
+    for part in parts {
+        match part {
+            ForeignPart::Open(element) => {
+                out.push('<');
+                out.push_str(element.name());
+                for (name, value) in element.attributes() {
+                    escape::attribute(name, value, out);
+                }
+                out.push('>');
+                open.push(element.name());
+            }
+            ForeignPart::Close => {
+                if let Some(name) = open.pop() {
+                    end_tag(name, out);
+                }
+            }
+            ForeignPart::Text(text) => escape::text(text, out),
+        }
+    }
+    while let Some(name) = open.pop() {
+        end_tag(name, out);
+    }
 }
 
 fn optional(name: &str, value: Option<&str>, out: &mut String) {
@@ -217,6 +228,13 @@ fn figure(figure: &Figure, out: &mut String) {
             out.push_str("<figure>");
             if let Some(src) = &figure.src {
                 picture(src, figure.alt.as_deref(), figure.width.zip(figure.height), out);
+            }
+        }
+        FigureKind::Drawing => {
+            let dark = figure.drawing.as_ref().is_some_and(|drawing| drawing.dark);
+            out.push_str(if dark { "<figure class=\"dark\">" } else { "<figure>" });
+            if let Some(drawing) = &figure.drawing {
+                foreign(&drawing.parts, out);
             }
         }
         FigureKind::Video | FigureKind::Audio => {

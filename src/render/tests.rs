@@ -20,6 +20,7 @@ fn picture(address: &str) -> Address {
 fn image() -> Figure {
     Figure {
         kind: FigureKind::Image,
+        drawing: None,
         src: Some(picture("https://a.example/a.jpg?b=1&c=2")),
         poster: None,
         alt: Some("A \"map\" <b>".into()),

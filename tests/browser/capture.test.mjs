@@ -9,6 +9,7 @@ import { PROJECT, startLab } from './package.mjs';
 
 const PICTURE =
   'data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==';
+const WIDE = 'data:image/svg+xml,%3Csvg xmlns=%22http://www.w3.org/2000/svg%22 width=%22600%22 height=%22100%22/%3E';
 
 /** Pages that show one thing each. What `<script>` does to the page, it does before the capture. */
 const PAGES = {
@@ -66,6 +67,21 @@ const PAGES = {
   pictures: `<!DOCTYPE html><title>Pictures</title><base href="/elsewhere/"><body><img src="${PICTURE}"><img><img srcset="a.png 1x, b.png 2x"
     ><picture><source srcset="c.webp" media="(min-width: 1px)"><img src="d.png"></picture><img loading="lazy" src="e.png"
     style="position: absolute; top: 99999px"><img hidden src="f.png"><img src="data:image/svg+xml,${'x'.repeat(3000)}">`,
+  drawings: `<!DOCTYPE html><title>Drawings</title><style>.bar { fill: teal } .gone { display: none }</style><body style="color: #123">
+    <svg width="20" height="20">${'<path d="M0 0"/>'.repeat(9)}</svg>
+    <svg id="chart" width="400" height="200">${'<rect class="bar" width="9" height="9"/>'.repeat(8)}<g fill="red"><text fill="red">a</text
+    ><text class="gone">b</text></g></svg>
+    <div hidden><svg width="400" height="200">${'<path d="M0 0"/>'.repeat(9)}</svg></div>
+    <canvas id="drawn" width="400" height="200"></canvas><canvas id="empty" width="400" height="200"></canvas
+    ><canvas id="small" width="100" height="50"></canvas><canvas id="tainted" width="400" height="200"></canvas><script>
+      const draw = (pen) => { for (let k = 0; k < 99; k++) { pen.fillStyle = 'hsl(' + k * 9 + ' 80% 50%)'; pen.fillRect(k * 4, k * 37 % 190, 3, 200); } };
+      for (const name of ['drawn', 'small', 'tainted']) draw(document.getElementById(name).getContext('2d'));
+      drawn.toDataURL = () => 'data:text/html,x';
+    </script>`,
+  lines: `<!DOCTYPE html><title>Lines</title><style>p, figure { margin: 10px 0; font: 20px/24px serif }</style><body style="width: 800px; margin: 0">
+    <img width="600" height="100" src="${WIDE}"><p style="font-size: 15px; text-align: center"><b>under</b></p><div><div>the <i>text</i></div></div><p>more</p>
+    <figure><img width="600" height="100" src="${WIDE}"><figcaption>told</figcaption></figure><p>not asked</p>
+    <img width="10" height="10" src="${PICTURE}"><p>not asked</p>`,
   'scripting off': '<!DOCTYPE html><title>N</title><body><noscript><p>a &lt; b</p></noscript><p>c',
   frameset: '<!DOCTYPE html><frameset cols="50%,50%"><frame src="/blank.html"><frame src="/blank.html"></frameset>',
 };
@@ -77,6 +93,7 @@ before(
   async () =>
     void (lab = await startLab({
       ...routes,
+      '/other.png': { body: Buffer.from(PICTURE.split(',')[1] ?? '', 'base64'), type: 'image/png' },
       '/xhtml': { body: '<html xmlns="http://www.w3.org/1999/xhtml"><body/></html>', type: 'application/xhtml+xml' },
     })),
 );
@@ -218,6 +235,57 @@ test('pictures tell the address that was chosen and their size, unless they wait
     ],
   );
   assert.ok(html.includes('x'.repeat(3000)));
+  await page.close();
+});
+
+test('the parts of a drawing tell how they look, each what differs from the part around it', async () => {
+  const page = await lab.open('/made/drawings');
+  const { pictures } = await capture(page, false);
+  const parts = pictures.filter((/** @type {any} */ { look }) => look !== undefined);
+  assert.deepEqual(
+    [parts[0].width, parts[0].height, parts.length],
+    [400, 200, 11],
+    'a drawing, its eight bars, a group, a text that cannot be seen',
+  );
+  assert.match(parts[0].look, /^color:rgb\(17, 34, 51\);fill:rgb\(0, 0, 0\);/);
+  assert.deepEqual(
+    parts.slice(1).map((/** @type {any} */ { look }) => look),
+    [...Array(8).fill('fill:rgb(0, 128, 128);'), 'fill:rgb(255, 0, 0);', 'display:none'],
+    'what is as around it says nothing',
+  );
+  await page.close();
+});
+
+test('what stands on a canvas is a picture, unless nothing does or the browser keeps it to itself', async () => {
+  const page = await lab.open('/made/drawings');
+  await page.evaluate(
+    async (other) => {
+      const image = new Image();
+      image.src = other;
+      await image.decode().catch(() => {});
+      const canvas = /** @type {HTMLCanvasElement} */ (document.getElementById('tainted'));
+      canvas.getContext('2d')?.drawImage(image, 0, 0);
+    },
+    lab.origin.replace('127.0.0.1', 'localhost') + '/other.png',
+  );
+  const { pictures } = await capture(page, false);
+  const drawn = pictures.filter((/** @type {any} */ { currentSrc }) => currentSrc.startsWith('data:'));
+  assert.ok(drawn.every((/** @type {any} */ { currentSrc }) => currentSrc.startsWith('data:image/png;base64,')));
+  assert.deepEqual(
+    drawn.map((/** @type {any} */ { width, height }) => [width, height]),
+    [[400, 200]],
+  );
+  await page.close();
+});
+
+test('lines under pictures tell where they lie, where no figcaption does', async () => {
+  const page = await lab.open('/made/lines');
+  const { pictures } = await capture(page, false);
+  assert.deepEqual(pictures.map((/** @type {any} */ { look }) => look).filter(Boolean), [
+    'box:0 0 600 100',
+    'box:0 115 800 24;size:150;align:center',
+    'box:0 149 800 22;size:160;align:start',
+  ]);
   await page.close();
 });
 

@@ -39,15 +39,38 @@ function capturer() {
   const HOSTS = 'article aside blockquote body div footer h1 h2 h3 h4 h5 h6 header main nav p section span';
   const ASKED = 1;
   const HOST = 2;
+  const DRAWN = 4;
   /** What is done with an element, by its name. @type {Map<string, number>} */
   const roles = new Map();
   for (const name of CANDIDATES.split(' ')) roles.set(name, ASKED);
   for (const name of HOSTS.split(' ')) roles.set(name, HOST | (roles.get(name) ?? 0));
+  for (const name of ['canvas', 'svg']) roles.set(name, DRAWN);
   /** The longest address repeated in `pictures`; longer ones are `data:` addresses and stand in `html`. */
   const LONGEST_ADDRESS = 2000;
   /** The deepest tree that the browser may write. Chromium's writer recurses: at 40,000 it still holds, at 100,000 the
    * tab is gone. Real pages stay under 100; the parser itself stops at 512. */
   const DEEPEST = 10_000;
+  /** What is told of how a part of a drawing looks: what it takes over from its parent, where it differs, and what not,
+   * where it is not what it is without a word. */
+  const INHERITED =
+    'color fill fill-opacity font-size font-weight marker-end marker-mid marker-start stroke stroke-dasharray ' +
+    'stroke-opacity stroke-width text-anchor visibility';
+  const OWN = { 'clip-path': 'none', opacity: '1', 'stop-color': 'rgb(0, 0, 0)', 'stop-opacity': '1' };
+  const inherited = INHERITED.split(' ');
+  /** Least and most elements of a drawing, and its least size in pixels: less is an icon. */
+  const SHAPES = { least: 8, most: 3000 };
+  const DRAWING = { width: 160, height: 90 };
+  /** Most pixels of a canvas, and most units of all addresses made of them: what is read and sent within 50 ms. */
+  const CANVAS = 4_000_000;
+  const CANVASES = 4_000_000;
+  /** Side of the small copy of a canvas that tells whether there is anything on it, in pixels. */
+  const SAMPLE = 64;
+  /** Most pictures whose place is told, their least width, and the elements looked at after each for the lines below. */
+  const PLACED = 60;
+  const WIDE = 200;
+  const BELOW = 16;
+  const LINES = 2;
+  const BLOCKS = `${CANDIDATES.split(' ').join()},svg,canvas`;
   const UNTIL_FOUND = '[hidden="until-found" i]';
   const STRICTLY = { opacityProperty: true, visibilityProperty: true };
 
@@ -66,6 +89,7 @@ function capturer() {
 
   const { getElementsByTagName: elementsOf, querySelector, createTreeWalker } = Document.prototype;
   const { getElementsByTagName: elementsBelow, checkVisibility, getAttributeNames, getAttribute } = Element.prototype;
+  const { toDataURL } = HTMLCanvasElement.prototype;
   const nodeType = getter(Node.prototype, 'nodeType');
   const firstChild = getter(Node.prototype, 'firstChild');
   const nextSibling = getter(Node.prototype, 'nextSibling');
@@ -98,7 +122,7 @@ function capturer() {
     }
   }
 
-  /** @typedef {{at: number, currentSrc: string, width: number, height: number}} Picture */
+  /** @typedef {{at: number, currentSrc: string, width: number, height: number, look?: string}} Picture */
 
   /** @type {Record<string, string>} */
   const ENTITIES = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', '\u00a0': '&nbsp;' };
@@ -159,6 +183,12 @@ function capturer() {
     const untilFound = asks && querySelector.call(document, UNTIL_FOUND) !== null;
     const shadowRoots = [];
     let places = 0;
+    let placed = 0;
+    let below = 0;
+    let lines = 0;
+    let canvases = 0;
+    /** @type {Map<Element, string[]>} */
+    const looks = new Map();
     const trees = [tree(elementsOf.call(document, '*'), asks)];
     for (let innermost; (innermost = trees.at(-1));) {
       const index = innermost.next;
@@ -176,14 +206,56 @@ function capturer() {
       const role = typeof name === 'string' ? (roles.get(name) ?? (name.includes('-') ? HOST : 0)) : 0;
       if (name === 'template' && contentsOf(element)) {
         innermost.placelessUntil = index + 1 + elementsBelow.call(element, '*').length;
+      } else if (index < innermost.drawnUntil) {
+        const look = lookOf(element, /** @type {Window} */ (window), looks);
+        if (look !== '') pictures.push({ at: place, currentSrc: '', width: 0, height: 0, look });
+      } else if (role & DRAWN) {
+        if (innermost.asks && index >= innermost.quietUntil) {
+          if (name === 'canvas') {
+            const facts = canvases < CANVASES ? paintingOf(/** @type {HTMLCanvasElement} */ (element)) : null;
+            if (facts) {
+              pictures.push({ at: place, ...facts });
+              canvases += facts.currentSrc.length;
+            }
+          } else {
+            const shapes = elementsBelow.call(element, '*').length;
+            const size = shapes < SHAPES.least || looks.size + shapes > SHAPES.most ? null : largeSize(element);
+            if (size) {
+              innermost.drawnUntil = index + 1 + shapes;
+              const look = lookOf(element, /** @type {Window} */ (window), looks);
+              pictures.push({ at: place, currentSrc: '', ...size, look });
+            }
+          }
+        }
       } else if (role & ASKED) {
+        /** @type {Picture | null} */
+        let picture = null;
         if (name === 'img') {
           const facts = factsOf(/** @type {HTMLImageElement} */ (element));
-          if (facts) pictures.push({ at: place, ...facts });
+          if (facts) {
+            picture = { at: place, ...facts };
+            pictures.push(picture);
+          }
         }
         if (innermost.asks && index >= innermost.quietUntil) {
           let quiet;
           if (element.checkVisibility(STRICTLY)) {
+            if (picture !== null) {
+              below = 0;
+              if (picture.width >= WIDE && placed < PLACED && !isTold(element)) {
+                picture.look = boxOf(element);
+                placed += 1;
+                below = BELOW;
+                lines = LINES;
+              }
+            } else if (below > 0) {
+              below -= 1;
+              if (isLine(element)) {
+                pictures.push({ at: place, currentSrc: '', width: 0, height: 0, look: lineOf(element, window) });
+                lines -= 1;
+                if (lines === 0) below = 0;
+              }
+            }
             quiet = (name === 'details' && !element.matches('[open]')) || (untilFound && element.matches(UNTIL_FOUND));
           } else if (element.checkVisibility()) {
             hidden.push(place);
@@ -245,7 +317,107 @@ function capturer() {
    * @param {boolean} asks Whether anything of this tree is asked.
    */
   function tree(elements, asks) {
-    return { elements, length: elements.length, next: 0, placelessUntil: 0, quietUntil: 0, asks };
+    return { elements, length: elements.length, next: 0, placelessUntil: 0, quietUntil: 0, drawnUntil: 0, asks };
+  }
+
+  /**
+   * The size of a drawing as laid out; null of what is small or cannot be seen.
+   *
+   * @param {Element} element
+   */
+  function largeSize(element) {
+    if (!element.checkVisibility(STRICTLY)) return null;
+    const { width, height } = element.getBoundingClientRect();
+    if (width < DRAWING.width || height < DRAWING.height) return null;
+    return { width: Math.round(width), height: Math.round(height) };
+  }
+
+  /**
+   * How a part of a drawing looks once all style sheets are applied, as far as that differs from the part around it.
+   *
+   * @param {Element} element
+   * @param {Window} window
+   * @param {Map<Element, string[]>} looks
+   */
+  function lookOf(element, window, looks) {
+    const style = window.getComputedStyle(element);
+    const around = element.parentElement === null ? undefined : looks.get(element.parentElement);
+    const own = inherited.map((name) => style.getPropertyValue(name));
+    looks.set(element, own);
+    let look = '';
+    for (let at = 0; at < own.length; at += 1) {
+      if (own[at] !== around?.[at]) look += `${inherited[at]}:${own[at]};`;
+    }
+    for (const [name, usual] of Object.entries(OWN)) {
+      const value = style.getPropertyValue(name);
+      if (value !== usual) look += `${name}:${value};`;
+    }
+    return style.display === 'none' ? `${look}display:none` : look;
+  }
+
+  /**
+   * What stands on a canvas; null where the browser keeps it to itself, as it holds pictures of other sites.
+   *
+   * @param {HTMLCanvasElement} canvas
+   */
+  function paintingOf(canvas) {
+    const { width, height } = canvas;
+    if (width * height > CANVAS || largeSize(canvas) === null) return null;
+    try {
+      return isEmpty(canvas) ? null : { currentSrc: toDataURL.call(canvas), width, height };
+    } catch {
+      return null;
+    }
+  }
+
+  /**
+   * Whether a canvas is of one colour, as one that nobody has drawn on, or that forgets what was drawn once it is shown.
+   * Throws where the browser keeps it to itself.
+   *
+   * @param {HTMLCanvasElement} canvas
+   */
+  function isEmpty(canvas) {
+    const pen = new OffscreenCanvas(SAMPLE, SAMPLE).getContext('2d');
+    if (pen === null) return true;
+    pen.imageSmoothingQuality = 'high';
+    pen.drawImage(canvas, 0, 0, SAMPLE, SAMPLE);
+    const pixels = new Uint32Array(pen.getImageData(0, 0, SAMPLE, SAMPLE).data.buffer);
+    return pixels.every((pixel) => pixel === pixels[0]);
+  }
+
+  /**
+   * Whether a picture stands in a figure that says which words are its caption.
+   *
+   * @param {Element} element
+   */
+  function isTold(element) {
+    const figure = element.closest('figure');
+    return figure !== null && figure.querySelector('figcaption') !== null;
+  }
+
+  /**
+   * Whether an element holds words and no other block.
+   *
+   * @param {Element} element
+   */
+  function isLine(element) {
+    return element.querySelector(BLOCKS) === null && /\S/.test(element.textContent ?? '');
+  }
+
+  /** @param {Element} element */
+  function boxOf(element) {
+    const { x, y, width, height } = element.getBoundingClientRect();
+    return `box:${[x, y, width, height].map(Math.round).join(' ')}`;
+  }
+
+  /**
+   * @param {Element} element
+   * @param {Window | null} window
+   */
+  function lineOf(element, window) {
+    const style = /** @type {Window} */ (window).getComputedStyle(element);
+    const size = Math.round(parseFloat(style.fontSize) * 10);
+    return `${boxOf(element)};size:${size};align:${style.textAlign}`;
   }
 
   /**

@@ -22,6 +22,14 @@
 //! 5. **Pictures.** Every `img` that chose an address or has a size gives its place, `currentSrc`, `naturalWidth` and
 //!    `naturalHeight`. An address over `LONGEST_ADDRESS` units (a picture within the page) is left empty: it
 //!    stands in `html`.
+//!
+//!    How they look is told where no attribute says it, in `look`, as declarations:
+//!    - An `svg` of some size and some shapes, and each part of it: what its computed style says of its paint, where it
+//!      is not that of the part around it. The `svg` has its size as laid out.
+//!    - A `canvas` of some size: what stands on it, as `currentSrc`. Not one that the browser keeps to itself, nor one that
+//!      is empty.
+//!    - A picture of some width that no `figcaption` speaks for: its box. So the two lines of text after it, with the size
+//!      of their letters in tenths of pixels and how they are aligned: a line under a picture may be its caption.
 //! 6. **Writing.** Without shadow roots `html` is the root's `outerHTML`; with some it is the root's start tag, its
 //!    `getHTML({shadowRoots})`, `</html>`. In packed form the tree is written by ourselves, see `pack`; so is a tree
 //!    deeper than `DEEPEST`, asked for or not, as the browser's own writer recurses and takes the tab down.

@@ -151,11 +151,14 @@ export type PageKind = 'article' | 'discussion' | 'documentation' | 'listing' | 
 
 /** A picture, video or player with what is said under it. */
 export interface Figure {
-  /** What it shows. An `embed` is another site's player or post. */
-  kind: 'image' | 'video' | 'audio' | 'embed';
+  /**
+   * What it shows. An `embed` is another site's player or post; a `drawing` is a chart that the page draws itself, as SVG:
+   * it stands in `content` alone.
+   */
+  kind: 'image' | 'video' | 'audio' | 'embed' | 'drawing';
   /**
    * Its best address: of the picture, of the video file, or of the player's page. `null` for a picture whose caption the
-   * page shows while a script of it alone knows where the picture lies.
+   * page shows while a script of it alone knows where the picture lies, and for a drawing.
    */
   src: string | null;
   /** Address of the still shown in place of a video or player. */
@@ -271,7 +274,7 @@ export interface Snapshot {
    * before its children, contents of templates have no place. Rising. What is below a hidden element need not be listed.
    */
   hidden: number[];
-  /** What the browser knows of the pictures, rising by place. */
+  /** What the browser knows of the pictures, the parts of drawings and the lines under pictures, rising by place. */
   pictures: Picture[];
 }
 
@@ -285,6 +288,8 @@ export interface Picture {
   width: number;
   /** Natural height in pixels, 0 when not loaded. */
   height: number;
+  /** How it looks and where it stands, as declarations (`fill:none;stroke:rgb(0, 0, 0)`), where that was asked. */
+  look?: string;
 }
 
 /**

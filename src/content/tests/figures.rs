@@ -34,6 +34,7 @@ fn html(body: &str) -> String {
 fn figure() -> Figure {
     Figure {
         kind: FigureKind::Image,
+        drawing: None,
         src: Some(Address::picture("https://a.example/a.jpg", None).unwrap()),
         poster: None,
         alt: None,

@@ -248,6 +248,8 @@ impl<'a> Writer<'a> {
         let source = figure.src.as_ref().map(|s| destination(s.as_str())).unwrap_or_default();
         let poster = figure.poster.as_ref().map(|p| format!("![{alt}]({})", destination(p.as_str())));
         let shown = match (figure.kind, poster) {
+            // A drawing has no address: its name stands for it.
+            (FigureKind::Drawing, _) => alt,
             (FigureKind::Image, _) if figure.src.is_none() => String::new(),
             (FigureKind::Image, _) => format!("![{alt}]({source})"),
             (_, Some(poster)) => format!("[{poster}]({source})"),

@@ -199,6 +199,7 @@ fn links_lead_where_they_led() {
 fn figures_are_pictures_with_a_line_beneath() {
     let figure = Figure {
         kind: FigureKind::Image,
+        drawing: None,
         src: Some(Address::picture("https://a.example/a.jpg", None).unwrap()),
         poster: None,
         alt: Some("A [map]".into()),
