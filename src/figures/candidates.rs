@@ -64,6 +64,10 @@ pub(super) fn all(page: &Page) -> Vec<Candidate> {
             Tag::Math | Tag::Template | Tag::Script | Tag::Style | Tag::Select | Tag::Textarea => {
                 at = page.end(node);
             }
+            Tag::Other if page.name(node) == "amp-video" => {
+                found.extend(media(page, node));
+                at = page.end(node);
+            }
             _ => {
                 found.extend(described(page, node).or_else(|| painted(page, node)));
                 if let Some(embed) = embeds::read(page, node) {
@@ -80,7 +84,9 @@ pub(super) fn all(page: &Page) -> Vec<Candidate> {
 
 impl Candidate {
     fn new(node: NodeId, kind: FigureKind, source: Option<Source>, alt: Option<String>) -> Self {
-        let key = source.as_ref().map(|s| variants::key(s.address.as_str())).unwrap_or_default();
+        let address = source.as_ref().map_or("", |s| s.address.as_str());
+        // Players differ in what their addresses ask for.
+        let key = if kind == FigureKind::Embed { address.to_owned() } else { variants::key(address) };
         Self { node, kind, source, drawn: None, poster: None, alt, key }
     }
 
@@ -116,7 +122,8 @@ fn poster(page: &Page, node: NodeId) -> Option<Address> {
     let named = names.iter().filter_map(|name| page.attr(node, name)).find_map(|text| source::real(page, text));
     let within = || page.descendants(node).take(40);
     let painted = || std::iter::once(node).chain(within()).find_map(|n| source::background(page, n));
-    let image = || within().filter(|&n| page.tag(n) == Tag::Img).find_map(|n| source::best(page, n, &[]));
+    let image =
+        || within().filter(|&n| matches!(page.tag(n), Tag::Img | Tag::AmpImg)).find_map(|n| source::best(page, n, &[]));
     named.or_else(painted).or_else(|| image().map(|still| still.address))
 }
 

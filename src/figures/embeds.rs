@@ -22,11 +22,18 @@ pub(super) fn read(page: &Page, node: NodeId) -> Option<Embed> {
         Tag::Object | Tag::Embed => player(page.attr(node, "data").or_else(|| page.attr(node, "src"))?)?,
         Tag::Other => custom(page, node)?,
         Tag::Div | Tag::A | Tag::Span | Tag::Button => stand_in(page, node)?,
+        Tag::Blockquote => post(page, node)?,
         _ => return None,
     };
     let title =
         page.attr(node, "title").or_else(|| page.attr(node, "data-title")).or_else(|| page.attr(node, "playlabel"));
-    let title = title.map(span::collapse).filter(|t| !t.is_empty());
+    let words = || {
+        let texts = page.descendants(node).take(60).map(|n| page.text(n));
+        texts.collect::<Vec<_>>().join(" ").chars().take(200).collect::<String>()
+    };
+    // A post that a script would fetch says what it is in a few words.
+    let own = (page.tag(node) == Tag::Blockquote).then(words);
+    let title = title.or(own.as_deref()).map(span::collapse).filter(|t| !t.is_empty());
     Some(Embed { address: Address::link(&address, page.base())?, title })
 }
 
@@ -51,14 +58,29 @@ fn custom(page: &Page, node: NodeId) -> Option<String> {
     {
         return None;
     }
-    let id = ["videoid", "video-id", "data-videoid", "data-video-id"].iter().find_map(|a| page.attr(node, a))?;
-    if name.contains("youtube") {
+    if let Some(known) = page.attr(node, "src").and_then(player) {
+        return Some(known);
+    }
+    let names = ["videoid", "video-id", "data-videoid", "data-video-id", "data-tweetid", "data-shortcode"];
+    let id = names.iter().find_map(|a| page.attr(node, a))?;
+    if name.contains("twitter") {
+        tweet(id)
+    } else if name.contains("instagram") {
+        is_id(id, 5, 40).then(|| ["https://www.instagram.com/p/", id, "/"].concat())
+    } else if name.contains("youtube") {
         youtube(id)
     } else if name.contains("vimeo") {
         vimeo(id)
     } else {
         None
     }
+}
+
+/// A post of another site whose script would put a frame in place of the quotation.
+fn post(page: &Page, node: NodeId) -> Option<String> {
+    let class = page.attr(node, "class")?;
+    let named = || page.attr(node, "data-instgrm-permalink").or_else(|| page.attr(node, "cite"));
+    if class.contains("instagram-media") || class.contains("tiktok-embed") { player(named()?) } else { None }
 }
 
 /// A box with the id of a YouTube video, that loads the player when clicked.
@@ -115,14 +137,22 @@ fn player(address: &str) -> Option<String> {
     if host == "player.vimeo.com" || host == "vimeo.com" {
         return vimeo(last);
     }
+    if host == "platform.twitter.com" {
+        return tweet(query(path, "id")?);
+    }
+    if host == "instagram.com" {
+        let post = bare.split("embed").next().unwrap_or_default();
+        return (!post.is_empty()).then(|| ["https://www.instagram.com/", post].concat());
+    }
+    if host == "open.spotify.com" || host == "dailymotion.com" {
+        return Some(["https://", host, "/", bare.strip_prefix("embed/").unwrap_or(bare)].concat());
+    }
     // Players whose own address is a page that can be opened.
     let known = [
-        "dailymotion.com",
         "geo.dailymotion.com",
         "player.twitch.tv",
         "clips.twitch.tv",
         "w.soundcloud.com",
-        "open.spotify.com",
         "embed.ted.com",
         "tiktok.com",
         "bandcamp.com",
@@ -137,8 +167,6 @@ fn player(address: &str) -> Option<String> {
         "loom.com",
         "archive.org",
         "embed.podcasts.apple.com",
-        "platform.twitter.com",
-        "instagram.com",
         "player.bilibili.com",
         "rutube.ru",
         "ok.ru",
@@ -169,6 +197,10 @@ fn youtube(id: &str) -> Option<String> {
     is_id(id.trim(), 11, 11).then(|| format!("https://www.youtube.com/watch?v={}", id.trim()))
 }
 
+fn tweet(id: &str) -> Option<String> {
+    (is_id(id, 5, 25) && id.bytes().all(|b| b.is_ascii_digit())).then(|| ["https://x.com/i/status/", id].concat())
+}
+
 fn vimeo(id: &str) -> Option<String> {
     let id = id.trim();
     ((5..=12).contains(&id.len()) && id.bytes().all(|b| b.is_ascii_digit())).then(|| format!("https://vimeo.com/{id}"))
@@ -193,7 +225,10 @@ mod tests {
             ("https://www.youtube.com/embed/abcdefghijk?rel=0", "https://www.youtube.com/watch?v=abcdefghijk"),
             ("//www.youtube-nocookie.com/embed/abcdefghijk", "https://www.youtube.com/watch?v=abcdefghijk"),
             ("https://player.vimeo.com/video/123456789?h=1", "https://vimeo.com/123456789"),
-            ("https://open.spotify.com/embed/episode/x", "https://open.spotify.com/embed/episode/x"),
+            ("https://open.spotify.com/embed/episode/x?utm_source=a", "https://open.spotify.com/episode/x"),
+            ("https://www.dailymotion.com/embed/video/x1", "https://dailymotion.com/video/x1"),
+            ("https://platform.twitter.com/embed/Tweet.html?dnt=true&id=1234567", "https://x.com/i/status/1234567"),
+            ("https://www.instagram.com/p/Ab_1/embed/captioned/", "https://www.instagram.com/p/Ab_1/"),
         ] {
             assert_eq!(player(frame).as_deref(), Some(page));
         }
@@ -208,6 +243,8 @@ mod tests {
             "javascript:alert(1)",
             "https://www.facebook.com/plugins/like.php",
             "about:blank",
+            "https://platform.twitter.com/widgets/follow_button.html",
+            "https://platform.twitter.com/embed/Tweet.html?id=x%22",
         ] {
             assert_eq!(player(frame), None, "{frame}");
         }

@@ -8,6 +8,7 @@ use super::{CaptionSpan, Figures, Placed, credit, drawing, image, noscript, sign
 use crate::article::Figure;
 use crate::judge::Verdicts;
 use crate::measure::{BlockId, Measures};
+use crate::page::lexicon::holds_any;
 use crate::page::order::sort_by;
 use crate::page::{NodeId, Page, Tag};
 
@@ -45,7 +46,7 @@ pub fn find(page: &Page, measures: &Measures, verdicts: &Verdicts) -> Figures {
         is_content[at] = true;
         drafts.push(Draft { candidate: at, wrapper, mark, marks: of_picture[at].clone(), near: Vec::new() });
     }
-    once(&mut drafts, &candidates);
+    once(page, &mut drafts, &candidates);
     for draft in &mut drafts {
         // A caption of its own, and if that is only a credit, what else stands by.
         let complete = draft.mark || draft.marks.iter().any(|&m| !marks[m].credit);
@@ -120,7 +121,7 @@ fn wrapper(ground: &Ground, candidates: &[Candidate], keys: &Keys, at: usize, ta
 }
 
 /// Keeps the first of several figures that show one picture, with the captions of all.
-fn once(drafts: &mut Vec<Draft>, candidates: &[Candidate]) {
+fn once(page: &Page, drafts: &mut Vec<Draft>, candidates: &[Candidate]) {
     let mut order: Vec<usize> = (0..drafts.len()).collect();
     let key = |draft: usize| &candidates[drafts[draft].candidate].key;
     sort_by(&mut order, &|&a, &b| key(a) < key(b));
@@ -130,10 +131,13 @@ fn once(drafts: &mut Vec<Draft>, candidates: &[Candidate]) {
         let (head, this) = (order[first], order[pair]);
         let (a, b) = (&candidates[drafts[head].candidate], &candidates[drafts[this].candidate]);
         if a.key == b.key && !a.key.is_empty() && !drafts[this].mark {
-            drop[this] = true;
-            if drafts[head].marks.is_empty() {
-                drafts[head].marks = std::mem::take(&mut drafts[this].marks);
+            let (stays, goes) = if is_copy(page, a.node) { (this, head) } else { (head, this) };
+            drop[goes] = true;
+            if drafts[stays].marks.is_empty() {
+                drafts[stays].marks = std::mem::take(&mut drafts[goes].marks);
             }
+            order[pair] = stays;
+            first = pair;
         } else {
             first = pair;
         }
@@ -149,6 +153,12 @@ fn once(drafts: &mut Vec<Draft>, candidates: &[Candidate]) {
         }
         keep
     });
+}
+
+/// Whether it is the copy of a slide that a carousel sets before the first and after the last to turn without a seam.
+fn is_copy(page: &Page, node: NodeId) -> bool {
+    let mut names = page.ancestors(node).take(5).filter_map(|n| page.attr(n, "class"));
+    names.any(|name| holds_any(name, &["cloned", "slide-duplicate", "clone "]))
 }
 
 /// Puts the figures together.

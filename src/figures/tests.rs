@@ -255,6 +255,11 @@ fn players_become_links_and_videos_keep_their_still() {
     let player = between("<iframe src=\"https://www.youtube.com/embed/abcdefghijk\" title=\"Boats\"></iframe>");
     assert_eq!(addresses(&player), ["https://www.youtube.com/watch?v=abcdefghijk"]);
     assert_eq!(player.figures.figures[0].figure.kind, FigureKind::Embed);
+    let two = between(
+        "<iframe src=\"https://www.youtube.com/embed/abcdefghijk\"></iframe><p>P and then another.</p>\
+         <iframe src=\"https://www.youtube.com/embed/lmnopqrstuv\"></iframe>",
+    );
+    assert_eq!(addresses(&two).len(), 2, "two films of one site");
     let video = between("<video poster=\"/still-of-the-boats.jpg\"><source src=\"/boats.mp4\"></video>");
     assert_eq!(addresses(&video), ["https://a.example/boats.mp4"]);
     assert_eq!(

@@ -257,7 +257,7 @@ fn figure(figure: &Figure, out: &mut String) {
             escape::attribute("rel", REL, out);
             out.push('>');
             if let Some(poster) = &figure.poster {
-                picture(poster, figure.alt.as_deref(), None, out);
+                picture(poster, None, None, out);
             }
             escape::text(&card_title(figure), out);
             out.push_str("</a>");
@@ -269,7 +269,7 @@ fn figure(figure: &Figure, out: &mut String) {
 
 /// What a card says: what is known of the player, else the site it lies on.
 pub(super) fn card_title(figure: &Figure) -> String {
-    let said = figure.alt.as_deref().map(str::trim).filter(|alt| !alt.is_empty() && figure.poster.is_none());
+    let said = figure.alt.as_deref().map(str::trim).filter(|alt| !alt.is_empty());
     said.map_or_else(|| figure.src.as_ref().map_or("", site).to_owned(), str::to_owned)
 }
 
