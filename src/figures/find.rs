@@ -63,7 +63,17 @@ pub fn find(page: &Page, measures: &Measures, verdicts: &Verdicts) -> Figures {
         draft.wrapper = wrapper;
     }
     let figures = place(&ground, &candidates, &marks, drafts);
-    let captions = left_over(&ground, &marks, &is_content, taken);
+    let mut captions = left_over(&ground, &marks, &is_content, taken);
+    for figure in &figures {
+        let own = ground.blocks(figure.node);
+        for beside in [own.start.wrapping_sub(1), own.end] {
+            if beside < measures.blocks().len() && is_counter(&measures.text(page, BlockId::from_index(beside))) {
+                captions.push(BlockId::from_index(beside));
+            }
+        }
+    }
+    sort_by(&mut captions, &|a, b| a < b);
+    captions.dedup();
     Figures { figures, captions }
 }
 
@@ -153,6 +163,12 @@ fn once(page: &Page, drafts: &mut Vec<Draft>, candidates: &[Candidate]) {
         }
         keep
     });
+}
+
+/// "1 / 12": which picture of a carousel is shown.
+fn is_counter(text: &str) -> bool {
+    let number = |part: &str| (1..=3).contains(&part.trim().len()) && part.trim().bytes().all(|b| b.is_ascii_digit());
+    text.split_once(['/', '\u{2044}']).is_some_and(|(at, all)| number(at) && number(all))
 }
 
 /// Whether it is the copy of a slide that a carousel sets before the first and after the last to turn without a seam.
