@@ -4,10 +4,19 @@ use crate::article::Element;
 use crate::page::lexicon::holds_any;
 use crate::page::{Kind, NodeId, Page, Tag};
 
+/// Whether an element shows code without any `pre`: a table of numbers and lines (SyntaxHighlighter and its kin).
+pub(super) fn is_drawn(page: &Page, node: NodeId) -> bool {
+    page.attr(node, "class").is_some_and(|class| class.split_ascii_whitespace().any(|name| name == DRAWN))
+        && !page.descendants(node).any(|n| page.tag(n) == Tag::Pre)
+}
+
+const DRAWN: &str = "syntaxhighlighter";
+
 /// The text of a `pre` element as it is seen, and what it is.
 pub(super) fn read(page: &Page, pre: NodeId) -> (String, Element) {
     let language = language(page, pre);
-    let mut code = language.is_some();
+    let drawn = page.tag(pre) != Tag::Pre && is_drawn(page, pre);
+    let mut code = language.is_some() || drawn;
     let mut text = String::new();
     let mut at = pre.index() + 1;
     while at < page.end(pre) {
@@ -26,6 +35,9 @@ pub(super) fn read(page: &Page, pre: NodeId) -> (String, Element) {
             }
             Kind::Comment | Kind::Document => {}
         }
+    }
+    if drawn {
+        text = text.replace('\u{A0}', " ");
     }
     if text.contains('\r') {
         text = text.replace("\r\n", "\n").replace('\r', "\n");
@@ -103,9 +115,9 @@ fn by_classes(classes: &str) -> Option<String> {
         if marked("notranslate") {
             return after("highlight-").filter(|name| name != "default");
         }
-        let beside = words().find(|word| !["hljs", "sourceCode", "numberSource"].contains(word))?;
+        let beside = words().find(|word| !["hljs", "sourceCode", "numberSource", DRAWN, "nogutter"].contains(word))?;
         let plain = beside.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit());
-        (plain && (marked("hljs") || marked("sourceCode"))).then(|| cleaned(beside))?
+        (plain && (marked("hljs") || marked("sourceCode") || marked(DRAWN))).then(|| cleaned(beside))?
     })
 }
 

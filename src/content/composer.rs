@@ -6,7 +6,7 @@ use super::links::{Leads, Targets};
 use super::posts::{self, Post};
 use super::stream::{Stand, Stream};
 use super::tables::DataTables;
-use super::{emoji, form, links, math, notes};
+use super::{code, emoji, form, links, math, notes};
 use crate::article::{Body, Direction, Element, Metadata};
 use crate::figures::Figures;
 use crate::judge::{Reason, Verdict, Verdicts};
@@ -205,7 +205,7 @@ impl<'a> Composer<'a> {
     /// Whether an element is no text of the article although the text around it is.
     fn says_nothing(&self, node: NodeId, tag: Tag) -> bool {
         let page = self.page;
-        if page.is_silent(node) {
+        if page.is_silent(node) || form::edits(page, node, tag) {
             return true;
         }
         let Some(id) = self.block_around(node) else { return false };
@@ -264,6 +264,7 @@ impl<'a> Composer<'a> {
                 self.language(node, end, true);
                 return self.code(node, end);
             }
+            Tag::Div | Tag::Table if code::is_drawn(page, node) => return self.code(node, end),
             _ if self.above_article(node) || self.of_discussion(node, tag, end) => {}
             Tag::A => self.link(node, end),
             Tag::Summary => self.stream.line(Element::Summary, end),
@@ -279,7 +280,8 @@ impl<'a> Composer<'a> {
         if let Some(level) = tag.heading_level() {
             self.language(node, end, true);
             if let Some(id) = self.measures.within(self.page, node).find(|&b| self.kept[b]) {
-                let slug = links::slug(&self.measures.text(self.page, BlockId::from_index(id)));
+                let text = self.measures.text(self.page, BlockId::from_index(id));
+                let slug = links::slug(text.split('[').next().filter(|text| !text.trim().is_empty()).unwrap_or(&text));
                 let id = links::unique(&slug, &mut self.ids);
                 self.stream.line(Element::Heading { level, id }, end);
             }
@@ -294,6 +296,9 @@ impl<'a> Composer<'a> {
             if within {
                 self.language(node, end, true);
             }
+        } else if form::is_sidenote(self.page, node, tag) {
+            self.stream.space();
+            self.stream.inline(Element::Small, end);
         } else if let Some(element) = form::inline(self.page, node, tag) {
             if !matches!(element, Element::Isolated { .. } | Element::Overridden { .. }) {
                 self.language(node, end, false);

@@ -52,6 +52,18 @@ pub(super) fn structure(page: &Page, node: NodeId, tag: Tag) -> Option<Element> 
     })
 }
 
+/// Whether an element leads to where a section is edited (MediaWiki's mark).
+pub(super) fn edits(page: &Page, node: NodeId, tag: Tag) -> bool {
+    tag == Tag::Span && page.attr(node, "class").is_some_and(|class| class.contains("editsection"))
+}
+
+/// Whether an element within a line is a note that the page sets in its margin (Tufte CSS and its kin).
+pub(super) fn is_sidenote(page: &Page, node: NodeId, tag: Tag) -> bool {
+    const NAMES: &[&str] = &["sidenote", "marginnote", "side-note", "margin-note"];
+    matches!(tag, Tag::Span | Tag::Small | Tag::Aside)
+        && page.attr(node, "class").is_some_and(|class| class.split_ascii_whitespace().any(|c| NAMES.contains(&c)))
+}
+
 /// The target of a link.
 pub(super) fn link(page: &Page, node: NodeId) -> Option<Element> {
     let href = Address::link(&untracked(page.attr(node, "href")?), page.base())?;

@@ -222,6 +222,11 @@ impl Stream {
         }
     }
 
+    /// White space, whether the page has some here or not.
+    pub fn space(&mut self) {
+        self.space_due = true;
+    }
+
     /// A line break within a line.
     pub fn line_break(&mut self) {
         if self.leaf.is_some() {

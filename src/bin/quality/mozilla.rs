@@ -4,7 +4,7 @@
 //! - Metadata: title, byline, site name as in [`crate::about`], the date by its day, over the pages that expect one.
 //! - Elements: an expected picture is found when we give one with the same file name; another element when we give
 //!   one of its kind whose words have an F1 of at least 0.9 with its own. Each of ours is used once. The overlap of a
-//!   kind is twice the found ones by the sum of expected and given, over all pages.
+//!   kind is twice the found ones by the sum of expected and given, over all pages. "[edit]" at the end of a heading is counted on neither side.
 
 use crate::about::{self, Count};
 use crate::board::{PageScore, codes, mean_f1};
@@ -136,7 +136,8 @@ fn keys(page: Option<&Tree>, tags: &[Tag]) -> Vec<Vec<String>> {
         if page.tag(node) == Tag::Img {
             return vec![file_name(page.attr(node, "src").unwrap_or_default()).to_owned()];
         }
-        lowered(&text_of(page, node))
+        // Readability leaves MediaWiki's links to edit a section in its headings.
+        lowered(text_of(page, node).trim_end().trim_end_matches("[edit]"))
     };
     let told = elements(page, tags).into_iter().filter(|&node| page.tag(node) != Tag::Img || !is_formula(page, node));
     told.map(key).filter(|key| key.iter().any(|word| !word.is_empty())).collect()

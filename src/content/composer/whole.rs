@@ -3,6 +3,7 @@
 use super::Composer;
 use crate::article::Element;
 use crate::content::{code, form, posts, tables};
+use crate::judge::{Reason, Verdict};
 use crate::measure::BlockId;
 use crate::page::{NodeId, Tag};
 
@@ -10,7 +11,18 @@ use crate::page::{NodeId, Tag};
 /// drop cells of one number; a table of which next to nothing is kept is not what the article shows.
 const TABLE_SHARE: u32 = 3;
 
+/// Share of links from which a table leads away.
+const LINKS: f32 = 0.5;
+
 impl Composer<'_> {
+    /// Whether kept blocks stand before and after an element, a line that is not aside.
+    fn stands_amid_kept(&self, node: NodeId) -> bool {
+        let within = self.measures.within(self.page, node);
+        let before = &self.kept[within.start.saturating_sub(2)..within.start];
+        let after = &self.kept[within.end..self.kept.len().min(within.end + 2)];
+        before.contains(&true) && after.contains(&true)
+    }
+
     /// Takes in what only a discussion has: a post, what lays posts out, a quotation of another's post.
     pub(super) fn of_discussion(&mut self, node: NodeId, tag: Tag, end: usize) -> bool {
         while self.posts.get(self.next_post).is_some_and(|post| post.node < node) {
@@ -34,7 +46,10 @@ impl Composer<'_> {
 
     pub(super) fn code(&mut self, node: NodeId, end: usize) -> usize {
         let mut within = self.measures.within(self.page, node);
-        let kept = node.index() < self.whole_until || within.any(|b| self.kept[b]);
+        let hidden = |block| matches!(self.verdicts.verdict(BlockId::from_index(block)), Verdict::Drop(Reason::Hidden));
+        let seen = !within.clone().any(hidden);
+        let kept =
+            node.index() < self.whole_until || within.any(|b| self.kept[b]) || seen && self.stands_amid_kept(node);
         if kept && !code::is_gutter(self.page, node) {
             let (text, block) = code::read(self.page, node);
             if !text.trim().is_empty() {
@@ -56,7 +71,9 @@ impl Composer<'_> {
             blocks.map(|b| self.measures.block(BlockId::from_index(b)).chars).sum()
         };
         let inside = node.index() < self.whole_until;
-        let keeps = inside || (chars(true) > 0 && chars(true) * TABLE_SHARE >= chars(false));
+        // Between paragraphs of the article it is what they speak of; mostly links, it is a way to other articles.
+        let amid = || self.stands_amid_kept(node) && self.measures.of(self.page, node).link_density() < LINKS;
+        let keeps = inside || (chars(true) > 0 && (chars(true) * TABLE_SHARE >= chars(false) || amid()));
         if keeps && self.stream.structure(Element::Table, end) {
             self.whole_until = self.whole_until.max(end);
             self.data_until = self.data_until.max(end);

@@ -110,3 +110,22 @@ fn foldable_sections_keep_their_summary() {
     );
     assert_eq!(html("<p>a</p><summary>Lone</summary>"), "<p>a</p><p>Lone</p>");
 }
+
+#[test]
+fn links_to_edit_a_section_are_no_part_of_its_heading() {
+    let edit = "<span class=\"mw-editsection\">[<a href=\"/e\">edit</a>]</span>";
+    let heading = "<h2 id=\"recto-a-b\">A b</h2>";
+    assert_eq!(html(&format!("<p>x</p><h2><span>A b</span>{edit}</h2>")), format!("<p>x</p>{heading}"));
+    assert_eq!(html(&format!("<p>x</p><div><h2>A b</h2>{edit}</div>")), format!("<p>x</p>{heading}"));
+    assert_eq!(html("<p>x</p><h2>[1] A</h2>"), "<p>x</p><h2 id=\"recto-1-a\">[1] A</h2>");
+}
+
+#[test]
+fn code_drawn_as_a_table_is_code() {
+    let row = "<tr><td class=\"gutter\"><div>1</div><div>2</div></td><td class=\"code\"><div>a</div><div><code>&nbsp; b</code></div></td></tr>";
+    assert_eq!(
+        html(&format!("<div class=\"syntaxhighlighter bash\"><table><tbody>{row}</tbody></table></div>")),
+        "<pre><code class=\"language-bash\">a\n  b</code></pre>"
+    );
+    assert!(!html(&format!("<div class=\"box\"><table><tbody>{row}</tbody></table></div>")).contains("<pre>"));
+}

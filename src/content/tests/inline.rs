@@ -90,3 +90,11 @@ fn what_is_hidden_within_a_line_is_not_said() {
 fn scripts_styles_and_drawings_say_nothing() {
     assert_eq!(html("<p>a<script>b</script><style>c</style><svg><text>d</text></svg> e</p>"), "<p>a e</p>");
 }
+
+#[test]
+fn notes_in_the_margin_stand_apart_from_the_word_before_them() {
+    assert_eq!(
+        html("<p>a.<span class=\"sidenote\">b.</span> c<span class=\"side\">d</span></p>"),
+        "<p>a. <small>b.</small> cd</p>"
+    );
+}

@@ -72,3 +72,13 @@ fn what_is_nested_too_deep_is_written_flat() {
     let deep = format!("{}<li>bottom</li>{}", "<ul><li>a".repeat(3000), "</li></ul>".repeat(3000));
     assert_eq!(text(&format!("<p>top</p>{deep}")).matches('a').count(), 3000);
 }
+
+#[test]
+fn what_is_whole_stays_whole_between_kept_lines_only() {
+    let table = "<table border=\"1\"><tbody><tr><td>a</td><td>b</td></tr><tr class=\"drop\"><td>1 000 000</td><td>2</td></tr></tbody></table>";
+    assert!(html(&format!("<p>x</p>{table}<p>y</p>")).contains("<td>1 000 000</td>"));
+    assert!(!html(&format!("<p>x</p>{table}<p class=\"drop\">y</p><p class=\"drop\">z</p>")).contains("1 000"));
+    let code = "<pre class=\"drop\">c</pre>";
+    assert_eq!(html(&format!("<p>x</p>{code}<p>y</p>")), "<p>x</p><pre>c</pre><p>y</p>");
+    assert_eq!(html(&format!("<p>x</p>{code}")), "<p>x</p>");
+}
