@@ -63,17 +63,7 @@ pub fn find(page: &Page, measures: &Measures, verdicts: &Verdicts) -> Figures {
         draft.wrapper = wrapper;
     }
     let figures = place(&ground, &candidates, &marks, drafts);
-    let mut captions = left_over(&ground, &marks, &is_content, taken);
-    for figure in &figures {
-        let own = ground.blocks(figure.node);
-        for beside in [own.start.wrapping_sub(1), own.end] {
-            if beside < measures.blocks().len() && is_counter(&measures.text(page, BlockId::from_index(beside))) {
-                captions.push(BlockId::from_index(beside));
-            }
-        }
-    }
-    sort_by(&mut captions, &|a, b| a < b);
-    captions.dedup();
+    let captions = left_over(&ground, &marks, &is_content, taken, &figures);
     Figures { figures, captions }
 }
 
@@ -345,7 +335,13 @@ fn named_pictures(page: &Page) -> Vec<String> {
 }
 
 /// The blocks that are no running text: captions of the figures, and captions whose picture is lost.
-fn left_over(ground: &Ground, marks: &[Mark], is_content: &[bool], taken: Vec<bool>) -> Vec<BlockId> {
+fn left_over(
+    ground: &Ground,
+    marks: &[Mark],
+    is_content: &[bool],
+    taken: Vec<bool>,
+    figures: &[Placed],
+) -> Vec<BlockId> {
     // Captions that no element marks are known only as taken.
     let mut gone = taken;
     for mark in marks {
@@ -356,6 +352,16 @@ fn left_over(ground: &Ground, marks: &[Mark], is_content: &[bool], taken: Vec<bo
         let orphan = mark.certain && !kept && !caption::is_of_something_else(ground.page, mark);
         if kept || orphan {
             gone[mark.blocks.clone()].fill(true);
+        }
+    }
+    for figure in figures {
+        let own = ground.blocks(figure.node);
+        let after = (own.end..gone.len()).take(8).find(|&b| !gone[b]);
+        for beside in [own.start.checked_sub(1), after].into_iter().flatten() {
+            let block = &ground.measures.blocks()[beside];
+            let label = |page: &Page, n| page.ancestors(n).take(4).any(|n| page.tag(n) == Tag::Button);
+            let words = |page| Run::between(page, block.first, block.last, |n| !label(page, n)).plain(page);
+            gone[beside] |= block.chars <= 60 && is_counter(&words(ground.page));
         }
     }
     gone.iter().enumerate().filter(|(_, g)| **g).map(|(b, _)| BlockId::from_index(b)).collect()
