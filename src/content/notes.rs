@@ -5,6 +5,7 @@
 
 use super::links::{Leads, decoded, leads};
 use crate::measure::{BlockId, Measures};
+use crate::page::lexicon::holds_any;
 use crate::page::numbered::Numbered;
 use crate::page::{NodeId, Page, Tag};
 
@@ -52,17 +53,18 @@ pub(super) fn keep(page: &Page, measures: &Measures, hidden: impl Fn(BlockId) ->
 
 /// Whether a link is a sign that refers to a note: short, and raised or called so.
 fn refers(page: &Page, link: NodeId) -> bool {
+    if page.end(link) - link.index() > 8 {
+        return false;
+    }
     let signs = page.descendants(link).take(8).map(|node| page.text(node).trim().chars().count()).sum::<usize>();
     let called = |node: NodeId| {
         let class = page.attr(node, "class").unwrap_or_default();
         page.tag(node) == Tag::Sup
             || page.attr(node, "role") == Some("doc-noteref")
-            || ["footnote", "noteref", "fn-ref"].iter().any(|word| class.contains(word))
+            || holds_any(class, &["footnote", "noteref", "fn-ref"])
     };
     let raises = || page.descendants(link).take(8).any(|node| page.tag(node) == Tag::Sup);
-    (1..=SIGN).contains(&signs)
-        && page.end(link) - link.index() <= 8
-        && (page.ancestors(link).take(3).any(called) || raises())
+    (1..=SIGN).contains(&signs) && (page.ancestors(link).take(3).any(called) || raises())
 }
 
 /// Elements a note stands in.

@@ -176,16 +176,18 @@ pub(super) fn is_stand_in(text: &str) -> bool {
     if text.starts_with(['#', '{']) || text.contains("{{") {
         return true;
     }
-    let head: String = text.chars().take(12).collect::<String>().to_ascii_lowercase();
-    if head.starts_with("data:") {
+    let begins = |with: &str| text.get(..with.len()).is_some_and(|head| head.eq_ignore_ascii_case(with));
+    if begins("data:") {
         // Small inline pictures are stand-ins and icons; a large one is the picture.
-        return text.len() < 3_000 || head.starts_with("data:image/s");
+        return text.len() < 3_000 || begins("data:image/s");
     }
-    if head.starts_with("about:") || head.starts_with("blob:") || head.starts_with("javascript:") {
+    if begins("about:") || begins("blob:") || begins("javascript:") {
         return true;
     }
-    let path = text.split(&['?', '#'][..]).next().unwrap_or_default().to_ascii_lowercase();
-    let name = path.rsplit('/').next().unwrap_or_default();
+    let bytes = text.as_bytes();
+    let path = bytes.iter().position(|byte| matches!(byte, b'?' | b'#')).unwrap_or(bytes.len());
+    let name = bytes[..path].iter().rposition(|&byte| byte == b'/').map_or(0, |slash| slash + 1);
+    let name = bytes[name..path].to_ascii_lowercase();
     const BLANK: [&str; 14] = [
         "blank.",
         "spacer.",
@@ -203,10 +205,10 @@ pub(super) fn is_stand_in(text: &str) -> bool {
         "no-image",
     ];
     // At the end, or where a word of the name begins.
-    BLANK.iter().any(|b| name.ends_with(b)) || {
-        let begins = |at: usize| at == 0 || matches!(name.as_bytes()[at - 1], b'-' | b'_');
-        let mut words = (0..name.len()).filter(|&at| begins(at)).filter_map(|at| name.get(at..));
-        words.any(|word| BLANK.iter().any(|b| word.starts_with(b)))
+    BLANK.iter().any(|blank| name.ends_with(blank.as_bytes())) || {
+        let begins = |at: usize| at == 0 || matches!(name[at - 1], b'-' | b'_');
+        let mut words = (0..name.len()).filter(|&at| begins(at));
+        words.any(|at| BLANK.iter().any(|blank| name[at..].starts_with(blank.as_bytes())))
     }
 }
 

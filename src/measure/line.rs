@@ -14,6 +14,10 @@ pub(super) fn last_visible(text: &str) -> Option<char> {
 
 /// Amounts of money: a currency's sign beside a digit.
 pub(super) fn amounts(text: &str) -> usize {
+    // Most lines hold no letter that could be a sign of one.
+    if text.bytes().all(|byte| byte != b'$' && byte.is_ascii()) {
+        return 0;
+    }
     let is_sign = |c: char| matches!(c, '$' | '€' | '£' | '¥' | '₹' | '₽' | '₩' | '₺' | '₴' | '฿' | '₫');
     text.char_indices()
         .filter(|&(at, c)| {

@@ -87,12 +87,12 @@ const fn length(word: &[u8]) -> u32 {
 /// Whether one of these words, none of them empty, stands somewhere in a short text. Most letters of it begin none of
 /// them, so trying each costs a fraction of making a searcher for each word.
 pub fn holds_any(text: &str, words: &[&str]) -> bool {
-    let first = |bytes: &[u8]| bytes.first().map_or(0, |&first| 1_u32 << letter(first));
-    let firsts = words.iter().fold(0, |all, word| all | first(word.as_bytes()));
+    let firsts = words.iter().filter_map(|word| word.bytes().next());
+    let firsts = firsts.fold(0, |all, first| all | 1_u32 << letter(first));
     let bytes = text.as_bytes();
-    (0..bytes.len()).any(|at| {
-        let rest = &bytes[at..];
-        firsts & first(rest) != 0 && words.iter().any(|word| rest.starts_with(word.as_bytes()))
+    bytes.iter().enumerate().any(|(at, &first)| {
+        let begins = |word: &&str| word.as_bytes().first() == Some(&first) && bytes[at..].starts_with(word.as_bytes());
+        firsts & 1 << letter(first) != 0 && words.iter().any(begins)
     })
 }
 

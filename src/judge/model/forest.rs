@@ -123,15 +123,15 @@ impl Forest {
         Ok(Self { asked, starts, steps, strikes_of, strikes, leaves, unit, base })
     }
 
-    /// How many numbers it asks for.
-    pub fn asked(&self) -> usize {
-        self.asked.len()
+    /// The place in the row of each number it asks for.
+    pub fn asked(&self) -> &[u16] {
+        &self.asked
     }
 
-    /// The place in the row of each number it asks for, with the steps that it can fall on.
-    pub fn numbers(&self) -> impl Iterator<Item = (usize, &[f32])> {
-        let steps = self.starts.windows(2).map(|ends| &self.steps[ends[0] as usize..ends[1] as usize]);
-        self.asked.iter().map(|&number| usize::from(number)).zip(steps)
+    /// The step that an asked number falls on.
+    pub fn step(&self, asked: usize, value: f32) -> u8 {
+        let steps = &self.steps[self.starts[asked] as usize..self.starts[asked + 1] as usize];
+        steps.partition_point(|&step| step < value) as u8
     }
 
     /// The log-odds of sixteen rows after sixteen, each as the steps that the asked numbers of all sixteen fall on.

@@ -55,10 +55,11 @@ impl Lanes {
     pub fn four([a, b, c, d]: [Self; 4]) -> [u32; LANES] {
         let mut numbers = [0; LANES];
         for half in 0..2 {
-            let ([even, odd], [even_high, odd_high]) = (pairs(a.0[half], b.0[half], 8), pairs(c.0[half], d.0[half], 8));
+            let ([even, odd], [even_high, odd_high]) =
+                (pairs::<8>(a.0[half], b.0[half]), pairs::<8>(c.0[half], d.0[half]));
             for (at, (low, high)) in [(even, even_high), (odd, odd_high)].into_iter().enumerate() {
-                // Every second row, of which `first` holds again every second.
-                for (next, numbers_of_two) in pairs(low, high, 16).into_iter().enumerate() {
+                // Two of every second row, four rows apart.
+                for (next, numbers_of_two) in pairs::<16>(low, high).into_iter().enumerate() {
                     numbers[half * 8 + at + next * 2] = numbers_of_two as u32;
                     numbers[half * 8 + at + next * 2 + 4] = (numbers_of_two >> 32) as u32;
                 }
@@ -69,9 +70,10 @@ impl Lanes {
 }
 
 /// Parts of so many bits, each beside its like of the other number: the first, the third and so on, then the others.
-fn pairs(low: u64, high: u64, bits: u32) -> [u64; 2] {
-    let every_second = u64::MAX / ((1 << bits) + 1);
-    [low & every_second | (high & every_second) << bits, low >> bits & every_second | high & !every_second]
+#[inline(always)]
+fn pairs<const BITS: u32>(low: u64, high: u64) -> [u64; 2] {
+    let every_second = const { u64::MAX / ((1 << BITS) + 1) };
+    [low & every_second | (high & every_second) << BITS, low >> BITS & every_second | high & !every_second]
 }
 
 #[cfg(test)]

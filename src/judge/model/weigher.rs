@@ -21,22 +21,27 @@ pub struct Weigher<'a> {
 
 impl<'a> Weigher<'a> {
     pub(super) fn new(forest: &'a Forest) -> Self {
-        Self { forest, steps: Vec::new(), rows: 0, last: vec![(f32::NAN, 0); forest.asked()], weights: Vec::new() }
+        Self {
+            forest,
+            steps: Vec::new(),
+            rows: 0,
+            last: vec![(f32::NAN, 0); forest.asked().len()],
+            weights: Vec::new(),
+        }
     }
 
     /// The next row.
     pub fn add(&mut self, row: &[f32]) {
         let lane = self.rows % LANES;
-        let width = self.forest.asked();
         if lane == 0 {
             self.steps.extend(self.last.iter().map(|last| Lanes::all(last.1)));
         }
-        let first = self.steps.len() - width;
-        let numbers = self.last.iter_mut().zip(&mut self.steps[first..]).zip(self.forest.numbers());
-        for ((last, lanes), (number, steps)) in numbers {
-            let value = row[number];
+        let first = self.steps.len() - self.last.len();
+        let lanes = self.steps[first..].iter_mut().zip(&mut self.last);
+        for (at, (&number, (lanes, last))) in self.forest.asked().iter().zip(lanes).enumerate() {
+            let value = row[usize::from(number)];
             if last.0 != value {
-                *last = (value, steps.partition_point(|&step| step < value) as u8);
+                *last = (value, self.forest.step(at, value));
                 lanes.set_from(lane, last.1);
             }
         }
