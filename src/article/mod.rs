@@ -46,7 +46,8 @@ pub struct Article {
     pub excerpt: Option<String>,
     /// The name of the site.
     pub site_name: Option<String>,
-    /// When it was published, ISO 8601 with what precision is known.
+    /// When it was published, ISO 8601 with what precision is known. Of an article that tells of the day of its last change
+    /// alone, that day.
     pub published_time: Option<String>,
     /// When it was last changed, ISO 8601 with what precision is known.
     pub modified_time: Option<String>,

@@ -4,21 +4,21 @@
 //! told only the site's own name or nobody's.
 
 use super::json_ld::{About, Record};
+use super::lines::{LONGEST_LINE, beside_date, is_address, is_person, line_names, named, several};
 use super::moment::{Moment, Order};
 use super::survey::Survey;
-use super::{Window, dates, names, plain, signature, site};
+use super::{Window, by, dates, entry, names, plain, signature};
 use crate::article::Source;
 use crate::page::letters::Lower;
-use crate::page::{Kind, NodeId, Page, Tag};
-
-/// Longest text of an element that is a byline, in bytes: longer ones hold the author's life too.
-const LONGEST_LINE: usize = 300;
+use crate::page::{NodeId, Page, Tag};
 
 /// The authors found.
 #[derive(Debug, Default)]
 pub(super) struct Byline {
     pub authors: Vec<String>,
     pub source: Option<Source>,
+    /// Whether they are the house itself and no person.
+    pub house: bool,
     /// The element that shows them.
     pub shown: Option<NodeId>,
 }
@@ -46,12 +46,14 @@ pub(super) fn find(
     site: &[String],
     window: &Window,
     told: bool,
+    listed: bool,
 ) -> Byline {
-    // A front page shows the work of many.
-    if site::is_front(page.url()) {
+    // A front page or a list shows the work of many.
+    if listed {
         return Byline::default();
     }
-    let told = told || dates::is_entry(page.url());
+    let entry = entry::is_entry(page.url());
+    let told = told || entry;
     let mut house: Option<(Vec<String>, Source)> = None;
     let mut login: Option<(Vec<String>, Source)> = None;
     let mut best: Option<(Vec<String>, Source)> = None;
@@ -62,7 +64,12 @@ pub(super) fn find(
         }
         let hidden = !matches!(source, Source::Microdata | Source::Relation | Source::Visible);
         if names.iter().all(|n| is_house(n, site)) {
+            // Where the page itself names its house, others near it did something else.
+            let shown = source == Source::Visible && house.is_some();
             house.get_or_insert((names, source));
+            if shown {
+                break;
+            }
         } else if hidden && !discussion && names.iter().all(|n| is_login(n)) {
             login.get_or_insert((names, source));
         } else {
@@ -71,20 +78,37 @@ pub(super) fn find(
         }
     }
     // The name of the house is an author only where somebody must be.
-    let (authors, source) = match best.or(login).or(house.filter(|_| told)) {
+    let people = best.or(login);
+    let only_house = people.is_none() && house.is_some();
+    let manual = records.iter().any(|r| r.manual);
+    let (authors, source) = match people.or(house.filter(|_| told && !manual)) {
         Some((authors, source)) => (authors, Some(source)),
         None => (Vec::new(), None),
     };
     let shown = shown_line(page, survey, window, &authors);
-    Byline { authors, source, shown }
+    Byline { authors, source, house: only_house, shown }
 }
 
 /// Whether a name is that of the site itself.
 fn is_house(name: &str, site: &[String]) -> bool {
+    const CREW: [&str; 12] = [
+        "editorialteam",
+        "editorialstaff",
+        "editorial",
+        "editors",
+        "editor",
+        "staff",
+        "team",
+        "contributor",
+        "official",
+        "admin",
+        "redaktion",
+        "newsroom",
+    ];
     let name = plain::key(name);
-    site.contains(&name)
-        || name.strip_prefix("the").is_some_and(|n| site.iter().any(|s| s == n))
-        || ["staff", "team", "editor", "editorial", "redaktion", "editorialteam"].contains(&name.as_str())
+    let name = name.strip_prefix("the").unwrap_or(&name);
+    let name = CREW.iter().find_map(|c| name.strip_suffix(c)).unwrap_or(name);
+    name.is_empty() || site.iter().any(|s| s == name || s.strip_prefix("the") == Some(name))
 }
 
 /// Whether a name is what a publishing system calls an account: the page shows the person's name.
@@ -124,20 +148,6 @@ fn labelled(survey: &Survey) -> Vec<String> {
     named.map(|n| names::of(&n)).unwrap_or_default()
 }
 
-fn several<'a>(lines: impl Iterator<Item = &'a str>) -> Vec<String> {
-    let mut found: Vec<String> = Vec::new();
-    for name in lines.flat_map(names::of) {
-        if !found.iter().any(|f| plain::key(f) == plain::key(&name)) {
-            found.push(name);
-        }
-    }
-    found
-}
-
-fn is_address(text: &str) -> bool {
-    text.contains("://") || text.starts_with("//") || text.starts_with("www.") || text.starts_with('/')
-}
-
 /// What stands on the page: microdata, author links, elements that call themselves bylines near the headline, lines that
 /// begin with "By", and a name signed with an e-mail address.
 fn shown_names<'a>(
@@ -149,33 +159,37 @@ fn shown_names<'a>(
     let microdata = (named(page, survey, &first_authors(page, survey, window)), Source::Microdata);
     let near: Vec<NodeId> = survey.author_links.iter().copied().filter(|&n| window.holds(n)).collect();
     let links = (named(page, survey, &near), Source::Relation);
+    // On a page that says nothing of an article a class may name who is quoted.
+    let dated = window.lines.iter().any(|l| l.1.len() <= 120 && Moment::words(&l.1, Order::DayFirst).is_some());
     let lines = survey
         .bylines
         .iter()
         .copied()
         .filter(|&n| window.holds(n))
+        .filter(move |&n| told || dated || by::said_by(&plain::shown(page, n)).is_some())
         .map(|n| (line_names(page, survey, n), Source::Visible));
-    let by = window.lines.iter().enumerate().filter_map(|(at, line)| {
-        let names = match said_by(&line.1) {
+    let said = window.lines.iter().enumerate().filter_map(|(at, line)| {
+        let names = match by::said_by(&line.1) {
             // "Written by" alone: the next line is the name.
             Some("") => names::of(window.lines.get(at + 1).map(|l| l.1.as_str()).filter(|l| l.len() <= 80)?),
             Some(rest) => names::of(rest),
-            None => beside_date(&line.1)?,
+            None => beside_date(page, line)?,
         };
         Some((names, Source::Visible))
     });
     let profiles: Vec<NodeId> = survey.profiles.iter().copied().filter(|&n| window.holds(n)).take(8).collect();
     let profiles = (named(page, survey, &profiles), Source::Relation);
-    let near = std::iter::once(microdata).chain(std::iter::once(links)).chain(lines).chain(by);
+    let starter = window.lines.iter().filter_map(|l| Some((names::of(by::started_by(&l.1)?), Source::Visible)));
+    let near = starter.chain(std::iter::once(microdata)).chain(std::iter::once(links)).chain(lines).chain(said);
     let near = near.chain(std::iter::once(profiles));
     // Far from the headline, only a page that calls itself an article is sure to speak of its own author.
     let anywhere = survey.author_links.first().filter(|_| told);
     let anywhere = anywhere.map(|&n| (named(page, survey, &[n]), Source::Relation));
-    let signed = std::iter::once_with(|| (signature::signed(page, window), Source::Visible));
+    let signed = std::iter::once_with(move || (signature::signed(page, window, told), Source::Visible));
     // The box about the author at the end names them too.
     let boxes = survey.bylines.iter().copied().filter(|&n| !window.holds(n)).take(24).filter_map(move |n| {
         let text = Some(plain::shown(page, n)).filter(|t| t.len() <= 60)?;
-        let names = if told || said_by(&text).is_some() { names::of(&text) } else { Vec::new() };
+        let names = if told || by::said_by(&text).is_some() { names::of(&text) } else { Vec::new() };
         names.iter().all(|n| is_person(n)).then_some((names, Source::Visible))
     });
     near.chain(anywhere).chain(signed).chain(boxes)
@@ -198,159 +212,6 @@ fn first_authors(page: &Page, survey: &Survey, window: &Window) -> Vec<NodeId> {
 
 /// Nodes between two authors of one text; between those of two posts stands the first post.
 const TOGETHER: usize = 12;
-
-/// The name in a line that is a date and a name: "4 March 2024 · Ada Holm".
-fn beside_date(line: &str) -> Option<Vec<String>> {
-    if line.len() > 100 || Moment::words(line, Order::DayFirst).is_none() {
-        return None;
-    }
-    let mut parts = line.split(['•', '·', '|', '—', '–', '/']).map(str::trim);
-    let names = parts.find(|p| !p.is_empty() && !p.contains(|c: char| c.is_ascii_digit())).map(names::of)?;
-    (!names.is_empty() && names.iter().all(|n| is_person(n))).then_some(names)
-}
-
-/// The names that elements of one kind show: the `name` within each, else all of it.
-fn named(page: &Page, survey: &Survey, nodes: &[NodeId]) -> Vec<String> {
-    let lines: Vec<String> = nodes
-        .iter()
-        .filter(|&&n| !page.is_hidden(n) || page.tag(n) == Tag::Meta)
-        .map(|&n| {
-            let inner = survey.items.iter().find(|i| i.name == "name" && i.node != n && page.contains(n, i.node));
-            Survey::item_text(page, inner.map_or(n, |i| i.node))
-        })
-        .filter(|t| t.len() <= LONGEST_LINE && !is_address(t))
-        .collect();
-    several(lines.iter().map(String::as_str))
-}
-
-/// The names of an element that calls itself a byline: its author links where it has some, else its text.
-fn line_names(page: &Page, survey: &Survey, node: NodeId) -> Vec<String> {
-    let inner: Vec<NodeId> = survey.author_links.iter().copied().filter(|&a| page.contains(node, a)).take(8).collect();
-    if !inner.is_empty() {
-        return named(page, survey, &inner);
-    }
-    if plain::shown(page, node).len() > LONGEST_LINE {
-        return Vec::new();
-    }
-    // Links of a byline that begins with "By" are its people; what stands beside them is not.
-    let links: Vec<String> = page
-        .descendants(node)
-        .take(200)
-        .filter(|&n| page.tag(n) == Tag::A && is_profile(page.attr(n, "href").unwrap_or_default()))
-        .map(|n| plain::shown(page, n))
-        .filter(|t| !t.is_empty() && t.len() < 80)
-        .collect();
-    if links.is_empty() { pieces(page, node) } else { several(links.iter().map(String::as_str)) }
-}
-
-/// The names in the pieces of text of an element, which may stand side by side without a space. Without "by" before it a
-/// piece is a name only when it looks like one.
-fn pieces(page: &Page, node: NodeId) -> Vec<String> {
-    let texts: Vec<String> = page
-        .descendants(node)
-        .filter(|&n| page.kind(n) == Kind::Text && !page.parent(n).is_some_and(|p| page.is_silent(p)))
-        .map(|n| plain::collapse(page.text(n)))
-        .filter(|t| !t.is_empty())
-        .take(24)
-        .collect();
-    let whole = texts.join(" ");
-    let introduced = said_by(&whole).is_some();
-    let mut found: Vec<String> = Vec::new();
-    let mut joins = false;
-    for text in &texts {
-        let bare = text.trim_matches(|c: char| !c.is_alphanumeric()).lower();
-        if bare.is_empty() || ["and", "und", "et", "y", "e", "en", "och", "og"].contains(&bare.as_str()) {
-            joins = matches!(text.as_str(), "," | "&" | ";" | "、") || !bare.is_empty();
-            continue;
-        }
-        if !found.is_empty() && !joins {
-            break;
-        }
-        joins = text.ends_with([',', '&']) || text.ends_with(" and");
-        let names = names::of(text);
-        let fits = |n: &String| introduced || is_person(n) || !n.is_ascii() || texts.len() == 1 && is_titled(n);
-        found.extend(names.into_iter().filter(fits));
-    }
-    // "Ada" and "Holm" in elements of their own are one name.
-    if found.is_empty() || found.iter().all(|n| !n.contains(' ')) {
-        let whole = names::of(&whole);
-        let fits = |n: &String| introduced || is_person(n) || !n.is_ascii() || found.contains(n);
-        return whole.into_iter().filter(fits).collect();
-    }
-    found
-}
-
-/// Whether an address is that of a person's page, by the words publishing systems use.
-fn is_profile(address: &str) -> bool {
-    let path = address.to_ascii_lowercase();
-    [
-        "/author",
-        "/by/",
-        "/people/",
-        "/profile",
-        "/contributor",
-        "/staff/",
-        "/user",
-        "/writer",
-        "/member",
-        "/team/",
-        "/@",
-    ]
-    .iter()
-    .any(|p| path.contains(p))
-}
-
-/// Whether a name looks like a person's: two to four words that begin with capitals.
-fn is_person(name: &str) -> bool {
-    let mut words = name.split(' ');
-    (2..=4).contains(&words.clone().count()) && words.all(|w| w.starts_with(char::is_uppercase))
-}
-
-/// Whether a text is written like a name: no word of it begins with a small letter, but for little ones.
-fn is_titled(text: &str) -> bool {
-    text.split(' ').all(|w| w.len() <= 3 || !w.starts_with(char::is_lowercase) || !text.contains(' '))
-}
-
-/// What a line near the headline says after "by": empty when it says no more.
-fn said_by(line: &str) -> Option<&str> {
-    const BEGINS: [&str; 20] = [
-        "By ",
-        "by ",
-        "BY ",
-        "By: ",
-        "Written by ",
-        "Article by ",
-        "Words by ",
-        "Story by ",
-        "Posted by ",
-        "Published by ",
-        "Text by ",
-        "Contributors: ",
-        "Author: ",
-        "Von ",
-        "Par ",
-        "Por ",
-        "Autor: ",
-        "作者",
-        "記者",
-        "文／",
-    ];
-    const ALONE: [&str; 9] =
-        ["by", "written by", "article by", "words by", "author", "authors", "posted by", "published by", "autor"];
-    if line.len() > 120 {
-        return None;
-    }
-    if ALONE.contains(&line.trim_end_matches([':', ' ']).lower().as_str()) {
-        return Some("");
-    }
-    let is_name = |rest: &&str| rest.trim_start().starts_with(|c: char| !c.is_lowercase() || !c.is_ascii());
-    if let Some(rest) = BEGINS.iter().filter_map(|b| line.strip_prefix(b)).find(is_name) {
-        return Some(rest);
-    }
-    // "Published August 7, 2023 by Ada Holm": a date and then who.
-    let (before, rest) = line.rsplit_once(" by ").filter(|(_, rest)| is_name(rest))?;
-    Moment::words(before, Order::DayFirst).map(|_| rest)
-}
 
 /// The element near the headline that shows the authors: the smallest whose short text says the first name.
 fn shown_line(page: &Page, survey: &Survey, window: &Window, authors: &[String]) -> Option<NodeId> {
@@ -443,5 +304,55 @@ mod tests {
         let named = "<h1>Why tides turn</h1><p>By Ada Holm</p>";
         assert_eq!(authors("https://a.example/t/turn", &login, named), ["Ada Holm"]);
         assert_eq!(authors("https://a.example/t/turn", &login, "<h1>Why tides turn</h1>"), ["ada.holm7"]);
+    }
+
+    #[test]
+    fn a_section_named_beside_the_date_is_nobody() {
+        let by = |link: &str| {
+            let body = format!("<h1>Why tides turn</h1><p class=\"byline\">{link} <span>4 March 2024</span></p>");
+            authors("https://a.example/t/turn", ARTICLE, &body)
+        };
+        assert_eq!(by("<a href=\"/deep-sea\">Deep Sea</a>"), [""; 0]);
+        assert_eq!(by("<a href=\"/people/ada\">Ada Holm</a>"), ["Ada Holm"]);
+        assert_eq!(by("By <a href=\"/ada\">Ada Holm</a>"), ["Ada Holm"]);
+    }
+
+    #[test]
+    fn who_reviewed_it_did_not_write_it() {
+        let body =
+            "<h1>Why tides turn</h1><p class=\"author\">Reviewed by Bo Ek</p><p class=\"author\">By Ada Holm</p>";
+        assert_eq!(authors("https://a.example/t/turn", ARTICLE, body), ["Ada Holm"]);
+        let house =
+            "<meta property=\"og:site_name\" content=\"Shore Post\"><meta name=\"author\" content=\"Shore Post\">";
+        let body = "<h1>Why tides turn</h1><p class=\"author\">By The Shore Post Team</p><p class=\"author\">Bo Ek</p>";
+        assert_eq!(authors("https://a.example/t/turn", &format!("{ARTICLE}{house}"), body), ["Shore Post"]);
+    }
+
+    #[test]
+    fn a_line_anywhere_may_say_who_wrote_it() {
+        let words = "<p>Far from the headline, words of the tide.</p>".repeat(60);
+        for line in ["<p>Written by Ada Holm</p>", "<h3>Author</h3><p>Ada Holm</p>", "<p>Автор: Ада Хольм</p>"]
+        {
+            let body = format!("<h1>Why tides turn</h1>{words}{line}");
+            assert_eq!(authors("https://a.example/t/turn", ARTICLE, &body).len(), 1, "{line}");
+            assert_eq!(authors("https://a.example/shop/nets", "", &body), [""; 0], "{line}");
+        }
+    }
+
+    #[test]
+    fn a_list_is_the_work_of_many() {
+        let entry = "<h2><a href=\"/a/1\">How dikes are built</a></h2><p class=\"byline\">By Ada Holm</p>";
+        let body = format!("<h1>Why tides turn</h1>{}", entry.repeat(6));
+        assert_eq!(authors("https://a.example/tides", "", &body), [""; 0]);
+        assert_eq!(authors("https://a.example/tag/tides", ARTICLE, &body), [""; 0]);
+        let one = "<h1>Why tides turn</h1><p class=\"byline\">By Ada Holm</p>";
+        assert_eq!(authors("https://a.example/tides", "", one), ["Ada Holm"]);
+    }
+
+    #[test]
+    fn the_thread_starter_wrote_the_thread() {
+        let body = "<h1>Why tides turn</h1><ul><li><span>Thread starter</span> <a href=\"/members/ada_h\">ada_h</a></li></ul>\
+            <div><b itemprop=\"author\">bo_e</b></div>";
+        assert_eq!(authors("https://a.example/threads/1", "", body), ["ada_h"]);
     }
 }

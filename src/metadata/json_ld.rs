@@ -42,6 +42,10 @@ pub(super) struct Record {
     pub license: Option<String>,
     /// Whether it is a post of a discussion, whose people go by logins.
     pub discussion: bool,
+    /// Whether it is a posting or news: what lists, shops and manuals seldom call themselves.
+    pub posting: bool,
+    /// Whether it is a page of a manual: its maker is no author.
+    pub manual: bool,
 }
 
 /// All records of the page's scripts, in order.
@@ -129,6 +133,8 @@ fn record(object: &Map, all: &[&Map]) -> Option<Record> {
         image: object.get("image").or_else(|| object.get("primaryImageOfPage")).and_then(|i| address(i, all)),
         language: text(object, "inLanguage"),
         discussion: types(object).any(|t| t.ends_with("ForumPosting") || t == "Question" || t == "QAPage"),
+        posting: types(object).any(|t| t.ends_with("Posting") || t.ends_with("NewsArticle")),
+        manual: types(object).any(|t| t == "TechArticle"),
         license: object.get("license").and_then(|l| address(l, all)),
     })
 }

@@ -3,14 +3,18 @@
 //! Never sees the verdicts. Says what is known and where each fact came from; which line of the body repeats it is for
 //! the room of words to see. Every fact is plain text: no field carries markup.
 
+mod by;
 mod byline;
 mod dates;
+mod entry;
 mod json;
 mod json_ld;
+mod lines;
 mod moment;
 mod months;
 mod names;
 mod plain;
+mod shown_dates;
 mod signature;
 mod site;
 mod survey;
@@ -58,11 +62,14 @@ pub fn read(page: &Page) -> Found {
     let headline = title::find(page, &survey, &stated, &names, told);
     let window = Window::around(page, headline.anchor, survey.article.or(survey.body));
     let lang = language(page, &survey, &records);
-    let byline = byline::find(page, &survey, &records, &names, &window, told);
+    let listed = site::is_front(page.url()) || is_list(page, &survey, told);
+    let byline = byline::find(page, &survey, &records, &names, &window, told, listed);
     let standing = Standing {
-        signed: !byline.authors.is_empty(),
-        described: records.iter().any(|r| r.about == About::Article),
-        front: site::is_front(page.url()),
+        signed: !byline.authors.is_empty() && !byline.house,
+        told,
+        housed: byline.house,
+        listed,
+        section: !told && byline.authors.is_empty() && entry::is_section(page.url()) && !entry::is_entry(page.url()),
     };
     let dates = dates::find(page, &survey, &records, lang.as_ref().map(|l| l.0.as_str()), &window, standing);
     let site = site::name(page, &survey, &records);
@@ -122,6 +129,20 @@ fn tells_of_article(survey: &Survey, records: &[Record]) -> bool {
         || survey.meta_of(&["article:published:time", "parsely-pub-date", "citation:title"]).is_some()
 }
 
+/// Headings that are links from which a section is a list of stories.
+const STORIES: usize = 6;
+/// Dates from which it is.
+const DATES: usize = 24;
+
+/// Whether a page lists stories: a section, by its address, that stands below a folder of lists, or, where it does not say
+/// that it is an article, one of many headings that are links or many dates.
+fn is_list(page: &Page, survey: &Survey, told: bool) -> bool {
+    let linked = |&&h: &&NodeId| window::is_linked(page, h);
+    let many = || survey.headings.iter().filter(linked).take(STORIES).count() == STORIES;
+    entry::is_section(page.url())
+        && (entry::is_among_lists(page.url()) || !told && (survey.dates.len() >= DATES || many()))
+}
+
 fn language(page: &Page, survey: &Survey, records: &[Record]) -> Option<(String, Source)> {
     let root = [survey.html, survey.body].into_iter().flatten();
     let mut attributes = root.flat_map(|n| [page.attr(n, "lang"), page.attr(n, "xml:lang")]).flatten();
@@ -146,9 +167,11 @@ fn direction(page: &Page, survey: &Survey) -> Option<Direction> {
 }
 
 fn excerpt(survey: &Survey, records: &[Record]) -> Option<(String, Source)> {
-    let graph = survey.meta_of(&["og:description"]).map(|t| (t, Source::OpenGraph));
-    let meta = || survey.meta_of(&["description", "dc:description", "dcterms:description"]).map(|t| (t, Source::Meta));
-    let card = || survey.meta_of(&["twitter:description"]).map(|t| (t, Source::Twitter));
+    // Some publishing systems cut their description out of a style sheet.
+    let said = |keys: &[&str]| survey.meta_of(keys).filter(|t| !(t.contains('{') && t.contains(';')));
+    let graph = said(&["og:description"]).map(|t| (t, Source::OpenGraph));
+    let meta = || said(&["description", "dc:description", "dcterms:description"]).map(|t| (t, Source::Meta));
+    let card = || said(&["twitter:description"]).map(|t| (t, Source::Twitter));
     let mut linked = records.iter().filter(|r| r.about == About::Article).filter_map(|r| r.description.clone());
     graph.or_else(meta).or_else(card).or_else(|| linked.next().map(|t| (t, Source::JsonLd)))
 }
@@ -185,6 +208,14 @@ mod tests {
     fn found(head: &str, body: &str) -> Found {
         let html = format!("<html><head>{head}</head><body><p>Words.</p>{body}</body></html>");
         read(&Page::read(Snapshot::from_serialised(&html, "https://a.example/tides/1")).unwrap())
+    }
+
+    #[test]
+    fn a_style_sheet_is_no_summary() {
+        let said = |text: &str| found(&format!("<meta name=\"description\" content=\"{text}\">"), "").about.excerpt;
+        assert_eq!(said("hr { clear: both; } @media screen"), None);
+        assert!(said("Tides: {why} they turn").is_some());
+        assert_eq!(said("Tides, and why they turn.").as_deref(), Some("Tides, and why they turn."));
     }
 
     #[test]

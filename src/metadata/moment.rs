@@ -219,6 +219,21 @@ impl Moment {
         day(self) == day(other) && apart <= 1
     }
 
+    /// Whether this is a day before that of another: not the same day counted in another zone, nor the same with day and
+    /// month the other way round.
+    pub(super) fn is_before(&self, other: &Self) -> bool {
+        let day = |m: &Self| (m.year, m.month, m.day);
+        // No zone is more than twelve hours behind Greenwich.
+        let late = other.time.as_ref().is_some_and(|t| t.zone == Some(0) && t.hour >= 12);
+        day(self) < day(other) && (late || !self.is_near(other)) && day(self) != (other.year, other.day, other.month)
+    }
+
+    /// Whether this may be the same time as another that is written in Greenwich's zone, in a zone of its own.
+    pub(super) fn is_local(&self, other: &Self) -> bool {
+        let zone = |m: &Self| m.time.as_ref().and_then(|t| t.zone);
+        self.is_near(other) && zone(self).is_some_and(|z| z != 0) && zone(other) == Some(0)
+    }
+
     /// How much is known, for choosing between two statements of one date: 1 the year, up to 6 with a zone.
     pub(super) fn precision(&self) -> u8 {
         let time = self.time.as_ref().map_or(0, |t| 1 + u8::from(t.second.is_some()) + u8::from(t.zone.is_some()));

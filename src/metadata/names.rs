@@ -1,57 +1,13 @@
 //! People's names out of a line that says more: "By", roles, degrees, dates, counters, addresses.
 
 use super::moment::{Moment, Order};
-use super::{months, plain};
+use super::{by, months, plain};
 use crate::page::letters::Lower;
 
 /// Most names taken from one line.
 const MOST: usize = 24;
 /// Longest name in characters; the longest of the benchmark's truths that is a name and not a list has 60.
 const LONGEST: usize = 64;
-
-/// What stands before a name, lower case.
-const BEFORE: [&str; 40] = [
-    "by:",
-    "by",
-    "written by",
-    "posted by",
-    "published by",
-    "authored by",
-    "article by",
-    "articles by",
-    "posts by",
-    "story by",
-    "words by",
-    "text by",
-    "author:",
-    "author",
-    "authors:",
-    "reviewed by",
-    "contributed by",
-    "submitted by",
-    "started by",
-    "from:",
-    "von:",
-    "von",
-    "text:",
-    "autor:",
-    "autor",
-    "autorin:",
-    "par:",
-    "par",
-    "publié par",
-    "por:",
-    "por",
-    "di",
-    "de:",
-    "door",
-    "av",
-    "af",
-    "автор:",
-    "текст:",
-    "作者：",
-    "作者:",
-];
 
 /// Words that end the name: what follows is a date, a counter, a place or a role.
 const AFTER: [&str; 39] = [
@@ -146,10 +102,17 @@ const ROLES: [&str; 46] = [
     "sr",
 ];
 
+/// Small words that names begin with.
+const PARTICLES: [&str; 16] =
+    ["van", "von", "de", "da", "di", "du", "del", "dos", "el", "al", "bin", "ben", "ter", "ten", "la", "le"];
+
 /// The names a line gives, in order, each once. Empty when it gives none.
 pub(super) fn of(line: &str) -> Vec<String> {
     let line = plain::collapse(plain::cut(line, 600));
-    let line = before_name(&line);
+    if by::is_others(&line) {
+        return Vec::new();
+    }
+    let line = by::before_name(&line);
     let line = plain::collapse(&outside_brackets(line));
     // "Ada Holm - Tide Office": a dash with space around it parts a name from something else.
     let line = line.split(" - ").find(|p| !p.trim().is_empty()).unwrap_or_default().to_owned();
@@ -159,6 +122,11 @@ pub(super) fn of(line: &str) -> Vec<String> {
     let mut found: Vec<String> = Vec::new();
     let parts = split(&line);
     for part in parts {
+        // "Ada Holm, harbour master": what begins small is what the person does, and no name follows it.
+        let first = part.split(' ').next().unwrap_or_default();
+        if !found.is_empty() && first.starts_with(char::is_lowercase) && !PARTICLES.contains(&first) {
+            break;
+        }
         // The first part is the name, whatever it looks like: users are called "JGD" and "Editor".
         if let Some(name) = name(&part)
             && (found.is_empty() || !is_role(&part))
@@ -169,26 +137,6 @@ pub(super) fn of(line: &str) -> Vec<String> {
         }
     }
     found
-}
-
-/// The line without "By" and its like, however often it says it.
-fn before_name(line: &str) -> &str {
-    let mut line = line.trim();
-    loop {
-        let lower = line.lower();
-        // Lower-casing can change lengths: only cut where both agree.
-        let cut = BEFORE.iter().filter_map(|b| {
-            let rest = lower.strip_prefix(b)?;
-            let ends = rest.is_empty() || b.ends_with([':', '：']) || rest.starts_with([' ', ':', '\u{a0}', '：']);
-            (ends && line.is_char_boundary(b.len())).then_some(b.len())
-        });
-        let Some(cut) = cut.max() else { return line };
-        let rest = line[cut..].trim_start_matches([':', ' ', '：', '\u{a0}', '-']);
-        if rest.is_empty() {
-            return rest;
-        }
-        line = rest;
-    }
 }
 
 /// The line without what stands in brackets: handles, addresses, agencies.
@@ -264,7 +212,7 @@ fn joined(item: &str) -> Vec<String> {
 
 /// One name, cleaned; `None` when the text is none.
 fn name(text: &str) -> Option<String> {
-    let text = before_name(text.trim());
+    let text = by::before_name(text.trim());
     let mut words: Vec<&str> = Vec::new();
     for (at, word) in text.split(' ').enumerate() {
         let bare = word.trim_matches(|c: char| !c.is_alphanumeric()).lower();
@@ -275,7 +223,11 @@ fn name(text: &str) -> Option<String> {
         let number = word.starts_with(|c: char| c.is_ascii_digit()) && counts;
         let more = text.split(' ').nth(at + 1).is_some();
         let role = at > 1 && more && word.starts_with(char::is_uppercase) && ROLES.contains(&bare.as_str());
-        if handle || number || role || at > 0 && AFTER.contains(&bare.as_str()) {
+        // "Human in the Loop" and "Harbour Staff" are names; "Ada Holm in Science" and "Ada updated" are more than one.
+        let joins = at == 1
+            && words[0].starts_with(char::is_alphabetic)
+            && (!more || bare == "in" && text.split(' ').nth(2) == Some("the"));
+        if handle || number || role || at > 0 && !joins && AFTER.contains(&bare.as_str()) {
             break;
         }
         words.push(word);
@@ -323,7 +275,7 @@ fn is_role(text: &str) -> bool {
 
 /// Words that stand where a name could and name nobody.
 fn is_nobody(name: &str) -> bool {
-    const NOBODY: [&str; 26] = [
+    const NOBODY: [&str; 46] = [
         "admin",
         "administrator",
         "author",
@@ -350,9 +302,31 @@ fn is_nobody(name: &str) -> bool {
         "emailaddress",
         "username",
         "contributors",
+        "email",
+        "contact",
+        "contactus",
+        "clients",
+        "bio",
+        "fullbio",
+        "newsletter",
+        "menu",
+        "more",
+        "home",
+        "news",
+        "blog",
+        "guide",
+        "guides",
+        "insights",
+        "articles",
+        "reviews",
+        "products",
+        "services",
+        "on",
     ];
     let lower = name.lower();
-    NOBODY.contains(&lower.as_str()) || NOBODY.contains(&plain::key(name).as_str())
+    ["last", "updated", "last updated", "published", "posted"].contains(&lower.as_str())
+        || NOBODY.contains(&lower.as_str())
+        || NOBODY.contains(&plain::key(name).as_str())
 }
 
 #[cfg(test)]
@@ -383,6 +357,10 @@ mod tests {
             ("Ada (Wave) Holm", "Ada Holm"),
             ("Articles by Ada Holm", "Ada Holm"),
             ("Office for Dikes and Tides", "Office for Dikes and Tides"),
+            ("Harbour Staff", "Harbour Staff"),
+            ("Human in the Loop", "Human in the Loop"),
+            ("Ada on Tuesday", "Ada"),
+            ("Ada Holm, rope maker, Tide Office", "Ada Holm"),
         ] {
             assert_eq!(of(line), [expected], "{line}");
         }
@@ -393,6 +371,7 @@ mod tests {
         assert_eq!(of("By Ada Holm and Bo Ek"), ["Ada Holm", "Bo Ek"]);
         assert_eq!(of("Ada Holm, Bo Ek, and Cy Lund"), ["Ada Holm", "Bo Ek", "Cy Lund"]);
         assert_eq!(of("Ada Holm, VMD, DACVB; Bo Ek, BA & Cy Lund, DVM"), ["Ada Holm", "Bo Ek", "Cy Lund"]);
+        assert_eq!(of("Ada Holm, van Ek, Cy Lund"), ["Ada Holm", "van Ek", "Cy Lund"]);
         assert_eq!(of("Ada Holm, Ada Holm"), ["Ada Holm"]);
     }
 
@@ -409,6 +388,9 @@ mod tests {
             "@ada",
             "March 4, 2020",
             "Follow Author",
+            "Reviewed by Bo Ek",
+            "Contact Us",
+            "Last Updated: March 4, 2020",
         ] {
             assert!(of(line).is_empty(), "{line}: {:?}", of(line));
         }

@@ -1,20 +1,24 @@
-//! The line at the end of an article that says who wrote it and how to reach them: a name alone, then an e-mail address.
+//! The line at the end of an article that says who wrote it, or how to reach them: "Written by" and a name, or a name alone,
+//! then an e-mail address.
 //!
 //! A name that stands alone near the headline may be anything: a place, a section. One that is also signed with an address
 //! is an author. Where nothing on the page calls itself a byline, this is what tells a reader who wrote it.
 
 use super::window::Window;
-use super::{names, plain};
+use super::{by, names, plain};
 use crate::page::letters;
 use crate::page::{Kind, NodeId, Page};
 
 /// Most words of a person's name; the benchmark's longest authors that are one person have five.
 const MOST_WORDS: usize = 5;
+/// Longest line that says who wrote a text, in bytes.
+const LONGEST_LINE: usize = 120;
 /// Longest e-mail address taken for one, in bytes: that of RFC 5321.
 const LONGEST_ADDRESS: usize = 254;
 
-/// The author who signs the page with an address and stands near its headline too.
-pub(super) fn signed(page: &Page, window: &Window) -> Vec<String> {
+/// The author who signs the page with an address and stands near its headline too, or, on a page that is `told` to be an
+/// article, whom a line anywhere says to have written it.
+pub(super) fn signed(page: &Page, window: &Window, told: bool) -> Vec<String> {
     let mut before: Option<&str> = None;
     let mut at = 1;
     while at < page.len() {
@@ -33,6 +37,14 @@ pub(super) fn signed(page: &Page, window: &Window) -> Vec<String> {
             && stands_near_headline(window, &name)
         {
             return vec![name];
+        }
+        if told && text.len() <= LONGEST_LINE {
+            let said = by::written_by(text).filter(|rest| !rest.is_empty());
+            let labelled = || before.is_some_and(|b| by::written_by(b) == Some("")).then_some(text);
+            let found = said.or_else(labelled).map(names::of).unwrap_or_default();
+            if !found.is_empty() && found.iter().all(|n| n.contains(' ') && n.starts_with(char::is_uppercase)) {
+                return found;
+            }
         }
         before = Some(text);
     }

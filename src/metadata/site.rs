@@ -34,7 +34,22 @@ pub(super) fn name(page: &Page, survey: &Survey, records: &[Record]) -> Option<(
         .or_else(|| own.map(|n| (n, Source::JsonLd)))
         .or_else(|| publisher(page, survey).map(|n| (n, Source::Microdata)))
         .or_else(|| app().map(|n| (n, Source::Meta)))
-        .filter(|(name, _)| name.len() <= 120)
+        .map(|(name, source)| (without_slogan(&name, page.url()), source))
+        .filter(|(name, _)| name.len() <= 120 && name.contains(char::is_alphanumeric))
+}
+
+/// A site's name without signs around it, and without a slogan: of two parts the one that the host is called by is the
+/// name.
+fn without_slogan(name: &str, address: &str) -> String {
+    let name = name.trim_matches(|c: char| c.is_whitespace() || "|-–—/:·@".contains(c));
+    let host = plain::key(host(address).unwrap_or_default());
+    let mut parts =
+        [" | ", " - ", " – ", " — "].iter().filter_map(|sign| name.split_once(sign)).flat_map(|p| [p.0, p.1]);
+    let is_host = |part: &&str| {
+        let key = plain::key(part);
+        key.len() >= 4 && host.contains(&key) && !["forum", "forums", "blog", "news", "shop"].contains(&key.as_str())
+    };
+    parts.find(is_host).unwrap_or(name).to_owned()
 }
 
 /// The name of the publisher in microdata.
@@ -58,9 +73,10 @@ pub(super) fn names(page: &Page, survey: &Survey, records: &[Record]) -> Vec<Str
         let bare = host.strip_prefix("www.").unwrap_or(host);
         found.push(plain::key(bare));
         let labels: Vec<&str> = bare.split('.').collect();
-        // Of "news.example.co.uk", "example": the longest label but the last.
-        let label = labels[..labels.len().saturating_sub(1)].iter().max_by_key(|l| l.len());
-        found.extend(label.map(|l| plain::key(l)));
+        // Of "news.example.co.uk", "example": the longest label but the last, and the last that is longer than a registry's.
+        let own = &labels[..labels.len().saturating_sub(1)];
+        let longest = own.iter().max_by_key(|l| l.len());
+        found.extend(longest.into_iter().chain(own.iter().rfind(|l| l.len() > 3)).map(|l| plain::key(l)));
     }
     found.retain(|n| n.len() >= 2);
     let mut names: Vec<&str> = found.iter().map(String::as_str).collect();
@@ -246,6 +262,21 @@ mod tests {
         assert_eq!(named("Shore Post - News of the sea", "Shore Post").as_deref(), Some("Shore Post"));
         assert_eq!(named("Shore Post", "Shore Post Holdings Inc").as_deref(), Some("Shore Post"));
         assert_eq!(named("Shore Post", "Far Media").as_deref(), Some("Shore Post"));
+    }
+
+    #[test]
+    fn a_slogan_and_signs_are_no_part_of_a_sites_name() {
+        for (name, expected) in [
+            ("Shore Post | News of the sea", "Shore Post"),
+            ("News of the sea - Shore Post", "Shore Post"),
+            ("Far Nets | All for boats", "Far Nets | All for boats"),
+            ("Far Nets | News", "Far Nets | News"),
+            ("Far Nets - ", "Far Nets"),
+            ("@farnets", "farnets"),
+            ("/", ""),
+        ] {
+            assert_eq!(without_slogan(name, "https://news.shorepost.example/t"), expected, "{name}");
+        }
     }
 
     #[test]

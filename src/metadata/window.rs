@@ -109,16 +109,20 @@ impl Window {
     /// element: then the node tells of the story that the heading leads to.
     pub(super) fn is_of_another(&self, page: &Page, survey: &Survey, node: NodeId) -> bool {
         let after = self.headline.map_or(self.first, |h| page.end(h));
-        survey.headings.iter().any(|&h| {
-            h.index() >= after
-                && h < node
-                && (page.descendants(h).take(24).any(|n| page.tag(n) == Tag::A)
-                    || page.parent(h).is_some_and(|p| page.tag(p) == Tag::A))
-        })
+        let own = self.headline.map(|h| plain::key(&plain::shown(page, h)));
+        // The first post of a thread repeats the headline as a link to itself.
+        let is_own = |h| own.as_ref().is_some_and(|own| plain::key(&plain::shown(page, h)).ends_with(own));
+        survey.headings.iter().any(|&h| h.index() >= after && h < node && is_linked(page, h) && !is_own(h))
     }
 
     /// Whether an element is the page's navigation or a list of other things, by its ancestors' kind.
     pub(super) fn is_aside(page: &Page, node: NodeId) -> bool {
         page.ancestors(node).take(40).any(|n| matches!(page.tag(n), Tag::Nav | Tag::Footer | Tag::Aside))
     }
+}
+
+/// Whether a heading is a link or holds one that leads elsewhere: manuals link each heading to itself.
+pub(super) fn is_linked(page: &Page, heading: NodeId) -> bool {
+    let leads = |n: NodeId| page.tag(n) == Tag::A && page.attr(n, "href").is_some_and(|h| !h.contains('#'));
+    page.descendants(heading).take(24).any(leads) || page.parent(heading).is_some_and(leads)
 }

@@ -6,6 +6,8 @@
 //!   when one holds all words of the other.
 //! - A date is right when it names the same day as the truth does, by its first ten characters: the day as the page
 //!   wrote it.
+//!   Beside it is told, and counts for nothing, on how many of the other pages that have one the truth is the day that is
+//!   given as that of the last change: where a page shows that day alone, its truth is often that.
 //! - Each is scored over the pages where the truth has one. What was given where the truth has none counts as invented.
 
 use crate::reading::Reading;
@@ -22,6 +24,8 @@ pub struct Facts {
     pub author: Option<String>,
     /// When it was published.
     pub date: Option<String>,
+    /// When it was last changed; no truth has it.
+    pub changed: Option<String>,
 }
 
 impl Facts {
@@ -33,6 +37,7 @@ impl Facts {
                 title: Some(article.title.clone()).filter(|title| !title.is_empty()),
                 author: article.byline.clone(),
                 date: article.published_time.clone(),
+                changed: article.modified_time.clone(),
             },
         )
     }
@@ -145,6 +150,8 @@ pub struct Tally {
     title: Count,
     author: Count,
     date: Count,
+    /// Pages whose true date is given as that of the last change only.
+    changed: usize,
 }
 
 impl Tally {
@@ -153,6 +160,9 @@ impl Tally {
         self.title.add(given.title.as_deref(), truth.title.as_deref(), title);
         self.author.add(given.author.as_deref(), truth.author.as_deref(), author);
         self.date.add(given.date.as_deref(), truth.date.as_deref(), date);
+        let is_day =
+            |given: &Option<String>| matches!((given, &truth.date), (Some(g), Some(t)) if date(g, t) == Match::Right);
+        self.changed += usize::from(!is_day(&given.date) && is_day(&given.changed));
     }
 
     /// The figures that floors hold.
@@ -165,7 +175,8 @@ impl Tally {
 
     /// As lines.
     pub fn told(&self) -> String {
-        self.title.told("title") + &self.author.told("author") + &self.date.told("date")
+        let changed = format!("{:10} on {} more the true day is given as that of the last change\n", "", self.changed);
+        self.title.told("title") + &self.author.told("author") + &self.date.told("date") + &changed
     }
 }
 

@@ -44,7 +44,7 @@ fn page(truths: &Path, id: &str) -> Result<Page, Failure> {
         url: string(&truth, "/url").to_owned(),
         kind: string(&truth, "/_internal/page_type/primary").to_owned(),
         truth: given("main_content").unwrap_or_default(),
-        facts: Facts { title: given("title"), author: given("author"), date: given("publish_date") },
+        facts: Facts { title: given("title"), author: given("author"), date: given("publish_date"), changed: None },
     })
 }
 

@@ -106,7 +106,10 @@ export interface Article {
   excerpt: string | null;
   /** The name of the site. */
   siteName: string | null;
-  /** When it was published, ISO 8601 with what precision is known. */
+  /**
+   * When it was published, ISO 8601 with what precision is known. Of an article that tells of the day of its last change
+   * alone, that day.
+   */
   publishedTime: string | null;
   /** When it was last changed, ISO 8601 with what precision is known. */
   modifiedTime: string | null;
