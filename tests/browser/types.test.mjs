@@ -83,13 +83,18 @@ after(() => lab?.close());
 
 test('results have the keys and types that are declared, and no others', async () => {
   const page = await lab.open('/tests/pages/seed-semantic-figure/page.html');
-  const [article, bare, snapshot] = await page.evaluate(() => {
+  const [article, bare, snapshot] = await page.evaluate(async () => {
     const { recto } = /** @type {any} */ (globalThis);
     // A heading, whatever the page has.
     const options = { trace: true, markdown: true, timings: true, force: true, breadth: 'wide' };
     const heading = document.createElement('h2');
     heading.textContent = 'A heading of the article';
     document.querySelector('p')?.parentElement?.querySelector('p:last-of-type')?.before(heading);
+    // And a picture whose place is told.
+    const wide = new Image();
+    wide.src = `data:image/svg+xml,<svg xmlns='http://www.w3.org/2000/svg' width='600' height='300'/>`;
+    await wide.decode();
+    heading.before(wide);
     return [recto.extract(document, options), recto.extract(document), recto.capture(document)];
   });
   const met = new Set();

@@ -2,8 +2,9 @@
 //!
 //! - Text: word F1 of our HTML's text against that of `expected.html`.
 //! - Metadata: title, byline, site name as in [`crate::about`], the date by its day, over the pages that expect one.
-//! - Elements: an expected picture is found when we give one with the same file name; another element when we give
-//!   one of its kind whose words have an F1 of at least 0.9 with its own. Each of ours is used once. The overlap of a
+//! - Elements: an expected picture is found when we give one with the file name of one of its addresses: that of the
+//!   picture itself, of a candidate (`srcset`), or one put aside for a loader (`data-srcset`), as we take the best of
+//!   them and Readability leaves them all; another element when we give one of its kind whose words have an F1 of at least 0.9 with its own. Each of ours is used once. The overlap of a
 //!   kind is twice the found ones by the sum of expected and given, over all pages. "[edit]" at the end of a heading is counted on neither side.
 
 use crate::about::{self, Count};
@@ -17,7 +18,7 @@ use crate::score::{Score, bags};
 use crate::word::lowered;
 use recto::figures::is_formula;
 use recto::judge::Model;
-use recto::page::{Page as Tree, Tag};
+use recto::page::{NodeId, Page as Tree, Tag};
 use serde_json::{Value, json};
 use std::fmt::Write as _;
 use std::path::Path;
@@ -114,7 +115,9 @@ fn outcome(folder: &Path, id: &str) -> Result<Outcome, Failure> {
         let text = page.as_ref().and_then(|page| Some(text_of(page, page.body()?)));
         lowered(&text.unwrap_or_default())
     };
-    let overlaps = KINDS.iter().map(|(_, tags)| overlap(&keys(theirs.as_ref(), tags), &keys(ours.as_ref(), tags)));
+    let overlaps = KINDS
+        .iter()
+        .map(|(_, tags)| overlap(&keys(theirs.as_ref(), tags), &keys(ours.as_ref(), tags), *tags == [Tag::Img]));
     Ok(Outcome {
         score: PageScore {
             id: id.to_owned(),
@@ -134,7 +137,7 @@ fn keys(page: Option<&Tree>, tags: &[Tag]) -> Vec<Vec<String>> {
     let Some(page) = page else { return Vec::new() };
     let key = |node| {
         if page.tag(node) == Tag::Img {
-            return vec![file_name(page.attr(node, "src").unwrap_or_default()).to_owned()];
+            return addresses(page, node);
         }
         // Readability leaves MediaWiki's links to edit a section in its headings.
         lowered(text_of(page, node).trim_end().trim_end_matches("[edit]"))
@@ -143,18 +146,30 @@ fn keys(page: Option<&Tree>, tags: &[Tag]) -> Vec<Vec<String>> {
     told.map(key).filter(|key| key.iter().any(|word| !word.is_empty())).collect()
 }
 
+/// The file names of all addresses of a picture, its own first.
+fn addresses(page: &Tree, img: NodeId) -> Vec<String> {
+    let own = page.attr(img, "src").unwrap_or_default();
+    let others = page.attrs(img).filter(|(name, _)| name.contains("src") && *name != "src");
+    let parts = others.flat_map(|(_, value)| value.split([' ', '\n'])).filter(|part| part.contains('/'));
+    std::iter::once(own).chain(parts).map(|part| file_name(part.trim_end_matches(',')).to_owned()).collect()
+}
+
 /// The last part of an address's path.
 fn file_name(address: &str) -> &str {
     let path = address.split(['?', '#']).next().unwrap_or_default();
     path.trim_end_matches('/').rsplit('/').next().unwrap_or_default()
 }
 
-fn overlap(expected: &[Vec<String>], given: &[Vec<String>]) -> Overlap {
+fn overlap(expected: &[Vec<String>], given: &[Vec<String>], pictures: bool) -> Overlap {
     let mut free: Vec<&Vec<String>> = given.iter().collect();
     let mut found = 0;
     for expected in expected {
         let exact = free.iter().position(|given| *given == expected);
-        if let Some(place) = exact.or_else(|| free.iter().position(|given| bags(given, expected).f1 >= SAME)) {
+        let like = |given: &&Vec<String>| {
+            let shows = |name: &String| !name.is_empty() && expected.contains(name);
+            if pictures { given.iter().any(shows) } else { bags(given, expected).f1 >= SAME }
+        };
+        if let Some(place) = exact.or_else(|| free.iter().position(like)) {
             free.remove(place);
             found += 1;
         }
@@ -203,7 +218,7 @@ mod tests {
     #[test]
     fn each_given_element_is_found_once() {
         let words = |texts: &[&str]| texts.iter().map(|text| lowered(text)).collect::<Vec<_>>();
-        assert_eq!(overlap(&words(&["a b", "a b", "c"]), &words(&["a b", "c", "d"])), (3, 3, 2));
+        assert_eq!(overlap(&words(&["a b", "a b", "c"]), &words(&["a b", "c", "d"]), false), (3, 3, 2));
     }
 
     #[test]
@@ -212,5 +227,10 @@ mod tests {
         assert_eq!(file_name("y.jpg"), "y.jpg");
         let page = parse("<img src='/a/b.png'><img><p>x").unwrap();
         assert_eq!(keys(Some(&page), &[Tag::Img]), [["b.png"]]);
+        let page = parse("<img src='/a/b.png' srcset='/a/c.png 1x, /a/d.png 2x' data-x='/e.png'>").unwrap();
+        let theirs = keys(Some(&page), &[Tag::Img]);
+        assert_eq!(theirs, [["b.png", "c.png", "d.png"]]);
+        let ours = [vec!["d.png".to_owned()], vec!["e.png".to_owned()]];
+        assert_eq!(overlap(&theirs, &ours, true), (1, 2, 1), "each picture once, by any of its addresses");
     }
 }
