@@ -15,7 +15,7 @@ mod reason;
 mod rules;
 mod verdict;
 
-pub use model::{Damage, Model};
+pub use model::{Damage, Model, Weigher};
 pub use reason::Reason;
 pub use verdict::{Verdict, Verdicts};
 

@@ -15,6 +15,7 @@ mod names;
 mod reading;
 mod report;
 mod score;
+mod timing;
 mod training;
 mod wcxb;
 mod word;
@@ -30,10 +31,11 @@ use std::process::ExitCode;
 const HELP: &str = "\
 Scores Recto on stored pages, beside other extractors.
 
-Usage: quality [wcxb|aeb|mozilla|captions|all|labels]... [OPTIONS]
+Usage: quality [wcxb|aeb|mozilla|captions|all|labels|timing]... [OPTIONS]
 
   labels aligns the truth of the wcxb pages to their blocks, for training: what
   score the best choice of blocks would reach, and with --json the labels
+  timing tells how long the judge takes on the wcxb pages, part by part
 
   --worst <N>       List the N pages that fall furthest behind (default 10)
   --json <FILE>     Write one JSON line per page
@@ -54,12 +56,13 @@ absent or damaged.
 type Benchmark = fn(&Path, &Run) -> Result<Report, Failure>;
 
 /// By name. The first four are what `all` runs; `labels` is for training.
-const BENCHMARKS: [(&str, Benchmark); 5] = [
+const BENCHMARKS: [(&str, Benchmark); 6] = [
     ("wcxb", wcxb::run),
     ("aeb", aeb::run),
     ("mozilla", mozilla::run),
     ("captions", captions::run),
     ("labels", training::run),
+    ("timing", timing::run),
 ];
 
 struct Arguments {
@@ -92,7 +95,8 @@ fn run() -> Result<ExitCode, Failure> {
         }
         return Err(told.into());
     };
-    let wanted = |set: &str| arguments.sets.iter().any(|wanted| wanted == set || (wanted == "all" && set != "labels"));
+    let is_score = |set: &str| !matches!(set, "labels" | "timing");
+    let wanted = |set: &str| arguments.sets.iter().any(|wanted| wanted == set || (wanted == "all" && is_score(set)));
     let mut reports = Vec::new();
     for (set, benchmark) in BENCHMARKS.iter().filter(|(set, _)| wanted(set)) {
         let report = benchmark(&folder, &arguments.run).map_err(|error| format!("{set}: {error}"))?;
