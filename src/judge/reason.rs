@@ -167,5 +167,6 @@ fn purpose(phrase: Phrase) -> &'static str {
         Phrase::Legal => "speaks of rights, terms or privacy",
         Phrase::Comments => "heads comments",
         Phrase::Byline => "says who wrote it, when, or how many read it",
+        Phrase::Reviews => "heads what buyers say",
     }
 }

@@ -22,7 +22,7 @@ use super::kind::Standing;
 use super::reason::{Grounds, Reason, phrase};
 use super::{PRICE, cut, gain};
 use crate::measure::{Block, BlockId, Feature, Measures, Phrase, Row};
-use crate::page::Page;
+use crate::page::{Page, Tag};
 use std::ops::Range;
 
 /// On which pages a rule holds.
@@ -82,6 +82,10 @@ pub(super) fn apply(state: &mut State<'_>, breadth: f32, force: bool) {
         }
     }
 }
+
+/// Log-odds above the line from which what an item of a list seems to say no longer counts: "Share your screen" may be the
+/// first of five pieces of advice. Four to one.
+const SURE: f32 = 1.5;
 
 /// From this length on, in characters, a block that is not links is running text: a line and a half of a narrow column.
 const RUNNING: u32 = 80;
@@ -209,6 +213,15 @@ impl<'a> State<'a> {
     /// Whether an article is left without some blocks.
     fn stands_without(&self, blocks: &Range<usize>) -> bool {
         self.running_kept.saturating_sub(self.running(blocks.clone())) >= ARTICLE
+    }
+
+    /// What a short line says it is for, unless it is an item of a list that surely is article.
+    fn said(&self, at: usize) -> Option<Phrase> {
+        let is_item = || {
+            let mut near = self.page.ancestors(self.block(at).container).take(2);
+            near.any(|node| matches!(self.page.tag(node), Tag::Li | Tag::Dd | Tag::Dt))
+        };
+        self.notes.said[at].filter(|_| self.weights[at] < self.standing.threshold + SURE || !is_item())
     }
 
     /// The level of the heading that a block is.

@@ -1,6 +1,7 @@
 //! What the page says of itself, and what it is made of: hints of its kind for whoever judges its blocks.
 
 use super::blocks::{Measures, share};
+use super::features::{Feature, Row};
 use super::line::{amounts, word_hashes};
 use super::survey::HEADLINE;
 use crate::page::letters::push_lower;
@@ -146,6 +147,28 @@ impl Standing {
         }
         standing.address(page.url());
         standing
+    }
+
+    /// Writes the numbers from `DeclaresArticle` to `CallsArticle`.
+    pub fn write(&self, row: &mut Row) {
+        for (number, &declared) in row[Feature::DeclaresArticle as usize..].iter_mut().zip(&self.declared) {
+            *number = f32::from(u8::from(declared));
+        }
+        let counts = [
+            self.articles,
+            self.pictures,
+            self.controls,
+            self.headings,
+            u32::from(self.main),
+            self.path,
+            self.slug,
+            self.digits,
+            u32::from(self.query),
+        ];
+        row[Feature::PageArticles as usize..][..9].copy_from_slice(&counts.map(|count| count as f32));
+        for (number, &called) in row[Feature::CallsDiscussion as usize..].iter_mut().zip(&self.called) {
+            *number = f32::from(u8::from(called));
+        }
     }
 
     fn declare(&mut self, name: &str) {

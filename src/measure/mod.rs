@@ -15,6 +15,7 @@ mod heads;
 mod kin;
 mod line;
 mod phrases;
+mod said;
 mod sections;
 mod surroundings;
 mod survey;

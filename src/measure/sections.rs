@@ -35,7 +35,8 @@ impl Sections {
             self.open = None;
         }
         let inside = self.open.map(|open| open.0);
-        if let Some(phrase) = said.filter(|phrase| matches!(phrase, Phrase::Related | Phrase::Comments | Phrase::Share))
+        if let Some(phrase) =
+            said.filter(|phrase| matches!(phrase, Phrase::Related | Phrase::Comments | Phrase::Share | Phrase::Reviews))
             && let Some(end) = end_of_section(page, measures, at, block, level.is_some())
             && end > at + 1
         {

@@ -7,11 +7,12 @@ use super::blocks::{BlockId, Measures, share};
 use super::company::Company;
 use super::declared::{Standing, title_words, whole};
 use super::features::{Feature, MISSING, Row};
-use super::gaps::{Gap, gaps};
+use super::gaps::Gaps;
 use super::heads::Heads;
 use super::kin::Kin;
 use super::line::{amounts, ends_sentence, has_year, last_visible, lower_apart, word_hashes};
 use super::phrases::{LONGEST, Phrase, phrase};
+use super::said::Said;
 use super::sections::Sections;
 use super::surroundings::{Place, Surroundings};
 use crate::page::{NodeId, Page, Tag};
@@ -34,12 +35,13 @@ pub struct Surveyor<'a> {
     surroundings: Surroundings<'a>,
     company: Company,
     sections: Sections,
-    gaps: Vec<Gap>,
+    gaps: Gaps,
     kin: Kin,
     heads: Heads,
     /// Per block that is a heading: share of its words in the title, and what it is for.
     headings: Vec<(usize, f32, Option<Phrase>)>,
     standing: Standing,
+    said: Said,
     /// The numbers that are the same for every block of the page, from [`Feature::PageMoney`] on.
     whole: [f32; 3],
     headline: Option<usize>,
@@ -59,11 +61,12 @@ impl<'a> Surveyor<'a> {
             surroundings: Surroundings::new(page, measures),
             company: Company::of(page, measures),
             sections: Sections::default(),
-            gaps: gaps(page, measures.blocks()),
+            gaps: Gaps::of(page, measures.blocks()),
             kin: Kin::of(page, measures.blocks()),
             heads: Heads::default(),
             headings: Vec::new(),
             standing: Standing::of(page),
+            said: Said::of(page),
             whole: whole(page, measures),
             headline,
             title: title_words(page),
@@ -89,7 +92,9 @@ impl<'a> Surveyor<'a> {
         self.between(id, row);
         self.kin(id, row);
         self.head(id, said, row);
-        self.standing(row);
+        self.standing.write(row);
+        row[Feature::PageMoney as usize..][..3].copy_from_slice(&self.whole);
+        self.said(id, row);
     }
 
     fn own(&mut self, id: BlockId, row: &mut Row) -> Option<Phrase> {
@@ -159,6 +164,7 @@ impl<'a> Surveyor<'a> {
             (PhraseLegal, Phrase::Legal),
             (PhraseComments, Phrase::Comments),
             (PhraseByline, Phrase::Byline),
+            (PhraseReviews, Phrase::Reviews),
         ] {
             set(feature, flag(said == Some(which)));
         }
@@ -187,6 +193,7 @@ impl<'a> Surveyor<'a> {
         set(UnderRelated, flag(section == Some(Phrase::Related)));
         set(UnderComments, flag(section == Some(Phrase::Comments)));
         set(UnderShare, flag(section == Some(Phrase::Share)));
+        set(UnderReviews, flag(section == Some(Phrase::Reviews)));
     }
 
     fn row(&self, row: &mut Row) {
@@ -200,6 +207,8 @@ impl<'a> Surveyor<'a> {
                 let sums = self.measures.of(self.page, level.node);
                 let around = self.page.parent(level.node).map(|node| self.measures.of(self.page, node));
                 row[Feature::RowIndex as usize] = f32::from(level.like_before);
+                let held = self.gaps.with(&self.measures.within(self.page, level.node));
+                row[Feature::RowLinks as usize..][..2].copy_from_slice(&held.map(|count| count as f32));
                 [
                     f32::from(level.like),
                     k as f32,
@@ -211,6 +220,7 @@ impl<'a> Surveyor<'a> {
             }
             None => {
                 row[Feature::RowIndex as usize] = MISSING;
+                row[Feature::RowLinks as usize..][..2].copy_from_slice(&[MISSING; 2]);
                 [MISSING; 6]
             }
         };
@@ -220,7 +230,8 @@ impl<'a> Surveyor<'a> {
     fn between(&self, id: BlockId, row: &mut Row) {
         let start = Feature::ElementsBefore as usize;
         for side in 0..2 {
-            let gap = self.gaps[id.index() + side];
+            let gap = self.gaps.before(id.index() + side);
+            row[Feature::LinksBefore as usize + side] = f32::from(gap.links);
             let numbers = [gap.elements, gap.pictures, gap.controls, gap.left, gap.entered].map(f32::from);
             row[start + side * 5..start + side * 5 + 5].copy_from_slice(&numbers);
         }
@@ -269,31 +280,16 @@ impl<'a> Surveyor<'a> {
         row[start..start + 6].copy_from_slice(&numbers);
     }
 
-    fn standing(&self, row: &mut Row) {
-        let page = &self.standing;
-        let start = Feature::DeclaresArticle as usize;
-        for (at, &declared) in page.declared.iter().enumerate() {
-            row[start + at] = flag(declared);
+    fn said(&mut self, id: BlockId, row: &mut Row) {
+        let mut numbers = [MISSING; 4];
+        if !self.said.is_empty() {
+            self.text.clear();
+            self.measures.append_text(self.page, id, &mut self.text);
+            numbers[..3].copy_from_slice(&self.said.shares(&self.text));
+            numbers[3] = share(self.said.body_words(), self.measures.page().words);
         }
-        let numbers = [
-            page.articles as f32,
-            page.pictures as f32,
-            page.controls as f32,
-            page.headings as f32,
-            flag(page.main),
-            page.path as f32,
-            page.slug as f32,
-            page.digits as f32,
-            flag(page.query),
-        ];
-        let start = Feature::PageArticles as usize;
-        row[start..start + 9].copy_from_slice(&numbers);
-        let start = Feature::CallsDiscussion as usize;
-        for (at, &called) in page.called.iter().enumerate() {
-            row[start + at] = flag(called);
-        }
-        let start = Feature::PageMoney as usize;
-        row[start..start + 3].copy_from_slice(&self.whole);
+        let start = Feature::SaidBody as usize;
+        row[start..start + 4].copy_from_slice(&numbers);
     }
 
     fn title_share(&self) -> f32 {

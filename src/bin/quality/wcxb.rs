@@ -14,6 +14,7 @@ use crate::training::Folds;
 use crate::{markup, word};
 use recto::judge::Model;
 use serde_json::{Value, json};
+use std::collections::BTreeMap;
 use std::path::Path;
 
 /// A page and the truth about it.
@@ -91,6 +92,7 @@ pub fn run(folder: &Path, run: &Run) -> Result<Report, Failure> {
         "articles under 0.5: {}\n",
         scores.iter().filter(|p| p.kind == "article" && p.score.f1 < 0.5).count()
     ));
+    report.say(&worth_reading(folder, &pages)?);
     report.say(&tally.told());
     report.say(&stages(&readings));
     report.say(&board::worst(scores, &peers, run.worst));
@@ -98,6 +100,23 @@ pub fn run(folder: &Path, run: &Run) -> Result<Report, Failure> {
         report.line(line(page, reading, score, &peers, names_scores.iter().map(|scores| scores[place]).collect()));
     }
     Ok(report)
+}
+
+/// Of the pages of each kind, how many `is_readable` says yes to. All hold text that somebody thought worth keeping, so
+/// that only lists and bare products may rightly be no.
+fn worth_reading(folder: &Path, pages: &[Page]) -> Result<String, Failure> {
+    let answers = each(pages, |page| {
+        let html = stored(folder, &page.id)?;
+        Ok(recto::is_readable(recto::native::snapshot_from_html(&html, &*page.url)).unwrap_or(false))
+    });
+    let mut counts: BTreeMap<&str, (usize, usize)> = BTreeMap::new();
+    for (page, answer) in pages.iter().zip(answers.into_iter().collect::<Result<Vec<_>, Failure>>()?) {
+        let (yes, all) = counts.entry(&page.kind).or_default();
+        *yes += usize::from(answer);
+        *all += 1;
+    }
+    let counts: Vec<String> = counts.iter().map(|(kind, (yes, all))| format!("{kind} {yes} of {all}")).collect();
+    Ok(format!("worth pressing the button for: {}\n", counts.join(", ")))
 }
 
 fn score(page: &Page, reading: &Reading) -> PageScore {

@@ -19,7 +19,7 @@ pub(super) fn drop(state: &mut State<'_>) {
     while at < state.len() {
         let label = at;
         at += 1;
-        if state.notes.said[label] != Some(Phrase::Comments) || state.heading(label) == Some(1) {
+        if state.said(label) != Some(Phrase::Comments) || state.heading(label) == Some(1) {
             continue;
         }
         let section = section(state, label);

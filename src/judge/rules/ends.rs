@@ -17,13 +17,14 @@ pub(super) fn drop(state: &mut State<'_>) {
         return;
     }
     for at in (0..first).chain(last + 1..state.len()) {
-        let serves = match state.notes.said[at] {
+        let said = state.said(at);
+        let serves = match said {
             Some(Phrase::Byline) => at > last,
             Some(_) => true,
             None => false,
         };
         if state.kept[at] && state.heading(at) != Some(1) && serves {
-            state.drop(at, state.notes.said[at].map_or(Reason::Position, Reason::Phrase));
+            state.drop(at, said.map_or(Reason::Position, Reason::Phrase));
         } else if state.kept[at] && state.heading(at) != Some(1) && state.links(at) >= 0.8 {
             state.drop(at, Reason::LinkList { density: 1.0 });
         }

@@ -1,0 +1,109 @@
+//! The phrases, by what they are for, in small letters, parted by bars. In some thirty languages, as their sites set them.
+
+use super::Phrase;
+
+/// Phrases that a line begins with. Of two that fit, the one listed first counts.
+pub(super) const BEGINNINGS: [(Phrase, &str); Phrase::COUNT] = [
+    (
+        Phrase::Related,
+        "related|you may also like|you might also like|you may like|you might like|you may be interested|\
+         you might be interested|read more|read next|read also|also read|more from|more on |more in |more articles|\
+         more stories|more news|more posts|recommended|latest stories|latest news|latest articles|latest posts|\
+         popular now|popular posts|popular articles|most popular|most read|most viewed|must-read|must read|trending|\
+         don't miss|don’t miss|editor's pick|editor’s pick|editors' pick|up next|next article|next post|previous article|\
+         previous post|next:|previous:|recent posts|recent articles|recent news|similar articles|similar posts|\
+         similar products|similar threads|similar topics|similar stories|customers also|people also|explore more|\
+         keep reading|continue reading|in this section|what to read next|other articles|other news|see more|view all|\
+         show more|load more|mehr zum thema|lesen sie auch|das könnte|auch interessant|meistgelesen|weitere artikel|\
+         lire aussi|sur le même sujet|à lire|articles similaires|te puede interesar|te puede gustar|lo más leído|\
+         más leídas|artículos relacionados|notas relacionadas|lee también|leia também|leia mais|veja também|mais lidas|\
+         leggi anche|potrebbe interessarti|articoli correlati|lees ook|gerelateerd|meest gelezen|czytaj także|\
+         zobacz także|läs också|läs mer|les også|ilgili haberler|читайте также|похожие|по теме|関連記事|あわせて読みたい|人気記事|相关阅读|\
+         相关文章|相关新闻|推荐阅读|热门|延伸閱讀|相關新聞|관련기사|관련 기사|많이 본|인기 기사|추천 기사|você pode gostar|você também pode|talvez você goste|\
+         más noticias|también te puede|quizás te interese|vous aimerez aussi|à voir aussi|dans la même rubrique|\
+         ti potrebbe interessare|ti potrebbero interessare|mehr von|mehr aus|lees meer|misschien vind je|\
+         może cię zainteresować|polecamy|podobne artykuły|muista lukea|lue myös|mohlo by vás|čtěte také|olvasta már|\
+         διαβάστε επίσης|benzer haberler|смотрите также|рекомендуем|читайте ще|猜你喜欢|精彩推荐|こちらもおすすめ|함께 볼만한|مواضيع ذات صلة|\
+         اقرأ أيضا|اقرأ أيضًا|te recomendamos|artículos similares|sigue leyendo|leer también|ver también|ver más|\
+         a lire aussi|voir aussi|plus d'articles|plus d’articles|les plus lus|pour aller plus loin|nos derniers articles|\
+         mehr dazu|verwandte artikel|ähnliche artikel|ähnliche beiträge|ähnliche produkte|neueste beiträge|\
+         neueste artikel|auch lesenswert|zum weiterlesen|lesetipps|beliebte artikel|empfohlen|siehe auch|leggi di più|\
+         altri articoli|i più letti|articoli recenti|vedi anche|artigos relacionados|notícias relacionadas|saiba mais|\
+         últimas notícias|posts relacionados|lees verder|meer over|meer nieuws|ook interessant|aanbevolen|zie ook|\
+         czytaj więcej|czytaj też|przeczytaj także|polecane|najczęściej czytane|zobacz też|mer om|läs även|relaterade|\
+         mest lästa|senaste nytt|les mer|mest lest|relaterte|læs også|læs mere|mest læste|lue lisää|luetuimmat|\
+         aiheeseen liittyvää|související|nejčtenější|další články|přečtěte si|kapcsolódó|ezt is|legolvasottabb|\
+         további cikkek|citește și|citeste si|articole similare|vezi și|ilginizi çekebilir|en çok okunan|diğer haberler|\
+         bunlar da|читать также|читайте ещё|еще по теме|ещё по теме|популярное|последние новости|вам может|читайте також|\
+         схожі|вас може|σχετικά άρθρα|δείτε επίσης|مقالات ذات صلة|الأكثر قراءة|شاهد أيضا|مطالب مرتبط|بیشتر بخوانید|\
+         קראו גם|כתבות נוספות|עוד בנושא|यह भी पढ़ें|ये भी पढ़ें|संबंधित खबरें|baca juga|artikel terkait|berita terkait|\
+         terpopuler|selengkapnya|xem thêm|bài viết liên quan|tin liên quan|đọc thêm|có thể bạn quan tâm|อ่านเพิ่มเติม|\
+         บทความที่เกี่ยวข้อง|ข่าวที่เกี่ยวข้อง|この記事も|おすすめ|最新記事|ランキング|延伸阅读|相關文章|最新文章",
+    ),
+    (
+        Phrase::Share,
+        "share|tweet|follow us|follow me|follow @|facebook|twitter|linkedin|whatsapp|pinterest|instagram|copy link|\
+         email this|print this|teilen|partager|partagez|compartir|comparte|compartilhe|compartilhar|condividi|delen|\
+         udostępnij|поделиться|シェア|分享|공유|save this|bookmark|dela |del på|jaa |sdílet|megosztás|distribuie|paylaş|\
+         поділитися|κοινοποίηση|مشاركة|اشتراک|שתפו|शेयर|bagikan|chia sẻ|แชร์|共有",
+    ),
+    (
+        Phrase::Action,
+        "subscribe|sign up|sign in|signup|log in|login|register|newsletter|join our|join us|join the|get the latest|\
+         get our|download the app|advertisement|advertising|sponsored|skip to|jump to|accept|add to cart|add to basket|\
+         add to wishlist|add to bag|buy now|enter your email|your email|become a member|donate|contact us|learn more|\
+         click here|we use cookies|this site uses cookies|this website uses cookies|cookie|menu|search|back to|go to|\
+         quick access|direct access|loading|close|abonnieren|anmelden|anzeige|s'abonner|s’abonner|abonnez-vous|\
+         suscríbete|publicidad|inscreva-se|iscriviti|広告|登录|注册|로그인|구독|реклама|подписаться|jetzt abonnieren|einloggen|\
+         registrieren|se connecter|je m'abonne|suscribirse|iniciar sesión|regístrate|assine|cadastre-se|abbonati|accedi|\
+         registrati|abonneer|aanmelden|inloggen|zapisz się|zaloguj|subskrybuj|prenumerera|logga in|abonner|logg inn|\
+         log ind|tilmeld|tilaa|kirjaudu|přihlásit|odebírat|feliratkozás|bejelentkezés|abonează-te|abone ol|giriş yap|\
+         kayıt ol|подпишитесь|войти|регистрация|зарегистрироваться|підписатися|увійти|εγγραφή|σύνδεση|اشترك|تسجيل الدخول|\
+         ورود|عضویت|הירשמו|התחברות|सब्सक्राइब|लॉग इन|berlangganan|đăng ký|đăng nhập|สมัคร|เข้าสู่ระบบ|会員登録|ログイン|無料登録|\
+         メルマガ|订阅|登錄|登入|註冊|회원가입|werbung|publicité|publicidade|pubblicità|advertentie|reklama|annons|annonse|reklame|\
+         mainos|hirdetés|publicitate|reklam|διαφήμιση|إعلان|تبلیغات|פרסומת|विज्ञापन|iklan|quảng cáo|โฆษณา|广告|廣告|광고",
+    ),
+    (
+        Phrase::Legal,
+        "©|copyright|(c) |all rights reserved|terms of|terms &|privacy|disclaimer|impressum|alle rechte vorbehalten|\
+         datenschutz|tous droits réservés|mentions légales|politique de confidentialité|todos los derechos|aviso legal|\
+         política de privacidad|todos os direitos|política de privacidade|tutti i diritti|informativa sulla privacy|\
+         alle rechten|wszelkie prawa|polityka prywatności|все права защищены|политика конфиденциальности|tüm hakları|\
+         جميع الحقوق|כל הזכויות|hak cipta|無断転載|プライバシー|版权所有|版權所有|무단전재|저작권",
+    ),
+    (
+        Phrase::Comments,
+        "comments|comment|leave a reply|leave a comment|post a comment|add a comment|add comment|write a comment|\
+         join the conversation|join the discussion|no comments|view comments|show comments|reply|replies|responses|\
+         your email address will not|kommentare|kommentar|commentaires|laisser un commentaire|comentarios|\
+         deja un comentario|comentários|commenti|reacties|komentarze|комментарии|コメント|评论|留言|댓글|\
+         schreiben sie einen kommentar|kommentieren|laissez un commentaire|réponses|deja una respuesta|respuestas|\
+         deixe um comentário|deixe uma resposta|respostas|lascia un commento|plaats een reactie|geef een reactie|\
+         dodaj komentarz|skomentuj|lämna ett svar|kommentarer|kommentera|legg igjen|skriv en kommentar|kommentit|\
+         jätä kommentti|komentáře|přidat komentář|diskuse|hozzászólások|szólj hozzá|comentarii|lasă un|răspunde|yorumlar|\
+         yorum yap|yorum yaz|комментировать|оставить комментарий|добавить комментарий|обсуждение|коментарі|\
+         залишити коментар|відповісти|σχόλια|αφήστε|التعليقات|تعليقات|اترك تعليق|أضف تعليق|ارسال نظر|תגובות|הוסף תגובה|\
+         टिप्पणी|प्रतिक्रिया|komentar|balas|bình luận|ความคิดเห็น|แสดงความคิดเห็น|返信|發表評論|发表评论|條評論|条评论|回复|回覆|網友評論|답글",
+    ),
+    (
+        Phrase::Byline,
+        "by |by:|written by|posted by|posted on|posted in|published|updated|last updated|author|filed under|tags:|tagged|\
+         categories:|category:|photo by|reviewed by|edited by|von |par |publié|publicado|pubblicato|veröffentlicht|\
+         escrito por|por:|redacción|escrit per|autor:|autor/a|autore:|auteur:|auteur :|écrit par|mis à jour|modifié le|\
+         aktualisiert|stand:|erschienen|geschrieben von|scritto da|aggiornato|atualizado|geplaatst|gepubliceerd|\
+         bijgewerkt|opublikowano|aktualizacja|publicerad|uppdaterad|publisert|oppdatert|udgivet|opdateret|julkaistu|\
+         päivitetty|publikováno|aktualizováno|publicat|yayınlanma|güncelleme|опубликовано|обновлено|опубліковано|\
+         оновлено|δημοσίευση|تاریخ انتشار|פורסם|प्रकाशित|dipublikasikan|diperbarui|đăng ngày|cập nhật|เผยแพร่|公開日|更新日|\
+         投稿日|文/|作者|来源|來源|发布|發布|记者|記者|기자|입력|수정",
+    ),
+    (
+        Phrase::Reviews,
+        "reviews|customer reviews|product reviews|user reviews|ratings|rating snapshot|customer ratings|write a review|\
+         most helpful|what customers say|what our customers|what people are saying|testimonials|verified buyer|\
+         verified purchase|bewertungen|kundenbewertungen|kundenrezensionen|rezensionen|kundenmeinungen|avis|les avis|\
+         opiniones|reseñas|valoraciones|avaliações|opiniões|recensioni|beoordelingen|klantbeoordelingen|opinie|recenzje|\
+         recensioner|omdömen|kundomdömen|anmeldelser|kundeanmeldelser|arvostelut|hodnocení|recenze|értékelések|\
+         vélemények|recenzii|değerlendirmeler|müşteri yorumları|отзывы|відгуки|κριτικές|αξιολογήσεις|التقييمات|مراجعات|\
+         ביקורות|חוות דעת|समीक्षा|ulasan|đánh giá|รีวิว|レビュー|カスタマーレビュー|口コミ|用户评价|商品评价|评价|評價|리뷰|상품평|구매후기",
+    ),
+];
