@@ -2,8 +2,9 @@
 
 mod assembly;
 
-use crate::article::Article;
+use crate::article::{Article, Body};
 use crate::error::ReadError;
+use crate::figures::Figures;
 use crate::judge::{Model, Verdicts};
 use crate::options::Options;
 use crate::page::{Page, Snapshot};
@@ -52,19 +53,29 @@ pub fn read_with(
     let measures = measure::measure(&page);
     let verdicts = judge::judge(&page, &measures, options, model);
     ended(Stage::Judged);
-    if !options.force && verdicts.confidence < Verdicts::ARTICLE {
+    let alone = !options.force && verdicts.confidence < Verdicts::ARTICLE;
+    let told = metadata::told(&page, alone);
+    if alone && told.is_none() {
         return Err(ReadError::NoArticle);
     }
 
-    let mut figures = figures::find(&page, &measures, &verdicts);
+    let mut figures = if alone { Figures::default() } else { figures::find(&page, &measures, &verdicts) };
     let found = metadata::read(&page);
     let shown = content::Shown { headline: found.headline, byline: found.byline, dates: &found.dates };
-    let body = content::compose(&page, &measures, &verdicts, &figures, &found.about, shown);
+    let mut body = if alone {
+        Body::default()
+    } else {
+        content::compose(&page, &measures, &verdicts, &figures, &found.about, shown)
+    };
+    let stated = told.map_or_else(Vec::new, |told| content::state(&mut body, &told, alone));
     assembly::form_captions(&page, &mut figures);
     let mut article = assembly::article(body, figures, found.about, &verdicts, options);
     article.next_page = content::next_page(&page).map(|next| next.as_str().to_owned());
     ended(Stage::Rendered);
-    let article = assembly::with_trace(article, found.sources, &page, &measures, &verdicts, options);
+    let mut article = assembly::with_trace(article, found.sources, &page, &measures, &verdicts, options);
+    if let Some(trace) = &mut article.trace {
+        trace.extend(stated.iter().map(|line| assembly::stated(line)));
+    }
     if article.text_content.is_empty() && article.figures.is_empty() { Err(ReadError::NoArticle) } else { Ok(article) }
 }
 

@@ -18,11 +18,13 @@ mod notes;
 mod posts;
 mod reading;
 mod repeats;
+mod stated;
 mod stream;
 mod tables;
 
 pub use reading::{excerpt, minutes};
 pub use repeats::Shown;
+pub use stated::state;
 
 use crate::article::{Address, Body, Metadata};
 use crate::figures::{CaptionSpan, Figures};

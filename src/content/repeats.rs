@@ -137,7 +137,7 @@ fn letters(text: &str) -> usize {
 
 /// Words in lower case with a blank before and after each, mail addresses left out: what two ways of writing the same line
 /// share.
-fn words(text: &str) -> String {
+pub(super) fn words(text: &str) -> String {
     let mut words = String::from(" ");
     for c in text.split_whitespace().filter(|word| !word.contains('@')).flat_map(|word| word.chars().chain([' '])) {
         if c.is_alphanumeric() {

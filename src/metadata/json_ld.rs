@@ -50,6 +50,13 @@ pub(super) struct Record {
 
 /// All records of the page's scripts, in order.
 pub(super) fn read(page: &Page, survey: &Survey) -> Vec<Record> {
+    let roots = roots(page, survey);
+    let objects = objects(&roots);
+    objects.iter().filter_map(|o| record(o, &objects)).collect()
+}
+
+/// What the scripts hold.
+pub(super) fn roots(page: &Page, survey: &Survey) -> Vec<Value> {
     let mut roots = Vec::new();
     for &script in &survey.json_ld {
         let text: String = page.children(script).map(|n| page.text(n)).collect();
@@ -59,8 +66,7 @@ pub(super) fn read(page: &Page, survey: &Survey) -> Vec<Record> {
             roots.push(value);
         }
     }
-    let objects = objects(&roots);
-    objects.iter().filter_map(|o| record(o, &objects)).collect()
+    roots
 }
 
 fn parse(text: &str) -> Option<Value> {
@@ -94,7 +100,7 @@ fn mended(text: &str) -> String {
 }
 
 /// The objects that may describe this page: the roots, their graphs and main entities; not the entries of lists.
-fn objects(roots: &[Value]) -> Vec<&Map> {
+pub(super) fn objects(roots: &[Value]) -> Vec<&Map> {
     let mut found = Vec::new();
     let mut open: Vec<&Value> = roots.iter().rev().collect();
     while let Some(value) = open.pop() {
@@ -139,7 +145,7 @@ fn record(object: &Map, all: &[&Map]) -> Option<Record> {
     })
 }
 
-fn types(object: &Map) -> impl Iterator<Item = &str> {
+pub(super) fn types(object: &Map) -> impl Iterator<Item = &str> {
     let one = object.get("@type").or_else(|| object.get("type"));
     let many = one.and_then(Value::as_array).map(Vec::as_slice).unwrap_or_default();
     one.and_then(Value::as_str).into_iter().chain(many.iter().filter_map(Value::as_str))

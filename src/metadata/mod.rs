@@ -19,6 +19,7 @@ mod signature;
 mod site;
 mod survey;
 mod title;
+mod told;
 mod tongue;
 mod vocabulary;
 mod window;
@@ -30,6 +31,8 @@ use json_ld::{About, Record};
 use moment::{Moment, Order};
 use survey::Survey;
 use window::Window;
+
+pub use told::{Told, told};
 
 /// What the page says of itself, and where it says so for all to see.
 #[derive(Debug, Default)]

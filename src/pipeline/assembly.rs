@@ -104,6 +104,18 @@ pub(super) fn with_trace(
     article
 }
 
+/// A line that only the page's data hold.
+pub(super) fn stated(line: &str) -> TraceEntry {
+    TraceEntry {
+        path: "script".to_owned(),
+        text: line.chars().take(TRACE_TEXT).collect(),
+        kept: true,
+        reason: "stated",
+        because: "the data of the page (JSON-LD) say it, and the page does not show it".to_owned(),
+        weight: 0.0,
+    }
+}
+
 fn entry(page: &Page, measures: &Measures, verdicts: &Verdicts, id: BlockId) -> TraceEntry {
     let (kept, reason) = match verdicts.verdict(id) {
         Verdict::Keep(reason) => (true, reason),
