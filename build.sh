@@ -75,6 +75,16 @@ set_up_browser() {
   export CHROMIUM CHROMEDRIVER
 }
 
+# Not every archive has a Firefox (Ubuntu's has none): without one its tests say that they were skipped.
+set_up_firefox() {
+  FIREFOX=${FIREFOX:-$(command -v firefox-esr || command -v firefox || true)}
+  if [ -z "$FIREFOX" ] && [ "$(id -u)" = 0 ] && have apt-cache && apt-cache show firefox-esr >/dev/null 2>&1; then
+    packages firefox-esr
+    FIREFOX=$(command -v firefox-esr)
+  fi
+  export FIREFOX
+}
+
 # --- build -----------------------------------------------------------------------------------------------------------
 
 # package <folder> [cargo features]: the npm package in that folder.
@@ -147,7 +157,7 @@ case $command in
   build)
     set_up_rust; set_up_node; build ;;
   test)
-    set_up_rust; set_up_node; set_up_browser; test_all ;;
+    set_up_rust; set_up_node; set_up_browser; set_up_firefox; test_all ;;
   run)
     set_up_rust; set_up_node; set_up_browser; build; node tests/browser/show.mjs "$@" ;;
   www)
