@@ -54,8 +54,10 @@ fn evidence(ground: &Ground, candidate: &Candidate, wrapper: NodeId, captioned: 
         }
         sum -= linked(ground, candidate.node, wrapper, captioned);
         // Backgrounds adorn more often than they show: that of a lead, of a figure, or the page's own picture shows.
-        let shown =
-            matches!(page.tag(candidate.node), Tag::Img | Tag::AmpImg | Tag::Picture | Tag::Noscript | Tag::Video);
+        let shown = matches!(
+            page.tag(candidate.node),
+            Tag::Img | Tag::AmpImg | Tag::Canvas | Tag::Picture | Tag::Noscript | Tag::Video
+        );
         if !(shown || figure || named || captioned || hints.hero) {
             sum -= 3.0;
         }

@@ -3,6 +3,8 @@
 //! In these pages every block whose text begins with a capital P is kept, all others are dropped: "P…" is a paragraph of
 //! the article.
 
+mod live;
+
 use super::{Figures, find};
 use crate::article::FigureKind;
 use crate::judge::Verdicts;
@@ -17,7 +19,11 @@ struct Reading {
 
 fn read(body: &str) -> Reading {
     let html = format!("<html><head></head><body>{body}</body></html>");
-    let page = Page::read(Snapshot::from_serialised(html, "https://a.example/news/story.html")).unwrap();
+    of(Snapshot::from_serialised(html, "https://a.example/news/story.html"))
+}
+
+fn of(snapshot: Snapshot) -> Reading {
+    let page = Page::read(snapshot).unwrap();
     let measures = measure(&page);
     let text = |b: usize| measures.text(&page, BlockId::from_index(b));
     let kept: Vec<bool> = (0..measures.blocks().len()).map(|b| text(b).starts_with('P')).collect();

@@ -241,7 +241,7 @@ test('pictures tell the address that was chosen and their size, unless they wait
 test('the parts of a drawing tell how they look, each what differs from the part around it', async () => {
   const page = await lab.open('/made/drawings');
   const { pictures } = await capture(page, false);
-  const parts = pictures.filter((/** @type {any} */ { look }) => look !== undefined);
+  const parts = pictures.filter((/** @type {any} */ { look, currentSrc }) => look !== undefined && currentSrc === '');
   assert.deepEqual(
     [parts[0].width, parts[0].height, parts.length],
     [400, 200, 11],

@@ -214,7 +214,7 @@ function capturer() {
           if (name === 'canvas') {
             const facts = canvases < CANVASES ? paintingOf(/** @type {HTMLCanvasElement} */ (element)) : null;
             if (facts) {
-              pictures.push({ at: place, ...facts });
+              pictures.push({ at: place, ...facts, look: boxOf(element) });
               canvases += facts.currentSrc.length;
             }
           } else {
@@ -222,9 +222,13 @@ function capturer() {
             const size = shapes < SHAPES.least || looks.size + shapes > SHAPES.most ? null : largeSize(element);
             if (size) {
               innermost.drawnUntil = index + 1 + shapes;
-              const look = lookOf(element, /** @type {Window} */ (window), looks);
+              const look = `${lookOf(element, /** @type {Window} */ (window), looks)};${boxOf(element)}`;
               pictures.push({ at: place, currentSrc: '', ...size, look });
             }
+          }
+          if (pictures.at(-1)?.at === place && !isTold(element)) {
+            below = BELOW;
+            lines = LINES;
           }
         }
       } else if (role & ASKED) {

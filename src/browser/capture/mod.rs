@@ -28,7 +28,7 @@
 //!      is not that of the part around it. The `svg` has its size as laid out.
 //!    - A `canvas` of some size: what stands on it, as `currentSrc`. Not one that the browser keeps to itself, nor one that
 //!      is empty.
-//!    - A picture of some width that no `figcaption` speaks for: its box. So the two lines of text after it, with the size
+//!    - A picture of some width, a drawing, a canvas, that no `figcaption` speaks for: its box. So the two lines of text after it, with the size
 //!      of their letters in tenths of pixels and how they are aligned: a line under a picture may be its caption.
 //! 6. **Writing.** Without shadow roots `html` is the root's `outerHTML`; with some it is the root's start tag, its
 //!    `getHTML({shadowRoots})`, `</html>`. In packed form the tree is written by ourselves, see `pack`; so is a tree
