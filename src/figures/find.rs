@@ -253,7 +253,10 @@ impl Said {
                 let last = NodeId::from_index(page.end(credit) - 1);
                 credits.push(Run::between(page, credit, last, |_| true).plain(page));
             }
-            pieces.push((mark.node, last, within));
+            for block in &ground.measures.blocks()[mark.blocks.clone()] {
+                let from = if page.contains(mark.node, block.first) { block.first } else { mark.node };
+                pieces.push((from, block.last.min(last), within.clone()));
+            }
         }
         for near in &draft.near {
             let block = ground.measures.block(BlockId::from_index(near.block));
@@ -263,14 +266,21 @@ impl Said {
                 pieces.push((block.first, block.last, Vec::new()));
             }
         }
-        let mut seen: Vec<String> = Vec::new();
-        for (first, last, without) in pieces {
-            let outside = |n: NodeId| !without.iter().any(|&c| page.contains(c, n));
-            let text = span::key(&Run::between(page, first, last, outside).plain(page));
-            // A caption written twice, for wide and narrow screens, is said once.
-            if !text.is_empty() && !seen.contains(&text) {
-                seen.push(text);
-                run.add(page, first, last, outside);
+        let outside = |without: &[NodeId], n: NodeId| !without.iter().any(|&c| page.contains(c, n));
+        let keys: Vec<String> = pieces
+            .iter()
+            .map(|(first, last, without)| {
+                span::key(&Run::between(page, *first, *last, |n| outside(without, n)).plain(page))
+            })
+            .collect();
+        for (at, (first, last, without)) in pieces.iter().enumerate() {
+            // A caption written twice, for wide and narrow screens or cut short until somebody wants more, is said once.
+            let said_elsewhere = keys
+                .iter()
+                .enumerate()
+                .any(|(other, key)| key == &keys[at] && other < at || is_cut_short(&keys[at], key));
+            if !keys[at].is_empty() && !said_elsewhere {
+                run.add(page, *first, *last, |n| outside(without, n));
             }
         }
         let mut said = Self::default();
@@ -290,6 +300,15 @@ impl Said {
         said.credit = joined(credits);
         said
     }
+}
+
+/// Letters from which the beginning of a longer caption is no coincidence.
+const BEGINNING: usize = 30;
+
+/// Whether a text is the beginning of a longer one, with or without the button that shows the rest.
+fn is_cut_short(text: &str, whole: &str) -> bool {
+    let beginning = text.strip_suffix("more").unwrap_or(text);
+    beginning.len() >= BEGINNING && whole.len() > text.len() && whole.starts_with(beginning)
 }
 
 /// A caption without the signs that parted it from its credit.

@@ -147,6 +147,25 @@ fn a_caption_that_the_alternative_text_says_too_is_said_once() {
 }
 
 #[test]
+fn a_caption_that_stands_twice_in_its_element_is_said_once() {
+    let whole = "Boats wait for the tide behind the old mole at Lund, early on Monday";
+    for (first, second) in [
+        (whole.to_owned(), whole.to_owned()),
+        (format!("{whole}."), "Boats wait for the tide behind the old mole… <a href=\"#\">more</a>".to_owned()),
+        ("Boats wait for the tide behind the old mole".to_owned(), whole.to_owned()),
+    ] {
+        let reading = between(&format!(
+            "<div>{BOATS}<div class=\"caption\"><div class=\"caption-full\">{first}</div><div>{second}</div></div></div>"
+        ));
+        assert_eq!(said(&reading).0.map(|text| text.trim_end_matches('.')), Some(whole));
+    }
+    let two = between(&format!(
+        "<div>{BOATS}<div class=\"caption\"><div>Boats wait</div><div>Boats wait no longer when the tide is in</div></div></div>"
+    ));
+    assert_eq!(said(&two).0, Some("Boats wait Boats wait no longer when the tide is in"));
+}
+
+#[test]
 fn credits_are_told_apart() {
     for middle in [
         format!("<figure>{BOATS}<figcaption>Boats wait. Photo: Ada Holm</figcaption></figure>"),
