@@ -133,7 +133,9 @@ const PLATE: u32 = 400;
 fn plate(ground: &Ground, candidate: &Candidate, around: NodeId) -> Option<f32> {
     let page = ground.page;
     let blocks = ground.blocks(around);
-    let linked = || page.ancestors(candidate.node).take(8).any(|n| page.tag(n) == Tag::A);
+    // A link to the whole picture leads nowhere else.
+    let leads = |n| page.tag(n) == Tag::A && page.attr(n, "href").is_some_and(|href| !looks_like_picture(href));
+    let linked = || page.ancestors(candidate.node).take(8).any(leads);
     let small = ground.chars(&blocks).0 <= PLATE;
     let amid = |limit: u32| {
         let before = (0..blocks.start).rev().take(8).find(|&b| ground.keeps(b));

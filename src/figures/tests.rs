@@ -397,6 +397,7 @@ fn a_row_of_pictures_with_names_and_prices_stays_and_a_row_of_links_goes() {
     assert_eq!(addresses(&reading).len(), 2);
     assert_eq!(reading.figures.figures[1].figure.caption.as_deref(), Some("classic with lever"));
     assert_eq!(addresses(&row("/story/another")), [] as [&str; 0]);
+    assert_eq!(addresses(&row("/neo-press-whole.png")).len(), 2, "a link to the whole picture");
 }
 
 #[test]
