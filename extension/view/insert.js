@@ -8,7 +8,7 @@
   /** Elements an article may hold, each with its attributes: the list of src/render/allow.rs. */
   const ELEMENTS = /** @type {Record<string, string[]>} */ ({
     ...named(
-      'article blockquote br caption cite dd del details dfn dl dt em figcaption header hr ins kbd li mark p pre q rp rt ruby s',
+      'article aside blockquote br caption cite dd del details dfn dl dt em figcaption header hr ins kbd li mark p pre q rp rt ruby s',
       [],
     ),
     ...named('samp small strong sub summary sup table tbody tfoot thead tr ul var wbr', []),

@@ -71,6 +71,8 @@ pub enum Element {
     Description,
     /// A quotation that stands by itself.
     Quote,
+    /// What is set apart from the text around it: a note, a tip, a warning.
+    Aside,
     /// A post of a discussion.
     Post,
     /// The line that says who wrote a post and when.

@@ -46,10 +46,35 @@ pub(super) fn structure(page: &Page, node: NodeId, tag: Tag) -> Option<Element> 
         Tag::Dl => Element::Definitions,
         Tag::Dt => Element::Term,
         Tag::Dd => Element::Description,
+        _ if is_callout(page, node, tag) => Element::Aside,
         Tag::Blockquote => Element::Quote,
         Tag::Details => Element::Details,
         _ => return None,
     })
+}
+
+/// Nodes up to which an element is set apart from the text; a longer one is the text.
+const ASIDE: usize = 400;
+
+/// Whether an element sets a note, a tip or a warning apart: an aside, WAI-ARIA's `note`, or the classes of documentation
+/// systems (Docutils, Sphinx, Docusaurus, MkDocs, GitHub, Bootstrap, Notion).
+fn is_callout(page: &Page, node: NodeId, tag: Tag) -> bool {
+    const CLASSES: &[&str] =
+        &["alert", "caution", "hint", "important", "info-box", "note", "notice", "tip", "warning", "wp-block-callout"];
+    let is_named = |class: &str| {
+        let begins = ["admonition", "callout", "alert-", "markdown-alert"];
+        CLASSES.contains(&class) || begins.iter().any(|begin| class.starts_with(begin))
+    };
+    page.end(node) - node.index() <= ASIDE
+        && !is_sidenote(page, node, tag)
+        && match tag {
+            Tag::Aside => true,
+            Tag::Div | Tag::Section | Tag::Blockquote => {
+                page.attr(node, "role") == Some("note")
+                    || page.attr(node, "class").is_some_and(|class| class.split_ascii_whitespace().any(is_named))
+            }
+            _ => false,
+        }
 }
 
 /// Whether an element leads to where a section is edited (MediaWiki's mark).

@@ -5,7 +5,7 @@ use crate::article::Element;
 /// What may stand anywhere and nest without end.
 pub(super) fn is_container(element: &Element) -> bool {
     use Element::*;
-    matches!(element, List { .. } | Definitions | Quote | Post | Table | Details | Span { .. })
+    matches!(element, List { .. } | Definitions | Quote | Aside | Post | Table | Details | Span { .. })
 }
 
 pub(super) fn is_table_part(element: &Element) -> bool {

@@ -94,6 +94,7 @@ pub const ALLOWED: &[(&str, &[&str])] = &[
     ("abbr", &["title"]),
     ("annotation", &["encoding"]),
     ("article", EVERYWHERE),
+    ("aside", EVERYWHERE),
     ("audio", &["aria-label", "controls", "preload", "src"]),
     ("bdi", &["dir"]),
     ("bdo", &["dir"]),

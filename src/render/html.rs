@@ -75,6 +75,7 @@ fn start_tag(element: &Element, out: &mut String) -> &'static str {
         Term => "dt",
         Description => "dd",
         Quote => "blockquote",
+        Aside => "aside",
         Post => "article",
         PostHead => "header",
         Preformatted { code: true, .. } => CODE_BLOCK,

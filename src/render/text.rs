@@ -75,6 +75,7 @@ pub(super) fn is_block(element: &Element) -> bool {
             | Term
             | Description
             | Quote
+            | Aside
             | Post
             | PostHead
             | Preformatted { .. }

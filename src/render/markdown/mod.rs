@@ -108,7 +108,7 @@ impl<'a> Writer<'a> {
                     self.tight = matches!(self.open.last(), Some(Open { element: Element::Item, .. }));
                 }
                 Element::Item => self.item(),
-                Element::Quote => {
+                Element::Quote | Element::Aside => {
                     self.begin();
                     self.mark("> ", "> ");
                 }
