@@ -43,7 +43,11 @@ pub(super) fn word_hashes(lower: &str) -> impl Iterator<Item = u32> {
             if c.is_alphanumeric() || c == '_' {
                 // FNV-1a, 32 bits.
                 let step = |hash: u32, byte: u8| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193);
-                word = Some(c.encode_utf8(&mut [0; 4]).bytes().fold(word.unwrap_or(0x811C_9DC5), step));
+                let hash = word.unwrap_or(0x811C_9DC5);
+                word = Some(match u8::try_from(c) {
+                    Ok(byte) if byte.is_ascii() => step(hash, byte),
+                    _ => c.encode_utf8(&mut [0; 4]).bytes().fold(hash, step),
+                });
             } else if word.is_some() {
                 break;
             }

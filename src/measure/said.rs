@@ -149,15 +149,23 @@ fn unescape(string: &str, out: &mut String) -> usize {
 fn lowered(text: &str, out: &mut String) {
     out.clear();
     let mut rest = text;
-    while let Some(c) = rest.chars().next() {
+    while !rest.is_empty() {
+        let (plain, marked) = rest.split_at(rest.find(['<', '&']).unwrap_or(rest.len()));
+        if plain.is_ascii() {
+            let start = out.len();
+            out.push_str(plain);
+            out[start..].make_ascii_lowercase();
+        } else {
+            plain.chars().for_each(|c| push_lower(c, out));
+        }
         // No tag is longer than a long address, no reference than its longest name.
-        let closing = match c {
-            '<' => rest.bytes().take(2000).position(|byte| byte == b'>'),
-            '&' => rest.bytes().take(10).position(|byte| byte == b';'),
-            _ => None,
+        let end = match marked.as_bytes().first() {
+            Some(b'<') => marked.bytes().take(2000).position(|byte| byte == b'>'),
+            Some(_) => marked.bytes().take(10).position(|byte| byte == b';'),
+            None => break,
         };
-        push_lower(if closing.is_some() { ' ' } else { c }, out);
-        rest = &rest[closing.map_or(c.len_utf8(), |end| end + 1)..];
+        out.push_str(if end.is_some() { " " } else { &marked[..1] });
+        rest = &marked[end.unwrap_or(0) + 1..];
     }
 }
 
