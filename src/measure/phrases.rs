@@ -174,11 +174,17 @@ mod tests {
         assert_eq!(phrase("the paper, all rights reserved"), Some(Phrase::Legal));
         assert_eq!(phrase("business | 4 min read"), Some(Phrase::Byline));
         assert_eq!(phrase("関連記事"), Some(Phrase::Related));
+        assert_eq!(phrase("читать также: мост закрыт"), Some(Phrase::Related));
+        assert_eq!(phrase("jetzt abonnieren"), Some(Phrase::Action));
+        assert_eq!(phrase("yorum yaz"), Some(Phrase::Comments));
+        assert_eq!(phrase("kundenbewertungen (12)"), Some(Phrase::Reviews));
+        assert_eq!(phrase("1,204 ratings"), Some(Phrase::Reviews));
     }
 
     #[test]
     fn lines_that_only_look_like_them_are_not() {
         assert_eq!(phrase("shared memory"), None);
+        assert_eq!(phrase("reviewing the plan"), None);
         assert_eq!(phrase("commenting on the deal"), None);
         assert_eq!(phrase("the harbour at night"), None);
         assert_eq!(phrase("mail me @ noon."), None);
