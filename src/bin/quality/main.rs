@@ -38,6 +38,8 @@ Usage: quality [wcxb|aeb|mozilla|captions|all|labels|timing]... [OPTIONS]
   timing tells how long the judge takes on the wcxb pages, part by part
 
   --worst <N>       List the N pages that fall furthest behind (default 10)
+  --differences <KIND>  With mozilla: list page by page which img, figcaption,
+                    table, pre, headings or li is expected (-) or given (+) alone
   --json <FILE>     Write one JSON line per page
   --strip-names     Also score with all class and id values removed (wcxb, aeb)
   --shuffle-names   Also score with them shuffled across each page (wcxb, aeb)
@@ -123,13 +125,14 @@ fn run() -> Result<ExitCode, Failure> {
 
 /// The arguments; `None` when help was asked for.
 fn parse() -> Result<Option<Arguments>, lexopt::Error> {
-    let run = Run { names: vec![Names::Kept], worst: 10, features: None };
+    let run = Run { names: vec![Names::Kept], worst: 10, features: None, differences: None };
     let mut arguments = Arguments { sets: Vec::new(), json: None, run, floor: false };
     let mut parser = lexopt::Parser::from_env();
     while let Some(argument) = parser.next()? {
         match argument {
             Long("worst") => arguments.run.worst = parser.value()?.parse()?,
             Long("json") => arguments.json = Some(parser.value()?.into()),
+            Long("differences") => arguments.run.differences = Some(parser.value()?.string()?),
             Long("features") => arguments.run.features = Some(parser.value()?.into()),
             Long("strip-names") => arguments.run.names.push(Names::Stripped),
             Long("shuffle-names") => arguments.run.names.push(Names::Shuffled),

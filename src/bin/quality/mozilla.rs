@@ -42,11 +42,16 @@ const URL: &str = "http://fakehost/test/page.html";
 /// Expected, given, and found in both.
 type Overlap = (usize, usize, usize);
 
+/// What one side alone has, by what it is compared by.
+type Alone = Vec<Vec<String>>;
+
 struct Outcome {
     reading: Reading,
     expected: Value,
     score: PageScore,
     overlaps: Vec<Overlap>,
+    /// Expected alone and given alone.
+    differences: Vec<(Alone, Alone)>,
 }
 
 /// Scores all pages.
@@ -74,6 +79,9 @@ pub fn run(folder: &Path, run: &Run) -> Result<Report, Failure> {
             "{name:10} overlap {:.3}: {found} found of {expected} expected ({:.3}) and {given} given ({:.3})",
             score.f1, score.recall, score.precision
         );
+    }
+    if let Some(kind) = &run.differences {
+        report.say(&differences(&outcomes, kind)?);
     }
     report.say(&codes(&scores));
     let mut worst: Vec<&Outcome> = outcomes.iter().collect();
@@ -115,9 +123,10 @@ fn outcome(folder: &Path, id: &str) -> Result<Outcome, Failure> {
         let text = page.as_ref().and_then(|page| Some(text_of(page, page.body()?)));
         lowered(&text.unwrap_or_default())
     };
-    let overlaps = KINDS
+    let compared = KINDS
         .iter()
         .map(|(_, tags)| overlap(&keys(theirs.as_ref(), tags), &keys(ours.as_ref(), tags), *tags == [Tag::Img]));
+    let (overlaps, differences) = compared.unzip();
     Ok(Outcome {
         score: PageScore {
             id: id.to_owned(),
@@ -125,7 +134,8 @@ fn outcome(folder: &Path, id: &str) -> Result<Outcome, Failure> {
             score: bags(&words(&ours), &words(&theirs)),
             code: reading.code(),
         },
-        overlaps: overlaps.collect(),
+        overlaps,
+        differences,
         expected,
         reading,
     })
@@ -160,21 +170,40 @@ fn file_name(address: &str) -> &str {
     path.trim_end_matches('/').rsplit('/').next().unwrap_or_default()
 }
 
-fn overlap(expected: &[Vec<String>], given: &[Vec<String>], pictures: bool) -> Overlap {
+fn overlap(expected: &[Vec<String>], given: &[Vec<String>], pictures: bool) -> (Overlap, (Alone, Alone)) {
     let mut free: Vec<&Vec<String>> = given.iter().collect();
-    let mut found = 0;
+    let mut missing = Vec::new();
     for expected in expected {
         let exact = free.iter().position(|given| *given == expected);
         let like = |given: &&Vec<String>| {
             let shows = |name: &String| !name.is_empty() && expected.contains(name);
             if pictures { given.iter().any(shows) } else { bags(given, expected).f1 >= SAME }
         };
-        if let Some(place) = exact.or_else(|| free.iter().position(like)) {
-            free.remove(place);
-            found += 1;
+        match exact.or_else(|| free.iter().position(like)) {
+            Some(place) => drop(free.remove(place)),
+            None => missing.push(expected.clone()),
         }
     }
-    (expected.len(), given.len(), found)
+    let found = expected.len() - missing.len();
+    ((expected.len(), given.len(), found), (missing, free.into_iter().cloned().collect()))
+}
+
+/// The elements of a kind that one side alone has, page by page.
+fn differences(outcomes: &[Outcome], kind: &str) -> Result<String, Failure> {
+    let place = KINDS.iter().position(|(name, _)| *name == kind).ok_or_else(|| format!("no such kind: {kind}"))?;
+    let mut text = String::new();
+    for outcome in outcomes {
+        let ((expected, given, found), (missing, extra)) = (outcome.overlaps[place], &outcome.differences[place]);
+        if missing.is_empty() && extra.is_empty() {
+            continue;
+        }
+        let _ = writeln!(text, "{} {expected}/{given}/{found}", outcome.score.id);
+        let signed = missing.iter().map(|key| ('-', key)).chain(extra.iter().map(|key| ('+', key)));
+        for (sign, key) in signed {
+            let _ = writeln!(text, "  {sign} {}", key.join(" "));
+        }
+    }
+    Ok(text)
 }
 
 fn facts(outcomes: &[Outcome], report: &mut Report) {
@@ -218,7 +247,9 @@ mod tests {
     #[test]
     fn each_given_element_is_found_once() {
         let words = |texts: &[&str]| texts.iter().map(|text| lowered(text)).collect::<Vec<_>>();
-        assert_eq!(overlap(&words(&["a b", "a b", "c"]), &words(&["a b", "c", "d"]), false), (3, 3, 2));
+        let (counts, alone) = overlap(&words(&["a b", "a b", "c"]), &words(&["a b", "c", "d"]), false);
+        assert_eq!(counts, (3, 3, 2));
+        assert_eq!(alone, (words(&["a b"]), words(&["d"])));
     }
 
     #[test]
@@ -231,6 +262,6 @@ mod tests {
         let theirs = keys(Some(&page), &[Tag::Img]);
         assert_eq!(theirs, [["b.png", "c.png", "d.png"]]);
         let ours = [vec!["d.png".to_owned()], vec!["e.png".to_owned()]];
-        assert_eq!(overlap(&theirs, &ours, true), (1, 2, 1), "each picture once, by any of its addresses");
+        assert_eq!(overlap(&theirs, &ours, true).0, (1, 2, 1), "each picture once, by any of its addresses");
     }
 }

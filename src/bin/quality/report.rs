@@ -16,6 +16,8 @@ pub struct Run {
     pub worst: usize,
     /// Where to write the numbers of all blocks.
     pub features: Option<PathBuf>,
+    /// The kind of elements whose differences to list page by page.
+    pub differences: Option<String>,
 }
 
 /// The outcome of one benchmark.
