@@ -104,7 +104,7 @@ fn drawn(page: &Page, node: NodeId) -> Option<Candidate> {
 }
 
 fn picture(page: &Page, node: NodeId) -> Candidate {
-    Candidate::new(node, FigureKind::Image, source::best(page, node, &[]), alt(page.attr(node, "alt")))
+    Candidate::new(node, FigureKind::Image, source::best(page, node), alt(page.attr(node, "alt")))
 }
 
 /// What a script has drawn, as the live page showed it.
@@ -123,7 +123,7 @@ fn poster(page: &Page, node: NodeId) -> Option<Address> {
     let within = || page.descendants(node).take(40);
     let painted = || std::iter::once(node).chain(within()).find_map(|n| source::background(page, n));
     let image =
-        || within().filter(|&n| matches!(page.tag(n), Tag::Img | Tag::AmpImg)).find_map(|n| source::best(page, n, &[]));
+        || within().filter(|&n| matches!(page.tag(n), Tag::Img | Tag::AmpImg)).find_map(|n| source::best(page, n));
     named.or_else(painted).or_else(|| image().map(|still| still.address))
 }
 
@@ -156,6 +156,11 @@ fn painted(page: &Page, node: NodeId) -> Option<Candidate> {
         Kind::Element => matches!(page.tag(n), Tag::Img | Tag::Picture | Tag::Video | Tag::Iframe),
         Kind::Document | Kind::Comment => false,
     };
+    // An arrow to the next slide is painted too.
+    let controls = |n| page.tag(n) == Tag::Button || page.attr(n, "href").is_some_and(|href| href.starts_with('#'));
+    if page.ancestors(node).take(3).any(controls) {
+        return None;
+    }
     let wordless = page.end(node) - node.index() <= 40 && !page.descendants(node).any(says);
     let alt = alt(page.attr(node, "aria-label").or_else(|| page.attr(node, "title")));
     let source = Some(Source { address, width: None, height: None });
@@ -165,7 +170,8 @@ fn painted(page: &Page, node: NodeId) -> Option<Candidate> {
 fn bare_picture(page: &Page, node: NodeId) -> Option<Candidate> {
     let sources = page.children(node).filter(|&n| page.tag(n) == Tag::Source).take(24);
     let own = std::iter::once(node).chain(sources);
-    let source = own.map(|n| page.attrs(n).collect::<Attributes>()).find_map(|a| source::of_attributes(page, &a))?;
+    let source =
+        own.map(|n| page.attrs(n).collect::<Attributes>()).find_map(|a| source::of_attributes(page, &a, false))?;
     let alt = alt(page.attr(node, "alt").or_else(|| page.attr(node, "data-alt")));
     Some(Candidate::new(node, FigureKind::Image, Some(source), alt))
 }
@@ -173,22 +179,35 @@ fn bare_picture(page: &Page, node: NodeId) -> Option<Candidate> {
 /// A copy of a picture within noscript: it gives its address to the picture it stands beside, else stands for itself.
 fn copy(page: &Page, noscript: NodeId, twin: &[(String, String)], found: &mut Vec<Candidate>) {
     let attributes: Attributes = twin.iter().map(|(n, v)| (n.as_str(), v.as_str())).collect();
-    let Some(source) = source::of_attributes(page, &attributes) else { return };
+    let Some(source) = source::of_attributes(page, &attributes, true) else { return };
     let key = variants::key(source.address.as_str());
     let text = attributes.iter().find(|a| a.0 == "alt").map(|a| a.1);
-    // Beside: nothing but a wrapper's edge between them.
-    let beside = found.last_mut().filter(|c| noscript.index() - c.node.index() <= 8 && c.kind == FigureKind::Image);
-    match beside {
-        Some(last) if last.source.is_none() => {
-            last.key = key;
-            last.source = Some(source);
-            if last.alt.is_none() {
-                last.alt = alt(text);
+    // Beside: nothing but a wrapper's edge between them. A loader may show two: a tiny copy and what takes its place.
+    let near = |c: &&mut Candidate| noscript.index() - c.node.index() <= 8 && c.kind == FigureKind::Image;
+    let mut is_new = true;
+    for beside in found.iter_mut().rev().take(2).take_while(near) {
+        let lost = beside.source.is_none();
+        if lost && is_new || beside.key == key {
+            if lost || is_stand_in(page, beside) {
+                beside.source = Some(source.clone());
             }
+            beside.key.clone_from(&key);
+            beside.alt = beside.alt.take().or_else(|| alt(text));
+            is_new = false;
         }
-        Some(last) if last.key == key => {}
-        _ => found.push(Candidate::new(noscript, FigureKind::Image, Some(source), alt(text))),
     }
+    if is_new {
+        found.push(Candidate::new(noscript, FigureKind::Image, Some(source), alt(text)));
+    }
+}
+
+/// Whether a picture with a copy in noscript is a loader's tiny one: seen to be, or, where nobody saw it, all that its
+/// element names, while the copy names the same picture at another address.
+fn is_stand_in(page: &Page, candidate: &Candidate) -> bool {
+    let shown = || source::real(page, page.attr(candidate.node, "src")?);
+    let own = candidate.source.as_ref().map(|source| &source.address);
+    let bare = || page.attr(candidate.node, "srcset").is_none() && shown().as_ref() == own;
+    page.picture(candidate.node).map_or_else(bare, |live| (2..=source::TINY).contains(&live.width))
 }
 
 /// A video or sound with a file of its own; a video without one is the still it shows.

@@ -120,7 +120,7 @@ fn unassigned(ground: &Ground, candidates: &[Candidate]) -> Vec<Mark> {
         let hints = if figcaption { Hints::default() } else { hints_of(page, node) };
         let named = page.attr(node, "id").is_some_and(|id| described.of(id).is_some());
         if !(figcaption || hints.caption || hints.credit || named)
-            || matches!(tag, Tag::Figure | Tag::Body | Tag::Img | Tag::Button)
+            || matches!(tag, Tag::Figure | Tag::Body | Tag::Img | Tag::Button | Tag::Ul | Tag::Ol)
         {
             continue;
         }
@@ -232,7 +232,9 @@ fn picture_of(ground: &Ground, candidates: &[Candidate], mark: &Mark, taken: &[R
             return None;
         }
         let split = near.start + candidates[near.clone()].partition_point(|c| c.node < mark.node);
-        let before = (split > near.start).then(|| split - 1);
+        // Between them may stand what enlarges the picture or turns to the next.
+        let before = (near.start..split).rev().take(3).find(|&c| !is_control(page, &candidates[c]));
+        let before = before.or((split > near.start).then(|| split - 1));
         let after = (split < near.end).then_some(split);
         let close = |c: &usize| figure || between(ground, candidates[*c].node, mark, taken) <= BETWEEN;
         // A credit stands under its picture; a line above it that a class calls so is who wrote the article.
@@ -240,6 +242,13 @@ fn picture_of(ground: &Ground, candidates: &[Candidate], mark: &Mark, taken: &[R
         return before.filter(close).or(after.filter(above));
     }
     None
+}
+
+/// Whether a picture is the face of a button, or no larger than one.
+fn is_control(page: &Page, candidate: &Candidate) -> bool {
+    let size = candidate.source.as_ref().map_or((None, None), |s| (s.width, s.height));
+    let small = size.0.or(size.1).is_some_and(|side| side <= 48);
+    small || page.ancestors(candidate.node).take(4).any(|n| page.tag(n) == Tag::Button)
 }
 
 /// Characters of running text between a picture and a caption: those of other captions do not count.

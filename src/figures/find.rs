@@ -4,7 +4,7 @@ use super::candidates::{self, Candidate};
 use super::caption::{self, Mark};
 use super::place::{CLIMB, Ground};
 use super::span::{self, Run};
-use super::{CaptionSpan, Figures, Placed, credit, drawing, image, noscript, signs, unmarked, variants};
+use super::{CaptionSpan, Figures, Placed, credit, drawing, image, noscript, signs, source, unmarked, variants};
 use crate::article::Figure;
 use crate::judge::Verdicts;
 use crate::measure::{BlockId, Measures};
@@ -14,7 +14,7 @@ use crate::page::{NodeId, Page, Tag};
 
 /// Finds the figures of the article.
 pub fn find(page: &Page, measures: &Measures, verdicts: &Verdicts) -> Figures {
-    let ground = Ground::new(page, measures, verdicts);
+    let mut ground = Ground::new(page, measures, verdicts);
     if ground.kept.is_empty() {
         return Figures::default();
     }
@@ -28,6 +28,7 @@ pub fn find(page: &Page, measures: &Measures, verdicts: &Verdicts) -> Figures {
             taken[mark.blocks.clone()].fill(true);
         }
     }
+    ground.captions.clone_from(&taken);
     // A picture without an address is kept for the sake of a caption that can be nothing else.
     let told: Vec<bool> = of_picture.iter().map(|m| m.iter().any(|&m| marks[m].certain && !marks[m].credit)).collect();
     let keys = Keys::of(&candidates, &told);
@@ -38,9 +39,10 @@ pub fn find(page: &Page, measures: &Measures, verdicts: &Verdicts) -> Figures {
     for (at, candidate) in candidates.iter().enumerate() {
         let wrapper = wrapper(&ground, &candidates, &keys, at, &taken);
         let captioned = if candidate.is_lost() { told[at] } else { !of_picture[at].is_empty() };
+        let said = of_picture[at].iter().any(|&m| !marks[m].credit);
         let named = named.contains(&candidate.key);
         let mark = table_marks.get(at).is_some_and(|m| *m);
-        if !mark && !image::is_content(&ground, candidate, wrapper, captioned, named) {
+        if !mark && !image::is_content(&ground, candidate, wrapper, (captioned, said), named) {
             continue;
         }
         is_content[at] = true;
@@ -131,7 +133,8 @@ fn once(page: &Page, drafts: &mut Vec<Draft>, candidates: &[Candidate]) {
         let (head, this) = (order[first], order[pair]);
         let (a, b) = (&candidates[drafts[head].candidate], &candidates[drafts[this].candidate]);
         if a.key == b.key && !a.key.is_empty() && !drafts[this].mark {
-            let (stays, goes) = if is_copy(page, a.node) { (this, head) } else { (head, this) };
+            let tiny = a.source.as_ref().and_then(|s| s.width).is_some_and(|width| width <= source::TINY);
+            let (stays, goes) = if tiny || is_copy(page, a.node) { (this, head) } else { (head, this) };
             drop[goes] = true;
             if drafts[stays].marks.is_empty() {
                 drafts[stays].marks = std::mem::take(&mut drafts[goes].marks);
@@ -155,10 +158,15 @@ fn once(page: &Page, drafts: &mut Vec<Draft>, candidates: &[Candidate]) {
     });
 }
 
-/// "1 / 12": which picture of a carousel is shown.
+/// "1 / 12", "Image 1 of 12": which picture of a carousel is shown.
 fn is_counter(text: &str) -> bool {
-    let number = |part: &str| (1..=3).contains(&part.trim().len()) && part.trim().bytes().all(|b| b.is_ascii_digit());
-    text.split_once(['/', '\u{2044}']).is_some_and(|(at, all)| number(at) && number(all))
+    const OF: [&str; 9] = ["/", "\u{2044}", "of", "von", "de", "sur", "di", "van", "из"];
+    let is_number = |part: &str| (1..=3).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_digit());
+    let text = text.trim_start_matches(char::is_alphabetic).trim();
+    let Some(end) = text.find(|c: char| !c.is_ascii_digit()) else { return false };
+    let (at, rest) = text.split_at(end);
+    let of = rest.trim_end_matches(|c: char| c.is_ascii_digit());
+    is_number(at) && is_number(&rest[of.len()..]) && OF.contains(&of.trim())
 }
 
 /// Whether it is the copy of a slide that a carousel sets before the first and after the last to turn without a seam.
@@ -190,6 +198,12 @@ fn place(ground: &Ground, candidates: &[Candidate], marks: &[Mark], drafts: Vec<
         let alt = candidate.alt.clone().filter(|alt| !said.repeats(alt));
         let drawing = candidate.drawn.and_then(|size| drawing::read(page, candidate.node, size, alt.as_deref()));
         if source.is_none() && drawing.is_none() && said.text.is_none() {
+            continue;
+        }
+        // The small copy of a slide, by which one turns to it.
+        let before = figures.last().and_then(|f| f.figure.caption.as_deref());
+        let told = said.text.as_deref().filter(|text| text.len() >= BEGINNING && Some(*text) == before);
+        if told.is_some() && source.is_some_and(|s| s.address.as_str().contains("thumb")) {
             continue;
         }
         let size = source.map_or(candidate.drawn.unzip(), |s| (s.width, s.height));
@@ -279,7 +293,9 @@ impl Said {
                 .iter()
                 .enumerate()
                 .any(|(other, key)| key == &keys[at] && other < at || is_cut_short(&keys[at], key));
-            if !keys[at].is_empty() && !said_elsewhere {
+            let words = || Run::between(page, *first, *last, |_| true).plain(page);
+            let counts = keys.len() > 1 && keys[at].len() < 24 && is_counter(&words());
+            if !keys[at].is_empty() && !said_elsewhere && !counts {
                 run.add(page, *first, *last, |n| outside(without, n));
             }
         }

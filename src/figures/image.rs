@@ -18,18 +18,25 @@ const ENOUGH: f32 = 1.5;
 /// Characters of a box about an author or another story; an article has more.
 const BOX: u32 = 600;
 
-/// Whether a candidate is content. `wrapper` is the outermost element that is this figure alone.
+/// Whether a candidate is content. `wrapper` is the outermost element that is this figure alone; `captioned` says whether
+/// it has a caption or credit, and whether a caption.
 pub(super) fn is_content(
     ground: &Ground,
     candidate: &Candidate,
     wrapper: NodeId,
-    captioned: bool,
+    captioned: (bool, bool),
     named: bool,
 ) -> bool {
     evidence(ground, candidate, wrapper, captioned, named) >= ENOUGH
 }
 
-fn evidence(ground: &Ground, candidate: &Candidate, wrapper: NodeId, captioned: bool, named: bool) -> f32 {
+fn evidence(
+    ground: &Ground,
+    candidate: &Candidate,
+    wrapper: NodeId,
+    (captioned, said): (bool, bool),
+    named: bool,
+) -> f32 {
     let page = ground.page;
     let lost = candidate.is_lost();
     let figure = page.ancestors(candidate.node).take(CLIMB).any(|n| page.tag(n) == Tag::Figure);
@@ -41,7 +48,9 @@ fn evidence(ground: &Ground, candidate: &Candidate, wrapper: NodeId, captioned: 
     let address = candidate.source.as_ref().map_or("", |s| s.address.as_str());
     if let Some(source) = &candidate.source {
         let said = said_size(address);
-        sum += size(source.width.or(said.0), source.height.or(said.1));
+        let unseen = page.attr(candidate.node, "style").is_some_and(is_pixel);
+        let width = if unseen { Some(1) } else { source.width.or(said.0) };
+        sum += size(width, source.height.or(said.1));
     }
     sum += f32::from(u8::from(figure)) * 0.5 + f32::from(u8::from(captioned)) * 1.0;
     let hints = names(ground, candidate, wrapper);
@@ -50,7 +59,7 @@ fn evidence(ground: &Ground, candidate: &Candidate, wrapper: NodeId, captioned: 
             sum -= if figure && captioned { 2.0 } else { 3.0 };
         }
         if hints.emblem {
-            sum -= if figure && captioned { 1.0 } else { 2.0 };
+            sum -= if said { 1.0 } else { 2.0 };
         }
         sum -= linked(ground, candidate.node, wrapper, captioned);
         // Backgrounds adorn more often than they show: that of a lead, of a figure, or the page's own picture shows.
@@ -156,7 +165,9 @@ fn near(ground: &Ground, direction: impl Iterator<Item = usize>) -> bool {
 /// text stand the byline, the date, a standfirst; a whole list of stories does not.
 fn lead(ground: &Ground, own: &Range<usize>, strong: bool) -> Option<f32> {
     let next = (own.end..ground.kept.end).take(80).find(|&b| ground.keeps(b))?;
-    let below = ground.chars(&(own.end..next)).0;
+    // Captions of a gallery may be many.
+    let texts = (own.end..next).filter(|&b| !ground.captions[b]);
+    let below: u32 = texts.map(|b| ground.measures.blocks()[b].chars).sum();
     let at = ground.headlines.partition_point(|&h| h < own.start);
     let above = at.checked_sub(1).map(|h| ground.chars(&(ground.headlines[h] + 1..own.start)).0);
     if above.is_some_and(|chars| chars <= 800) && below <= 800 {
@@ -185,6 +196,16 @@ fn size(width: Option<u32>, height: Option<u32>) -> f32 {
         (Some(w), None) if w >= 300 => 0.5,
         _ => 0.0,
     }
+}
+
+/// Whether a style makes a pixel of what it is of: a counter that need not be seen. Frameworks set pictures that fill
+/// their box to no width, and to a least one of all of it.
+fn is_pixel(style: &str) -> bool {
+    let mut declared = style.split(';').filter_map(|declaration| declaration.split_once(':'));
+    !style.contains("min-")
+        && declared.any(|(name, value)| {
+            matches!(name.trim(), "width" | "height") && matches!(value.trim().trim_end_matches("px"), "0" | "1")
+        })
 }
 
 /// What its names say: its own, its file's, and those of what holds it and little more.
@@ -222,14 +243,21 @@ fn linked(ground: &Ground, node: NodeId, wrapper: NodeId, captioned: bool) -> f3
     let page = ground.page;
     let Some(link) = page.ancestors(node).take(8).find(|&n| page.tag(n) == Tag::A) else { return 0.0 };
     let href = page.attr(link, "href").unwrap_or_default();
-    if captioned || href.is_empty() || href.starts_with('#') || looks_like_picture(href) {
+    if href.is_empty() || href.starts_with('#') || looks_like_picture(href) {
         return 0.0;
+    }
+    let same = |n: NodeId| page.tag(n) == Tag::A && n != link && page.attr(n, "href") == Some(href);
+    if captioned {
+        // Its caption is another story's headline: dropped, and nothing but a link to where the picture leads.
+        let blocks = ground.blocks(wrapper);
+        let led = |b: usize| !ground.keeps(b) && ground.measures.blocks()[b].link_density() > 0.9;
+        let teaser = !blocks.is_empty() && blocks.clone().all(led) && page.descendants(wrapper).take(64).any(same);
+        return if teaser { 4.0 } else { 0.0 };
     }
     if ground.chars(&ground.blocks(link)).0 > 0 {
         return 1.5;
     }
     let beside = page.ancestors(wrapper).skip(1).take(3).find(|&n| !ground.blocks(n).is_empty());
-    let same = |n: NodeId| page.tag(n) == Tag::A && n != link && page.attr(n, "href") == Some(href);
     let worded = |n: NodeId| page.descendants(n).take(16).any(|t| page.text(t).trim().len() > 2);
     let teaser = beside.is_some_and(|b| page.descendants(b).take(160).any(|n| same(n) && worded(n)));
     if teaser { 2.0 } else { 0.5 }

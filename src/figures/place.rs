@@ -20,6 +20,8 @@ pub(super) struct Ground<'a> {
     pub kept: Range<usize>,
     /// The blocks that are h1, rising.
     pub headlines: Vec<usize>,
+    /// Which blocks are captions of some picture, as they say themselves.
+    pub captions: Vec<bool>,
     /// A line of the running text, where the live page told of some: the longest.
     pub usual: Option<Lying>,
 }
@@ -44,7 +46,7 @@ impl<'a> Ground<'a> {
         chars.push((all, kept));
         let told = measures.blocks().iter().filter(|block| page.picture(block.container).is_some());
         let usual = told.max_by_key(|block| block.chars).and_then(|block| Lying::of(page, block.container));
-        Self { page, measures, verdicts, chars, kept: first.unwrap_or(0)..end, headlines, usual }
+        Self { page, measures, verdicts, chars, kept: first.unwrap_or(0)..end, headlines, usual, captions: Vec::new() }
     }
 
     /// The blocks within an element.

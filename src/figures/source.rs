@@ -9,6 +9,8 @@ use crate::page::{NodeId, Page, Tag, lexicon};
 
 /// Widest candidate taken, in pixels: a column of text is about 700 wide, twice that on dense screens.
 const WIDE_ENOUGH: u32 = 1_600;
+/// Widest copy of a picture that a loader shows while the picture is on its way, in pixels.
+pub(super) const TINY: u32 = 64;
 /// Longest address considered.
 const LONGEST: usize = 4_096;
 
@@ -23,8 +25,8 @@ pub(super) struct Source {
 /// The attributes of an element, wherever they stand: on the page, or as text within a noscript.
 pub(super) type Attributes<'a> = Vec<(&'a str, &'a str)>;
 
-/// The best address of a picture. `twins` are the attributes of its copies within noscript.
-pub(super) fn best(page: &Page, node: NodeId, twins: &[Attributes]) -> Option<Source> {
+/// The best address of a picture.
+pub(super) fn best(page: &Page, node: NodeId) -> Option<Source> {
     let own: Attributes = page.attrs(node).collect();
     let size = (pixels(&own, "width"), pixels(&own, "height"));
     if let Some(live) = page.picture(node)
@@ -34,7 +36,7 @@ pub(super) fn best(page: &Page, node: NodeId, twins: &[Attributes]) -> Option<So
         let known = live.width > 1 && live.height > 1;
         let size = if known { (Some(live.width), Some(live.height)) } else { size };
         // A loader's stand-in can be a real picture too: a tiny copy. What waits beside it is the picture.
-        let waiting = (known && live.width <= 64).then(|| lazy(page, &own)).flatten();
+        let waiting = (known && live.width <= TINY).then(|| lazy(page, &own)).flatten();
         return Some(Source { address: waiting.unwrap_or(address), width: size.0, height: size.1 });
     }
     if let Some(whole) = whole(page, node, &own) {
@@ -43,7 +45,6 @@ pub(super) fn best(page: &Page, node: NodeId, twins: &[Attributes]) -> Option<So
     let address = lazy(page, &own)
         .or_else(|| declared(page, &own))
         .or_else(|| around(page, node))
-        .or_else(|| twins.iter().find_map(|t| lazy(page, t).or_else(|| declared(page, t))))
         .or_else(|| linked(page, node))?;
     Some(Source { address, width: size.0, height: size.1 })
 }
@@ -79,9 +80,10 @@ pub(super) fn background(page: &Page, node: NodeId) -> Option<Address> {
     })
 }
 
-/// The best address among attributes alone.
-pub(super) fn of_attributes(page: &Page, attributes: &[(&str, &str)]) -> Option<Source> {
-    let address = lazy(page, attributes).or_else(|| declared(page, attributes))?;
+/// The best address among attributes alone. A copy in noscript shows what it declares; elsewhere a loader put it aside.
+pub(super) fn of_attributes(page: &Page, attributes: &[(&str, &str)], copy: bool) -> Option<Source> {
+    let shown = || declared(page, attributes);
+    let address = if copy { shown() } else { None }.or_else(|| lazy(page, attributes)).or_else(shown)?;
     Some(Source { address, width: pixels(attributes, "width"), height: pixels(attributes, "height") })
 }
 
@@ -297,7 +299,7 @@ mod tests {
         let html = format!("<html><head></head><body>{body}</body></html>");
         let page = Page::read(Snapshot::from_serialised(html, "https://a.example/x/page.html")).unwrap();
         let node = (0..page.len()).map(NodeId::from_index).find(|&n| page.tag(n) == Tag::Img).unwrap();
-        best(&page, node, &[]).map(|s| s.address.as_str().to_owned())
+        best(&page, node).map(|s| s.address.as_str().to_owned())
     }
 
     #[test]

@@ -3,6 +3,7 @@
 //! In these pages every block whose text begins with a capital P is kept, all others are dropped: "P…" is a paragraph of
 //! the article.
 
+mod beside;
 mod live;
 
 use super::{Figures, find};
@@ -209,7 +210,7 @@ fn one_picture_comes_once() {
         "<figure><img src=\"/boats-at-dawn-300x200.jpg\"><noscript><img src=\"/boats-at-dawn-900x600.jpg\"></noscript>\
          <figcaption>Boats wait</figcaption></figure><div class=\"lightbox\"><img src=\"/boats-at-dawn.jpg?full=1\"></div>",
     );
-    assert_eq!(addresses(&reading), ["https://a.example/boats-at-dawn-300x200.jpg"]);
+    assert_eq!(addresses(&reading), ["https://a.example/boats-at-dawn-900x600.jpg"]);
     assert_eq!(said(&reading).0, Some("Boats wait"));
 }
 

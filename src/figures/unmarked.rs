@@ -8,7 +8,7 @@ use super::caption::hints_of;
 use super::credit;
 use super::geometry::Lying;
 use super::place::{CLIMB, Ground};
-use super::span;
+use super::{source, span};
 use crate::measure::BlockId;
 use crate::page::letters::Lower;
 use crate::page::{Kind, NodeId, Tag};
@@ -257,11 +257,12 @@ fn heads(ground: &Ground, block: usize) -> bool {
     ground.page.parent(container).is_some_and(|around| ground.blocks(around).end > block + 1)
 }
 
-/// Whether a text can say something of a picture: it has words, is no date, price or number, and leads to nothing below.
+/// Whether a text can say something of a picture: it has words, is no date, price, number or file's name, and leads to
+/// nothing below.
 fn says(text: &str) -> bool {
     let letters = text.chars().filter(|c| c.is_alphabetic()).count();
     let digits = text.chars().filter(|c| c.is_numeric()).count();
-    letters >= 2 && (digits < 5 || letters > 10) && !text.ends_with([':', '：'])
+    letters >= 2 && (digits < 5 || letters > 10) && !text.ends_with([':', '：']) && !source::looks_like_picture(text)
 }
 
 fn sentence(text: &str) -> bool {

@@ -177,10 +177,17 @@ pub(super) fn hints(names: &str) -> Hints {
         person: says(2),
         elsewhere: says(4),
         hero: says(8),
-        caption: says(16),
+        caption: says(16) || ends_with_caption(names),
         credit: says(32),
         centred: says(64),
     }
+}
+
+/// Whether a word ends so: "thumbcaption", "imgcaption". The heading of a whole gallery is no picture's.
+fn ends_with_caption(names: &str) -> bool {
+    let goes_on = |end: usize| names[end..].starts_with(|c: char| c.is_ascii_alphabetic());
+    let mut found = names.match_indices("caption").map(|(at, word)| (at, at + word.len()));
+    found.any(|(at, end)| !goes_on(end) && !names[..at].ends_with("gallery"))
 }
 
 #[cfg(test)]

@@ -6,6 +6,9 @@
 //!   picture itself, of a candidate (`srcset`), or one put aside for a loader (`data-srcset`), as we take the best of
 //!   them and Readability leaves them all; another element when we give one of its kind whose words have an F1 of at least 0.9 with its own. Each of ours is used once. The overlap of a
 //!   kind is twice the found ones by the sum of expected and given, over all pages. "[edit]" at the end of a heading is counted on neither side.
+//! - Captions: Readability tells only `figcaption` from text. A caption of ours is therefore expected, too, where the page
+//!   itself calls that element a caption (in its class or id) and Readability has it as another element. What counts
+//!   `figcaption` alone is printed beside it.
 
 use crate::about::{self, Count};
 use crate::board::{PageScore, codes, mean_f1};
@@ -18,7 +21,8 @@ use crate::score::{Score, bags};
 use crate::word::lowered;
 use recto::figures::is_formula;
 use recto::judge::Model;
-use recto::page::{NodeId, Page as Tree, Tag};
+use recto::native::snapshot_from_html;
+use recto::page::{Kind, NodeId, Page as Tree, Tag};
 use serde_json::{Value, json};
 use std::fmt::Write as _;
 use std::path::Path;
@@ -32,6 +36,9 @@ const KINDS: [(&str, &[Tag]); 6] = [
     ("headings", &[Tag::H1, Tag::H2, Tag::H3, Tag::H4, Tag::H5, Tag::H6]),
     ("li", &[Tag::Li]),
 ];
+
+/// Where captions stand in [`KINDS`].
+const CAPTIONS: usize = 1;
 
 /// The word F1 from which two elements count as the same: a word in ten may differ, such as a credit beside a caption.
 const SAME: f64 = 0.9;
@@ -52,6 +59,8 @@ struct Outcome {
     overlaps: Vec<Overlap>,
     /// Expected alone and given alone.
     differences: Vec<(Alone, Alone)>,
+    /// Captions that the page calls so and Readability has as another element.
+    called: usize,
 }
 
 /// Scores all pages.
@@ -80,6 +89,11 @@ pub fn run(folder: &Path, run: &Run) -> Result<Report, Failure> {
             score.f1, score.recall, score.precision
         );
     }
+    let called: usize = outcomes.iter().map(|outcome| outcome.called).sum();
+    let captions = outcomes.iter().map(|outcome| outcome.overlaps[CAPTIONS]);
+    let (expected, given, found) = captions.fold((0, 0, 0), |sum, one| (sum.0 + one.0, sum.1 + one.1, sum.2 + one.2));
+    let alone = Score::of_counts(found - called, given, expected - called).f1;
+    let _ = writeln!(report.text, "{called} of the captions are no figcaption there; of figcaption alone {alone:.3}");
     if let Some(kind) = &run.differences {
         report.say(&differences(&outcomes, kind)?);
     }
@@ -117,7 +131,8 @@ fn outcome(folder: &Path, id: &str) -> Result<Outcome, Failure> {
     let folder = folder.join(id);
     let expected = corpora::json(&folder.join("expected-metadata.json"))?;
     let expected_html = corpora::text(&folder.join("expected.html"))?;
-    let reading = read(&corpora::page(&folder.join("source.html"))?, URL, Names::Kept, Model::shipped());
+    let html = corpora::page(&folder.join("source.html"))?;
+    let reading = read(&html, URL, Names::Kept, Model::shipped());
     let (ours, theirs) = (parse(reading.content()), parse(&expected_html));
     let words = |page: &Option<Tree>| {
         let text = page.as_ref().and_then(|page| Some(text_of(page, page.body()?)));
@@ -126,7 +141,11 @@ fn outcome(folder: &Path, id: &str) -> Result<Outcome, Failure> {
     let compared = KINDS
         .iter()
         .map(|(_, tags)| overlap(&keys(theirs.as_ref(), tags), &keys(ours.as_ref(), tags), *tags == [Tag::Img]));
-    let (overlaps, differences) = compared.unzip();
+    let (mut overlaps, differences): (Vec<Overlap>, Vec<(Alone, Alone)>) = compared.unzip();
+    let own = &differences[CAPTIONS].1;
+    let called = if own.is_empty() { 0 } else { called_captions(&html, theirs.as_ref(), own) };
+    overlaps[CAPTIONS].0 += called;
+    overlaps[CAPTIONS].2 += called;
     Ok(Outcome {
         score: PageScore {
             id: id.to_owned(),
@@ -136,6 +155,7 @@ fn outcome(folder: &Path, id: &str) -> Result<Outcome, Failure> {
         },
         overlaps,
         differences,
+        called,
         expected,
         reading,
     })
@@ -186,6 +206,25 @@ fn overlap(expected: &[Vec<String>], given: &[Vec<String>], pictures: bool) -> (
     }
     let found = expected.len() - missing.len();
     ((expected.len(), given.len(), found), (missing, free.into_iter().cloned().collect()))
+}
+
+/// How many captions, given alone, the page itself calls so while Readability has them as another element.
+fn called_captions(html: &[u8], theirs: Option<&Tree>, given: &Alone) -> usize {
+    let source = Tree::read(snapshot_from_html(html, URL)).ok();
+    let words = |page: Option<&Tree>, called: bool| -> Alone {
+        let Some(page) = page else { return Vec::new() };
+        let says = |node: NodeId| {
+            let names = ["class", "id"].into_iter().filter_map(|name| page.attr(node, name));
+            page.tag(node) == Tag::Figcaption || names.map(str::to_lowercase).any(|name| name.contains("caption"))
+        };
+        let wanted = |node: &NodeId| page.kind(*node) == Kind::Element && (!called || says(*node));
+        let nodes = page.descendants(NodeId::DOCUMENT).filter(wanted);
+        nodes.filter(|&node| page.end(node) - node.index() < 400).map(|node| lowered(&text_of(page, node))).collect()
+    };
+    let (called, kept) = (words(source.as_ref(), true), words(theirs, false));
+    let like = |a: &[String], b: &[String]| a.len().abs_diff(b.len()) * 4 <= a.len() && bags(a, b).f1 >= SAME;
+    let among = |all: &Alone, key: &[String]| all.iter().any(|other| like(key, other));
+    given.iter().filter(|key| among(&called, key) && among(&kept, key)).count()
 }
 
 /// The elements of a kind that one side alone has, page by page.

@@ -1,0 +1,93 @@
+//! What stands beside a picture and its caption: other pictures that are none, copies, other stories.
+
+use super::{BOATS, addresses, between, said};
+
+#[test]
+fn a_class_may_say_caption_in_one_word_with_what_it_is_of() {
+    for class in ["thumbcaption", "photo imgCaption", "mediacaption-text"] {
+        let reading = between(&format!(
+            "<div class=\"thumb\"><div><a href=\"/wiki/File:Boats.jpg\">{BOATS}</a><div class=\"{class}\">\
+             <div class=\"magnify\"><a href=\"/wiki/File:Boats.jpg\"></a></div><a href=\"/w\">Boats</a> wait</div></div></div>"
+        ));
+        assert_eq!(said(&reading), (Some("Boats wait"), None), "{class}");
+        assert_eq!(reading.gone, ["Boats wait"]);
+    }
+    // A heading of a whole gallery, what opens a caption, and the line of author and date belong to no picture.
+    for other in [
+        format!("<ul><li class=\"gallerycaption\">Lakes of the north</li><li>{BOATS}</li></ul>"),
+        format!("<div class=\"captionlink\"><p>Caption</p><p>Close</p></div><div>{BOATS}</div>"),
+        format!("<ul class=\"caption meta\"><li>Ada Ferro</li><li>3 March</li></ul><div>{BOATS}</div>"),
+    ] {
+        assert_eq!(said(&between(&other)).0, None, "{other}");
+    }
+}
+
+#[test]
+fn a_sign_between_picture_and_caption_does_not_take_it() {
+    for sign in [
+        "<button><img src=\"/icons/enlarge-it.png\"></button>",
+        "<img src=\"/zoom-in-here.png\" width=\"24\" height=\"24\">",
+        "<a href=\"#next\"><span style=\"background: url(/next-one-please.png)\"></span></a>",
+    ] {
+        let reading = between(&format!("<figure>{BOATS}{sign}<figcaption>Boats wait</figcaption></figure>"));
+        assert_eq!(addresses(&reading), ["https://a.example/boats-at-dawn.jpg"], "{sign}");
+        assert_eq!(said(&reading).0, Some("Boats wait"), "{sign}");
+    }
+}
+
+#[test]
+fn a_tiny_copy_gives_way_to_the_picture_in_noscript() {
+    for loader in [
+        "<img src=\"/60/boats-at-dawn.jpg\">",
+        "<div><img src=\"/60/boats-at-dawn.jpg\"></div><img class=\"later\">",
+        "<img src=\"/60/boats-at-dawn.jpg\"><img>",
+    ] {
+        let twin = "<noscript><img src=\"/2000/boats-at-dawn.jpg\"></noscript>";
+        let reading = between(&format!("<figure>{loader}{twin}<figcaption>Boats wait</figcaption></figure>"));
+        assert_eq!(addresses(&reading), ["https://a.example/2000/boats-at-dawn.jpg"], "{loader}");
+    }
+    // A picture that names its own candidates knows better than its copy.
+    let own = "<img srcset=\"/900/boats-at-dawn.jpg 900w, /1200/boats-at-dawn.jpg 1200w\">";
+    let reading = between(&format!("{own}<noscript><img src=\"/300/boats-at-dawn.jpg\"></noscript>"));
+    assert_eq!(addresses(&reading), ["https://a.example/1200/boats-at-dawn.jpg"]);
+}
+
+#[test]
+fn a_caption_that_is_another_storys_headline_goes_with_its_picture() {
+    let card = |caption: &str| {
+        between(&format!("<figure><a href=\"/boats\">{BOATS}</a><figcaption>{caption}</figcaption></figure>"))
+    };
+    let teaser = card("<a href=\"/boats\">Boats found on the ice</a>");
+    assert_eq!((addresses(&teaser).len(), teaser.gone), (0, vec!["Boats found on the ice".to_owned()]));
+    for own in ["Boats wait", "Boats wait, <a href=\"/boats\">all pictures</a>", "<a href=\"/ada\">Boats by Ada</a>"] {
+        assert_eq!(addresses(&card(own)).len(), 1, "{own}");
+    }
+}
+
+#[test]
+fn neither_a_files_name_nor_a_counter_is_shown() {
+    let reading = between(&format!("<div>{BOATS}</div><h6>boats-at-dawn_1160.jpg</h6>"));
+    assert_eq!(said(&reading).0, None);
+    for style in ["height:0px; width:0px", "display:none;width: 1px"] {
+        assert_eq!(addresses(&between(&format!("<img src=\"/c/k1\" style=\"{style}\">"))).len(), 0, "{style}");
+    }
+    for style in ["max-width:0;width:100px", "width:0;height:0;min-width:100%;min-height:100%"] {
+        assert_eq!(addresses(&between(&format!("<img src=\"/c/k1.jpg\" style=\"{style}\">"))).len(), 1, "{style}");
+    }
+}
+
+#[test]
+fn a_gallery_at_the_headline_leads_the_article_however_long_its_captions() {
+    let long = "Boats of all sizes wait for the ice to go, as they have done each spring. ".repeat(16);
+    let read = |caption: &str| {
+        let thumb = "<li><a href=\"#1\"><img src=\"/b/1/square_gallery_thumb.jpg\"></a></li>";
+        super::read(&format!(
+            "<h1>x</h1><div class=\"g\"><ul><li>{BOATS}<div class=\"caption\">{caption}</div></li></ul><ul>{thumb}</ul>\
+             <div class=\"caption\"><div>Image 1 of 23</div><div>{caption}</div></div></div><article><p>P {}</p></article>",
+            "words of the article that are kept and go on for a while. ".repeat(6)
+        ))
+    };
+    let reading = read(&long[..600]);
+    assert_eq!(addresses(&reading), ["https://a.example/boats-at-dawn.jpg"]);
+    assert_eq!(said(&reading).0, Some(long[..600].trim()));
+}
