@@ -14,6 +14,7 @@ mod heads;
 mod initials;
 mod landmarks;
 mod lines;
+mod lists;
 mod repeats;
 mod sections;
 mod unseen;
@@ -51,6 +52,7 @@ const RULES: &[(On, Rule)] = &[
     (On::Every, repeats::drop),
     (On::Every, lines::drop),
     (On::Articles, ends::drop),
+    (On::Articles, lists::keep),
     (On::Every, heads::drop),
     (On::Articles, edges::keep),
     (On::Every, captions::keep),

@@ -3,9 +3,14 @@
 use super::State;
 use crate::judge::Reason;
 use crate::measure::Phrase;
+use crate::page::{NodeId, Tag};
 
 /// Longest label, in characters.
 const LABEL: u32 = 120;
+
+/// Elements up from the first words after a label that may be the list of what it leads to, and the least items of one.
+const REACH: usize = 8;
+const ITEMS: usize = 3;
 
 /// Drops such labels with their links.
 pub(super) fn drop(state: &mut State<'_>) {
@@ -16,13 +21,14 @@ pub(super) fn drop(state: &mut State<'_>) {
         if !is_label(state, label) {
             continue;
         }
-        let mut end = label + 1;
+        let list = entries(state, at);
+        let mut end = list.unwrap_or(at);
         while end < state.len() && leads_away(state, end) {
             end += 1;
         }
         let chars: u32 = (label..end).map(|block| state.block(block).chars).sum();
         let links: u32 = (label..end).map(|block| state.block(block).link_chars).sum();
-        if links * 2 >= chars && state.stands_without(&(label..end)) {
+        if (list.is_some() || links * 2 >= chars) && state.stands_without(&(label..end)) {
             for block in label..end {
                 state.drop(block, Reason::After(Phrase::Related));
             }
@@ -37,6 +43,22 @@ fn is_label(state: &State<'_>, at: usize) -> bool {
         && state.block(at).chars <= LABEL
         && state.heading(at) != Some(1)
         && (state.links(at) > 0.3 || !state.text(at).ends_with(['.', '!', '?']))
+}
+
+/// Where the list ends that begins with a block, if each of its items is a link with words below: other stories with
+/// their beginnings.
+fn entries(state: &State<'_>, at: usize) -> Option<usize> {
+    let page = state.page;
+    let begins = |node: NodeId| state.measures.within(page, node).start == at;
+    let above = page.ancestors(state.measures.blocks().get(at)?.container).take(REACH).take_while(|&node| begins(node));
+    let list = above.filter(|&node| matches!(page.tag(node), Tag::Ul | Tag::Ol)).last()?;
+    let leads = |item: NodeId| {
+        let blocks = state.measures.within(page, item);
+        blocks.len() > 1 && state.links(blocks.start) >= 0.5
+    };
+    let mut items = page.children(list).filter(|&node| page.tag(node) == Tag::Li);
+    let many = items.clone().nth(ITEMS - 1).is_some();
+    (many && items.all(leads)).then(|| state.measures.within(page, list).end)
 }
 
 /// Whether a block is one of the links, or a number, a section's name or a date beside one.
@@ -57,6 +79,23 @@ mod tests {
         let kept = kept_words(&format!("<div>{STORY}{list}{STORY}</div>"));
         assert!(kept.contains("a dog"));
         assert!(!kept.contains("Cranes") && !kept.contains("Lantern") && !kept.contains("Latest"));
+    }
+
+    #[test]
+    fn a_list_of_other_stories_goes_with_their_beginnings() {
+        let entry = |link: &str| {
+            format!(
+                "<li><h3>{link}</h3><p>The crane that stood at the docks since the spring fell over in the wind on Monday, and nobody was hurt, as the port said.</p></li>"
+            )
+        };
+        let page = |link: &str| {
+            let list = entry(link).repeat(4);
+            kept_words(&format!(
+                "<div><h1>The boat came home</h1>{STORY}{STORY}<h2>Recommended for you</h2><ul>{list}</ul></div>"
+            ))
+        };
+        assert!(!page("<a href=\"/1\">Cranes topple</a>").contains("nobody was hurt"));
+        assert!(page("Cranes topple").contains("nobody was hurt"), "items that lead nowhere are the article's");
     }
 
     #[test]
