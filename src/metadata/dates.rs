@@ -87,8 +87,10 @@ pub(super) fn find(
     };
     let meta = |keys: &[&str], parts: &[&str]| {
         let tagged = |key: &&str| survey.metas_of(key).find_map(|t| read(&t));
-        let mut named = survey.metas.iter().filter(|m| parts.iter().any(|p| m.key.contains(p)));
-        keys.iter().find_map(tagged).or_else(|| named.find_map(|m| read(m.content))).map(|m| (m, Source::Meta))
+        let named = survey.metas.iter().filter(|m| parts.iter().any(|p| m.key.contains(p)));
+        // Of several names of a system's own the one that tells the first time: the others are those of later stamps.
+        let first = || named.filter_map(|m| read(m.content)).reduce(|a, b| if b.is_before(&a) { b } else { a });
+        keys.iter().find_map(tagged).or_else(first).map(|m| (m, Source::Meta))
     };
     let others: Vec<NodeId> = survey.items.iter().filter(|i| OTHERS.contains(&i.name)).map(|i| i.node).collect();
     let item = |names: &[&str]| {
@@ -141,8 +143,15 @@ pub(super) fn find(
         (Some((stamp, _)), Some(told)) if shown.sure && told.is_before(&stamp) => Some((told.clone(), Source::Visible)),
         (stamped, _) => stamped,
     };
+    // The address names the author's day; a stamp in Greenwich's zone may name the day beside it.
+    let published = published.map(|found| match entry::day(page.url()).filter(|day| day.is_near(&found.0)) {
+        Some(day) if found.0.precision() == 6 && !found.0.to_string().starts_with(&day.to_string()) => {
+            (day, Source::Address)
+        }
+        _ => found,
+    });
     // Where a page tells of one day alone, that of the last change, the text as it stands was published then.
-    let published = published.or_else(|| visible(&shown.modified).filter(|_| shown.said && own));
+    let published = published.or_else(|| visible(&shown.modified).filter(|_| shown.said && (own || standing.told)));
     let written = |found: Option<(Moment, Source)>| found.map(|(m, s)| (m.to_string(), s));
     Dates { published: written(published), modified: written(modified), shown: shown.nodes }
 }
@@ -271,6 +280,53 @@ mod tests {
         assert_eq!(far("Posted on 4 March 2024 at 19:00").0, day("2024-03-04"));
         assert_eq!(far("Last updated: 4 March 2024"), (None, day("2024-03-04")));
         assert_eq!(far("High water on 4 March 2024"), (None, None));
+    }
+
+    #[test]
+    fn the_day_in_an_address_is_the_authors() {
+        let stamp = |text: &str| format!("<meta property=\"article:published_time\" content=\"{text}\">");
+        let found = |text: &str| days("https://a.example/2024/03/14/tides/", &stamp(text), "<h1>Tides</h1>").0;
+        assert_eq!(found("2024-03-15T02:41:41Z"), day("2024-03-14"));
+        assert_eq!(found("2024-03-14T02:41:41Z"), day("2024-03-14T02:41:41Z"));
+        assert_eq!(found("2024-03-19T02:41:41Z"), day("2024-03-19T02:41:41Z"));
+    }
+
+    #[test]
+    fn of_several_days_each_line_tells_its_own() {
+        let line = "<div class=\"dateline\"><a href=\"/tides\">Tides</a><span class=\"date\">MARCH 4, 2024</span>\
+            <span class=\"date updated\">Updated: APRIL 05, 2024</span></div><h1>Why tides turn</h1>";
+        let both = (day("2024-03-04"), day("2024-04-05"));
+        assert_eq!(days("https://a.example/blog/turn", "", line), both);
+        let today = "<p id=\"todays-date\" class=\"date\">June 1, 2024</p><h1>Why tides turn</h1><p>4.3.2024</p>";
+        assert_eq!(days("https://a.example/blog/turn", "", today).0, day("2024-03-04"));
+    }
+
+    #[test]
+    fn a_heading_that_is_a_person_is_no_other_story() {
+        let by = |link: &str| {
+            let body = format!(
+                "<h1>Why tides turn</h1><h3><a href=\"{link}\">Ada Holm</a></h3><p class=\"date\">4 March 2024</p>"
+            );
+            days("https://a.example/blog/turn", "", &body).0
+        };
+        assert_eq!(by("/people/ada"), day("2024-03-04"));
+        assert_eq!(by("/tides/high"), None);
+    }
+
+    #[test]
+    fn of_a_systems_own_stamps_the_first_counts() {
+        let head = "<meta name=\"published-time\" content=\"2024-03-09T08:00:00Z\">\
+            <meta name=\"published-date\" content=\"2021-02-16\">";
+        assert_eq!(days("https://a.example/blog/turn", head, "<h1>Why tides turn</h1>").0, day("2021-02-16"));
+    }
+
+    #[test]
+    fn goods_and_topics_have_no_day() {
+        let stamp = "<meta property=\"article:published_time\" content=\"2024-03-09\">";
+        let found = |path: &str| days(&format!("https://a.example{path}"), stamp, "<h1>Why tides turn</h1>").0;
+        assert_eq!(found("/product/red-cups-for-small-boats"), None);
+        assert_eq!(found("/why-red-cups-hold-tea"), day("2024-03-09"));
+        assert_eq!(found("/topic/Boat%20Hire"), None);
     }
 
     #[test]

@@ -18,21 +18,25 @@ const ENTRIES: [&str; 16] = [
     "magazine", "archives", "insights", "p",
 ];
 
+/// Folders that hold goods, whose names are as long as headlines.
+const WARES: [&str; 6] = ["product", "products", "collections", "shop", "store", "item"];
+
 /// Words of an address's last part from which it is made of a headline: shops and manuals name their pages in fewer.
 const HEADLINE: usize = 5;
 
 /// Whether an address is that of an entry of a blog or a news site.
 pub(super) fn is_entry(address: &str) -> bool {
-    below_blog(address) || day(address).is_some() || plain::words(last(address)).len() >= HEADLINE
+    let ware = site::path(address).split('/').any(|f| WARES.contains(&f));
+    below_blog(address) || day(address).is_some() || !ware && plain::words(last(address)).len() >= HEADLINE
 }
 
 /// Whether an address is that of a section, which lists entries: a word or two and no number, no file, and nothing that
 /// asks for one page of many.
 pub(super) fn is_section(address: &str) -> bool {
     let file = address.split(['?', '#']).next().is_some_and(|a| a.ends_with(".html") && !a.ends_with("/index.html"));
-    let last = last(address);
+    let last = last(address).replace("%20", " ");
     let thread = ["forum", "thread", "discuss"].iter().any(|t| address.contains(t));
-    plain::words(last).len() <= 2
+    plain::words(&last).len() <= 2
         && !last.contains(|c: char| c.is_ascii_digit())
         && !address.contains('?')
         && !thread

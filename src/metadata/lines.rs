@@ -118,7 +118,7 @@ fn is_section_link(page: &Page, text: NodeId) -> bool {
 }
 
 /// Whether an address is that of a person's page, by the words publishing systems use.
-fn is_profile(address: &str) -> bool {
+pub(super) fn is_profile(address: &str) -> bool {
     let path = address.to_ascii_lowercase();
     [
         "/author",

@@ -3,6 +3,7 @@
 //! Never sees the verdicts. Says what is known and where each fact came from; which line of the body repeats it is for
 //! the room of words to see. Every fact is plain text: no field carries markup.
 
+mod alike;
 mod by;
 mod byline;
 mod dates;

@@ -89,8 +89,10 @@ impl Shown {
         for after in [true, false] {
             let marked = survey.dates.iter().copied().filter(|&n| window.holds(n) && window.is_after(n) == after);
             for node in marked {
-                // After the heading of another story a date is that story's.
+                // After the heading of another story a date is that story's; what holds other dates leaves it to them.
+                let holds = |&d: &NodeId| d != node && page.contains(node, d) && marked_date(page, order, d).is_some();
                 if let Some((moment, text)) = marked_date(page, order, node)
+                    && !survey.dates.iter().any(holds)
                     && !window.is_of_another(page, survey, node)
                     && !is_teaser(page, window, node)
                 {
@@ -161,7 +163,9 @@ impl Shown {
     fn take(&mut self, page: &Page, window: &Window, node: NodeId, text: &str, moment: Moment) {
         let said = before(page, node, text);
         let class = page.attr(node, "class").unwrap_or_default();
-        if speaks(&said, &OTHER_DAYS) || speaks(class, &OTHER_DAYS) {
+        let other = |text: &str| speaks(text, &OTHER_DAYS);
+        let mut inner = std::iter::once(node).chain(page.descendants(node).take(8));
+        if other(&said) || other(class) || inner.any(|n| page.attr(n, "id").is_some_and(other)) {
             return;
         }
         self.nodes.push(node);

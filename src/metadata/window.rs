@@ -1,7 +1,7 @@
 //! What stands near the headline: where bylines and dates are looked for.
 
-use super::plain;
 use super::survey::Survey;
+use super::{lines, plain};
 use crate::page::letters;
 use crate::page::{Kind, NodeId, Page, Tag};
 
@@ -112,13 +112,21 @@ impl Window {
         let own = self.headline.map(|h| plain::key(&plain::shown(page, h)));
         // The first post of a thread repeats the headline as a link to itself.
         let is_own = |h| own.as_ref().is_some_and(|own| plain::key(&plain::shown(page, h)).ends_with(own));
-        survey.headings.iter().any(|&h| h.index() >= after && h < node && is_linked(page, h) && !is_own(h))
+        survey
+            .headings
+            .iter()
+            .any(|&h| h.index() >= after && h < node && is_linked(page, h) && !is_own(h) && !is_person(page, h))
     }
 
     /// Whether an element is the page's navigation or a list of other things, by its ancestors' kind.
     pub(super) fn is_aside(page: &Page, node: NodeId) -> bool {
         page.ancestors(node).take(40).any(|n| matches!(page.tag(n), Tag::Nav | Tag::Footer | Tag::Aside))
     }
+}
+
+/// Whether a heading leads to the page of a person.
+fn is_person(page: &Page, heading: NodeId) -> bool {
+    page.descendants(heading).take(24).any(|n| page.attr(n, "href").is_some_and(lines::is_profile))
 }
 
 /// Whether a heading is a link or holds one that leads elsewhere: manuals link each heading to itself.
