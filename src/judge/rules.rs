@@ -52,7 +52,7 @@ const RULES: &[(On, Rule)] = &[
     (On::Every, repeats::drop),
     (On::Every, lines::drop),
     (On::Articles, ends::drop),
-    (On::Articles, lists::keep),
+    (On::Articles, lists::mend),
     (On::Every, heads::drop),
     (On::Articles, edges::keep),
     (On::Every, captions::keep),
