@@ -47,7 +47,7 @@ fn compose_piece(page: &Page, piece: TextSpan, key: usize, stream: &mut Stream) 
                 let start = if node == piece.first { piece.start as usize } else { 0 };
                 stream.text(text.get(start..end).unwrap_or_default(), key, Stand::Paragraph);
             }
-            Kind::Element if page.is_silent(node) => at = page.end(node),
+            Kind::Element if page.is_silent(node) || form::toggles(page, node, page.tag(node)) => at = page.end(node),
             Kind::Element => match page.tag(node) {
                 Tag::Br => stream.line_break(),
                 Tag::Wbr => stream.break_opportunity(),

@@ -82,6 +82,27 @@ pub(super) fn edits(page: &Page, node: NodeId, tag: Tag) -> bool {
     tag == Tag::Span && page.attr(node, "class").is_some_and(|class| class.contains("editsection"))
 }
 
+/// Whether an element folds the text around it or opens it: nothing but "more" or "less" that leads nowhere.
+pub(super) fn toggles(page: &Page, node: NodeId, tag: Tag) -> bool {
+    const WORDS: &[&str] =
+        &["more", "less", "show more", "show less", "read more", "read less", "see more", "see less"];
+    let attr = |name| page.attr(node, name).unwrap_or_default();
+    let acts = match tag {
+        Tag::A => matches!(attr("href"), "" | "#") || attr("href").starts_with("javascript:"),
+        Tag::Span | Tag::B | Tag::Label => {
+            let class = attr("class");
+            attr("role") == "button"
+                || ["more", "less", "toggle", "expand", "collapse"].iter().any(|w| class.contains(w))
+        }
+        _ => false,
+    };
+    acts && page.end(node) - node.index() <= 6 && {
+        let text = page.descendants(node).map(|inner| page.text(inner)).collect::<String>();
+        let text = text.trim_matches(|c: char| !c.is_alphabetic());
+        WORDS.iter().any(|word| word.eq_ignore_ascii_case(text))
+    }
+}
+
 /// Whether an element within a line is a note that the page sets in its margin (Tufte CSS and its kin).
 pub(super) fn is_sidenote(page: &Page, node: NodeId, tag: Tag) -> bool {
     const NAMES: &[&str] = &["sidenote", "marginnote", "side-note", "margin-note"];

@@ -147,7 +147,19 @@ pub(super) fn time(page: &Page, node: NodeId) -> (String, Option<String>) {
     if shown.is_empty() {
         shown = machine.unwrap_or_default().to_owned();
     }
-    (bare(&shown).to_owned(), machine.map(str::to_owned))
+    (readable(bare(&shown)), machine.map(str::to_owned))
+}
+
+/// A time as a machine writes it, "2024-05-03T14:07:00Z", without what only a machine wants to know.
+fn readable(time: &str) -> String {
+    let is_machines = time.len() >= 16
+        && time.bytes().take(16).enumerate().all(|(at, byte)| match at {
+            4 | 7 => byte == b'-',
+            10 => byte == b'T',
+            13 => byte == b':',
+            _ => byte.is_ascii_digit(),
+        });
+    if is_machines { time[..16].replace('T', " ") } else { time.to_owned() }
 }
 
 /// Without the signs that part a name or a time from what stands beside it.

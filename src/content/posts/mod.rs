@@ -63,7 +63,8 @@ pub(super) fn find(page: &Page, measures: &Measures, verdicts: &Verdicts, kept: 
         let thread = opens && is(page, node, &OPENING[1..]);
         let answers = |next: &&(NodeId, bool)| thread || opens && is(page, next.0, &ANSWERING[..1]);
         let mut within = declared[at + 1..].iter().take_while(|next| next.0.index() < page.end(node));
-        cuts.push((node, within.find(answers).map_or(page.end(node), |next| next.0.index())));
+        let end = within.find(answers).map_or(page.end(node), |next| before_heading(page, measures, node, next.0));
+        cuts.push((node, end));
     }
     let end = |node: NodeId| {
         let cut = cuts.binary_search_by(|cut| cut.0.cmp(&node));
@@ -105,6 +106,14 @@ pub(super) fn find(page: &Page, measures: &Measures, verdicts: &Verdicts, kept: 
         speaks[at - 1] && (post.author.is_some() || post.time.is_some())
     });
     if posts.len() < 2 { Vec::new() } else { posts }
+}
+
+/// Where a post ends before the first of its answers: at the heading over them, if there is one.
+fn before_heading(page: &Page, measures: &Measures, post: NodeId, answer: NodeId) -> usize {
+    let block =
+        measures.within(page, answer).start.checked_sub(1).map(|at| measures.block(BlockId::from_index(at)).container);
+    let heading = block.filter(|&line| page.tag(line).heading_level().is_some() && page.contains(post, line));
+    heading.unwrap_or(answer).index()
 }
 
 /// Whether most kept words stand in posts.
