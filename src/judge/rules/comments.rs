@@ -25,7 +25,8 @@ pub(super) fn drop(state: &mut State<'_>) {
         let section = section(state, label);
         let blocks = section.map_or(label..label + 1, |node| state.measures.within(state.page, node));
         let talks = blocks.clone().any(|block| state.runs(block));
-        let apart = !talks || section.is_some_and(|node| is_named(state.page, node) || is_outside(state, node, label));
+        let named = |node| is_named(state.page, node, &state.text(label));
+        let apart = !talks || section.is_some_and(|node| named(node) || is_outside(state, node, label));
         if apart && label > enough {
             at = blocks.end;
             drop_all(state, blocks);
@@ -60,12 +61,20 @@ fn section(state: &State<'_>, label: usize) -> Option<NodeId> {
         .last()
 }
 
-/// Whether the section calls itself comments.
-fn is_named(page: &Page, node: NodeId) -> bool {
+/// Whether the section calls itself comments. A name made of its heading only repeats it: in a manual, the section on how to
+/// answer review comments is called `answer-review-comments`.
+fn is_named(page: &Page, node: NodeId, label: &str) -> bool {
     ["id", "class"].iter().filter_map(|name| page.attr(node, name)).any(|names| {
         let names = names.to_ascii_lowercase();
-        ["comment", "disqus", "respond"].iter().any(|word| names.contains(word))
+        ["comment", "disqus", "respond"].iter().any(|word| names.contains(word)) && !is_made_of(&names, label)
     })
+}
+
+/// Whether a name is a heading of some words, in small letters with hyphens.
+fn is_made_of(name: &str, heading: &str) -> bool {
+    let heading = heading.to_ascii_lowercase();
+    let words = || heading.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    words().count() > 2 && words().eq(name.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()))
 }
 
 /// Whether an article element ends before the section begins.
@@ -96,5 +105,20 @@ mod tests {
     fn the_replies_of_a_thread_are_kept() {
         let page = format!("<h1>Late boats</h1><div>{TALK}<p>4 replies</p>{TALK}{TALK}{TALK}{TALK}</div>");
         assert!(kept_words(&page).contains("kitchen"));
+    }
+
+    #[test]
+    fn a_section_of_a_manual_on_how_to_answer_comments_is_text() {
+        let page = |id: &str, heading: &str| {
+            kept_words(&format!(
+                "<main><section id=\"boats\"><h1>How to send a boat</h1>{STORY}</section><section id=\"{id}\">\
+                 <h2>{heading}</h2><p>Whoever looks at the boat will have something to say about it, and each of those \
+                 remarks wants an answer, even where nothing is changed.</p></section></main>"
+            ))
+        };
+        let manual = page("respond-to-review-comments", "Respond to review comments");
+        assert!(manual.contains("wants an answer"), "{manual}");
+        let readers = page("comments", "Comments");
+        assert!(!readers.contains("wants an answer"), "{readers}");
     }
 }

@@ -4,9 +4,9 @@ use super::State;
 use crate::judge::Reason;
 use crate::page::{NodeId, Tag};
 
-/// Log-odds above the threshold from which a heading stands for itself on a page that is no article: the name of a thing
-/// whose picture says the rest.
-const SURE: f32 = 0.5;
+/// Log-odds above the line from which a heading stands for itself: on an article, and on a page that is none, where it is
+/// the name of a thing whose picture says the rest.
+const SURE: [f32; 2] = [1.0, 0.5];
 
 /// Drops headings that head nothing: no kept text, picture or table before the next of their level.
 pub(super) fn drop(state: &mut State<'_>) {
@@ -17,7 +17,7 @@ pub(super) fn drop(state: &mut State<'_>) {
     let (mut next, mut level) = (None, 0);
     for at in (0..state.len()).rev().filter(|&at| state.kept[at]).collect::<Vec<_>>() {
         let own = state.heading(at);
-        let sure = !state.standing.is_like_article() && state.weights[at] > state.standing.threshold + SURE;
+        let sure = state.is_sure(at, SURE[usize::from(!state.standing.is_like_article())]);
         let heads_nothing = own.is_some_and(|own| {
             own > 1
                 && !sure

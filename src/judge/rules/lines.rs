@@ -13,8 +13,8 @@ pub(super) fn drop(state: &mut State<'_>) {
         let Some(said) = state.said(at).filter(|_| state.kept[at] && state.block(at).words <= SHORT) else {
             continue;
         };
-        // A heading may be "Sharing of data" or "Related work".
-        if state.heading(at).is_some() {
+        // A heading may be "Sharing of data" or "Related work", a line of code may name a price.
+        if state.heading(at).is_some() || state.block(at).is_preformatted() {
             continue;
         }
         // A sentence may begin with any word.
@@ -46,5 +46,14 @@ mod tests {
         let kept = kept_words(&format!("<article><h1>Two buoys</h1>{STORY}{row}{STORY}</article>"));
         assert!(kept.contains("a dog"));
         assert!(!kept.contains("Share this") && !kept.contains("Sign up") && !kept.contains("12 comments"));
+    }
+
+    #[test]
+    fn a_line_of_code_may_say_what_a_button_says() {
+        let kept = kept_words(&format!(
+            "<main><article><h1>How to build a shop</h1>{STORY}<pre><code><div>function Buy() {{</div>\
+             <div>  add to cart</div><div>}}</div></code></pre>{STORY}</article></main>"
+        ));
+        assert!(kept.contains("add to cart"), "{kept}");
     }
 }
