@@ -12,7 +12,7 @@ pub(super) fn is_after_dash(title: &str, heading: &str) -> bool {
     let (title, heading) = (title.lower(), heading.lower());
     title.strip_suffix(heading.trim()).is_some_and(|rest| {
         let head = rest.trim_end();
-        let dash = head.ends_with(['-', '–', '—', '|', '·', '•', '»', ':']);
+        let dash = head.ends_with(['-', '–', '—', '|', '·', '•', '»', ':', '@']);
         dash && head.chars().filter(|c| c.is_alphanumeric()).count() >= 3
     })
 }

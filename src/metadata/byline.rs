@@ -71,7 +71,10 @@ pub(super) fn find(
                 break;
             }
         } else if hidden && !discussion && names.iter().all(|n| is_login(n)) {
-            login.get_or_insert((names, source));
+            // A script names the account that nobody is shown; what the head says, publishers wrote for readers of cards.
+            if source != Source::JsonLd || shown_line(page, survey, window, &names).is_some() {
+                login.get_or_insert((names, source));
+            }
         } else {
             best = Some((names, source));
             break;
@@ -111,9 +114,10 @@ fn is_house(name: &str, site: &[String]) -> bool {
     name.is_empty() || site.iter().any(|s| s == name || s.strip_prefix("the") == Some(name))
 }
 
-/// Whether a name is what a publishing system calls an account: the page shows the person's name.
+/// Whether a name is what a publishing system calls an account ("aholm", "AH2024"): the page shows the person's name.
 fn is_login(name: &str) -> bool {
-    !name.contains(' ') && name.is_ascii() && !name.starts_with(|c: char| c.is_ascii_uppercase())
+    let small = !name.starts_with(|c: char| c.is_ascii_uppercase());
+    !name.contains(' ') && name.is_ascii() && (small || name.ends_with(|c: char| c.is_ascii_digit()))
 }
 
 /// What is written for machines.

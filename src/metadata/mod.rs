@@ -155,10 +155,11 @@ fn language(page: &Page, survey: &Survey, records: &[Record]) -> Option<(String,
     let linked = || records.iter().filter_map(|r| r.language.as_deref()).find_map(site::language);
     let places = || survey.article.into_iter().chain(survey.body);
     let detected = || places().find_map(|n| tongue::of(page, n)).map(|l| (l.to_owned(), Source::Words));
-    attribute
-        .or_else(|| meta().map(|l| (l, Source::Meta)))
-        .or_else(|| linked().map(|l| (l, Source::JsonLd)))
-        .or_else(detected)
+    let declared =
+        attribute.or_else(|| meta().map(|l| (l, Source::Meta))).or_else(|| linked().map(|l| (l, Source::JsonLd)));
+    let Some((declared, source)) = declared else { return detected() };
+    let other = places().next().and_then(|n| tongue::against(page, n, &declared));
+    Some(other.map_or((declared, source), |l| (l.to_owned(), Source::Words)))
 }
 
 fn direction(page: &Page, survey: &Survey) -> Option<Direction> {

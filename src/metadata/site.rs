@@ -16,13 +16,8 @@ pub(super) fn name(page: &Page, survey: &Survey, records: &[Record]) -> Option<(
     let published = records.iter().filter(|r| r.about == About::Article).find_map(|r| r.publisher.clone());
     let own = records.iter().filter(|r| r.about == About::Site).find_map(|r| r.name.clone());
     let app = || {
-        survey.meta_of(&[
-            "application-name",
-            "al:ios:app:name",
-            "dc:publisher",
-            "dcterms:publisher",
-            "twitter:app:name:iphone",
-        ])
+        let others = ["al:ios:app:name", "dc:publisher", "dcterms:publisher", "twitter:app:name:iphone"];
+        application(survey).or_else(|| survey.meta_of(&others))
     };
     // Of two names of which one begins with the other, the longer goes on with a slogan or a legal form.
     let shorter = match (&meta, &published) {
@@ -36,6 +31,11 @@ pub(super) fn name(page: &Page, survey: &Survey, records: &[Record]) -> Option<(
         .or_else(|| app().map(|n| (n, Source::Meta)))
         .map(|(name, source)| (without_slogan(&name, page.url()), source))
         .filter(|(name, _)| name.len() <= 120 && name.contains(char::is_alphanumeric))
+}
+
+/// What the page is called as an application. Some systems write the headline there.
+fn application(survey: &Survey) -> Option<String> {
+    survey.meta_of(&["application-name"]).filter(|name| survey.meta_of(&["og:title"]).as_ref() != Some(name))
 }
 
 /// A site's name without signs around it, and without a slogan: of two parts the one that the host is called by is the
@@ -64,7 +64,7 @@ fn publisher(page: &Page, survey: &Survey) -> Option<String> {
 pub(super) fn names(page: &Page, survey: &Survey, records: &[Record]) -> Vec<String> {
     let mut found: Vec<String> = Vec::new();
     found.extend(survey.metas_of("og:site:name").map(|n| plain::key(&n)));
-    found.extend(survey.metas_of("application-name").map(|n| plain::key(&n)));
+    found.extend(application(survey).map(|n| plain::key(&n)));
     found.extend(records.iter().filter_map(|r| r.publisher.as_ref()).map(|n| plain::key(n)));
     let sites = records.iter().filter(|r| r.about == About::Site);
     found.extend(sites.filter_map(|r| r.name.as_ref()).map(|n| plain::key(n)));
@@ -89,6 +89,8 @@ pub(super) fn names(page: &Page, survey: &Survey, records: &[Record]) -> Vec<Str
 /// headline may follow a dash too. `front` leaves the beginning: a site's front page tells of the site.
 pub(super) fn without_name(title: &str, names: &[String], front: bool) -> String {
     let mut title = title.trim();
+    // "Why tides turn :: The Shore ::"
+    title = [" ::", " |", " -", " –"].iter().fold(title, |title, sign| title.strip_suffix(sign).unwrap_or(title));
     // A title may end in a section and the site.
     for _ in 0..3 {
         let Some(rest) = cut_once(title, names, front) else { break };

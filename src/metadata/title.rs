@@ -7,7 +7,7 @@ use super::alike::{SAME, agreement, begins, common, is_after_dash, reads};
 use super::json_ld::{About, Record};
 use super::survey::Survey;
 use super::window::Window;
-use super::{entry, plain, site};
+use super::{entry, plain, site, window};
 use crate::article::Source;
 use crate::page::letters;
 use crate::page::{Kind, NodeId, Page, Tag};
@@ -75,7 +75,9 @@ pub(super) fn find(
     let mut tops: Vec<_> =
         headings.into_iter().filter(|h| page.tag(h.0) == Tag::H1 && !Window::is_aside(page, h.0)).collect();
     let slug = plain::key(entry::last(page.url()));
+    let slugged = |h: &(NodeId, String)| slugged(page, &h.1) >= SAME && !window::is_linked(page, h.0);
     let called = tops.iter().position(|h| plain::key(&h.1) == slug);
+    let called = called.or_else(|| tops.iter().position(slugged).filter(|_| tops.len() > 1));
     // What stands twice is one, for wide screens and narrow ones.
     let same = tops.windows(2).all(|pair| pair[0].1 == pair[1].1);
     let only = called.or((same && !tops.is_empty()).then_some(0)).map(|at| tops.swap_remove(at));
@@ -124,9 +126,13 @@ fn is_headline(page: &Page, text: &str, stated: &[(String, Source)], told: bool)
 
 /// How much nearer the page's address is to a heading than to a title.
 fn nearer(page: &Page, heading: &str, title: &str) -> f32 {
+    slugged(page, heading) - slugged(page, title)
+}
+
+/// The share of words that a text has in common with the longest part of the address.
+fn slugged(page: &Page, text: &str) -> f32 {
     let slug = site::path(page.url()).split('/').map(plain::words).max_by_key(Vec::len).unwrap_or_default();
-    let agrees = |text: &str| if slug.len() < 2 { 0.0 } else { common(plain::words(text), slug.clone()) };
-    agrees(heading) - agrees(title)
+    if slug.len() < 2 { 0.0 } else { common(plain::words(text), slug) }
 }
 
 /// The title that a page which is no article prefers to its heading: cards and document state it alike, and the address
@@ -223,7 +229,8 @@ fn agreed(
             // "News of the Tide — Why tides turn": what a title begins with may be the section, and another heading the rest.
             (BEGINS, true)
         } else {
-            (agreement + 0.2, agreement >= SAME)
+            // A heading that leads to another page and is only alike is that page's.
+            (agreement + 0.2, agreement >= if window::is_linked(page, *node) { 0.8 } else { SAME })
         };
         if enough && best.is_none_or(|(other, _)| rank > other + 0.05) {
             best = Some((rank, at));

@@ -1,5 +1,5 @@
-//! The language of a page that declares none: by its script, and where many languages share one, by letters and small
-//! words that only one of them has.
+//! The language of a page that declares none, or surely another: by its script, and where many languages share one, by
+//! letters and small words that only one of them has.
 //!
 //! Looks at long runs of text alone, as menus and buttons are often in another language. Says nothing rather than guess:
 //! of two languages that come close, neither.
@@ -13,6 +13,8 @@ const SAMPLE: usize = 8_000;
 const SHORTEST: usize = 40;
 /// Small words that must be found; a paragraph has a dozen.
 const ENOUGH: usize = 6;
+/// Small words from which a text is surely in a language, whatever its page declares: some hundred words of it.
+const SURE: usize = 30;
 /// One word in so many must be a small one: in running text one in three is, in a list of products hardly any.
 const SHARE: usize = 12;
 
@@ -69,10 +71,28 @@ const WORDS: [(&str, &str); 21] = [
 
 /// The language that the words of an element are in.
 pub(super) fn of(page: &Page, within: NodeId) -> Option<&'static str> {
+    read(&sample(page, within, SAMPLE))
+}
+
+/// The language that the words of an element are surely in, where the page declares another. Templates declare English
+/// for what is written in them; only a language that is known by its words, and has hardly any here, is overruled.
+pub(super) fn against(page: &Page, within: NodeId, declared: &str) -> Option<&'static str> {
+    let text = sample(page, within, SAMPLE / 2);
+    let own = declared.split('-').next().unwrap_or_default();
+    let words = |tag: &str| WORDS.iter().find(|w| w.0.eq_ignore_ascii_case(tag)).map(|w| w.1);
+    let count = |list: &str| split(&text).filter(|w| list.split(' ').any(|small| small == *w)).count();
+    let declared = words(own)?;
+    let found = read(&text).filter(|tag| !own.eq_ignore_ascii_case(tag))?;
+    let sure = words(found).map_or(SURE, count);
+    (sure >= SURE && count(declared) * 10 <= sure).then_some(found)
+}
+
+/// The words of an element, lower case: its long runs of text, up to some bytes.
+fn sample(page: &Page, within: NodeId, most: usize) -> String {
     let mut sample = String::new();
     let mut at = within.index();
     let end = page.end(within);
-    while at < end && sample.len() < SAMPLE {
+    while at < end && sample.len() < most {
         let node = NodeId::from_index(at);
         if page.is_silent(node) && node != within || page.is_hidden(node) {
             at = page.end(node);
@@ -80,12 +100,17 @@ pub(super) fn of(page: &Page, within: NodeId) -> Option<&'static str> {
         }
         let text = if page.kind(node) == Kind::Text { page.text(node).trim() } else { "" };
         if text.len() >= SHORTEST {
-            sample.push_str(super::plain::cut(text, SAMPLE));
+            sample.push_str(super::plain::cut(text, most));
             sample.push(' ');
         }
         at += 1;
     }
-    read(&sample.lower())
+    sample.lower()
+}
+
+/// The words of a text.
+fn split(text: &str) -> impl Iterator<Item = &str> {
+    text.split(|c: char| !c.is_alphabetic()).filter(|w| !w.is_empty())
 }
 
 /// The language of a text, lower case.
@@ -132,7 +157,7 @@ fn by_words(text: &str) -> Option<&'static str> {
     for (at, (_, words)) in WORDS.iter().enumerate() {
         words.split(' ').for_each(|word| small[first(word)].push((word, at)));
     }
-    for word in text.split(|c: char| !c.is_alphabetic()).filter(|w| !w.is_empty()) {
+    for word in split(text) {
         all += 1;
         for (_, at) in small[first(word)].iter().filter(|(small, _)| *small == word) {
             found[*at] += 1;
@@ -237,6 +262,25 @@ mod tests {
         assert_eq!(read("menu home about contact"), None);
         assert_eq!(read(""), None);
         assert_eq!(read("lorem ipsum dolor sit amet consectetur adipiscing elit sed do eiusmod tempor"), None);
+    }
+
+    #[test]
+    fn a_declaration_that_the_words_surely_contradict_loses() {
+        let german = "Die Flut kommt zweimal am Tag, und die Boote, die im Hafen liegen, werden mit ihr gehoben; das ist nicht neu. ";
+        let english =
+            "The tide comes in twice a day and the boats that lie in the harbour are lifted from the mud with it. ";
+        let lang = |declared: &str, text: &str| {
+            let html = format!("<html lang=\"{declared}\"><body><p>{text}</p></body></html>");
+            let page = Page::read(Snapshot::from_serialised(&html, "https://a.example/1")).unwrap();
+            super::super::read(&page).about.lang.unwrap()
+        };
+        assert_eq!(lang("en", &german.repeat(6)), "de");
+        assert_eq!(lang("en-US", &"潮は一日に二度満ちて、港の船を持ち上げる。".repeat(6)), "ja");
+        // Little text, a text in both, a language that is not known by its words, and one like it.
+        assert_eq!(lang("en", &german.repeat(2)), "en");
+        assert_eq!(lang("en", &(german.repeat(6) + &english.repeat(2))), "en");
+        assert_eq!(lang("gsw", &german.repeat(6)), "gsw");
+        assert_eq!(lang("de-AT", &german.repeat(6)), "de-AT");
     }
 
     #[test]
