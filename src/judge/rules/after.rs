@@ -29,7 +29,8 @@ pub(super) fn drop(state: &mut State<'_>) {
         let chars: u32 = (label..end).map(|block| state.block(block).chars).sum();
         let links: u32 = (label..end).map(|block| state.block(block).link_chars).sum();
         if (list.is_some() || links * 2 >= chars) && state.stands_without(&(label..end)) {
-            for block in (label..end).filter(|&block| !state.is_sure(block, SURE)).collect::<Vec<_>>() {
+            for block in (label..end).filter(|&block| list.is_some() || !state.is_sure(block, SURE)).collect::<Vec<_>>()
+            {
                 state.drop(block, Reason::After(Phrase::Related));
             }
             at = end;

@@ -72,7 +72,7 @@ fn stands_amid(state: &State<'_>, list: NodeId, contents: bool) -> bool {
     let blocks = state.measures.within(page, list);
     let mut before = (blocks.start.saturating_sub(BESIDE)..blocks.start).rev();
     let mut after = blocks.end..state.len().min(blocks.end + BESIDE);
-    let before = before.find(|&at| state.kept[at] && (contents || state.runs(at)));
+    let before = before.find(|&at| state.kept[at] && (contents || state.runs(at) || state.heading(at).is_some()));
     let after = after.find(|&at| state.kept[at] && (state.runs(at) || state.heading(at).is_some()));
     let (Some(before), Some(after)) = (before, after) else { return false };
     let holds = |node: NodeId, at: usize| page.contains(node, state.block(at).container);
