@@ -311,6 +311,17 @@ mod tests {
     }
 
     #[test]
+    fn an_account_that_a_script_names_and_nobody_sees_is_no_author() {
+        let script = "<script type=\"application/ld+json\">{\"@type\":\"BlogPosting\",\"author\":{\"name\":\"aholm2\"}}</script>";
+        let body = "<h1>Why tides turn</h1>";
+        assert_eq!(authors("https://a.example/blog/turn", script, body), [""; 0]);
+        let shown = format!("{body}<p>Posted by aholm2</p>");
+        assert_eq!(authors("https://a.example/blog/turn", script, &shown), ["aholm2"]);
+        let name = script.replace("aholm2", "Ada Holm");
+        assert_eq!(authors("https://a.example/blog/turn", &name, body), ["Ada Holm"]);
+    }
+
+    #[test]
     fn a_section_named_beside_the_date_is_nobody() {
         let by = |link: &str| {
             let body = format!("<h1>Why tides turn</h1><p class=\"byline\">{link} <span>4 March 2024</span></p>");

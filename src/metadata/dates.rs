@@ -212,6 +212,13 @@ mod tests {
         assert_eq!(days("https://a.example/tides/", "", list).0, None);
         let joined = "<h1>Why tides turn</h1><dd><b>Joined:</b> <span class=\"date\">4 March 2012</span></dd>";
         assert_eq!(days("https://a.example/tides/", "", joined).0, None);
+        let list = "<h1>Why tides turn</h1><ul><li><p><a href=\"/e\">The Shore Post's edition for 4 March 2024</a></p></li></ul>";
+        assert_eq!(days("https://a.example/blog/turn", "", list).0, None);
+        let row = |name: &str| format!("<h1>Why tides turn</h1><table><tr>{name}<td>4 March 2024</td></tr></table>");
+        let day_of = |name: &str| days("https://a.example/blog/turn", "", &row(name)).0;
+        assert_eq!(day_of("<th>Founded</th>"), None);
+        assert_eq!(day_of("<th>Published</th>"), day("2024-03-04"));
+        assert_eq!(day_of("<td>Ada Holm</td>"), day("2024-03-04"));
     }
 
     #[test]

@@ -224,6 +224,101 @@ mod tests {
     }
 
     #[test]
+    fn the_headline_that_is_shown_goes_before_the_title_for_search_engines() {
+        let head = "<meta property=\"og:site_name\" content=\"Shore Post\">\
+            <title>Why tides turn: 7 facts about tides (2024) | Shore Post</title>";
+        let title = |body: &str| found(head, body).about.title;
+        assert_eq!(title("<h1>Why tides turn twice</h1>").as_deref(), Some("Why tides turn twice"));
+        // The site's name, another story and what nobody sees are no headline.
+        for body in
+            ["<h1>Shore Post</h1>", "<h2><a href=\"/d\">How dikes are built</a></h2>", "<h1 hidden=\"\">Why tides</h1>"]
+        {
+            assert_eq!(title(body).as_deref(), Some("Why tides turn: 7 facts about tides (2024)"), "{body}");
+        }
+    }
+
+    #[test]
+    fn authors_are_names_and_nothing_else() {
+        let by = |line: &str| {
+            let told = "<meta property=\"og:type\" content=\"article\">";
+            found(told, &format!("<h1>Tides</h1><div class=\"byline\">{line}</div>")).about.authors.join("; ")
+        };
+        for line in [
+            "By Ada Holm, Harbour Editor, and Bo Ek",
+            "Written by Ada Holm &amp; Bo Ek | 4 March 2024",
+            "Ada Holm (ada@shore.example), Bo Ek @boek",
+        ] {
+            assert_eq!(by(line), "Ada Holm; Bo Ek", "{line}");
+        }
+        for line in ["4 March 2024", "@adaholm", "ada@shore.example", "Reviewed by Bo Ek", "Senior Editor, 3 min read"]
+        {
+            assert!(!by(line).contains(['@', '4']) && !by(line).contains("Bo"), "{line}: {}", by(line));
+        }
+    }
+
+    #[test]
+    fn the_direction_is_declared_or_unknown() {
+        let dir = |value: &str| {
+            let html = format!("<html dir=\"{value}\"><body><p>Words.</p></body></html>");
+            let found = read(&Page::read(Snapshot::from_serialised(&html, "https://a.example/1")).unwrap());
+            (found.about.dir, found.sources.dir)
+        };
+        assert_eq!(dir(" RTL "), (Some(Direction::RightToLeft), Some(Source::Attribute)));
+        assert_eq!(dir("ltr"), (Some(Direction::LeftToRight), Some(Source::Attribute)));
+        assert_eq!((dir("auto"), dir("up")), ((None, None), (None, None)));
+    }
+
+    #[test]
+    fn the_address_and_the_lead_picture_are_the_pages_own() {
+        let about = |head: &str| {
+            let found = found(head, "");
+            let text = |a: Option<Address>| a.map(|a| a.as_str().to_owned());
+            (text(found.about.url), text(found.about.lead_image), found.sources.url, found.sources.lead_image)
+        };
+        let own = "<link rel=\"canonical\" href=\"/tides/one\"><meta property=\"og:image\" content=\"/p/tide.jpg\">";
+        let (url, lead, from, picture) = about(own);
+        assert_eq!((url.as_deref(), from), (Some("https://a.example/tides/one"), Some(Source::Relation)));
+        assert_eq!((lead.as_deref(), picture), (Some("https://a.example/p/tide.jpg"), Some(Source::OpenGraph)));
+        let other = "<link rel=\"canonical\" href=\"https://b.example/\">\
+            <meta property=\"og:image\" content=\"data:image/gif;base64,R0lGODlhAQABAAAAACw=\">\
+            <meta name=\"twitter:image\" content=\"javascript:alert(1)\">";
+        let (url, lead, from, picture) = about(other);
+        assert_eq!((url.as_deref(), from), (Some("https://a.example/tides/1"), Some(Source::Address)));
+        assert_eq!((lead, picture), (None, None));
+    }
+
+    #[test]
+    fn every_fact_names_the_source_it_came_from() {
+        let script = r#"<script type="application/ld+json">{"@type":"NewsArticle","headline":"Why tides turn",
+            "author":"Ada Holm","datePublished":"2024-03-04","dateModified":"2024-03-05","image":"/p/1.jpg",
+            "publisher":{"name":"Shore Post"},"description":"Of tides.","inLanguage":"en"}</script>"#;
+        let Found { about, sources, .. } = found(script, "");
+        assert_eq!(about.site_name.as_deref(), Some("Shore Post"));
+        let told = [sources.title, sources.authors, sources.published_time, sources.modified_time, sources.site_name];
+        assert!(told.iter().all(|s| *s == Some(Source::JsonLd)), "{sources:?}");
+        assert!([sources.excerpt, sources.lead_image, sources.lang].iter().all(|s| *s == Some(Source::JsonLd)));
+        // What is not known came from nowhere.
+        let Found { about, sources, .. } = found("", "");
+        assert_eq!((about.title, sources.title, about.byline, sources.authors), (None, None, None, None));
+        assert_eq!((about.published_time, sources.published_time, sources.site_name), (None, None, None));
+    }
+
+    #[test]
+    fn a_headline_that_a_system_gives_as_its_name_is_no_name() {
+        let head = |name: &str| {
+            format!(
+                "<meta property=\"og:title\" content=\"Why tides turn\"><meta name=\"application-name\" content=\"{name}\">"
+            )
+        };
+        let of = |name: &str| {
+            let about = found(&head(name), "<h1>Shore menu</h1><h1>Why tides turn</h1>").about;
+            (about.title, about.site_name)
+        };
+        assert_eq!(of("Why tides turn"), (Some("Why tides turn".into()), None));
+        assert_eq!(of("Shore Post"), (Some("Why tides turn".into()), Some("Shore Post".into())));
+    }
+
+    #[test]
     fn the_licence_is_the_one_the_page_declares() {
         let licence = |head: &str, body: &str| {
             let found = found(head, body);

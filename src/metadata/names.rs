@@ -54,7 +54,7 @@ pub(super) fn of(line: &str) -> Vec<String> {
         }
         // The first part is the name, whatever it looks like: users are called "JGD" and "Editor".
         if let Some(name) = name(&part)
-            && (found.is_empty() || !is_role(&part))
+            && (found.is_empty() || !is_role(&part) && !is_role(&name))
             && !found.iter().any(|f| plain::key(f) == plain::key(&name))
             && found.len() < MOST
         {
@@ -243,7 +243,7 @@ mod tests {
             ("Ada Holm, 11:23:55 AM", "Ada Holm"),
             ("Our Harbour Staff", "Our Harbour Staff"),
             ("Ada Holm Staff", "Ada Holm"),
-            ("Posted by Ada Holm, Tide Engineer", "Ada Holm"),
+            ("Posted by Ada Holm, Tide Engineer on Far Shore", "Ada Holm"),
             ("Human in the Loop", "Human in the Loop"),
             ("Ada on Tuesday", "Ada"),
             ("Ada Holm, rope maker, Tide Office", "Ada Holm"),

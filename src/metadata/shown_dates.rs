@@ -168,6 +168,13 @@ impl Shown {
         if other(&said) || other(class) || inner.any(|n| page.attr(n, "id").is_some_and(other)) {
             return;
         }
+        // A table that names its rows tells of the thing: when it was founded, when it flew.
+        let row = page.ancestors(node).take(8).find(|&n| page.tag(n) == Tag::Tr);
+        let named = row.is_some_and(|row| page.children(row).any(|n| page.tag(n) == Tag::Th));
+        let mine = |said: &str| speaks(said, &PUBLISHING) || speaks(said, &CHANGED);
+        if named && !mine(&said) {
+            return;
+        }
         self.nodes.push(node);
         let changed = speaks(&said, &CHANGED) || !speaks(&said, &PUBLISHING) && speaks(class, &CHANGED);
         self.said |= speaks(&said, &CHANGED);
@@ -223,8 +230,9 @@ fn is_teaser(page: &Page, window: &Window, node: NodeId) -> bool {
     around.filter(|&n| page.kind(n) == Kind::Element).any(|n| {
         let text = plain::words(&plain::shown(page, n)).len();
         let links = page.descendants(n).filter(|&l| page.tag(l) == Tag::A && !page.contains(l, node));
-        // A link to a post may read as its date.
-        let said = links.map(|l| plain::shown(page, l)).filter(|t| Moment::words(t, Order::DayFirst).is_none());
+        // A link to a post may read as its date: "4 March 2024 at 5:30 pm".
+        let is_day = |t: &String| plain::words(t).len() < 8 && Moment::words(t, Order::DayFirst).is_some();
+        let said = links.map(|l| plain::shown(page, l)).filter(|t| !is_day(t));
         said.map(|t| plain::words(&t).len()).filter(|&words| words >= 5).sum::<usize>() * 2 > text
     })
 }

@@ -326,6 +326,16 @@ mod tests {
     }
 
     #[test]
+    fn of_several_h1_the_one_that_leads_elsewhere_is_another_storys() {
+        let head = "<title>Where to sail at the Far Shore</title>";
+        let other = "<h1><a href=\"/kayak\">Here is where to row at the Far Shore</a></h1>";
+        let body = format!("<h1>The Shore Post</h1><h1>The best bays of the coast for sailing</h1>{other}");
+        let found = |address: &str| title(address, head, &body).unwrap_or_default();
+        assert_eq!(found("https://a.example/out/best-sailing-bays"), "The best bays of the coast for sailing");
+        assert_eq!(found("https://a.example/out/41"), "Where to sail at the Far Shore");
+    }
+
+    #[test]
     fn a_label_for_those_who_do_not_see_the_page_is_left_out() {
         let head = "<title>Shop Oars at the Far Shore with free returns</title>";
         let body = |class: &str| format!("<h1><span class=\"{class}\">Collection: </span>Oars</h1>");
