@@ -222,6 +222,7 @@ impl<'a> Composer<'a> {
             || page.attr(node, "aria-hidden").is_some_and(|v| v.eq_ignore_ascii_case("true"))
             || tag == Tag::Button
             || form::toggles(page, node, tag)
+            || form::opens_over(page, node, tag)
             || self.is_permalink(node, tag)
     }
 

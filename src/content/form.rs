@@ -103,6 +103,28 @@ pub(super) fn toggles(page: &Page, node: NodeId, tag: Tag) -> bool {
     }
 }
 
+/// Whether an element is a card that opens over the link right before it: it repeats that link, and all its words are links,
+/// or it calls itself a tooltip (WAI-ARIA).
+pub(super) fn opens_over(page: &Page, node: NodeId, tag: Tag) -> bool {
+    if tag != Tag::Span || node.index() == 0 {
+        return false;
+    }
+    if page.attr(node, "role") == Some("tooltip") {
+        return true;
+    }
+    let (links, reach) = (|node: NodeId| page.attr(node, "href").filter(|_| page.tag(node) == Tag::A), CARD);
+    let before = page.ancestors(NodeId::from_index(node.index() - 1)).take(reach);
+    let Some(opener) = before.filter(|&above| page.end(above) == node.index()).find_map(links) else { return false };
+    let in_link = |inner: NodeId| page.ancestors(inner).take(reach).any(|above| links(above).is_some());
+    page.end(node) - node.index() <= 64
+        && page.descendants(node).filter_map(links).any(|href| href == opener)
+        && page.descendants(node).filter_map(links).any(|href| href != opener)
+        && page.descendants(node).all(|inner| page.text(inner).trim().is_empty() || in_link(inner))
+}
+
+/// Elements around the words of a link, in a card and before it.
+const CARD: usize = 4;
+
 /// Whether an element within a line is a note that the page sets in its margin (Tufte CSS and its kin).
 pub(super) fn is_sidenote(page: &Page, node: NodeId, tag: Tag) -> bool {
     const NAMES: &[&str] = &["sidenote", "marginnote", "side-note", "margin-note"];

@@ -98,3 +98,18 @@ fn notes_in_the_margin_stand_apart_from_the_word_before_them() {
         "<p>a. <small>b.</small> cd</p>"
     );
 }
+
+#[test]
+fn a_card_that_opens_over_a_link_is_no_part_of_the_line() {
+    let card = |first: &str, words: &str| {
+        format!(
+            "<p>It was <a href=\"/ada\">Ada</a><span><b><a href=\"{first}\">Ada Lund</a> <a href=\"/boats\">Boats \
+             come late</a>{words}</b></span> who saw it.</p>"
+        )
+    };
+    let without = "<p>It was <a href=\"https://a.example/ada\" rel=\"noopener noreferrer\">Ada</a> who saw it.</p>";
+    assert_eq!(html(&card("/ada", "")), without);
+    assert!(html(&card("/ada", " and more")).contains("and more"));
+    assert!(html(&card("/lund", "")).contains("Boats come late"));
+    assert_eq!(html("<p>A word<span role=\"tooltip\">what it means</span> here.</p>"), "<p>A word here.</p>");
+}

@@ -5,6 +5,7 @@
 
 use super::State;
 use crate::judge::Reason;
+use crate::measure::Phrase;
 use crate::page::{NodeId, Page, Tag};
 use std::ops::Range;
 
@@ -18,8 +19,10 @@ struct Whole {
     titled: f32,
 }
 
-/// Drops the other articles, where exactly one is the page's.
+/// Drops the other articles: those that a heading calls other stories; of whole ones with headlines, where exactly one is the
+/// page's, the rest.
 pub(super) fn drop(state: &mut State<'_>) {
+    drop_announced(state);
     let wholes = wholes(state);
     let called = wholes.iter().filter(|whole| whole.titled >= CALLED).count();
     if wholes.len() < 2 || called != 1 || wholes.iter().any(|one| one.titled > NOT_CALLED && one.titled < CALLED) {
@@ -28,6 +31,31 @@ pub(super) fn drop(state: &mut State<'_>) {
     for other in wholes.into_iter().filter(|whole| whole.titled < CALLED) {
         for block in other.blocks {
             state.drop(block, Reason::OtherArticle);
+        }
+    }
+}
+
+/// Drops the article elements that follow, in one element, a heading that leads to other stories: some sites show these in
+/// full. One alone may be a card in the middle of the text.
+fn drop_announced(state: &mut State<'_>) {
+    let page = state.page;
+    let mut seen = None;
+    for label in 0..state.len() {
+        if state.notes.said[label] != Some(Phrase::Related) || state.heading(label).is_none_or(|level| level == 1) {
+            continue;
+        }
+        let alone = |&node: &NodeId| state.measures.within(page, node) == (label..label + 1);
+        let Some(heading) = page.ancestors(state.block(label).container).take_while(alone).last() else { continue };
+        let parent = page.parent(heading).filter(|_| page.parent(heading) != seen);
+        let Some(parent) = parent else { continue };
+        seen = Some(parent);
+        let after = page.children(parent).filter(|&node| node > heading && is_article(page, node));
+        let others: Vec<Range<usize>> = after.map(|node| state.measures.within(page, node)).collect();
+        let (Some(first), Some(last)) = (others.first(), others.last()) else { continue };
+        if others.len() > 1 && state.stands_without(&(first.start..last.end)) {
+            for block in others.into_iter().flatten() {
+                state.drop(block, Reason::OtherArticle);
+            }
         }
     }
 }
@@ -81,5 +109,19 @@ mod tests {
     fn a_page_of_several_articles_keeps_them() {
         let both = page("The Quay");
         assert!(both.contains("a cat") && both.contains("a dog"), "{both}");
+    }
+
+    #[test]
+    fn whole_articles_under_a_heading_for_other_stories_go() {
+        let other = STORY.replace("boat", "train").replace("dog", "cat");
+        let page = |label: &str, article: &str| {
+            let others = format!("<article>{other}</article>").repeat(2);
+            kept_words(&format!("<main><article>{article}<h3>{label}</h3>{others}</article></main>"))
+        };
+        let own = format!("<h1>A boat comes home late</h1>{STORY}");
+        let kept = page("You may also like", &own);
+        assert!(kept.contains("a dog") && !kept.contains("a cat"), "{kept}");
+        assert!(page("The way back", &own).contains("a cat"));
+        assert!(page("You may also like", "<h1>Late boats</h1>").contains("a cat"));
     }
 }
