@@ -119,6 +119,7 @@ pub(super) fn find(
     let tagged = meta(&PUBLISHED, &NAMES_PUBLISHED).filter(|_| told);
     let linked = record(About::Article, |r| r.published.as_ref())
         .filter(|_| told || !standing.housed || records.iter().any(|r| r.posting));
+    let created = record(About::Article, |r| r.created.as_ref()).filter(|_| told);
     // Of two writings of one time the one in the publisher's zone says the day that readers were told.
     let machine = linked.as_ref().or(tagged.as_ref());
     let local = |m: &(Moment, Source)| machine.is_some_and(|(l, _)| m.0.is_local(l));
@@ -127,6 +128,8 @@ pub(super) fn find(
         .or_else(|| tagged.clone().filter(local))
         .or_else(|| linked.clone())
         .or_else(|| tagged.clone())
+        .or_else(|| item(&["datePublished"]).filter(|_| created.is_some()))
+        .or_else(|| created.clone())
         .or_else(|| item(&["datePublished", "dateCreated"]).filter(|_| dated || standing.told && !standing.housed))
         .or_else(|| page_record(|r| r.published.as_ref()))
         .or_else(|| visible(&shown.published))
@@ -325,6 +328,16 @@ mod tests {
         let head = "<meta name=\"published-time\" content=\"2024-03-09T08:00:00Z\">\
             <meta name=\"published-date\" content=\"2021-02-16\">";
         assert_eq!(days("https://a.example/blog/turn", head, "<h1>Why tides turn</h1>").0, day("2021-02-16"));
+    }
+
+    #[test]
+    fn a_day_of_creation_counts_where_no_day_of_publication_is_said() {
+        let script =
+            r#"<script type="application/ld+json">{"@type":"NewsArticle","dateCreated":"2024-03-05"}</script>"#;
+        let body = "<h1>Why tides turn</h1>";
+        assert_eq!(days("https://a.example/blog/turn", script, body).0, day("2024-03-05"));
+        let first = format!("{body}<meta itemprop=\"datePublished\" content=\"2024-03-04\">");
+        assert_eq!(days("https://a.example/blog/turn", script, &first).0, day("2024-03-04"));
     }
 
     #[test]

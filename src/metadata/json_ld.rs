@@ -34,6 +34,8 @@ pub(super) struct Record {
     /// Whether every author is said to be an organization.
     pub organization: bool,
     pub published: Option<String>,
+    /// When it was written, which systems set anew.
+    pub created: Option<String>,
     pub modified: Option<String>,
     pub publisher: Option<String>,
     pub description: Option<String>,
@@ -132,7 +134,8 @@ fn record(object: &Map, all: &[&Map]) -> Option<Record> {
         name: text(object, "name"),
         authors,
         organization,
-        published: text(object, "datePublished").or_else(|| text(object, "dateCreated")),
+        published: text(object, "datePublished"),
+        created: text(object, "dateCreated"),
         modified: text(object, "dateModified"),
         publisher: object.get("publisher").and_then(|p| first_name(p, all)),
         description: text(object, "description"),

@@ -64,8 +64,12 @@ pub(super) fn of(line: &str) -> Vec<String> {
     found
 }
 
-/// The line without what stands in brackets: handles, addresses, agencies.
+/// The line without what stands in brackets: handles, addresses, agencies; but with those who helped ("with Bo Ek").
 fn outside_brackets(line: &str) -> String {
+    let helped = ["(with ", "(avec ", "(mit ", "(con ", "(com ", "(met "].iter().find_map(|w| line.split_once(w));
+    if let Some((head, helpers)) = helped {
+        return outside_brackets(&[head, ", ", helpers.split(')').next().unwrap_or_default()].concat());
+    }
     let mut out = String::with_capacity(line.len());
     let mut depth = 0u32;
     for c in line.chars() {
@@ -259,6 +263,8 @@ mod tests {
         assert_eq!(of("Ada Holm, VMD, DACVB; Bo Ek, BA & Cy Lund, DVM"), ["Ada Holm", "Bo Ek", "Cy Lund"]);
         assert_eq!(of("Ada Holm, van Ek, Cy Lund"), ["Ada Holm", "van Ek", "Cy Lund"]);
         assert_eq!(of("Ada Holm, Ada Holm"), ["Ada Holm"]);
+        assert_eq!(of("Ada Holm (avec Bo Ek et Cy Lund)"), ["Ada Holm", "Bo Ek", "Cy Lund"]);
+        assert_eq!(of("Ada Holm (without Bo Ek)"), ["Ada Holm"]);
     }
 
     #[test]
