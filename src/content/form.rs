@@ -2,6 +2,7 @@
 
 use super::links::untracked;
 use crate::article::{Address, Direction, Element};
+use crate::page::lexicon::holds_any;
 use crate::page::{NodeId, Page, Tag};
 
 /// The inline element that an element of the page stands for, its links and languages aside.
@@ -84,22 +85,21 @@ pub(super) fn edits(page: &Page, node: NodeId, tag: Tag) -> bool {
 
 /// Whether an element folds the text around it or opens it: nothing but "more" or "less" that leads nowhere.
 pub(super) fn toggles(page: &Page, node: NodeId, tag: Tag) -> bool {
-    const WORDS: &[&str] =
-        &["more", "less", "show more", "show less", "read more", "read less", "see more", "see less"];
     let attr = |name| page.attr(node, name).unwrap_or_default();
     let acts = match tag {
         Tag::A => matches!(attr("href"), "" | "#") || attr("href").starts_with("javascript:"),
         Tag::Span | Tag::B | Tag::Label => {
-            let class = attr("class");
-            attr("role") == "button"
-                || ["more", "less", "toggle", "expand", "collapse"].iter().any(|w| class.contains(w))
+            attr("role") == "button" || holds_any(attr("class"), &["more", "less", "toggle", "expand", "collapse"])
         }
         _ => false,
     };
+    // "Show more", "read less" and their kin: no sentence.
+    const LONGEST: usize = 9;
     acts && page.end(node) - node.index() <= 6 && {
-        let text = page.descendants(node).map(|inner| page.text(inner)).collect::<String>();
-        let text = text.trim_matches(|c: char| !c.is_alphabetic());
-        WORDS.iter().any(|word| word.eq_ignore_ascii_case(text))
+        let shown = page.descendants(node).map(|inner| page.text(inner).trim()).find(|text| !text.is_empty());
+        let text = shown.unwrap_or_default().trim_matches(|c: char| !c.is_ascii_alphabetic());
+        let last = text.rsplit(' ').next().unwrap_or_default();
+        text.len() <= LONGEST && ["more", "less"].iter().any(|word| word.eq_ignore_ascii_case(last))
     }
 }
 

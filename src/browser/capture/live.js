@@ -1,13 +1,15 @@
 // @ts-check
 // Takes the snapshot of a live document, as plain data that survives JSON and message channels. The one capture: the Wasm
 // imports this module, and the extension ships it as a classic script that may run again in the same page. The algorithm
-// is told in words in mod.rs.
+// is told in words in mod.rs; how a thing looks is told in looks.js.
 //
 // JavaScript, as Wasm pays for every element that it asks: 5.0 ms from there, 2.2 from here on the median page, of which
 // the browser's own writer takes 1.5.
 //
 // Reads only: no attribute is written, no node made, nothing scrolled. Named elements of the page shadow the properties
 // of a document and of a form, so those are asked through their prototypes.
+
+import { looker } from './looks.js';
 
 /** @typedef {ReturnType<typeof capturer>} Capture */
 
@@ -50,29 +52,21 @@ function capturer() {
   /** The deepest tree that the browser may write. Chromium's writer recurses: at 40,000 it still holds, at 100,000 the
    * tab is gone. Real pages stay under 100; the parser itself stops at 512. */
   const DEEPEST = 10_000;
-  /** What is told of how a part of a drawing looks: what it takes over from its parent, where it differs, and what not,
-   * where it is not what it is without a word. */
-  const INHERITED =
-    'color fill fill-opacity font-size font-weight marker-end marker-mid marker-start stroke stroke-dasharray ' +
-    'stroke-opacity stroke-width text-anchor visibility';
-  const OWN = { 'clip-path': 'none', opacity: '1', 'stop-color': 'rgb(0, 0, 0)', 'stop-opacity': '1' };
-  const inherited = INHERITED.split(' ');
-  /** Least and most elements of a drawing, and its least size in pixels: less is an icon. */
+  /** Least and most elements of a drawing: less is an icon. */
   const SHAPES = { least: 8, most: 3000 };
-  const DRAWING = { width: 160, height: 90 };
-  /** Most pixels of a canvas, and most units of all addresses made of them: what is read and sent within 50 ms. */
-  const CANVAS = 4_000_000;
+  /** Most units of all addresses made of canvases: what is read and sent within 50 ms. */
   const CANVASES = 4_000_000;
-  /** Side of the small copy of a canvas that tells whether there is anything on it, in pixels. */
-  const SAMPLE = 64;
   /** Most pictures whose place is told, their least width, and the elements looked at after each for the lines below. */
   const PLACED = 60;
   const WIDE = 200;
   const BELOW = 16;
   const LINES = 2;
-  const BLOCKS = `${CANDIDATES.split(' ').join()},svg,canvas`;
   const UNTIL_FOUND = '[hidden="until-found" i]';
   const STRICTLY = { opacityProperty: true, visibilityProperty: true };
+  const { boxOf, isLine, isTold, largeSize, lineOf, lookOf, paintingOf } = looker(
+    `${CANDIDATES.split(' ').join()},svg,canvas`,
+    STRICTLY,
+  );
 
   /**
    * A getter as an interface defines it, whatever the page has put in front of the property.
@@ -89,7 +83,6 @@ function capturer() {
 
   const { getElementsByTagName: elementsOf, querySelector, createTreeWalker } = Document.prototype;
   const { getElementsByTagName: elementsBelow, checkVisibility, getAttributeNames, getAttribute } = Element.prototype;
-  const { toDataURL } = HTMLCanvasElement.prototype;
   const nodeType = getter(Node.prototype, 'nodeType');
   const firstChild = getter(Node.prototype, 'firstChild');
   const nextSibling = getter(Node.prototype, 'nextSibling');
@@ -322,106 +315,6 @@ function capturer() {
    */
   function tree(elements, asks) {
     return { elements, length: elements.length, next: 0, placelessUntil: 0, quietUntil: 0, drawnUntil: 0, asks };
-  }
-
-  /**
-   * The size of a drawing as laid out; null of what is small or cannot be seen.
-   *
-   * @param {Element} element
-   */
-  function largeSize(element) {
-    if (!element.checkVisibility(STRICTLY)) return null;
-    const { width, height } = element.getBoundingClientRect();
-    if (width < DRAWING.width || height < DRAWING.height) return null;
-    return { width: Math.round(width), height: Math.round(height) };
-  }
-
-  /**
-   * How a part of a drawing looks once all style sheets are applied, as far as that differs from the part around it.
-   *
-   * @param {Element} element
-   * @param {Window} window
-   * @param {Map<Element, string[]>} looks
-   */
-  function lookOf(element, window, looks) {
-    const style = window.getComputedStyle(element);
-    const around = element.parentElement === null ? undefined : looks.get(element.parentElement);
-    const own = inherited.map((name) => style.getPropertyValue(name));
-    looks.set(element, own);
-    let look = '';
-    for (let at = 0; at < own.length; at += 1) {
-      if (own[at] !== around?.[at]) look += `${inherited[at]}:${own[at]};`;
-    }
-    for (const [name, usual] of Object.entries(OWN)) {
-      const value = style.getPropertyValue(name);
-      if (value !== usual) look += `${name}:${value};`;
-    }
-    return style.display === 'none' ? `${look}display:none` : look;
-  }
-
-  /**
-   * What stands on a canvas; null where the browser keeps it to itself, as it holds pictures of other sites.
-   *
-   * @param {HTMLCanvasElement} canvas
-   */
-  function paintingOf(canvas) {
-    const { width, height } = canvas;
-    if (width * height > CANVAS || largeSize(canvas) === null) return null;
-    try {
-      return isEmpty(canvas) ? null : { currentSrc: toDataURL.call(canvas), width, height };
-    } catch {
-      return null;
-    }
-  }
-
-  /**
-   * Whether a canvas is of one colour, as one that nobody has drawn on, or that forgets what was drawn once it is shown.
-   * Throws where the browser keeps it to itself.
-   *
-   * @param {HTMLCanvasElement} canvas
-   */
-  function isEmpty(canvas) {
-    const pen = new OffscreenCanvas(SAMPLE, SAMPLE).getContext('2d');
-    if (pen === null) return true;
-    pen.imageSmoothingQuality = 'high';
-    pen.drawImage(canvas, 0, 0, SAMPLE, SAMPLE);
-    const pixels = new Uint32Array(pen.getImageData(0, 0, SAMPLE, SAMPLE).data.buffer);
-    return pixels.every((pixel) => pixel === pixels[0]);
-  }
-
-  /**
-   * Whether a picture stands in a figure that says which words are its caption.
-   *
-   * @param {Element} element
-   */
-  function isTold(element) {
-    const figure = element.closest('figure');
-    return figure !== null && figure.querySelector('figcaption') !== null;
-  }
-
-  /**
-   * Whether an element holds words and no other block.
-   *
-   * @param {Element} element
-   */
-  function isLine(element) {
-    return element.querySelector(BLOCKS) === null && /\S/.test(element.textContent ?? '');
-  }
-
-  /** @param {Element} element */
-  function boxOf(element) {
-    const { x, y, width, height } = element.getBoundingClientRect();
-    return `box:${[x, y, width, height].map(Math.round).join(' ')}`;
-  }
-
-  /**
-   * @param {Element} element
-   * @param {Window | null} window
-   */
-  function lineOf(element, window) {
-    const style = /** @type {Window} */ (window).getComputedStyle(element);
-    const size = Math.round(parseFloat(style.fontSize) * 10);
-    return `${boxOf(element)};size:${size};align:${style.textAlign}`;
   }
 
   /**

@@ -1,5 +1,5 @@
-//! A live document becomes a [`Snapshot`]. The one algorithm, told in words; `live.js` beside this file is what runs, here
-//! and in the extension's page.
+//! A live document becomes a [`Snapshot`]. The one algorithm, told in words; `live.js` and `looks.js` beside this file are what
+//! runs, here and in the extension's page.
 //!
 //! 1. **Document.** The address is `document.URL`, the base `document.baseURI`, the media type `document.contentType`.
 //!    A document that is not `text/html`, or has no root element, is not taken further: its `html` is empty.
@@ -48,6 +48,13 @@ use super::shape;
 extern "C" {
     #[wasm_bindgen(js_name = capture)]
     fn live(document: &JsValue, packed: bool) -> JsValue;
+}
+
+// Named so that it lies beside `live.js`, which imports it.
+#[wasm_bindgen(module = "/src/browser/capture/looks.js")]
+extern "C" {
+    #[allow(dead_code)]
+    fn looker(blocks: &str, strictly: &JsValue) -> JsValue;
 }
 
 /// How to write the tree.

@@ -22,8 +22,12 @@ rmSync(out, { recursive: true, force: true });
 mkdirSync(out, { recursive: true });
 for (const name of ['recto.js', 'recto.d.ts', 'README.md']) copyFileSync(join(here, name), join(out, name));
 copyFileSync(join(here, '../../../LICENSE'), join(out, 'LICENSE'));
-// The capture lies beside the glue, not in the deep folder that wasm-bindgen made for it.
-copyFileSync(join(here, '../capture/live.js'), join(out, 'recto_capture.js'));
+// The capture lies beside the glue, in one file, not in the deep folder that wasm-bindgen made for it: a page is given it
+// as a script of its own.
+const [live, looks] = ['live', 'looks'].map((name) => readFileSync(join(here, `../capture/${name}.js`), 'utf8'));
+const alone = live.replace(/^import .* from '.\/looks.js';\n/m, '');
+if (alone === live || /^import\b/m.test(alone + looks)) throw new Error('the capture imports what is not known');
+writeFileSync(join(out, 'recto_capture.js'), `${alone}\n${looks.replace(/^export /gm, '')}`);
 const calls = readFileSync(join(glue, 'recto_glue.js'), 'utf8');
 const moved = calls.replace(/'\.\/snippets\/[^']*\/live\.js'|"\.\/snippets\/[^"]*\/live\.js"/, "'./recto_capture.js'");
 if (moved === calls || moved.includes('/snippets/'))
