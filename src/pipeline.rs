@@ -62,13 +62,13 @@ pub fn read_with(
     let mut figures = if alone { Figures::default() } else { figures::find(&page, &measures, &verdicts) };
     let found = metadata::read(&page);
     let shown = content::Shown { headline: found.headline, byline: found.byline, dates: &found.dates };
-    let mut body = if alone {
-        Body::default()
+    let (mut body, captions) = if alone {
+        (Body::default(), Vec::new())
     } else {
         content::compose(&page, &measures, &verdicts, &figures, &found.about, shown)
     };
     let stated = told.map_or_else(Vec::new, |told| content::state(&mut body, &told, alone));
-    assembly::form_captions(&page, &mut figures);
+    assembly::form_captions(&captions, &mut figures);
     let mut article = assembly::article(body, figures, found.about, &verdicts, options);
     article.next_page = content::next_page(&page).map(|next| next.as_str().to_owned());
     ended(Stage::Rendered);

@@ -1,5 +1,6 @@
 //! The words of a caption in form.
 
+use super::links::Targets;
 use super::stream::{Stand, Stream};
 use super::{emoji, form};
 use crate::article::{Body, Element, Part};
@@ -9,12 +10,13 @@ use crate::page::{Kind, NodeId, Page, Tag};
 /// Elements between a caption's first word and its block that can give it form.
 const ABOVE: usize = 64;
 
-/// A caption as inline text, its pieces parted by line breaks.
-pub(super) fn compose(page: &Page, span: &CaptionSpan) -> Body {
+/// A caption as inline text, its pieces parted by line breaks. Notes of the article it refers to are `targets`, as is what
+/// a note refers back to.
+pub(super) fn compose(page: &Page, span: &CaptionSpan, targets: &mut Targets) -> Body {
     let mut stream = Stream::default();
     stream.line(Element::Paragraph, usize::MAX);
     for (key, piece) in span.pieces.iter().enumerate() {
-        compose_piece(page, *piece, key, &mut stream);
+        compose_piece(page, *piece, key, targets, &mut stream);
     }
     let mut body = stream.finish();
     // The line's own element is not the caption's.
@@ -25,14 +27,14 @@ pub(super) fn compose(page: &Page, span: &CaptionSpan) -> Body {
     body
 }
 
-fn compose_piece(page: &Page, piece: TextSpan, key: usize, stream: &mut Stream) {
+fn compose_piece(page: &Page, piece: TextSpan, key: usize, targets: &mut Targets, stream: &mut Stream) {
     // All of it small is how captions look, not what they say.
     let says = |node: NodeId| page.tag(node) != Tag::Small || !page.contains(node, piece.last);
     let mut around: Vec<NodeId> =
         page.ancestors(piece.first).skip(1).take_while(|&n| n != piece.container).take(ABOVE).collect();
     while let Some(node) = around.pop() {
         if says(node) {
-            open(page, node, stream);
+            open(page, node, targets, stream);
         }
     }
     let mut at = piece.first.index();
@@ -52,7 +54,7 @@ fn compose_piece(page: &Page, piece: TextSpan, key: usize, stream: &mut Stream) 
                 Tag::Br => stream.line_break(),
                 Tag::Wbr => stream.break_opportunity(),
                 Tag::Img => stream.text(emoji::of_picture(page, node).unwrap_or_default(), key, Stand::Paragraph),
-                _ => open(page, node, stream),
+                _ => open(page, node, targets, stream),
             },
             Kind::Comment | Kind::Document => {}
         }
@@ -61,9 +63,10 @@ fn compose_piece(page: &Page, piece: TextSpan, key: usize, stream: &mut Stream) 
     stream.end_inline();
 }
 
-fn open(page: &Page, node: NodeId, stream: &mut Stream) {
+fn open(page: &Page, node: NodeId, targets: &mut Targets, stream: &mut Stream) {
     let tag = page.tag(node);
-    let element = if tag == Tag::A { form::link(page, node) } else { form::inline(page, node, tag) };
+    targets.mark(page, node, page.end(node), stream);
+    let element = if tag == Tag::A { targets.link(page, node) } else { form::inline(page, node, tag) };
     if let Some(element) = element {
         stream.inline(element, page.end(node));
     }

@@ -6,7 +6,7 @@ use super::links::{Leads, Targets};
 use super::posts::{self, Post};
 use super::stream::{Stand, Stream};
 use super::tables::DataTables;
-use super::{code, emoji, form, links, math, notes};
+use super::{caption, code, emoji, form, links, math, notes};
 use crate::article::{Body, Direction, Element, Metadata};
 use crate::figures::Figures;
 use crate::judge::{Reason, Verdict, Verdicts};
@@ -40,6 +40,8 @@ pub(super) struct Composer<'a> {
     next_formula: usize,
     stream: Stream,
     tongues: Vec<Tongue<'a>>,
+    /// Of all figures, in form.
+    captions: Vec<Body>,
     next_figure: usize,
     /// Everything that can be seen before this position is kept: a data table.
     whole_until: usize,
@@ -61,14 +63,17 @@ impl<'a> Composer<'a> {
         let mut kept: Vec<bool> =
             (0..measures.blocks().len()).map(|index| verdicts.keeps(BlockId::from_index(index))).collect();
         let hidden = |id| matches!(verdicts.verdict(id), Verdict::Drop(Reason::Hidden));
+        for id in &figures.captions {
+            kept[id.index()] = true;
+        }
         notes::keep(page, measures, hidden, &mut kept);
         for id in figures.captions.iter().chain(repeats) {
             kept[id.index()] = false;
         }
         let posts = posts::find(page, measures, verdicts, &mut kept);
         let targets = Targets::find(page, |link| {
-            let first = measures.within(page, link).next();
-            first.or(measures.block_at(link).map(BlockId::index)).is_some_and(|block| kept[block])
+            let first = measures.within(page, link).next().or(measures.block_at(link).map(BlockId::index));
+            first.is_some_and(|at| kept[at] || figures.captions.binary_search(&BlockId::from_index(at)).is_ok())
         });
         Self {
             page,
@@ -85,6 +90,7 @@ impl<'a> Composer<'a> {
             next_formula: 0,
             stream: Stream::default(),
             tongues: vec![Tongue { end: usize::MAX, lang: about.lang.as_deref(), dir: about.dir }],
+            captions: vec![Body::default(); figures.figures.len()],
             next_figure: 0,
             whole_until: 0,
             data_until: 0,
@@ -92,7 +98,7 @@ impl<'a> Composer<'a> {
         }
     }
 
-    pub fn compose(mut self) -> Body {
+    pub fn compose(mut self) -> (Body, Vec<Body>) {
         let mut at = 0;
         while at < self.page.len() {
             self.leave(at);
@@ -100,8 +106,8 @@ impl<'a> Composer<'a> {
         }
         self.leave(at);
         let mut body = self.stream.finish();
-        links::dissolve_dangling(&mut body);
-        body
+        links::dissolve_dangling(&mut body, &mut self.captions);
+        (body, self.captions)
     }
 
     fn leave(&mut self, at: usize) {
@@ -195,7 +201,7 @@ impl<'a> Composer<'a> {
             let container = id.map(|id| self.measures.block(id).container);
             let stand = self.stand(container.unwrap_or(node));
             let key = id.map_or(usize::MAX - 1 - node.index(), BlockId::index);
-            self.mark_place(node, end);
+            self.targets.mark(page, node, end, &mut self.stream);
             self.stream.formula(formula, key, stand);
         }
         self.figures_before(end);
@@ -240,7 +246,7 @@ impl<'a> Composer<'a> {
     fn element(&mut self, node: NodeId, tag: Tag, end: usize) -> usize {
         let page = self.page;
         let next = node.index() + 1;
-        self.mark_place(node, end);
+        self.targets.mark(page, node, end, &mut self.stream);
         match tag {
             Tag::Br => {
                 if self.block(node).is_some() {
@@ -318,13 +324,7 @@ impl<'a> Composer<'a> {
 
     fn link(&mut self, node: NodeId, end: usize) {
         self.language(node, end, false);
-        let Some(href) = self.page.attr(node, "href") else { return };
-        let element = match links::leads(self.page, href) {
-            Leads::Within(fragment) => self.targets.of_link(fragment).map(|to| Element::Jump { to: to.to_owned() }),
-            Leads::Top => None,
-            Leads::Away => form::link(self.page, node),
-        };
-        if let Some(element) = element {
+        if let Some(element) = self.targets.link(self.page, node) {
             self.stream.inline(element, end);
         }
     }
@@ -349,18 +349,6 @@ impl<'a> Composer<'a> {
         self.tongues.push(tongue);
     }
 
-    /// Links of the article may lead here.
-    fn mark_place(&mut self, node: NodeId, end: usize) {
-        if self.targets.is_empty() {
-            return;
-        }
-        if let Some(id) = self.targets.of_place(self.page, node) {
-            // An empty element marks what follows it; another one what stands in it.
-            let until = if end == node.index() + 1 { usize::MAX } else { end };
-            self.stream.anchor(id, until);
-        }
-    }
-
     /// Whether the blocks before and after a rule or a formula are both kept.
     fn stands_between_kept(&self, node: NodeId) -> bool {
         let within = self.measures.within(self.page, node);
@@ -371,7 +359,7 @@ impl<'a> Composer<'a> {
     fn figures_within(&mut self, node: NodeId) -> bool {
         let is_next = self.figures.figures.get(self.next_figure).is_some_and(|f| f.node == node);
         if is_next {
-            self.mark_place(node, self.page.end(node));
+            self.targets.mark(self.page, node, self.page.end(node), &mut self.stream);
             self.figures_before(self.page.end(node));
         }
         is_next
@@ -381,6 +369,9 @@ impl<'a> Composer<'a> {
     fn figures_before(&mut self, end: usize) {
         while let Some(placed) = self.figures.figures.get(self.next_figure).filter(|f| f.node.index() < end) {
             let line = self.block(placed.node).map(BlockId::index);
+            if let Some(span) = &placed.caption {
+                self.captions[self.next_figure] = caption::compose(self.page, span, &mut self.targets);
+            }
             self.stream.figure(u32::try_from(self.next_figure).unwrap_or(u32::MAX), line);
             self.next_figure += 1;
         }

@@ -3,6 +3,8 @@
 //! A link to a place of the page is of use only if that place is in the article. So the places that kept text links to
 //! are gathered first, marked when the walk comes by, and links to what never came are dissolved at the end.
 
+use super::form;
+use super::stream::Stream;
 use crate::article::{Body, Element, Part};
 use crate::page::letters::lower_char;
 use crate::page::numbered::Numbered;
@@ -10,6 +12,7 @@ use crate::page::{NodeId, Page, Tag};
 use std::borrow::Cow;
 
 /// The places of the page that links of the article lead to, and the ids they have there.
+#[derive(Default)]
 pub(super) struct Targets {
     places: Numbered,
     /// The id of each place in the article, and whether it was marked.
@@ -122,55 +125,57 @@ impl Targets {
         Self { places, ids }
     }
 
-    /// Whether any link leads anywhere.
-    pub fn is_empty(&self) -> bool {
-        self.ids.is_empty()
+    /// What a link is in the article: one to a place of it, one elsewhere, or none.
+    pub fn link(&self, page: &Page, node: NodeId) -> Option<Element> {
+        match leads(page, page.attr(node, "href")?) {
+            Leads::Within(fragment) => {
+                let place = self.places.find(&decoded(fragment))?;
+                Some(Element::Jump { to: self.ids[place].0.clone() })
+            }
+            Leads::Top => None,
+            Leads::Away => form::link(page, node),
+        }
     }
 
-    /// The id in the article of the place that a link leads to.
-    pub fn of_link(&self, fragment: &str) -> Option<&str> {
-        self.places.find(&decoded(fragment)).map(|place| self.ids[place].0.as_str())
-    }
-
-    /// The id in the article of this element, if links lead to it and to none before it.
-    pub fn of_place(&mut self, page: &Page, node: NodeId) -> Option<String> {
+    /// Marks this element, if links lead to it and to none before it. `end` is one past its last node.
+    pub fn mark(&mut self, page: &Page, node: NodeId, end: usize, stream: &mut Stream) {
+        if self.ids.is_empty() {
+            return;
+        }
         let name = if page.tag(node) == Tag::A { page.attr(node, "name") } else { None };
-        let id = [page.attr(node, "id"), name].into_iter().flatten().find_map(|id| self.places.find(id))?;
-        let (id, marked) = &mut self.ids[id];
-        (!std::mem::replace(marked, true)).then(|| id.clone())
+        let Some(place) = [page.attr(node, "id"), name].into_iter().flatten().find_map(|id| self.places.find(id))
+        else {
+            return;
+        };
+        let (id, marked) = &mut self.ids[place];
+        if !std::mem::replace(marked, true) {
+            // An empty element marks what follows it; another one what stands in it.
+            let until = if end == node.index() + 1 { usize::MAX } else { end };
+            stream.anchor(id.clone(), until);
+        }
     }
 }
 
-/// Removes links whose place did not come into the article; their words stay.
-pub(super) fn dissolve_dangling(body: &mut Body) {
+/// Removes links whose place did not come into the article, its captions included; their words stay.
+pub(super) fn dissolve_dangling(body: &mut Body, captions: &mut [Body]) {
     let mut places = Numbered::default();
-    for part in &body.parts {
+    for part in captions.iter().chain([&*body]).flat_map(|body| &body.parts) {
         if let Part::Anchor(id) = part {
             places.add(id);
         }
     }
     let dangling = |part: &Part| matches!(part, Part::Open(Element::Jump { to }) if places.find(to).is_none());
-    if !body.parts.iter().any(dangling) {
-        return;
-    }
-    let mut open = Vec::new();
-    let keep: Vec<bool> = body
-        .parts
-        .iter()
-        .map(|part| match part {
+    for body in captions.iter_mut().chain([body]) {
+        let mut open = Vec::new();
+        body.parts.retain(|part| match part {
             Part::Open(_) => {
                 open.push(!dangling(part));
                 !dangling(part)
             }
             Part::Close => open.pop().unwrap_or(true),
             _ => true,
-        })
-        .collect();
-    let mut at = 0;
-    body.parts.retain(|_| {
-        at += 1;
-        keep[at - 1]
-    });
+        });
+    }
 }
 
 /// An id made of words: letters and digits of any script, the rest as hyphens; at most 60 characters.

@@ -27,12 +27,13 @@ pub use repeats::Shown;
 pub use stated::state;
 
 use crate::article::{Address, Body, Metadata};
-use crate::figures::{CaptionSpan, Figures};
+use crate::figures::Figures;
 use crate::judge::Verdicts;
 use crate::measure::Measures;
 use crate::page::Page;
 
-/// Composes the article's body. `shown` says where the page shows what `about` states.
+/// Composes the article's body and, for each figure, its caption in form: inline parts only, empty where it has none.
+/// `shown` says where the page shows what `about` states.
 pub fn compose(
     page: &Page,
     measures: &Measures,
@@ -40,20 +41,15 @@ pub fn compose(
     figures: &Figures,
     about: &Metadata,
     shown: Shown<'_>,
-) -> Body {
+) -> (Body, Vec<Body>) {
     let repeats = repeats::find(page, measures, verdicts, about, shown);
-    let body = composer::Composer::new(page, measures, verdicts, figures, about, &repeats).compose();
-    Body { parts: galleries::unwrap(body.parts), ..body }
+    let (body, captions) = composer::Composer::new(page, measures, verdicts, figures, about, &repeats).compose();
+    (Body { parts: galleries::unwrap(body.parts), ..body }, captions)
 }
 
 /// The address of the next page of an article that is cut into several, on the same site.
 pub fn next_page(page: &Page) -> Option<Address> {
     next_page::find(page)
-}
-
-/// A caption in its form: inline parts only.
-pub fn caption(page: &Page, span: &CaptionSpan) -> Body {
-    caption::compose(page, span)
 }
 
 #[cfg(test)]

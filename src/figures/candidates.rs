@@ -3,7 +3,7 @@
 //! One walk over the page; each later rule looks at a candidate and what stands around it, never at the page again.
 
 use super::source::{self, Attributes, Source};
-use super::{drawing, embeds, noscript, span, variants};
+use super::{drawing, embeds, noscript, place, span, variants};
 use crate::article::{Address, FigureKind};
 use crate::page::{Kind, NodeId, Page, Tag};
 
@@ -38,7 +38,7 @@ pub(super) fn all(page: &Page) -> Vec<Candidate> {
             Tag::Input if page.attr(node, "type").is_some_and(|t| t.eq_ignore_ascii_case("image")) => {}
             Tag::Picture => {
                 // A picture whose image has not been made yet.
-                let has_image = page.descendants(node).take(64).any(|n| page.tag(n) == Tag::Img);
+                let has_image = place::holds(page, node, 64, &[Tag::Img]);
                 if !has_image && let Some(candidate) = bare_picture(page, node) {
                     found.push(candidate);
                 }
@@ -130,11 +130,9 @@ fn poster(page: &Page, node: NodeId) -> Option<Address> {
 /// A picture that only microdata names: a script puts it into the empty element that holds its place.
 fn described(page: &Page, node: NodeId) -> Option<Candidate> {
     page.attr(node, "itemtype").filter(|t| t.trim_end_matches('/').ends_with("schema.org/ImageObject"))?;
-    let shows = |n: NodeId| {
-        matches!(page.tag(n), Tag::Img | Tag::AmpImg | Tag::Picture | Tag::Noscript | Tag::Video | Tag::Svg)
-    };
+    const SHOW: [Tag; 6] = [Tag::Img, Tag::AmpImg, Tag::Picture, Tag::Noscript, Tag::Video, Tag::Svg];
     let inner = || page.descendants(node).take(200).filter(|&n| page.kind(n) == Kind::Element);
-    if inner().any(shows) {
+    if place::holds(page, node, 200, &SHOW) {
         return None;
     }
     let named = inner().filter(|&n| page.attr(n, "itemprop").is_some_and(|p| matches!(p, "contentUrl" | "url")));

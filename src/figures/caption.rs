@@ -4,7 +4,7 @@
 //! to two and the walk is one over the page.
 
 use super::candidates::Candidate;
-use super::place::{CLIMB, Ground};
+use super::place::{CLIMB, Ground, above, holds};
 use super::vocabulary::{self, Hints};
 use super::{credit, span};
 use crate::measure::BlockId;
@@ -238,8 +238,8 @@ fn picture_of(ground: &Ground, candidates: &[Candidate], mark: &Mark, taken: &[R
         let after = (split < near.end).then_some(split);
         let close = |c: &usize| figure || between(ground, candidates[*c].node, mark, taken) <= BETWEEN;
         // A credit stands under its picture; a line above it that a class calls so is who wrote the article.
-        let above = |c: &usize| close(c) && (figure || !mark.credit);
-        return before.filter(close).or(after.filter(above));
+        let below = |c: &usize| close(c) && (figure || !mark.credit);
+        return before.filter(close).or(after.filter(below));
     }
     None
 }
@@ -248,7 +248,7 @@ fn picture_of(ground: &Ground, candidates: &[Candidate], mark: &Mark, taken: &[R
 fn is_control(page: &Page, candidate: &Candidate) -> bool {
     let size = candidate.source.as_ref().map_or((None, None), |s| (s.width, s.height));
     let small = size.0.or(size.1).is_some_and(|side| side <= 48);
-    small || page.ancestors(candidate.node).take(4).any(|n| page.tag(n) == Tag::Button)
+    small || above(page, candidate.node, 4, &[Tag::Button]).is_some()
 }
 
 /// Characters of running text between a picture and a caption: those of other captions do not count.
@@ -265,23 +265,19 @@ fn between(ground: &Ground, picture: NodeId, mark: &Mark, taken: &[Range<usize>]
 /// Whether a caption element's figure holds something other than pictures: a table, code, a quotation. Then the caption is
 /// that thing's.
 pub(super) fn is_of_something_else(page: &Page, mark: &Mark) -> bool {
-    let figure = page.ancestors(mark.node).take(CLIMB).find(|&n| page.tag(n) == Tag::Figure);
-    let Some(figure) = figure else { return false };
-    page.descendants(figure).take(400).any(|n| {
-        matches!(
-            page.tag(n),
-            Tag::Table
-                | Tag::Pre
-                | Tag::Blockquote
-                | Tag::Math
-                | Tag::Svg
-                | Tag::Canvas
-                | Tag::Dl
-                | Tag::Ul
-                | Tag::Ol
-                | Tag::Iframe
-        )
-    })
+    const OTHERS: [Tag; 10] = [
+        Tag::Table,
+        Tag::Pre,
+        Tag::Blockquote,
+        Tag::Math,
+        Tag::Svg,
+        Tag::Canvas,
+        Tag::Dl,
+        Tag::Ul,
+        Tag::Ol,
+        Tag::Iframe,
+    ];
+    above(page, mark.node, CLIMB, &[Tag::Figure]).is_some_and(|figure| holds(page, figure, 400, &OTHERS))
 }
 
 /// Whether an element's names call it a credit. "caption-credit" is one; a box of that name around a caption and its

@@ -2,7 +2,7 @@
 
 use super::candidates::{self, Candidate};
 use super::caption::{self, Mark};
-use super::place::{CLIMB, Ground};
+use super::place::{CLIMB, Ground, above};
 use super::span::{self, Run};
 use super::{CaptionSpan, Figures, Placed, credit, drawing, image, noscript, signs, source, unmarked, variants};
 use crate::article::Figure;
@@ -252,6 +252,7 @@ impl Said {
 
     fn of(ground: &Ground, candidate: &Candidate, marks: &[Mark], draft: &Draft) -> Self {
         let page = ground.page;
+        let whole = |first, last| Run::between(page, first, last, &|_| true).plain(page);
         let mut run = Run::default();
         let mut credits: Vec<String> = Vec::new();
         let mut pieces: Vec<(NodeId, NodeId, Vec<NodeId>)> = Vec::new();
@@ -259,13 +260,13 @@ impl Said {
             let mark = &marks[at];
             let last = NodeId::from_index(page.end(mark.node) - 1);
             if mark.credit {
-                credits.push(Run::between(page, mark.node, last, |_| true).plain(page));
+                credits.push(whole(mark.node, last));
                 continue;
             }
             let within = caption::credits_within(page, mark.node);
             for &credit in &within {
                 let last = NodeId::from_index(page.end(credit) - 1);
-                credits.push(Run::between(page, credit, last, |_| true).plain(page));
+                credits.push(whole(credit, last));
             }
             for block in &ground.measures.blocks()[mark.blocks.clone()] {
                 let from = if page.contains(mark.node, block.first) { block.first } else { mark.node };
@@ -275,7 +276,7 @@ impl Said {
         for near in &draft.near {
             let block = ground.measures.block(BlockId::from_index(near.block));
             if near.credit {
-                credits.push(Run::between(page, block.first, block.last, |_| true).plain(page));
+                credits.push(whole(block.first, block.last));
             } else {
                 pieces.push((block.first, block.last, Vec::new()));
             }
@@ -284,7 +285,7 @@ impl Said {
         let keys: Vec<String> = pieces
             .iter()
             .map(|(first, last, without)| {
-                span::key(&Run::between(page, *first, *last, |n| outside(without, n)).plain(page))
+                span::key(&Run::between(page, *first, *last, &|n| outside(without, n)).plain(page))
             })
             .collect();
         for (at, (first, last, without)) in pieces.iter().enumerate() {
@@ -293,10 +294,9 @@ impl Said {
                 .iter()
                 .enumerate()
                 .any(|(other, key)| key == &keys[at] && other < at || is_cut_short(&keys[at], key));
-            let words = || Run::between(page, *first, *last, |_| true).plain(page);
-            let counts = keys.len() > 1 && keys[at].len() < 24 && is_counter(&words());
+            let counts = keys.len() > 1 && keys[at].len() < 24 && is_counter(&whole(*first, *last));
             if !keys[at].is_empty() && !said_elsewhere && !counts {
-                run.add(page, *first, *last, |n| outside(without, n));
+                run.add(page, *first, *last, &|n| outside(without, n));
             }
         }
         let mut said = Self::default();
@@ -394,9 +394,10 @@ fn left_over(
         let after = (own.end..gone.len()).take(8).find(|&b| !gone[b]);
         for beside in [own.start.checked_sub(1), after].into_iter().flatten() {
             let block = &ground.measures.blocks()[beside];
-            let label = |page: &Page, n| page.ancestors(n).take(4).any(|n| page.tag(n) == Tag::Button);
-            let words = |page| Run::between(page, block.first, block.last, |n| !label(page, n)).plain(page);
-            gone[beside] |= block.chars <= 60 && is_counter(&words(ground.page));
+            let page = ground.page;
+            let unlabelled = |n| above(page, n, 4, &[Tag::Button]).is_none();
+            let words = || Run::between(page, block.first, block.last, &unlabelled).plain(page);
+            gone[beside] |= block.chars <= 60 && is_counter(&words());
         }
     }
     gone.iter().enumerate().filter(|(_, g)| **g).map(|(b, _)| BlockId::from_index(b)).collect()

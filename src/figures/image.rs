@@ -5,7 +5,7 @@
 
 use super::candidates::Candidate;
 use super::caption::hints_of;
-use super::place::{CLIMB, Ground};
+use super::place::{CLIMB, Ground, above, holds};
 use super::source::looks_like_picture;
 use super::vocabulary::{self, Hints};
 use crate::article::FigureKind;
@@ -39,7 +39,7 @@ fn evidence(
 ) -> f32 {
     let page = ground.page;
     let lost = candidate.is_lost();
-    let figure = page.ancestors(candidate.node).take(CLIMB).any(|n| page.tag(n) == Tag::Figure);
+    let figure = above(page, candidate.node, CLIMB, &[Tag::Figure]).is_some();
     let mut sum = place(ground, candidate, wrapper, named || figure || captioned);
     // Without an address only a figure and its caption say that there is a picture at all.
     if lost && !(figure && captioned) {
@@ -241,7 +241,7 @@ fn names(ground: &Ground, candidate: &Candidate, wrapper: NodeId) -> Hints {
 /// when words beside it lead to the same page.
 fn linked(ground: &Ground, node: NodeId, wrapper: NodeId, captioned: bool) -> f32 {
     let page = ground.page;
-    let Some(link) = page.ancestors(node).take(8).find(|&n| page.tag(n) == Tag::A) else { return 0.0 };
+    let Some(link) = above(page, node, 8, &[Tag::A]) else { return 0.0 };
     let href = page.attr(link, "href").unwrap_or_default();
     if href.is_empty() || href.starts_with('#') || looks_like_picture(href) {
         return 0.0;
@@ -298,6 +298,6 @@ fn hidden(ground: &Ground, node: NodeId) -> bool {
     // A slide: its siblings are like it and one of them is shown.
     let Some(parent) = page.parent(outer) else { return true };
     let like = page.children(parent).take(64).filter(|&n| page.tag(n) == page.tag(outer) && n != outer);
-    let holds_picture = |n: NodeId| page.descendants(n).take(64).any(|d| page.tag(d) == Tag::Img);
+    let holds_picture = |n: NodeId| holds(page, n, 64, &[Tag::Img]);
     !like.take(24).any(|n| !unseen(n) && holds_picture(n))
 }

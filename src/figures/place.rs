@@ -9,6 +9,21 @@ use std::ops::Range;
 /// Ancestors looked at from one node. Wrappers of pictures on real pages go 12 deep; a page may be 100,000.
 pub(super) const CLIMB: usize = 32;
 
+/// The innermost element with one of these tags, the node itself included, among so many.
+pub(super) fn above(page: &Page, node: NodeId, levels: usize, tags: &[Tag]) -> Option<NodeId> {
+    page.ancestors(node).take(levels).find(|&n| tags.contains(&page.tag(n)))
+}
+
+/// The innermost element around one node, among so many, that holds another, too.
+pub(super) fn around_both(page: &Page, one: NodeId, levels: usize, other: NodeId) -> Option<NodeId> {
+    page.ancestors(one).skip(1).take(levels).find(|&n| page.contains(n, other))
+}
+
+/// Whether one of the first nodes below an element has one of these tags.
+pub(super) fn holds(page: &Page, node: NodeId, first: usize, tags: &[Tag]) -> bool {
+    page.descendants(node).take(first).any(|n| tags.contains(&page.tag(n)))
+}
+
 /// The page, its blocks and what became of them.
 pub(super) struct Ground<'a> {
     pub page: &'a Page,

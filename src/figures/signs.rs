@@ -4,7 +4,7 @@
 //! of tables is none: such a table has no rows of several cells that begin with words.
 
 use super::candidates::Candidate;
-use super::place::Ground;
+use super::place::{Ground, above};
 use crate::page::{Kind, NodeId, Tag};
 
 /// Cells of a row, and rows with signs, that make a table one of data.
@@ -30,9 +30,9 @@ pub(super) fn in_tables(ground: &Ground, candidates: &[Candidate]) -> Vec<bool> 
 fn table_of(ground: &Ground, candidates: &[Candidate], candidate: &Candidate) -> Option<NodeId> {
     let page = ground.page;
     candidate.source.as_ref()?;
-    let cell = page.ancestors(candidate.node).skip(1).take(4).find(|&n| page.tag(n) == Tag::Td)?;
+    let cell = above(page, candidate.node, 5, &[Tag::Td])?;
     let row = page.parent(cell).filter(|&n| page.tag(n) == Tag::Tr)?;
-    let table = page.ancestors(row).skip(1).take(3).find(|&n| page.tag(n) == Tag::Table)?;
+    let table = above(page, row, 4, &[Tag::Table])?;
     let alone = super::caption::within(candidates, page, cell).len() == 1
         && !page.descendants(cell).take(24).any(|n| page.kind(n) == Kind::Text && !page.text(n).trim().is_empty());
     let cells = page.children(row).filter(|&n| matches!(page.tag(n), Tag::Td | Tag::Th));

@@ -3,7 +3,7 @@
 //! What the live page chose beats everything. Else what a lazy loader has put aside for later beats what stands in `src`
 //! for the time being; then the candidates of `srcset` and of the `picture` around it; then the copy in `noscript`.
 
-use super::variants;
+use super::{place, variants};
 use crate::article::Address;
 use crate::page::{NodeId, Page, Tag, lexicon};
 
@@ -146,7 +146,7 @@ fn around(page: &Page, node: NodeId) -> Option<Address> {
 
 /// The picture file that the link around a picture leads to.
 fn linked(page: &Page, node: NodeId) -> Option<Address> {
-    let link = page.ancestors(node).take(4).find(|&n| page.tag(n) == Tag::A)?;
+    let link = place::above(page, node, 4, &[Tag::A])?;
     let href = page.attr(link, "href").filter(|h| looks_like_picture(h))?;
     // "File:Boats.jpg" is a wiki's page about a picture.
     let file = href.rsplit('/').next().unwrap_or_default();

@@ -16,14 +16,14 @@ const MOST: usize = 200;
 
 impl Run {
     /// The text nodes between two, both included, that are shown and that `keep` lets pass.
-    pub(super) fn between(page: &Page, first: NodeId, last: NodeId, keep: impl Fn(NodeId) -> bool) -> Self {
+    pub(super) fn between(page: &Page, first: NodeId, last: NodeId, keep: &dyn Fn(NodeId) -> bool) -> Self {
         let mut run = Self::default();
         run.add(page, first, last, keep);
         run
     }
 
     /// Adds the text nodes between two.
-    pub(super) fn add(&mut self, page: &Page, first: NodeId, last: NodeId, keep: impl Fn(NodeId) -> bool) {
+    pub(super) fn add(&mut self, page: &Page, first: NodeId, last: NodeId, keep: &dyn Fn(NodeId) -> bool) {
         let mut at = first.index();
         while at <= last.index() && self.texts.len() < MOST {
             let node = NodeId::from_index(at);
@@ -172,7 +172,7 @@ mod tests {
         let page = Page::read(Snapshot::from_serialised(html, "https://a.example/")).unwrap();
         let body = page.body().unwrap();
         let last = NodeId::from_index(page.end(body) - 1);
-        let run = Run::between(&page, body, last, |_| true);
+        let run = Run::between(&page, body, last, &|_| true);
         (page, run)
     }
 

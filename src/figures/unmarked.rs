@@ -7,7 +7,7 @@ use super::candidates::Candidate;
 use super::caption::hints_of;
 use super::credit;
 use super::geometry::Lying;
-use super::place::{CLIMB, Ground};
+use super::place::{CLIMB, Ground, above, around_both};
 use super::{source, span};
 use crate::measure::BlockId;
 use crate::page::letters::Lower;
@@ -61,8 +61,7 @@ fn follows(ground: &Ground, candidates: &[Candidate], at: usize, wrapper: NodeId
     let other = candidates.get(at + 1..).and_then(|rest| rest.iter().find(|c| c.key != candidates[at].key));
     let alone = other.is_none_or(|c| c.node > first);
     // The part: no more than a few levels above the picture.
-    let near = ground.page.ancestors(wrapper).skip(1).take(3).any(|n| ground.page.contains(n, first));
-    alone && near
+    alone && around_both(ground.page, wrapper, 3, first).is_some()
 }
 
 fn after(ground: &Ground, candidate: &Candidate, wrapper: NodeId, block: usize, text: &str) -> Option<Near> {
@@ -112,7 +111,7 @@ fn lies_under(ground: &Ground, candidate: &Candidate, block: usize) -> bool {
 /// A caption before its picture: it says "Figure 1" or what the picture's alternative text says.
 fn before(ground: &Ground, candidate: &Candidate, wrapper: NodeId, block: usize, text: &str) -> bool {
     let numbers = ground.measures.block(BlockId::from_index(block));
-    let near = ground.page.ancestors(wrapper).skip(1).take(2).any(|n| ground.page.contains(n, numbers.first));
+    let near = around_both(ground.page, wrapper, 2, numbers.first).is_some();
     if !near || numbers.chars > LONGEST || ground.page.tag(numbers.container).heading_level().is_some() {
         return false;
     }
@@ -200,7 +199,7 @@ fn siblings_after(ground: &Ground, parent: NodeId, child: NodeId) -> Option<Node
 fn is_boxed_with(ground: &Ground, wrapper: NodeId, block: usize) -> bool {
     let page = ground.page;
     let numbers = ground.measures.block(BlockId::from_index(block));
-    let around = page.ancestors(wrapper).skip(1).take(3).find(|&n| page.contains(n, numbers.container));
+    let around = around_both(page, wrapper, 3, numbers.container);
     around.is_some_and(|n| {
         n != numbers.container
             && ground.blocks(n) == (block..block + 1)
@@ -212,17 +211,14 @@ fn is_boxed_with(ground: &Ground, wrapper: NodeId, block: usize) -> bool {
 /// Whether picture and text are centred by an element around both that holds nothing else.
 fn is_centred_with(ground: &Ground, wrapper: NodeId, container: NodeId) -> bool {
     let page = ground.page;
-    page.ancestors(wrapper)
-        .skip(1)
-        .take(3)
-        .find(|&n| page.contains(n, container))
+    around_both(page, wrapper, 3, container)
         .is_some_and(|n| (hints_of(page, n).centred || page.tag(n) == Tag::Center) && ground.blocks(n).len() <= 2)
 }
 
 /// Whether the text stands in the cell below the picture's, alone in a table of pictures, or in the `dd` after its `dt`.
 fn table_cell(ground: &Ground, wrapper: NodeId, container: NodeId) -> bool {
     let page = ground.page;
-    let cell_of = |n: NodeId| page.ancestors(n).take(8).find(|&n| matches!(page.tag(n), Tag::Td | Tag::Dt | Tag::Dd));
+    let cell_of = |n: NodeId| above(page, n, 8, &[Tag::Td, Tag::Dt, Tag::Dd]);
     let (Some(own), Some(other)) = (cell_of(wrapper), cell_of(container)) else { return false };
     if own == other || !ground.blocks(own).is_empty() {
         return false;
@@ -241,7 +237,7 @@ fn table_cell(ground: &Ground, wrapper: NodeId, container: NodeId) -> bool {
 fn shares_cell(ground: &Ground, wrapper: NodeId, block: usize) -> bool {
     let first = ground.measures.block(BlockId::from_index(block)).first;
     let page = ground.page;
-    let around = page.ancestors(wrapper).skip(1).take(3).find(|&n| page.contains(n, first));
+    let around = around_both(page, wrapper, 3, first);
     around.is_some_and(|n| ground.blocks(n).len() <= 2 && !ground.is_edge(n))
 }
 

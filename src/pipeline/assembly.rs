@@ -15,13 +15,11 @@ const TRACE_TEXT: usize = 120;
 const TRACE_PATH: usize = 12;
 
 /// Gives the captions their form, as HTML and as plain text.
-pub(super) fn form_captions(page: &Page, figures: &mut Figures) {
-    for placed in &mut figures.figures {
-        let Some(span) = &placed.caption else { continue };
-        let caption = content::caption(page, span);
+pub(super) fn form_captions(captions: &[Body], figures: &mut Figures) {
+    for (caption, placed) in captions.iter().zip(&mut figures.figures) {
         if !caption.is_empty() {
-            placed.figure.caption = Some(render::text(&caption, &[]));
-            placed.figure.caption_html = Some(render::html(&caption, &[]));
+            placed.figure.caption = Some(render::text(caption, &[]));
+            placed.figure.caption_html = Some(render::html(caption, &[]));
         }
     }
 }

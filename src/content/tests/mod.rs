@@ -38,7 +38,7 @@ fn composed_page(page: &Page, about: &Metadata, shown: Shown<'_>) -> (String, St
     let dropped = |node: NodeId| page.ancestors(node).any(|n| page.attr(n, "class") == Some("drop"));
     let kept: Vec<bool> = measures.blocks().iter().map(|b| !dropped(b.first)).collect();
     let verdicts = Verdicts::keeping(&kept, page.body());
-    let body = compose(page, &measures, &verdicts, &Figures::default(), about, shown);
+    let (body, _) = compose(page, &measures, &verdicts, &Figures::default(), about, shown);
     assert_eq!(opened_and_closed(&body), (0, 0), "every element that opens closes");
     (render::html(&body, &[]), render::text(&body, &[]))
 }
