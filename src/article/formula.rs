@@ -9,6 +9,8 @@ pub struct Formula {
     pub block: bool,
     /// The TeX it was made from, where the page gives it.
     pub tex: Option<String>,
+    /// That is AsciiMath, not TeX.
+    pub ascii: bool,
     /// A picture of it, where the page shows it so and gives no MathML.
     pub picture: Option<Address>,
     /// Its MathML, without the `math` element; empty where the page gives the TeX alone. Every [`ForeignPart::Open`] has its

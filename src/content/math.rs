@@ -1,7 +1,7 @@
 //! Formulas: MathML as the page holds it, once, however many ways the page shows it.
 //!
 //! MathJax (2, 3, 4), KaTeX and MediaWiki write a formula several times: drawn for the eye, as MathML for those who listen,
-//! as TeX to begin with. The element that holds all of these is one formula here. What stands in a formula that MathML
+//! as TeX or AsciiMath to begin with. The element that holds all of these is one formula here. What stands in a formula that MathML
 //! Core does not know is read as a row of what it holds.
 
 use crate::article::{Address, ForeignElement, ForeignPart, Formula, MATH};
@@ -45,6 +45,7 @@ pub(super) struct Place {
     pub end: usize,
     math: Option<NodeId>,
     tex: Option<String>,
+    ascii: bool,
     block: bool,
 }
 
@@ -67,11 +68,11 @@ pub(super) fn find(page: &Page) -> Vec<Place> {
             }
             Tag::Img if is_formula(page, node) => {
                 let tex = page.attr(node, "alt").map(|alt| alt.trim().to_owned());
-                places.push(Place { node, end: page.end(node), math: None, tex, block: false });
+                places.push(Place { node, end: page.end(node), math: None, tex, ascii: false, block: false });
             }
             Tag::Script => {
-                if let Some(block) = script_kind(page, node) {
-                    of_script(page, node, block, drawn, &mut places);
+                if let Some(kind) = script_kind(page, node) {
+                    of_script(page, node, kind, drawn, &mut places);
                 }
             }
             Tag::Other if page.name(node) == "mjx-container" => {
@@ -79,7 +80,14 @@ pub(super) fn find(page: &Page) -> Vec<Place> {
                 let tex = inside(page, node).find_map(|n| page.attr(n, "data-latex"));
                 if let Some(tex) = tex.filter(|_| !has_math) {
                     let tex = Some(tex.trim().to_owned());
-                    places.push(Place { node, end: page.end(node), math: None, tex, block: is_block(page, node) });
+                    places.push(Place {
+                        node,
+                        end: page.end(node),
+                        math: None,
+                        tex,
+                        ascii: false,
+                        block: is_block(page, node),
+                    });
                     at = page.end(node);
                 }
             }
@@ -109,11 +117,24 @@ fn of_math(page: &Page, math: NodeId, before: &mut [Place]) -> Place {
         }
     }
     let displayed = page.attr(math, "display") == Some("block");
-    Place { node, end: page.end(node), math: Some(math), tex: None, block: displayed || is_block(page, node) }
+    Place {
+        node,
+        end: page.end(node),
+        math: Some(math),
+        tex: None,
+        ascii: false,
+        block: displayed || is_block(page, node),
+    }
 }
 
-/// The formula that a script holds the TeX of, with what was drawn of it directly before.
-fn of_script(page: &Page, script: NodeId, block: bool, drawn: Option<(NodeId, usize)>, places: &mut Vec<Place>) {
+/// The formula that a script holds the TeX or AsciiMath of, with what was drawn of it directly before.
+fn of_script(
+    page: &Page,
+    script: NodeId,
+    (block, ascii): (bool, bool),
+    drawn: Option<(NodeId, usize)>,
+    places: &mut Vec<Place>,
+) {
     let mut node = script;
     let mut math = None;
     let last = places.last().filter(|place| place.math.is_some()).map(|place| (place.node, place.end));
@@ -128,7 +149,7 @@ fn of_script(page: &Page, script: NodeId, block: bool, drawn: Option<(NodeId, us
     let tex: String = page.children(script).map(|text| page.text(text)).collect();
     let tex = (!tex.trim().is_empty()).then(|| tex.trim().to_owned());
     if tex.is_some() || math.is_some() {
-        places.push(Place { node, end: page.end(script), math, tex, block });
+        places.push(Place { node, end: page.end(script), math, tex, ascii, block });
     }
 }
 
@@ -141,10 +162,11 @@ fn follows(page: &Page, end: usize, node: NodeId) -> bool {
             .all(|between| page.kind(between) == Kind::Text && page.text(between).trim().is_empty())
 }
 
-/// Whether a script holds TeX, and whether for a formula by itself.
-fn script_kind(page: &Page, script: NodeId) -> Option<bool> {
-    let rest = page.attr(script, "type")?.strip_prefix("math/tex")?;
-    Some(rest.contains("display"))
+/// Whether a script holds a formula's source: whether for one by itself, and whether as AsciiMath.
+fn script_kind(page: &Page, script: NodeId) -> Option<(bool, bool)> {
+    let kind = page.attr(script, "type")?.strip_prefix("math/")?;
+    let ascii = kind.starts_with("asciimath");
+    (ascii || kind.starts_with("tex")).then(|| (kind.contains("display"), ascii))
 }
 
 fn is_wrapper(page: &Page, node: NodeId) -> bool {
@@ -176,7 +198,7 @@ struct Open {
 
 /// Reads a formula. `None` when nothing can be shown of it.
 pub(super) fn read(page: &Page, place: &Place) -> Option<Formula> {
-    let mut formula = Formula { block: place.block, tex: place.tex.clone(), ..Formula::default() };
+    let mut formula = Formula { block: place.block, tex: place.tex.clone(), ascii: place.ascii, ..Formula::default() };
     if page.tag(place.node) == Tag::Img {
         formula.picture = page.attr(place.node, "src").and_then(|src| Address::picture(src, page.base()));
     }
@@ -339,6 +361,9 @@ mod tests {
             ("<img class=\"latex\" src=\"/a.png\" alt=\"x^2\">".to_owned(), "x^2:"),
             // Not drawn yet.
             ("<script type=\"math/tex\">x</script>".to_owned(), "x:"),
+            // AsciiMath, which names its words without a sign.
+            ("<script type=\"math/asciimath\">sum x</script>".to_owned(), "sum x:"),
+            (format!("<span class=\"MathJax\">{MATH}</span><script type=\"math/asciimath\">x</script>"), "x:mi(x)"),
         ] {
             assert_eq!(formulas(&html), [read], "{html}");
         }
@@ -354,7 +379,12 @@ mod tests {
 
     #[test]
     fn other_scripts_and_empty_formulas_are_none() {
-        assert_eq!(formulas("<script type=\"text/x\">x</script><math></math><math><mi> </mi></math>"), [""; 0]);
+        assert_eq!(
+            formulas(
+                "<script type=\"text/x\">x</script><script type=\"math/x\">x</script><math></math><math><mi> </mi></math>"
+            ),
+            [""; 0]
+        );
         let picture = "<img src=\"/latex-glove.jpg\" alt=\"A glove\"><img src=\"/a.png\" alt=\"x^2\">";
         assert_eq!(formulas(picture), [""; 0]);
     }

@@ -7,8 +7,10 @@ use super::candidates::Candidate;
 use super::place::{CLIMB, Ground, above, holds};
 use super::vocabulary::{self, Hints};
 use super::{credit, span};
+use crate::judge::{Reason, Verdict};
 use crate::measure::BlockId;
 use crate::page::letters::Lower;
+use crate::page::lexicon::holds_any;
 use crate::page::numbered::Numbered;
 use crate::page::{Kind, NodeId, Page, Tag};
 use std::ops::Range;
@@ -74,7 +76,7 @@ fn is_centred(style: &str) -> bool {
         .any(|(p, v)| p.trim() == "text-align" && v.trim().starts_with("center"))
 }
 
-/// The ids that pictures name as what describes them (`aria-describedby`, `aria-details`), each with its picture.
+/// The ids that pictures, or the figures around them, name as what labels or describes them, each with its picture.
 #[derive(Default)]
 struct Described {
     ids: Numbered,
@@ -90,10 +92,14 @@ impl Described {
 fn described(page: &Page, candidates: &[Candidate]) -> Described {
     let mut found = Described::default();
     for (at, candidate) in candidates.iter().enumerate() {
-        let names = ["aria-describedby", "aria-details"].into_iter().filter_map(|name| page.attr(candidate.node, name));
-        for id in names.flat_map(str::split_ascii_whitespace).take(8) {
-            if found.ids.add(id) == found.pictures.len() {
-                found.pictures.push(at);
+        let nodes = [Some(candidate.node), above(page, candidate.node, 4, &[Tag::Figure])];
+        for (name, value) in nodes.into_iter().flatten().flat_map(|node| page.attrs(node)) {
+            if matches!(name, "aria-describedby" | "aria-details" | "aria-labelledby") {
+                for id in value.split_ascii_whitespace().take(4) {
+                    if found.ids.add(id) == found.pictures.len() {
+                        found.pictures.push(at);
+                    }
+                }
             }
         }
     }
@@ -140,7 +146,7 @@ fn unassigned(ground: &Ground, candidates: &[Candidate]) -> Vec<Mark> {
             continue;
         }
         let only_named = named && !(figcaption || hints.caption || hints.credit);
-        if only_named && (holds_picture || chars > LONGEST_BESIDE) {
+        if only_named && (holds_picture || chars > LONGEST_BESIDE || is_unseen(ground, node, &blocks)) {
             continue;
         }
         let certain = figcaption || page.attr(node, "class").is_some_and(|c| c.contains("wp-caption-text"));
@@ -153,6 +159,13 @@ fn unassigned(ground: &Ground, candidates: &[Candidate]) -> Vec<Mark> {
         at = page.end(node);
     }
     found
+}
+
+/// Whether nobody sees an element: the page says so, or its class that only those who listen hear it.
+fn is_unseen(ground: &Ground, node: NodeId, blocks: &Range<usize>) -> bool {
+    let class = ground.page.attr(node, "class").unwrap_or_default();
+    matches!(ground.verdicts.verdict(BlockId::from_index(blocks.start)), Verdict::Drop(Reason::Hidden))
+        || holds_any(class, &["sr-only", "screen-reader", "visually"])
 }
 
 /// Whether a credit is a picture's: it stands in a figure or a caption, its names say so, or its words. Articles and

@@ -30,6 +30,7 @@ pub use find::find;
 use crate::article::Figure;
 use crate::measure::BlockId;
 use crate::page::lexicon::holds_any;
+use crate::page::numbered::Numbered;
 use crate::page::{NodeId, Page};
 
 /// The figures of an article, and what of the page they took up.
@@ -40,6 +41,25 @@ pub struct Figures {
     /// Blocks that are captions or credits, of these figures or of pictures that could not be found: no longer running
     /// text. Rising, each once.
     pub captions: Vec<BlockId>,
+}
+
+impl Figures {
+    /// Gives pictures without a credit the one that the page's data give for their address.
+    pub fn credit(&mut self, makers: &[(String, String)]) {
+        let (mut keys, mut credits) = (Numbered::default(), Vec::new());
+        for (address, credit) in makers {
+            if keys.add(&variants::key(address)) == credits.len() {
+                credits.push(credit::clean(credit));
+            }
+        }
+        for figure in self.figures.iter_mut().map(|placed| &mut placed.figure).filter(|_| !credits.is_empty()) {
+            let own = figure.src.as_ref().and_then(|src| keys.find(&variants::key(src.as_str())));
+            if let (None, Some(at)) = (&figure.credit, own) {
+                let said = figure.caption.as_ref().is_some_and(|caption| caption.contains(&credits[at]));
+                figure.credit = Some(credits[at].clone()).filter(|credit| !credit.is_empty() && !said);
+            }
+        }
+    }
 }
 
 /// A figure and where it stands.

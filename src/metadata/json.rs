@@ -40,6 +40,11 @@ impl Map {
         self.find(name).ok().and_then(|at| self.0.get(at)).map(|member| &member.1)
     }
 
+    /// The values of all members, by the order of their names.
+    pub fn values(&self) -> impl DoubleEndedIterator<Item = &Value> {
+        self.0.iter().map(|member| &member.1)
+    }
+
     /// Whether there is such a member.
     pub fn contains_key(&self, name: &str) -> bool {
         self.find(name).is_ok()

@@ -172,7 +172,7 @@ fn about(kind: &str) -> Option<About> {
     }
 }
 
-fn text(object: &Map, key: &str) -> Option<String> {
+pub(super) fn text(object: &Map, key: &str) -> Option<String> {
     string(object.get(key)?)
 }
 

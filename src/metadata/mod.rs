@@ -11,6 +11,7 @@ mod entry;
 mod json;
 mod json_ld;
 mod lines;
+mod makers;
 mod moment;
 mod months;
 mod names;
@@ -33,6 +34,7 @@ use moment::{Moment, Order};
 use survey::Survey;
 use window::Window;
 
+pub use makers::makers;
 pub use told::{Told, told};
 
 /// What the page says of itself, and where it says so for all to see.

@@ -248,7 +248,7 @@ fn harmless(attribute: &str, value: &str) -> bool {
         "src" | "poster" => {
             has_scheme(value, &["http:", "https:", "file:", "data:image/"]) && !value.contains("svg+xml")
         }
-        "encoding" => value == "application/x-tex",
+        "encoding" => matches!(value, "application/x-tex" | "application/x-asciimath"),
         "id" => value.starts_with("recto-"),
         "class" => matches!(value, "credit" | "dark" | "embed") || value.starts_with("language-"),
         _ if SVG.contains(&attribute) && attribute != "aria-label" => looks(value),

@@ -167,12 +167,15 @@ fn attributes(element: &Element, out: &mut String) {
 
 /// MathML with its TeX beside it, else a picture with its TeX as what it says; TeX alone is code.
 fn formula(formula: &Formula, out: &mut String) {
-    let Formula { block, tex, picture: drawn, parts } = formula;
+    let Formula { block, tex, ascii, picture: drawn, parts } = formula;
+    let language = if *ascii { "asciimath" } else { "tex" };
     if let Some(src) = drawn.as_ref().filter(|_| parts.is_empty()) {
         return picture(src, tex.as_deref(), None, out);
     }
     if parts.is_empty() {
-        out.push_str("<code class=\"language-tex\">");
+        out.push_str("<code class=\"language-");
+        out.push_str(language);
+        out.push_str("\">");
         escape::text(tex.as_deref().unwrap_or_default(), out);
         return out.push_str("</code>");
     }
@@ -183,8 +186,9 @@ fn formula(formula: &Formula, out: &mut String) {
     foreign(parts, out);
     if let Some(tex) = tex {
         out.push_str("</mrow><annotation");
-        escape::attribute("encoding", "application/x-tex", out);
-        out.push('>');
+        out.push_str(" encoding=\"application/x-");
+        out.push_str(language);
+        out.push_str("\">");
         escape::text(tex, out);
         out.push_str("</annotation></semantics>");
     }

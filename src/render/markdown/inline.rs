@@ -74,14 +74,13 @@ impl Inline {
         self.line.push_str(text);
     }
 
-    /// TeX as GitHub's Markdown takes it, within a code span, where it can stand in one; else as text.
+    /// TeX as GitHub's Markdown takes it, AsciiMath as code, within a code span, where it can stand in one; else as text.
     pub fn formula(&mut self, formula: &Formula) {
         match &formula.tex {
             Some(tex) if self.code().is_none() && !tex.contains(['`', '|']) => {
                 let tex = tex.split_whitespace().collect::<Vec<_>>().join(" ");
-                self.line.push_str("$`");
-                self.line.push_str(&tex);
-                self.line.push_str("`$");
+                let sign = if formula.ascii { "" } else { "$" };
+                self.line.extend([sign, "`", &tex, "`", sign]);
             }
             _ => self.text(&formula.words().replace(['\n', '\r'], " ")),
         }
