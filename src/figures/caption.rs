@@ -33,6 +33,8 @@ pub(super) struct Mark {
     pub credit: bool,
     /// A `figcaption`, or the caption of a publishing system's figure: nothing else, even if its picture is lost.
     pub certain: bool,
+    /// Nobody sees it: its class says that only those who listen hear it, or a picture names it and it is hidden.
+    pub unseen: bool,
     /// The candidate it belongs to.
     pub picture: Option<usize>,
 }
@@ -42,7 +44,7 @@ pub(super) fn marks(ground: &Ground, candidates: &[Candidate]) -> Vec<Mark> {
     let mut found = unassigned(ground, candidates);
     let taken: Vec<Range<usize>> = found.iter().map(|m| m.blocks.clone()).collect();
     let described = described(ground.page, candidates);
-    for mark in &mut found {
+    for mark in found.iter_mut().filter(|mark| !mark.unseen) {
         let named = ground.page.attr(mark.node, "id").and_then(|id| described.of(id));
         mark.picture = named.or_else(|| picture_of(ground, candidates, mark, &taken));
     }
@@ -146,26 +148,23 @@ fn unassigned(ground: &Ground, candidates: &[Candidate]) -> Vec<Mark> {
             continue;
         }
         let only_named = named && !(figcaption || hints.caption || hints.credit);
-        if only_named && (holds_picture || chars > LONGEST_BESIDE || is_unseen(ground, node, &blocks)) {
+        if only_named && (holds_picture || chars > LONGEST_BESIDE) {
             continue;
         }
-        let certain = figcaption || page.attr(node, "class").is_some_and(|c| c.contains("wp-caption-text"));
+        let class = page.attr(node, "class").unwrap_or_default();
+        let hidden =
+            || matches!(ground.verdicts.verdict(BlockId::from_index(blocks.start)), Verdict::Drop(Reason::Hidden));
+        let unseen = holds_any(class, &["sr-only", "screen-reader", "visually"]) || only_named && hidden();
+        let certain = figcaption || unseen || class.contains("wp-caption-text");
         let hints = if figcaption { hints } else { hints_of(page, node) };
         let credit = !figcaption && is_credit(ground.page, node, hints) && chars <= 160;
         if credit && !speaks_of_pictures(ground, node, &blocks) {
             continue;
         }
-        found.push(Mark { node, blocks, credit, certain, picture: None });
+        found.push(Mark { node, blocks, credit, certain, unseen, picture: None });
         at = page.end(node);
     }
     found
-}
-
-/// Whether nobody sees an element: the page says so, or its class that only those who listen hear it.
-fn is_unseen(ground: &Ground, node: NodeId, blocks: &Range<usize>) -> bool {
-    let class = ground.page.attr(node, "class").unwrap_or_default();
-    matches!(ground.verdicts.verdict(BlockId::from_index(blocks.start)), Verdict::Drop(Reason::Hidden))
-        || holds_any(class, &["sr-only", "screen-reader", "visually"])
 }
 
 /// Whether a credit is a picture's: it stands in a figure or a caption, its names say so, or its words. Articles and

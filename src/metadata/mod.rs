@@ -27,6 +27,7 @@ mod vocabulary;
 mod window;
 
 use crate::article::{Address, Direction, Metadata, Source, Sources};
+use crate::page::lexicon::Lexicon;
 use crate::page::{NodeId, Page};
 use dates::Standing;
 use json_ld::{About, Record};
@@ -183,8 +184,13 @@ fn excerpt(survey: &Survey, records: &[Record]) -> Option<(String, Source)> {
     graph.or_else(meta).or_else(card).or_else(|| linked.next().map(|t| (t, Source::JsonLd)))
 }
 
+/// Words of the addresses of what stands for a site or a person.
+static EMBLEMS: Lexicon<5> = Lexicon::new(&[(1, &["logo", "logos", "favicon", "avatar", "avatars"])]);
+
 fn lead_image(page: &Page, survey: &Survey, records: &[Record]) -> Option<(Address, Source)> {
-    let address = |text: &str| Address::picture(text, page.base()).filter(|a| !a.as_str().starts_with("data:"));
+    // A site names its sign where a page has no picture.
+    let shows = |a: &Address| !a.as_str().starts_with("data:") && EMBLEMS.marks_in(a.as_str()) == 0;
+    let address = |text: &str| Address::picture(text, page.base()).filter(shows);
     let meta = |keys: &[&str]| keys.iter().find_map(|key| survey.metas_of(key).find_map(|t| address(&t)));
     let graph = meta(&["og:image:secure:url", "og:image", "og:image:url"]).map(|a| (a, Source::OpenGraph));
     let card = || meta(&["twitter:image", "twitter:image:src"]).map(|a| (a, Source::Twitter));
@@ -215,6 +221,20 @@ mod tests {
     fn found(head: &str, body: &str) -> Found {
         let html = format!("<html><head>{head}</head><body><p>Words.</p>{body}</body></html>");
         read(&Page::read(Snapshot::from_serialised(&html, "https://a.example/tides/1")).unwrap())
+    }
+
+    #[test]
+    fn the_sign_of_a_site_is_no_lead_image() {
+        let image = |first: &str| {
+            let head = format!(
+                "<meta property=\"og:image\" content=\"{first}\"><meta name=\"twitter:image\" content=\"/t.jpg\">"
+            );
+            found(&head, "").about.lead_image.map(|a| a.as_str().rsplit('/').next().unwrap_or_default().to_owned())
+        };
+        for sign in ["/site-logo.png", "/logos/17.png", "/data/avatars/m/1.jpg", "/cropped-favicon-2.png"] {
+            assert_eq!(image(sign).as_deref(), Some("t.jpg"), "{sign}");
+        }
+        assert_eq!(image("/il-catalogo.jpg").as_deref(), Some("il-catalogo.jpg"));
     }
 
     #[test]
