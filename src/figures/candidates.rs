@@ -32,52 +32,46 @@ pub(super) fn all(page: &Page) -> Vec<Candidate> {
         if page.kind(node) != Kind::Element {
             continue;
         }
-        match page.tag(node) {
+        let tag = page.tag(node);
+        let end = page.end(node);
+        let mut candidate = None;
+        match tag {
             Tag::Img if super::is_formula(page, node) => {}
-            Tag::Img | Tag::AmpImg => found.push(picture(page, node)),
+            Tag::Img | Tag::AmpImg => candidate = Some(picture(page, node)),
             Tag::Input if page.attr(node, "type").is_some_and(|t| t.eq_ignore_ascii_case("image")) => {}
-            Tag::Picture => {
-                // A picture whose image has not been made yet.
-                let has_image = place::holds(page, node, 64, &[Tag::Img]);
-                if !has_image && let Some(candidate) = bare_picture(page, node) {
-                    found.push(candidate);
-                }
-            }
-            Tag::Canvas => {
-                found.extend(canvas(page, node));
-                at = page.end(node);
-            }
-            Tag::Video | Tag::Audio => {
-                found.extend(media(page, node));
-                at = page.end(node);
+            // A picture whose image has not been made yet.
+            Tag::Picture if !place::holds(page, node, 64, &[Tag::Img]) => candidate = bare_picture(page, node),
+            Tag::Picture => {}
+            Tag::Canvas | Tag::Video | Tag::Audio | Tag::Svg => {
+                candidate = match tag {
+                    Tag::Canvas => canvas(page, node),
+                    Tag::Svg => drawn(page, node),
+                    _ => media(page, node),
+                };
+                at = end;
             }
             Tag::Noscript => {
                 for twin in noscript::images(page, node) {
                     copy(page, node, &twin, &mut found);
                 }
-                at = page.end(node);
+                at = end;
             }
-            Tag::Svg => {
-                found.extend(drawn(page, node));
-                at = page.end(node);
-            }
-            Tag::Math | Tag::Template | Tag::Script | Tag::Style | Tag::Select | Tag::Textarea => {
-                at = page.end(node);
-            }
+            Tag::Math | Tag::Template | Tag::Script | Tag::Style | Tag::Select | Tag::Textarea => at = end,
             Tag::Other if page.name(node) == "amp-video" => {
-                found.extend(media(page, node));
-                at = page.end(node);
+                candidate = media(page, node);
+                at = end;
             }
             _ => {
-                found.extend(described(page, node).or_else(|| painted(page, node)));
+                candidate = described(page, node).or_else(|| painted(page, node));
                 if let Some(embed) = embeds::read(page, node) {
                     let source = Source { address: embed.address, width: None, height: None };
                     let card = Candidate::new(node, FigureKind::Embed, Some(source), embed.title);
-                    found.push(Candidate { poster: poster(page, node), ..card });
-                    at = page.end(node);
+                    candidate = Some(Candidate { poster: poster(page, node), ..card });
+                    at = end;
                 }
             }
         }
+        found.extend(candidate);
     }
     found
 }

@@ -130,7 +130,7 @@ fn player(address: &str) -> Option<String> {
     if is("youtube.com") || is("youtube-nocookie.com") || host == "youtu.be" {
         if last == "videoseries" || bare.is_empty() {
             let list = query(path, "list").filter(|l| is_id(l, 10, 64))?;
-            return Some(format!("https://www.youtube.com/playlist?list={list}"));
+            return Some(["https://www.youtube.com/playlist?list=", list].concat());
         }
         return youtube(query(path, "v").unwrap_or(last));
     }
@@ -190,11 +190,11 @@ fn player(address: &str) -> Option<String> {
     ];
     let plugin = is("facebook.com") && !path.starts_with("plugins/video") && !path.starts_with("plugins/post");
     let found = known.contains(&host) && !plugin && !path.is_empty();
-    found.then(|| format!("https://{rest}"))
+    found.then(|| ["https://", rest].concat())
 }
 
 fn youtube(id: &str) -> Option<String> {
-    is_id(id.trim(), 11, 11).then(|| format!("https://www.youtube.com/watch?v={}", id.trim()))
+    is_id(id.trim(), 11, 11).then(|| ["https://www.youtube.com/watch?v=", id.trim()].concat())
 }
 
 fn tweet(id: &str) -> Option<String> {

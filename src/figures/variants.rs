@@ -87,32 +87,33 @@ fn without_size(name: &str) -> String {
 /// Whether a part of a path says how large a picture is and not which.
 fn is_size(part: &str) -> bool {
     let part = part.to_ascii_lowercase();
-    if matches!(
-        part.as_str(),
-        "xs" | "s"
-            | "m"
-            | "l"
-            | "xl"
-            | "xxl"
-            | "small"
-            | "medium"
-            | "large"
-            | "full"
-            | "thumb"
-            | "thumbnail"
-            | "scaled"
-            | "original"
-            | "orig"
-            | "mobile"
-            | "desktop"
-            | "tablet"
-            | "2x"
-            | "3x"
-            | "1x"
-            | "crop"
-            | "resize"
-            | "width"
-    ) {
+    const SIZES: [&str; 24] = [
+        "xs",
+        "s",
+        "m",
+        "l",
+        "xl",
+        "xxl",
+        "small",
+        "medium",
+        "large",
+        "full",
+        "thumb",
+        "thumbnail",
+        "scaled",
+        "original",
+        "orig",
+        "mobile",
+        "desktop",
+        "tablet",
+        "2x",
+        "3x",
+        "1x",
+        "crop",
+        "resize",
+        "width",
+    ];
+    if SIZES.contains(&part.as_str()) {
         return true;
     }
     let digits = |t: &str| !t.is_empty() && t.len() <= 5 && t.bytes().all(|b| b.is_ascii_digit());
