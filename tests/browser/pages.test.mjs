@@ -84,7 +84,9 @@ function answer(url, slug) {
     return file(`dist/pkg/${pathname.slice('/.core/'.length)}`, type);
   }
   if (!/\.(gif|jpg|svg|webp)$/.test(pathname)) return { status: 404 };
-  const picture = '<svg xmlns="http://www.w3.org/2000/svg" width="1200" height="800"/>';
+  // A folder may say how wide the pictures in it are: "/60/boats.jpg".
+  const width = Number(/\/(\d+)\//.exec(pathname)?.[1] ?? 1200);
+  const picture = `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${(width * 2) / 3}"/>`;
   return { status: 200, contentType: 'image/svg+xml', body: picture };
 }
 
