@@ -48,7 +48,7 @@ pub fn find(page: &Page, measures: &Measures, verdicts: &Verdicts) -> Figures {
         is_content[at] = true;
         drafts.push(Draft { candidate: at, wrapper, mark, marks: of_picture[at].clone(), near: Vec::new() });
     }
-    once(page, &mut drafts, &candidates);
+    once(&ground, &marks, &mut drafts, &candidates);
     for draft in &mut drafts {
         // A caption of its own, and if that is only a credit, what else stands by.
         let complete = draft.mark || draft.marks.iter().any(|&m| !marks[m].credit);
@@ -122,8 +122,15 @@ fn wrapper(ground: &Ground, candidates: &[Candidate], keys: &Keys, at: usize, ta
     found
 }
 
-/// Keeps the first of several figures that show one picture, with the captions of all.
-fn once(page: &Page, drafts: &mut Vec<Draft>, candidates: &[Candidate]) {
+/// Keeps the first of several figures that show one picture, with the captions of all. A picture of which something else is
+/// said each time is shown each time.
+fn once(ground: &Ground, marks: &[Mark], drafts: &mut Vec<Draft>, candidates: &[Candidate]) {
+    let page = ground.page;
+    let words = |draft: &Draft| {
+        let said = draft.marks.iter().map(|&at| &marks[at]).filter(|mark| !mark.credit);
+        let blocks = said.flat_map(|mark| mark.blocks.clone()).map(BlockId::from_index);
+        blocks.map(|block| span::key(&ground.measures.text(page, block))).collect::<String>()
+    };
     let mut order: Vec<usize> = (0..drafts.len()).collect();
     let key = |draft: usize| &candidates[drafts[draft].candidate].key;
     sort_by(&mut order, &|&a, &b| key(a) < key(b));
@@ -132,7 +139,11 @@ fn once(page: &Page, drafts: &mut Vec<Draft>, candidates: &[Candidate]) {
     for pair in 1..order.len() {
         let (head, this) = (order[first], order[pair]);
         let (a, b) = (&candidates[drafts[head].candidate], &candidates[drafts[this].candidate]);
-        if a.key == b.key && !a.key.is_empty() && !drafts[this].mark {
+        let same = a.key == b.key && !a.key.is_empty() && !drafts[this].mark;
+        if same && {
+            let (one, other) = (words(&drafts[head]), words(&drafts[this]));
+            one.contains(&other) || other.contains(&one)
+        } {
             let tiny = a.source.as_ref().and_then(|s| s.width).is_some_and(|width| width <= source::TINY);
             let (stays, goes) = if tiny || is_copy(page, a.node) { (this, head) } else { (head, this) };
             drop[goes] = true;

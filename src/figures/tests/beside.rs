@@ -53,6 +53,15 @@ fn a_tiny_copy_gives_way_to_the_picture_in_noscript() {
 }
 
 #[test]
+fn a_picture_is_shown_again_where_something_else_is_said_of_it() {
+    let twice = |caption: &str| {
+        let figure = |caption: &str| format!("<figure>{BOATS}<figcaption>{caption}</figcaption></figure>");
+        addresses(&between(&format!("{}<p>P more</p>{}", figure("Boats wait at dawn"), figure(caption)))).len()
+    };
+    assert_eq!([twice("Where the ice begins"), twice("Boats wait at dawn"), twice("Boats wait …")], [2, 1, 1]);
+}
+
+#[test]
 fn a_caption_that_is_another_storys_headline_goes_with_its_picture() {
     let card = |caption: &str| {
         between(&format!("<figure><a href=\"/boats\">{BOATS}</a><figcaption>{caption}</figcaption></figure>"))
