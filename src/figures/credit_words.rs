@@ -68,7 +68,9 @@ pub(super) const QUALIFIERS: [&str; 16] = [
 ];
 
 /// Whole labels.
-pub(super) const LABELS: [&str; 22] = [
+pub(super) const LABELS: [&str; 24] = [
+    "all photos by",
+    "portrait by",
     "photo by",
     "photos by",
     "photograph by",

@@ -319,7 +319,8 @@ impl Said {
             let length = split.as_ref().map_or(plain.len(), |s| s.caption);
             credits.extend(split.map(|s| s.credit));
             let text = trimmed(&plain[..length]);
-            if !text.is_empty() {
+            // The name of its file is nothing to say of a picture.
+            if !text.is_empty() && !source::looks_like_picture(text) {
                 said.span = Some(CaptionSpan { pieces: run.pieces(page, text.len()) }).filter(|s| !s.pieces.is_empty());
                 said.text = Some(text.to_owned());
             }

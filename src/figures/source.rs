@@ -106,6 +106,7 @@ fn lazy(page: &Page, attributes: &[(&str, &str)]) -> Option<Address> {
                     "class",
                     "link",
                     "share",
+                    "facebook",
                     "caption",
                     "credit",
                     "title",
