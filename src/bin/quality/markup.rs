@@ -16,8 +16,18 @@ pub fn text(html: &str) -> String {
     parse(html).and_then(|page| Some(text_of(&page, page.body()?))).unwrap_or_default()
 }
 
+/// The same without captions.
+pub fn running_text(html: &str) -> String {
+    parse(html).and_then(|page| Some(text_without(&page, page.body()?, &[Tag::Figcaption]))).unwrap_or_default()
+}
+
 /// The text of an element, with a newline at every block boundary.
 pub fn text_of(page: &Page, root: NodeId) -> String {
+    text_without(page, root, &[])
+}
+
+/// The text of an element without that of some elements in it.
+fn text_without(page: &Page, root: NodeId, left_out: &[Tag]) -> String {
     let mut text = String::new();
     let mut open: Vec<NodeId> = Vec::new();
     let mut index = root.index();
@@ -33,7 +43,9 @@ pub fn text_of(page: &Page, root: NodeId) -> String {
             Kind::Element => {
                 let tag = page.tag(node);
                 // The text of a formula counts; what is said in place of a player does not.
-                if page.is_silent(node) && !page.ancestors(node).any(|above| page.tag(above) == Tag::Math) {
+                if left_out.contains(&tag)
+                    || page.is_silent(node) && !page.ancestors(node).any(|above| page.tag(above) == Tag::Math)
+                {
                     index = page.end(node);
                 } else if tag.is_block() || tag == Tag::Br {
                     text.push('\n');

@@ -3,7 +3,7 @@
 use super::{SURE, State};
 use crate::judge::Reason;
 use crate::measure::Phrase;
-use crate::page::{NodeId, Tag};
+use crate::page::{Kind, NodeId, Tag};
 
 /// Longest label, in characters.
 const LABEL: u32 = 120;
@@ -11,6 +11,8 @@ const LABEL: u32 = 120;
 /// Elements up from the first words after a label that may be the list of what it leads to, and the least items of one.
 const REACH: usize = 8;
 const ITEMS: usize = 3;
+/// Nodes of the largest row of cards.
+const ROW: usize = 2000;
 
 /// Drops such labels with their links.
 pub(super) fn drop(state: &mut State<'_>) {
@@ -21,7 +23,7 @@ pub(super) fn drop(state: &mut State<'_>) {
         if !is_label(state, label) {
             continue;
         }
-        let list = entries(state, at);
+        let list = entries(state, at).or_else(|| cards(state, at).filter(|_| state.heading(label).is_some()));
         let mut end = list.unwrap_or(at);
         while end < state.len() && leads_away(state, end) {
             end += 1;
@@ -60,6 +62,25 @@ fn entries(state: &State<'_>, at: usize) -> Option<usize> {
     let mut items = page.children(list).filter(|&node| page.tag(node) == Tag::Li);
     let many = items.clone().nth(ITEMS - 1).is_some();
     (many && items.all(leads)).then(|| state.measures.within(page, list).end)
+}
+
+/// Where the row of cards ends that begins with a block: like elements, each with a link somewhere and nothing that is longer
+/// than a headline.
+fn cards(state: &State<'_>, at: usize) -> Option<usize> {
+    let page = state.page;
+    let within = |node: NodeId| state.measures.within(page, node);
+    let above = page.ancestors(state.measures.blocks().get(at)?.container).take(REACH);
+    let above = above.take_while(|&node| within(node).start == at && page.end(node) - node.index() <= ROW);
+    let links = |node: NodeId| page.tag(node) == Tag::A && page.attr(node, "href").is_some();
+    let is_card = |card: NodeId| {
+        let mut blocks = within(card);
+        !blocks.is_empty() && blocks.all(|at| state.block(at).chars <= LABEL) && page.descendants(card).any(links)
+    };
+    let is_row = |&row: &NodeId| {
+        let mut cards = page.children(row).filter(|&node| page.kind(node) == Kind::Element);
+        cards.clone().nth(ITEMS - 1).is_some() && cards.all(is_card)
+    };
+    above.filter(is_row).last().map(|row| within(row).end)
 }
 
 /// Whether a block is one of the links, or a number, a section's name or a date beside one.
@@ -107,5 +128,22 @@ mod tests {
         };
         let page = format!("<main><h2>Latest stories</h2><ul>{}</ul></main>", (5..25).map(entry).collect::<String>());
         assert!(kept_words(&page).contains("Cranes"));
+    }
+
+    #[test]
+    fn a_row_of_cards_goes_with_its_heading() {
+        let card = |place: &str| {
+            format!(
+                "<div><a href=\"/{place}\"><img src=\"/{place}.jpg\"></a><h4>DOCKS</h4><span>Cranes topple at the {place}</span></div>"
+            )
+        };
+        let row = |heading: &str| {
+            let cards: String = ["quay", "mill", "lock", "inn"].map(card).concat();
+            kept_words(&format!(
+                "<article><h1>Late boats</h1>{STORY}<div><div><h3>{heading}</h3></div><div>{cards}</div></div>{STORY}</article>"
+            ))
+        };
+        let kept = row("Most read");
+        assert!(kept.contains("a dog") && !kept.contains("topple at the lock") && !kept.contains("DOCKS"), "{kept}");
     }
 }
