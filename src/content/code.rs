@@ -63,8 +63,15 @@ fn is_beside_code(page: &Page, node: NodeId) -> bool {
             || page.attr(node, "data-line-number").is_some()
             || styled()
     };
-    let copies = || marked(&["copy", "toolbar"]) || holds_any(class, &["copy-b", "copy-code", "copybtn", "clipboard"]);
-    (is_number() && is_numbers(page, node)) || (copies() && page.end(node) - node.index() <= 24)
+    (is_number() && is_numbers(page, node)) || copies(page, node)
+}
+
+/// Whether an element copies the code beside it.
+pub(super) fn copies(page: &Page, node: NodeId) -> bool {
+    let class = page.attr(node, "class").unwrap_or_default();
+    let named = || class.split_ascii_whitespace().any(|word| matches!(word, "copy" | "toolbar"));
+    (named() || holds_any(class, &["copy-b", "copy-code", "copybtn", "clipboard"]))
+        && page.end(node) - node.index() <= 24
 }
 
 /// Whether an element shows nothing but numbers.

@@ -211,7 +211,7 @@ impl<'a> Composer<'a> {
     /// Whether an element is no text of the article although the text around it is.
     fn says_nothing(&self, node: NodeId, tag: Tag) -> bool {
         let page = self.page;
-        if page.is_silent(node) || form::edits(page, node, tag) {
+        if page.is_silent(node) || form::edits(page, node, tag) || tag == Tag::Button && code::copies(page, node) {
             return true;
         }
         let Some(id) = self.block_around(node) else { return false };
