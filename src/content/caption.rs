@@ -20,7 +20,7 @@ pub(super) fn compose(page: &Page, span: &CaptionSpan, targets: &mut Targets) ->
     }
     let mut body = stream.finish();
     // The line's own element is not the caption's.
-    if body.parts.first() == Some(&Part::Open(Element::Paragraph)) {
+    if matches!(body.parts.first(), Some(Part::Open(Element::Paragraph))) {
         body.parts.remove(0);
         body.parts.pop();
     }

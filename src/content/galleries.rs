@@ -3,17 +3,20 @@
 use crate::article::{Element, Part};
 
 /// The stream with such lists taken away from around their figures.
-pub(super) fn unwrap(parts: Vec<Part>) -> Vec<Part> {
+pub(super) fn unwrap(mut parts: Vec<Part>) -> Vec<Part> {
     let mut out = Vec::with_capacity(parts.len());
     let mut at = 0;
     while at < parts.len() {
         match gallery(&parts[at..]) {
             Some(length) => {
-                out.extend(parts[at..at + length].iter().filter(|part| matches!(part, Part::Figure(_))).cloned());
+                out.extend(parts[at..at + length].iter().filter_map(|part| match part {
+                    Part::Figure(figure) => Some(Part::Figure(*figure)),
+                    _ => None,
+                }));
                 at += length;
             }
             None => {
-                out.push(parts[at].clone());
+                out.push(std::mem::replace(&mut parts[at], Part::Close));
                 at += 1;
             }
         }

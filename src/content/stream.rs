@@ -383,7 +383,7 @@ impl Stream {
             let continues = frame.implied
                 && matches!(frame.element, Element::Item)
                 && self.item_closed == self.body.parts.len()
-                && self.body.parts.last() == Some(&Part::Close);
+                && matches!(self.body.parts.last(), Some(Part::Close));
             if continues {
                 // A list directly in a list belongs to the item before it.
                 self.body.parts.pop();

@@ -6,6 +6,7 @@
 
 use super::blocks::{Block, Sums};
 use super::surroundings::shape;
+use crate::page::order;
 use crate::page::{NodeId, Page};
 
 /// What all blocks of each kind hold together.
@@ -25,7 +26,7 @@ impl Kin {
             keys.push((tags, place));
             keys.push((classes, place + 1));
         }
-        keys.sort_unstable();
+        order::sort(&mut keys);
         let mut kin = Self { of: vec![[0; 2]; blocks.len()], sums: Vec::new() };
         let mut last = None;
         for (key, place) in keys {
