@@ -94,23 +94,11 @@ pub(super) fn find(
 
 /// Whether a name is that of the site itself.
 fn is_house(name: &str, site: &[String]) -> bool {
-    const CREW: [&str; 12] = [
-        "editorialteam",
-        "editorialstaff",
-        "editorial",
-        "editors",
-        "editor",
-        "staff",
-        "team",
-        "contributor",
-        "official",
-        "admin",
-        "redaktion",
-        "newsroom",
-    ];
+    const CREW: &str = "editorialteam editorialstaff editorial editors editor staff team contributor official \
+    admin redaktion newsroom";
     let name = plain::key(name);
     let name = name.strip_prefix("the").unwrap_or(&name);
-    let name = CREW.iter().find_map(|c| name.strip_suffix(c)).unwrap_or(name);
+    let name = CREW.split(' ').find_map(|c| name.strip_suffix(c)).unwrap_or(name);
     name.is_empty() || site.iter().any(|s| s == name || s.strip_prefix("the") == Some(name))
 }
 
@@ -201,7 +189,8 @@ fn shown_names<'a>(
 
 /// The authors in microdata that are the page's: not those of what others say of it, nor those of later posts.
 fn first_authors(page: &Page, survey: &Survey, window: &Window) -> Vec<NodeId> {
-    let others: Vec<NodeId> = survey.items.iter().filter(|i| dates::OTHERS.contains(&i.name)).map(|i| i.node).collect();
+    let others: Vec<NodeId> =
+        survey.items.iter().filter(|i| plain::among(dates::OTHERS, i.name)).map(|i| i.node).collect();
     let items = survey.items.iter().filter(|i| matches!(i.name, "author" | "creator")).map(|i| i.node);
     let mut found: Vec<NodeId> = items.filter(|&n| !others.iter().any(|&o| page.contains(o, n))).collect();
     if found.iter().any(|&n| window.holds(n)) {

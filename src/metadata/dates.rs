@@ -6,7 +6,7 @@ use super::json_ld::{About, Record};
 use super::moment::{Moment, Order};
 use super::shown_dates::Shown;
 use super::survey::Survey;
-use super::{Window, entry};
+use super::{Window, entry, plain};
 use crate::article::Source;
 use crate::page::{NodeId, Page};
 
@@ -48,7 +48,7 @@ const MODIFIED: [&str; 3] = ["article:modified:time", "og:updated:time", "datemo
 const NAMES_MODIFIED: [&str; 3] = ["modified", "updated", "lastmod"];
 
 /// Values of `itemprop` that hold what others say of the text: their dates are their own.
-pub(super) const OTHERS: [&str; 6] = ["comment", "review", "acceptedAnswer", "suggestedAnswer", "answer", "reviews"];
+pub(super) const OTHERS: &str = "comment review acceptedAnswer suggestedAnswer answer reviews";
 
 /// What the page is, as far as dates go.
 #[derive(Debug, Clone, Copy)]
@@ -92,7 +92,7 @@ pub(super) fn find(
         let first = || named.filter_map(|m| read(m.content)).reduce(|a, b| if b.is_before(&a) { b } else { a });
         keys.iter().find_map(tagged).or_else(first).map(|m| (m, Source::Meta))
     };
-    let others: Vec<NodeId> = survey.items.iter().filter(|i| OTHERS.contains(&i.name)).map(|i| i.node).collect();
+    let others: Vec<NodeId> = survey.items.iter().filter(|i| plain::among(OTHERS, i.name)).map(|i| i.node).collect();
     let item = |names: &[&str]| {
         let own = |n: NodeId| !others.iter().any(|&o| page.contains(o, n));
         let mut items = survey.items.iter().filter(|i| names.contains(&i.name) && own(i.node));

@@ -13,20 +13,18 @@ pub(super) fn day(address: &str) -> Option<Moment> {
 }
 
 /// Folders that hold entries.
-const ENTRIES: [&str; 16] = [
-    "blog", "blogs", "news", "articles", "article", "post", "posts", "story", "stories", "notes", "essays", "journal",
-    "magazine", "archives", "insights", "p",
-];
+const ENTRIES: &str = "blog blogs news articles article post posts story stories notes essays journal magazine \
+    archives insights p";
 
 /// Folders that hold goods, whose names are as long as headlines.
-const WARES: [&str; 6] = ["product", "products", "collections", "shop", "store", "item"];
+const WARES: &str = "product products collections shop store item";
 
 /// Words of an address's last part from which it is made of a headline: shops and manuals name their pages in fewer.
 const HEADLINE: usize = 5;
 
 /// Whether an address is that of an entry of a blog or a news site.
 pub(super) fn is_entry(address: &str) -> bool {
-    let ware = site::path(address).split('/').any(|f| WARES.contains(&f));
+    let ware = site::path(address).split('/').any(|f| plain::among(WARES, f));
     below_blog(address) || day(address).is_some() || !ware && plain::words(last(address)).len() >= HEADLINE
 }
 
@@ -46,10 +44,7 @@ pub(super) fn is_section(address: &str) -> bool {
 /// Whether an address is that of a list, by the words that publishing systems use.
 pub(super) fn is_among_lists(address: &str) -> bool {
     let mut parts = site::path(address).trim_end_matches('/').rsplit('/');
-    let is_list = |p: &str| {
-        ["news", "recent", "latest", "archive", "archives", "category", "tag", "tags", "topic", "topics", "list"]
-            .contains(&p)
-    };
+    let is_list = |p: &str| plain::among("news recent latest archive archives category tag tags topic topics list", p);
     parts.next().is_some_and(is_list) || parts.next().is_some_and(is_list)
 }
 
@@ -61,7 +56,7 @@ pub(super) fn last(address: &str) -> &str {
 /// Whether an address lies below a folder of entries.
 fn below_blog(address: &str) -> bool {
     let mut folders = site::path(address).trim_end_matches('/').rsplit('/').skip(1);
-    folders.any(|f| plain::words(f).iter().any(|w| ENTRIES.contains(&w.as_str())))
+    folders.any(|f| plain::words(f).iter().any(|w| plain::among(ENTRIES, w)))
 }
 
 #[cfg(test)]

@@ -120,24 +120,9 @@ fn is_section_link(page: &Page, text: NodeId) -> bool {
 /// Whether an address is that of a person's page, by the words publishing systems use.
 pub(super) fn is_profile(address: &str) -> bool {
     let path = address.to_ascii_lowercase();
-    [
-        "/author",
-        "/by/",
-        "/people/",
-        "/profile",
-        "/contributor",
-        "/staff/",
-        "/user",
-        "/writer",
-        "member",
-        "/team/",
-        "/@",
-        "/~",
-        "/u/",
-        "about-",
-    ]
-    .iter()
-    .any(|p| path.contains(p))
+    "/author /by/ /people/ /profile /contributor /staff/ /user /writer member /team/ /@ /~ /u/ about-"
+        .split(' ')
+        .any(|p| path.contains(p))
 }
 
 /// Whether a name looks like a person's: two to four words that begin with capitals.

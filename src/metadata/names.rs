@@ -21,14 +21,8 @@ const ROLES: &str = "editor reporter writer correspondent contributor contributi
     journalist dietitian educator professor lecturer consultant head marketing content md phd rd ms ma \
     mba esq rn dvm jd cfp jr sr engineer engineering developer scientist researcher development designer strategist";
 
-/// Whether a list of words has a word.
-fn among(list: &str, word: &str) -> bool {
-    list.split(' ').any(|w| w == word)
-}
-
 /// Small words that names begin with.
-const PARTICLES: [&str; 16] =
-    ["van", "von", "de", "da", "di", "du", "del", "dos", "el", "al", "bin", "ben", "ter", "ten", "la", "le"];
+const PARTICLES: &str = "van von de da di du del dos el al bin ben ter ten la le";
 
 /// The names a line gives, in order, each once. Empty when it gives none.
 pub(super) fn of(line: &str) -> Vec<String> {
@@ -49,7 +43,7 @@ pub(super) fn of(line: &str) -> Vec<String> {
         // "Ada Holm, harbour master": what begins small is what the person does, or it is a time, and no name follows it.
         let first = part.split(' ').next().unwrap_or_default();
         let other = first.starts_with(|c: char| c.is_lowercase() || c.is_ascii_digit());
-        if !found.is_empty() && other && !PARTICLES.contains(&first) {
+        if !found.is_empty() && other && !plain::among(PARTICLES, first) {
             break;
         }
         // The first part is the name, whatever it looks like: users are called "JGD" and "Editor".
@@ -151,13 +145,13 @@ fn name(text: &str) -> Option<String> {
         let counts = at > 0 || counted && word.bytes().all(|b| b.is_ascii_digit());
         let number = word.starts_with(|c: char| c.is_ascii_digit()) && counts;
         let more = text.split(' ').nth(at + 1).is_some();
-        let role = at > 1 && more && word.starts_with(char::is_uppercase) && among(ROLES, &bare);
+        let role = at > 1 && more && word.starts_with(char::is_uppercase) && plain::among(ROLES, &bare);
         // "Human in the Loop", "Harbour Staff" and "Our Harbour Staff" are names; "Ada Holm in Science" and "Ada updated" are more than one.
         let joins = at == 1
             && words[0].starts_with(char::is_alphabetic)
             && (!more || bare == "in" && text.split(' ').nth(2) == Some("the"));
         let joins = joins || !more && words.first().is_some_and(|w| *w == "Our");
-        if handle || number || role || at > 0 && !joins && among(AFTER, &bare) {
+        if handle || number || role || at > 0 && !joins && plain::among(AFTER, &bare) {
             break;
         }
         words.push(word);
@@ -199,7 +193,7 @@ fn is_role(text: &str) -> bool {
     // "M.D.", "RDN", "DACVB", "PhD": one short word, most of it capitals.
     let capitals = last.chars().filter(|c| c.is_uppercase()).count();
     let degree = words.len() == 1 && capitals >= 2 && capitals * 2 >= last.len() && last.len() <= 8;
-    let named = |w: &String| among(ROLES, &w.lower());
+    let named = |w: &String| plain::among(ROLES, &w.lower());
     degree || words.iter().all(named) || words.len() > 1 && words.len() <= 6 && (named(last) || named(&words[0]))
 }
 
@@ -211,8 +205,8 @@ fn is_nobody(name: &str) -> bool {
     guide guides insights articles reviews products services on";
     let lower = name.lower();
     ["last", "updated", "last updated", "published", "posted"].contains(&lower.as_str())
-        || among(NOBODY, &lower)
-        || among(NOBODY, &plain::key(name))
+        || plain::among(NOBODY, &lower)
+        || plain::among(NOBODY, &plain::key(name))
 }
 
 #[cfg(test)]

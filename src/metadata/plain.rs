@@ -232,6 +232,11 @@ pub(super) fn words(text: &str) -> Vec<String> {
     text.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).map(Lower::lower).collect()
 }
 
+/// Whether a list of words has a word.
+pub(super) fn among(list: &str, word: &str) -> bool {
+    list.split(' ').any(|w| w == word)
+}
+
 /// A text reduced to its letters and digits, lower case, for comparing.
 pub(super) fn key(text: &str) -> String {
     letters::key(text)

@@ -11,58 +11,17 @@ use crate::page::letters::Lower;
 use crate::page::{Kind, NodeId, Page, Tag, order};
 
 /// What stands before a day on which the text was changed, or in the class of its element.
-const CHANGED: [&str; 22] = [
-    "update",
-    "modif",
-    "revis",
-    "reviewed",
-    "changed",
-    "edited",
-    "aktualisiert",
-    "geändert",
-    "zuletzt",
-    "mis à jour",
-    "mise à jour",
-    "actualiz",
-    "atualiz",
-    "aggiornat",
-    "bijgewerkt",
-    "uppdaterad",
-    "opdateret",
-    "oppdatert",
-    "zaktualiz",
-    "обновлен",
-    "更新",
-    "수정",
-];
+const CHANGED: &str = "update|modif|revis|reviewed|changed|edited|aktualisiert|geändert|zuletzt|mis à jour\
+    |mise à jour|actualiz|atualiz|aggiornat|bijgewerkt|uppdaterad|opdateret|oppdatert\
+    |zaktualiz|обновлен|更新|수정";
 
 /// What stands before the day of publication.
-const PUBLISHING: [&str; 20] = [
-    "publish",
-    "posted",
-    "issued",
-    "first aired",
-    "written on",
-    "veröffentlicht",
-    "erschienen",
-    "publié",
-    "publicad",
-    "pubblicat",
-    "gepubliceerd",
-    "publicerad",
-    "publisert",
-    "offentliggjort",
-    "opublikowan",
-    "опубликован",
-    "发布",
-    "公開",
-    "發佈",
-    "게시",
-];
+const PUBLISHING: &str = "publish|posted|issued|first aired|written on|veröffentlicht|erschienen|publié|publicad\
+    |pubblicat|gepubliceerd|publicerad|publisert|offentliggjort|opublikowan|опубликован|发布|公開\
+    |發佈|게시";
 
 /// What stands before a day of something else.
-const OTHER_DAYS: [&str; 10] =
-    ["joined", "member since", "ends", "expires", "deadline", "valid", "copyright", "©", "today", "registered"];
+const OTHER_DAYS: &str = "joined|member since|ends|expires|deadline|valid|copyright|©|today|registered";
 
 /// Most words of a line that is a date and little else: a label, a date, a time of day and the minutes it takes to read.
 const MOST_BESIDE: usize = 14;
@@ -127,7 +86,7 @@ impl Shown {
             return;
         }
         for &node in survey.dates.iter().filter(|&&n| !window.holds(n)) {
-            if !speaks(&before(page, node, ""), &PUBLISHING) && !speaks(&plain::shown(page, node), &PUBLISHING) {
+            if !speaks(&before(page, node, ""), PUBLISHING) && !speaks(&plain::shown(page, node), PUBLISHING) {
                 continue;
             }
             if let Some((moment, text)) = marked_date(page, order, node).filter(|_| !is_teaser(page, window, node)) {
@@ -146,12 +105,12 @@ impl Shown {
             let dated = (8..=MOST_SAID).contains(&text.len()) && text.bytes().any(|b| b.is_ascii_digit());
             let Some(moment) = dated.then(|| Moment::words(text, order)).flatten() else { continue };
             let said = before(page, node, text);
-            let begins = |words: &[&str]| words.iter().any(|w| said.trim_start().starts_with(w));
+            let begins = |words: &str| words.split('|').any(|w| said.trim_start().starts_with(w));
             let around = || page.ancestors(node).take(40);
             let unseen = || around().any(|n| page.is_silent(n) || page.is_hidden(n) || page.tag(n) == Tag::A);
             let slot = match () {
-                () if begins(&PUBLISHING) => &mut self.published,
-                () if begins(&["last ", "page last", "updated", "page updated"]) => &mut self.modified,
+                () if begins(PUBLISHING) => &mut self.published,
+                () if begins("last |page last|updated|page updated") => &mut self.modified,
                 () => continue,
             };
             if slot.is_none() && !unseen() && !is_teaser(page, window, node) {
@@ -163,7 +122,7 @@ impl Shown {
     fn take(&mut self, page: &Page, window: &Window, node: NodeId, text: &str, moment: Moment) {
         let said = before(page, node, text);
         let class = page.attr(node, "class").unwrap_or_default();
-        let other = |text: &str| speaks(text, &OTHER_DAYS);
+        let other = |text: &str| speaks(text, OTHER_DAYS);
         let mut inner = std::iter::once(node).chain(page.descendants(node).take(8));
         if other(&said) || other(class) || inner.any(|n| page.attr(n, "id").is_some_and(other)) {
             return;
@@ -171,13 +130,13 @@ impl Shown {
         // A table that names its rows tells of the thing: when it was founded, when it flew.
         let row = page.ancestors(node).take(8).find(|&n| page.tag(n) == Tag::Tr);
         let named = row.is_some_and(|row| page.children(row).any(|n| page.tag(n) == Tag::Th));
-        let mine = |said: &str| speaks(said, &PUBLISHING) || speaks(said, &CHANGED);
+        let mine = |said: &str| speaks(said, PUBLISHING) || speaks(said, CHANGED);
         if named && !mine(&said) {
             return;
         }
         self.nodes.push(node);
-        let changed = speaks(&said, &CHANGED) || !speaks(&said, &PUBLISHING) && speaks(class, &CHANGED);
-        self.said |= speaks(&said, &CHANGED);
+        let changed = speaks(&said, CHANGED) || !speaks(&said, PUBLISHING) && speaks(class, CHANGED);
+        self.said |= speaks(&said, CHANGED);
         if !changed && self.published.is_none() {
             let around = || page.ancestors(node).take(8);
             let listed = around().any(|n| matches!(page.tag(n), Tag::Td | Tag::Th | Tag::Dd));
@@ -218,9 +177,9 @@ fn before(page: &Page, node: NodeId, text: &str) -> String {
 }
 
 /// Whether a text has one of the words.
-fn speaks(text: &str, words: &[&str]) -> bool {
+fn speaks(text: &str, words: &str) -> bool {
     let text = text.lower();
-    words.iter().any(|w| text.contains(w))
+    words.split('|').any(|w| text.contains(w))
 }
 
 /// Whether a date stands with a link of a headline's length in an element that says little else: that is the date of
