@@ -14,7 +14,8 @@ const ALONE: usize = 2;
 /// What the browser says cannot be seen is hidden. Attributes alone say it of a paragraph between others or after one; else
 /// they say less: scripts show in turn what they hide, the answers to questions, the sheets of a product. There the judge
 /// weighs them, and they count by themselves only where the page is surely an article. (On the service pages of WCXB word
-/// F1 is 0.846 where they always count, 0.859 where they never do; on articles it is the same.)
+/// F1 is 0.846 where they always count, 0.859 where they never do; on articles it is the same.) A sheet that says it is one of
+/// several, the steps for another system, is weighed even there.
 pub(super) fn drop(state: &mut State<'_>) {
     let mut unseen = invisible(state);
     let surely = state.standing.likeness >= SURELY;
@@ -25,7 +26,7 @@ pub(super) fn drop(state: &mut State<'_>) {
     let mut at = 0;
     for run in state.notes.hidden.chunk_by(|a, b| a == b) {
         let end = at + run.len();
-        if run[0] && (surely || run.len() <= ALONE && among_text(at, end)) {
+        if run[0] && (surely && !is_sheet(state, at) || run.len() <= ALONE && among_text(at, end)) {
             unseen[at..end].fill(true);
         }
         at = end;
@@ -40,6 +41,15 @@ pub(super) fn drop(state: &mut State<'_>) {
     for at in (0..state.len()).filter(|&at| unseen[at]) {
         state.drop(at, Reason::Hidden);
     }
+}
+
+/// Elements up from a hidden block of which one may say that it is a sheet.
+const SHEET: usize = 6;
+
+/// Whether a block stands in a sheet of tabs (WAI-ARIA).
+fn is_sheet(state: &State<'_>, at: usize) -> bool {
+    let page = state.page;
+    page.ancestors(state.block(at).container).take(SHEET).any(|node| page.attr(node, "role") == Some("tabpanel"))
 }
 
 /// Which blocks stand in an element that the browser says cannot be seen.
@@ -75,5 +85,21 @@ mod tests {
     #[test]
     fn a_page_that_hides_itself_is_read() {
         assert!(kept_words(&format!("<article style=\"display: none\">{STORY}</article>")).contains("a dog"));
+    }
+
+    #[test]
+    fn the_sheets_of_tabs_are_weighed_though_only_one_is_shown() {
+        let sheet = |role: &str| {
+            let steps = "<p>On the northern pier the rope is taken in first, and the lamp is lit before anyone steps off the \
+                boat.</p><p>On the northern pier nobody waits for the pilot, who has his window there and sees all.</p>\
+                <p>On the northern pier the keys hang behind the third board from the left.</p>";
+            kept_words(&format!(
+                "<main><article><h1>How to land</h1>{STORY}<div role=\"tabpanel\"><p>On the southern pier the lamp is lit \
+                 last, and the rope is taken in by whoever stands nearest to it.</p></div>\
+                 <div role=\"{role}\" hidden=\"\">{steps}</div>{STORY}</article></main>"
+            ))
+        };
+        assert!(sheet("tabpanel").contains("third board"));
+        assert!(!sheet("region").contains("third board"));
     }
 }
