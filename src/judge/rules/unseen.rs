@@ -94,7 +94,8 @@ mod tests {
                 boat.</p><p>On the northern pier nobody waits for the pilot, who has his window there and sees all.</p>\
                 <p>On the northern pier the keys hang behind the third board from the left.</p>";
             kept_words(&format!(
-                "<main><article><h1>How to land</h1>{STORY}<div role=\"tabpanel\"><p>On the southern pier the lamp is lit \
+                "<meta property=\"og:type\" content=\"article\"><main><article><h1>How to land</h1>\
+                 <p>By Mira Solano, 3 May 2024</p>{STORY}{STORY}{STORY}{STORY}<div role=\"tabpanel\"><p>On the southern pier the lamp is lit \
                  last, and the rope is taken in by whoever stands nearest to it.</p></div>\
                  <div role=\"{role}\" hidden=\"\">{steps}</div>{STORY}</article></main>"
             ))
