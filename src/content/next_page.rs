@@ -62,25 +62,28 @@ struct Step {
 /// The address of the next page.
 pub(super) fn find(page: &Page) -> Option<Address> {
     let own = untracked(page.url().split('#').next()?);
+    let own = &*own;
     // A front page goes on with other articles.
     let site = own.find("://")? + 3;
     let path = site + own[site..].find('/')? + 1;
     if path == own.len() {
         return None;
     }
-    let links = || {
+    // The number of a next page stands in its address; no other is worth being resolved.
+    let links = |numbered: bool| {
         let all = page.descendants(NodeId::DOCUMENT).filter(|&node| matches!(page.tag(node), Tag::Link | Tag::A));
-        all.filter_map(|node| {
-            let address = Address::link(page.attr(node, "href")?, page.base())?;
+        all.filter_map(move |node| {
+            let href = page.attr(node, "href").filter(|href| !numbered || href.bytes().any(|b| b.is_ascii_digit()))?;
+            let address = Address::link(href, page.base())?;
             let step = step(own.as_bytes(), address.as_str().split('#').next()?.as_bytes(), path)?;
             Some((node, address, step))
         })
     };
     let says = |node, number: u32| label(page, node).parse() == Ok(number);
     // Another page of the series called by its number.
-    let numbered = || links().any(|(node, _, step)| step.to != step.from + 1 && says(node, step.to));
+    let numbered = || links(false).any(|(node, _, step)| step.to != step.from + 1 && says(node, step.to));
     let mut shown = None;
-    let mut found = links().filter(|&(node, _, Step { from, to, named })| {
+    let mut found = links(true).filter(|&(node, _, Step { from, to, named })| {
         if to != from + 1 || page.is_hidden(node) {
             return false;
         }

@@ -51,9 +51,8 @@ pub(super) struct Record {
 }
 
 /// All records of the page's scripts, in order.
-pub(super) fn read(page: &Page, survey: &Survey) -> Vec<Record> {
-    let roots = roots(page, survey);
-    let objects = objects(&roots);
+pub(super) fn read(roots: &[Value]) -> Vec<Record> {
+    let objects = objects(roots);
     objects.iter().filter_map(|o| record(o, &objects)).collect()
 }
 

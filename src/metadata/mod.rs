@@ -35,7 +35,6 @@ use moment::{Moment, Order};
 use survey::Survey;
 use window::Window;
 
-pub use makers::makers;
 pub use told::{Told, told};
 
 /// What the page says of itself, and where it says so for all to see.
@@ -51,6 +50,8 @@ pub struct Found {
     pub byline: Option<NodeId>,
     /// The elements near the headline that show when it was published or changed, in document order.
     pub dates: Vec<NodeId>,
+    /// The addresses of pictures, as the page's data write them, each with the credit they give.
+    pub makers: Vec<(String, String)>,
 }
 
 /// Whether a text says a day, in words or numbers.
@@ -61,7 +62,8 @@ pub fn says_day(text: &str) -> bool {
 /// Reads what the page says of itself.
 pub fn read(page: &Page) -> Found {
     let survey = Survey::of(page);
-    let records = json_ld::read(page, &survey);
+    let data = json_ld::roots(page, &survey);
+    let records = json_ld::read(&data);
     let names = site::names(page, &survey, &records);
     let records = own_first(records, page, &survey);
     let stated = title::stated(page, &survey, &records, &names);
@@ -112,7 +114,14 @@ pub fn read(page: &Page) -> Found {
         lead_image: lead.map(|l| l.0),
         license: license.map(|l| l.0),
     };
-    Found { about, sources, headline: headline.shown, byline: byline.shown, dates: dates.shown }
+    Found {
+        about,
+        sources,
+        headline: headline.shown,
+        byline: byline.shown,
+        dates: dates.shown,
+        makers: makers::of(&data),
+    }
 }
 
 /// Puts the record of the page's own article before those of others: where several articles are described, the one the

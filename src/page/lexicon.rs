@@ -84,15 +84,19 @@ const fn length(word: &[u8]) -> u32 {
     1 << if word.len() < 31 { word.len() } else { 31 }
 }
 
-/// Whether one of these words, none of them empty, stands somewhere in a short text. Most letters of it begin none of
-/// them, so trying each costs a fraction of making a searcher for each word.
+/// Whether one of these words, none of them empty, stands somewhere in a short text. Most pairs of letters in it begin none
+/// of them, so trying each costs a fraction of making a searcher for each word.
 pub fn holds_any(text: &str, words: &[&str]) -> bool {
-    let firsts = words.iter().filter_map(|word| word.bytes().next());
-    let firsts = firsts.fold(0, |all, first| all | 1_u32 << letter(first));
+    let pair = |first: u8, second: u8| 1_u64 << ((first ^ second.wrapping_mul(5)) & 63);
+    let begin = words.iter().fold(0, |all, word| match *word.as_bytes() {
+        [first, second, ..] => all | pair(first, second),
+        _ => u64::MAX,
+    });
     let bytes = text.as_bytes();
     bytes.iter().enumerate().any(|(at, &first)| {
+        let second = bytes.get(at + 1).copied().unwrap_or_default();
         let begins = |word: &&str| word.as_bytes().first() == Some(&first) && bytes[at..].starts_with(word.as_bytes());
-        firsts & 1 << letter(first) != 0 && words.iter().any(begins)
+        begin & pair(first, second) != 0 && words.iter().any(begins)
     })
 }
 
@@ -111,9 +115,10 @@ mod tests {
 
     #[test]
     fn words_are_found_wherever_they_stand() {
-        let holds = |text| holds_any(text, &["line", "by", "©"]);
+        let holds = |text| holds_any(text, &["line", "by", "©"]) && !holds_any(text, &["xy", "nl", "eb"]);
         assert!(["line", "byline", "a lineup", "nearby", "7 ©"].into_iter().all(holds));
         assert!(!["", "lin", "b y", "l-ine"].into_iter().any(holds));
+        assert!(holds_any("7 x", &["ab", "x"]) && !holds_any("7 y", &["ab", "x"]));
     }
 
     #[test]

@@ -6,9 +6,9 @@
 //!   picture itself, of a candidate (`srcset`), or one put aside for a loader (`data-srcset`), as we take the best of
 //!   them and Readability leaves them all; another element when we give one of its kind whose words have an F1 of at least 0.9 with its own. Each of ours is used once. The overlap of a
 //!   kind is twice the found ones by the sum of expected and given, over all pages. "[edit]" at the end of a heading is counted on neither side.
-//! - Captions: Readability tells only `figcaption` from text. A caption of ours is therefore expected, too, where the page
-//!   itself calls that element a caption (in its class or id) and Readability has it as another element. What counts
-//!   `figcaption` alone is printed beside it.
+//! - Readability tells only `figcaption` from text. Beside its overlap stands another, in which a caption of ours is
+//!   expected, too, where the page itself calls that element a caption (in its class or id) and Readability has it as
+//!   another element.
 
 use crate::about::{self, Count};
 use crate::board::{PageScore, codes, mean_f1};
@@ -92,8 +92,12 @@ pub fn run(folder: &Path, run: &Run) -> Result<Report, Failure> {
     let called: usize = outcomes.iter().map(|outcome| outcome.called).sum();
     let captions = outcomes.iter().map(|outcome| outcome.overlaps[CAPTIONS]);
     let (expected, given, found) = captions.fold((0, 0, 0), |sum, one| (sum.0 + one.0, sum.1 + one.1, sum.2 + one.2));
-    let alone = Score::of_counts(found - called, given, expected - called).f1;
-    let _ = writeln!(report.text, "{called} of the captions are no figcaption there; of figcaption alone {alone:.3}");
+    let called_too = Score::of_counts(found + called, given, expected + called).f1;
+    report.figure("captionsCalled", called_too);
+    let _ = writeln!(
+        report.text,
+        "with {called} captions that the page calls so and Readability has as other text, figcaption {called_too:.3}"
+    );
     if let Some(kind) = &run.differences {
         report.say(&differences(&outcomes, kind)?);
     }
@@ -141,11 +145,9 @@ fn outcome(folder: &Path, id: &str) -> Result<Outcome, Failure> {
     let compared = KINDS
         .iter()
         .map(|(_, tags)| overlap(&keys(theirs.as_ref(), tags), &keys(ours.as_ref(), tags), *tags == [Tag::Img]));
-    let (mut overlaps, differences): (Vec<Overlap>, Vec<(Alone, Alone)>) = compared.unzip();
+    let (overlaps, differences): (Vec<Overlap>, Vec<(Alone, Alone)>) = compared.unzip();
     let own = &differences[CAPTIONS].1;
     let called = if own.is_empty() { 0 } else { called_captions(&html, theirs.as_ref(), own) };
-    overlaps[CAPTIONS].0 += called;
-    overlaps[CAPTIONS].2 += called;
     Ok(Outcome {
         score: PageScore {
             id: id.to_owned(),

@@ -2,6 +2,7 @@
 
 use crate::metadata::says_day;
 use crate::page::lexicon::holds_any;
+use crate::page::numbered::Numbered;
 use crate::page::{Kind, NodeId, Page, Tag};
 
 /// What a mark says.
@@ -65,13 +66,31 @@ const PROFILES: &[&str] = &[
 /// In classes of what shows a time.
 const TIMES: &[&str] = &["date", "Date", "time", "Time", "posted", "stamp", "ago"];
 
+/// What classes speak of, each looked at once: a page says few classes, and says them often.
+#[derive(Default)]
+struct Classes {
+    known: Numbered,
+    /// Of a name, of a time.
+    speak: Vec<(bool, bool)>,
+}
+
+impl Classes {
+    fn of(&mut self, class: &str) -> (bool, bool) {
+        let at = self.known.add(class);
+        if at == self.speak.len() {
+            self.speak.push((holds_any(class, NAMES), holds_any(class, TIMES)));
+        }
+        self.speak[at]
+    }
+}
+
 /// All marks of the page, in order.
 pub(super) fn find(page: &Page) -> Vec<Mark> {
-    let mut marks = Vec::new();
+    let (mut marks, mut classes) = (Vec::new(), Classes::default());
     for node in page.descendants(NodeId::DOCUMENT) {
         match page.kind(node) {
             Kind::Element => {
-                if let Some((says, rank)) = mark(page, node) {
+                if let Some((says, rank)) = mark(page, node, &mut classes) {
                     marks.push(Mark { node, says, rank });
                 }
             }
@@ -87,7 +106,7 @@ pub(super) fn find(page: &Page) -> Vec<Mark> {
     marks
 }
 
-fn mark(page: &Page, node: NodeId) -> Option<(Says, u8)> {
+fn mark(page: &Page, node: NodeId, classes: &mut Classes) -> Option<(Says, u8)> {
     let tag = page.tag(node);
     let attr = |name| page.attr(node, name).unwrap_or_default();
     let (prop, class) = (attr("itemprop"), attr("class"));
@@ -112,14 +131,15 @@ fn mark(page: &Page, node: NodeId) -> Option<(Says, u8)> {
     if (token("p-author") || attr("rel").split_ascii_whitespace().any(|rel| rel == "author")) && named() {
         return Some((Says::Name, 1));
     }
-    if holds_any(class, NAMES) && named() {
+    let (of_name, of_time) = classes.of(class);
+    if of_name && named() {
         return Some((Says::Name, 2));
     }
     if tag == Tag::A && holds_any(attr("href"), PROFILES) && named() {
         return Some((Says::Name, 3));
     }
     let numbered = || time(page, node).0.bytes().any(|b| b.is_ascii_digit());
-    (holds_any(class, TIMES) && timed() && numbered()).then_some((Says::Time, 3))
+    (of_time && timed() && numbered()).then_some((Says::Time, 3))
 }
 
 /// The name that a mark says.
