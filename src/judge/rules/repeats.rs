@@ -13,7 +13,7 @@ const TEXT: f32 = 0.6;
 const LINE: u32 = 40;
 
 /// Log-odds above the line from which such a line belongs to the article: "Pros" and "Cons" under each of ten lamps. (Of
-/// the lines on articles of WCXB that are surer, sites held out, 773 were the article's and 90 were not.)
+/// the lines on articles and manuals of WCXB that are surer, sites held out, 773 were theirs and 90 were not.)
 const SURE: f32 = 0.3;
 
 /// Drops them. Cells of tables and items of lists repeat for reasons of their own, and so do headings and code.
