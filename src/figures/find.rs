@@ -135,9 +135,8 @@ fn once(ground: &Ground, marks: &[Mark], drafts: &mut Vec<Draft>, candidates: &[
     let key = |draft: usize| &candidates[drafts[draft].candidate].key;
     sort_by(&mut order, &|&a, &b| key(a) < key(b));
     let mut drop = vec![false; drafts.len()];
-    let mut first = 0;
-    for pair in 1..order.len() {
-        let (head, this) = (order[first], order[pair]);
+    for at in 1..order.len() {
+        let (head, this) = (order[at - 1], order[at]);
         let (a, b) = (&candidates[drafts[head].candidate], &candidates[drafts[this].candidate]);
         let same = a.key == b.key && !a.key.is_empty() && !drafts[this].mark;
         if same && {
@@ -150,10 +149,7 @@ fn once(ground: &Ground, marks: &[Mark], drafts: &mut Vec<Draft>, candidates: &[
             if drafts[stays].marks.is_empty() {
                 drafts[stays].marks = std::mem::take(&mut drafts[goes].marks);
             }
-            order[pair] = stays;
-            first = pair;
-        } else {
-            first = pair;
+            order[at] = stays;
         }
     }
     // Two figures never share an element: the inner of two nested wrappers is part of the outer.

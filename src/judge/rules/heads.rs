@@ -56,4 +56,13 @@ mod tests {
         let kept = kept_words(&format!("<article><h2>The way out</h2>{STORY}<h2>Our other soups</h2></article>"));
         assert!(kept.contains("The way out") && !kept.contains("soups"));
     }
+
+    #[test]
+    fn a_heading_that_surely_belongs_to_an_article_stands_for_itself() {
+        let kept = kept_words(&format!(
+            "<article><h1>Two buoys</h1>{STORY}<h2>The way out</h2>{STORY}<h2>What the pilot saw</h2>\
+             <h2>The way home</h2>{STORY}{STORY}</article>"
+        ));
+        assert!(kept.contains("What the pilot saw"), "{kept}");
+    }
 }
