@@ -103,7 +103,7 @@ package() {
     wasm-bindgen target/wasm32-unknown-unknown/shipped/recto.wasm --target web --out-dir "$glue" \
       --out-name recto_glue --omit-default-module-path --experimental-reset-state-function
     # No pointer into the lowest kilobyte is reached from below zero: it is the far end of the stack.
-    node_modules/.bin/wasm-opt -Oz --converge --one-caller-inline-max-function-size=2 --low-memory-unused \
+    node_modules/.bin/wasm-opt --gufa-optimizing -Oz --converge --one-caller-inline-max-function-size=2 --low-memory-unused \
       "$glue/recto_glue_bg.wasm" -o "$glue/recto_glue_bg.wasm" \
       --enable-simd --enable-bulk-memory --enable-nontrapping-float-to-int --enable-sign-ext \
       --enable-mutable-globals --enable-reference-types --enable-multivalue

@@ -100,8 +100,7 @@ fn language(page: &Page, pre: NodeId) -> Option<String> {
     let within = page.children(pre).find(|&n| page.tag(n) == Tag::Code);
     let around = page.ancestors(pre).take(4).take_while(|&n| n == pre || matches!(page.tag(n), Tag::Div | Tag::Figure));
     within.into_iter().chain(around).find_map(|node| {
-        let said =
-            ["data-lang", "data-language", "data-enlighter-language"].iter().find_map(|name| page.attr(node, name));
+        let said = page.first_attr(node, "data-lang|data-language|data-enlighter-language");
         said.and_then(cleaned).or_else(|| by_classes(page.attr(node, "class")?))
     })
 }

@@ -6,7 +6,7 @@ use super::links::{Leads, Targets};
 use super::posts::{self, Post};
 use super::stream::{Stand, Stream};
 use super::tables::DataTables;
-use super::{caption, code, emoji, form, links, math, notes};
+use super::{caption, code, emoji, form, initials, links, math, notes};
 use crate::article::{Body, Direction, Element, Metadata};
 use crate::figures::Figures;
 use crate::judge::{Reason, Verdict, Verdicts};
@@ -167,8 +167,14 @@ impl<'a> Composer<'a> {
 
     fn text(&mut self, node: NodeId) {
         let Some(id) = self.block(node) else { return };
-        let stand = self.stand(self.measures.block(id).container);
-        self.stream.text(self.page.text(node), id.index(), stand);
+        let block = self.measures.block(id);
+        let stand = self.stand(block.container);
+        let initial = id.index().checked_sub(1).filter(|&before| self.kept[before]).map(BlockId::from_index);
+        // What goes on after an initial stands in its line.
+        let initial = initial.filter(|&before| initials::begins(self.page, self.measures, before, id));
+        let text = self.page.text(node);
+        let text = if initial.is_some() && node == block.first { text.trim_start() } else { text };
+        self.stream.text(text, initial.unwrap_or(id).index(), stand);
     }
 
     /// How a line in a container stands.
@@ -264,7 +270,9 @@ impl<'a> Composer<'a> {
                 }
             }
             Tag::Img => {
-                if let (Some(id), Some(sign)) = (self.block_around(node), emoji::of_picture(page, node)) {
+                let id = self.block_around(node);
+                let initial = || id.and_then(|id| initials::of_picture(page, node, self.measures.block(id)));
+                if let (Some(id), Some(sign)) = (id, emoji::of_picture(page, node).or_else(initial)) {
                     self.stream.text(sign, id.index(), Stand::Paragraph);
                 }
             }

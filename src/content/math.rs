@@ -204,7 +204,7 @@ pub(super) fn read(page: &Page, place: &Place) -> Option<Formula> {
     }
     if let Some(math) = place.math {
         parts(page, math, &mut formula);
-        let said = ["alttext", "data-latex"].iter().find_map(|name| page.attr(math, name));
+        let said = page.first_attr(math, "alttext|data-latex");
         let said = said.filter(|said| said.contains(['\\', '^', '_'])).map(str::to_owned);
         formula.tex = formula.tex.or(said);
     }

@@ -10,6 +10,7 @@ mod composer;
 mod emoji;
 mod form;
 mod galleries;
+mod initials;
 mod links;
 mod math;
 mod nesting;

@@ -106,16 +106,20 @@ fn canvas(page: &Page, node: NodeId) -> Option<Candidate> {
     let facts = page.picture(node).filter(|facts| !source::is_stand_in(&facts.current_src))?;
     let address = Address::picture(&facts.current_src, page.base())?;
     let source = Source { address, width: Some(facts.width), height: Some(facts.height) };
-    let name = page.attr(node, "aria-label").or_else(|| page.attr(node, "title"));
+    let name = page.first_attr(node, "aria-label|title");
     Some(Candidate::new(node, FigureKind::Image, Some(source), alt(name)))
 }
 
 /// The still that the page itself shows in place of a player: named by an attribute, painted, or a picture within.
 fn poster(page: &Page, node: NodeId) -> Option<Address> {
-    let names = ["poster", "data-poster", "data-thumb", "data-thumbnail", "data-image"];
-    let named = names.iter().filter_map(|name| page.attr(node, name)).find_map(|text| source::real(page, text));
+    // The box that holds the player alone may be painted.
+    let alone =
+        |around: &NodeId| page.descendants(*around).take(8).all(|n| n >= node || page.text(n).trim().is_empty());
+    let around = page.parent(node).filter(|&around| page.end(around) - page.end(node) <= 1).filter(alone);
+    let named = page.first_attr(node, "poster|data-poster|data-thumb|data-thumbnail|data-image");
+    let named = named.and_then(|text| source::real(page, text));
     let within = || page.descendants(node).take(40);
-    let painted = || std::iter::once(node).chain(within()).find_map(|n| source::background(page, n));
+    let painted = || std::iter::once(node).chain(within()).chain(around).find_map(|n| source::background(page, n));
     let image =
         || within().filter(|&n| matches!(page.tag(n), Tag::Img | Tag::AmpImg)).find_map(|n| source::best(page, n));
     named.or_else(painted).or_else(|| image().map(|still| still.address))
@@ -130,7 +134,7 @@ fn described(page: &Page, node: NodeId) -> Option<Candidate> {
         return None;
     }
     let named = inner().filter(|&n| page.attr(n, "itemprop").is_some_and(|p| matches!(p, "contentUrl" | "url")));
-    let stated = named.filter_map(|n| page.attr(n, "content").or_else(|| page.attr(n, "href")));
+    let stated = named.filter_map(|n| page.first_attr(n, "content|href"));
     let address = page.attr(node, "itemid").into_iter().chain(stated).find_map(|t| source::real(page, t))?;
     let place = inner().find(|&n| page.tag(n).is_block() && page.end(n) == n.index() + 1)?;
     let source = Some(Source { address, width: None, height: None });
@@ -154,7 +158,7 @@ fn painted(page: &Page, node: NodeId) -> Option<Candidate> {
         return None;
     }
     let wordless = page.end(node) - node.index() <= 40 && !page.descendants(node).any(says);
-    let alt = alt(page.attr(node, "aria-label").or_else(|| page.attr(node, "title")));
+    let alt = alt(page.first_attr(node, "aria-label|title"));
     let source = Some(Source { address, width: None, height: None });
     wordless.then(|| Candidate::new(node, FigureKind::Image, source, alt))
 }
@@ -164,7 +168,7 @@ fn bare_picture(page: &Page, node: NodeId) -> Option<Candidate> {
     let own = std::iter::once(node).chain(sources);
     let source =
         own.map(|n| page.attrs(n).collect::<Attributes>()).find_map(|a| source::of_attributes(page, &a, false))?;
-    let alt = alt(page.attr(node, "alt").or_else(|| page.attr(node, "data-alt")));
+    let alt = alt(page.first_attr(node, "alt|data-alt"));
     Some(Candidate::new(node, FigureKind::Image, Some(source), alt))
 }
 
@@ -204,17 +208,14 @@ fn is_stand_in(page: &Page, candidate: &Candidate) -> bool {
 
 /// A video or sound with a file of its own; a video without one is the still it shows.
 fn media(page: &Page, node: NodeId) -> Option<Candidate> {
-    let attribute = |names: &[&str]| names.iter().find_map(|n| page.attr(node, n)).and_then(|t| source::real(page, t));
-    let sources = || page.descendants(node).take(24).filter(|&n| page.tag(n) == Tag::Source);
-    let file = attribute(&["src", "data-src"]).or_else(|| {
-        sources()
-            .find_map(|n| ["src", "data-src"].iter().find_map(|a| page.attr(n, a)).and_then(|t| source::real(page, t)))
-    });
-    let poster = attribute(&["poster", "data-poster"]);
+    let named = |node, names| page.first_attr(node, names).and_then(|address| source::real(page, address));
+    let mut sources = page.descendants(node).take(24).filter(|&n| page.tag(n) == Tag::Source);
+    let file = named(node, "src|data-src").or_else(|| sources.find_map(|n| named(n, "src|data-src")));
+    let poster = named(node, "poster|data-poster");
     let own: Attributes = page.attrs(node).collect();
     let (width, height) = (source::pixels(&own, "width"), source::pixels(&own, "height"));
     let kind = if page.tag(node) == Tag::Audio { FigureKind::Audio } else { FigureKind::Video };
-    let title = page.attr(node, "aria-label").or_else(|| page.attr(node, "title"));
+    let title = page.first_attr(node, "aria-label|title");
     let (kind, address, poster) = match (file, poster) {
         (Some(file), poster) => (kind, file, poster),
         (None, Some(still)) => (FigureKind::Image, still, None),

@@ -148,7 +148,9 @@ fn unassigned(ground: &Ground, candidates: &[Candidate]) -> Vec<Mark> {
             continue;
         }
         let only_named = named && !(figcaption || hints.caption || hints.credit);
-        if only_named && (holds_picture || chars > LONGEST_BESIDE) {
+        // A link alone leads to what describes the picture.
+        let leads = || ground.measures.blocks()[blocks.clone()].iter().all(|block| block.link_density() > 0.9);
+        if only_named && (holds_picture || chars > LONGEST_BESIDE || leads()) {
             continue;
         }
         let class = page.attr(node, "class").unwrap_or_default();

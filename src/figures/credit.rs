@@ -3,8 +3,9 @@
 //! Conservative: what is cut must be short, stand at the end, and say that it is a credit, by a label, an agency or a sign
 //! that captions use for nothing else.
 
-use super::credit_words::{AGENCIES, CHANNELS, LABELS, NOUNS, QUALIFIERS};
+use super::credit_words::{AGENCIES, ALL, CHANNELS, LABELS, NOUNS, QUALIFIERS};
 use crate::page::letters::Lower;
+use crate::page::lexicon::lists;
 
 /// Longest credit in bytes. The longest of the labelled ones has 60.
 const LONGEST: usize = 160;
@@ -80,16 +81,18 @@ fn label(text: &str) -> Option<usize> {
     let head: String = text.chars().take(40).collect::<String>().lower();
     // Where lower-casing moves the bytes, no label is known: none of them has such a letter.
     let same = |length: usize| text.is_char_boundary(length).then_some(length);
+    if let Some(all) = ALL.split('|').find(|all| head.starts_with(*all)) {
+        return label(text.get(all.len()..)?).and_then(|length| same(all.len() + length));
+    }
     if let Some(found) = LABELS
-        .iter()
-        .filter(|l| head.strip_prefix(**l).is_some_and(|r| r.starts_with([' ', ':'])))
+        .split('|')
+        .filter(|l| head.strip_prefix(*l).is_some_and(|r| r.starts_with([' ', ':'])))
         .map(|l| l.len())
         .max()
     {
         return same(found);
     }
-    for asian in ["写真", "画像", "撮影", "提供", "图片来源", "图片", "图源", "圖片", "사진", "출처"]
-    {
+    for asian in "写真|画像|撮影|提供|图片来源|图片|图源|圖片|사진|출처".split('|') {
         if let Some(rest) = head.strip_prefix(asian)
             && let Some(sign) = rest.trim_start().chars().next().filter(|c| ":：/=＝".contains(*c))
         {
@@ -103,9 +106,9 @@ fn label(text: &str) -> Option<usize> {
         let end = rest.find(|c: char| !c.is_alphabetic()).unwrap_or(rest.len());
         let word = &rest[..end];
         let known = if words == 0 {
-            NOUNS.contains(&word) || word == "courtesy"
+            lists(NOUNS, word) || word == "courtesy"
         } else {
-            QUALIFIERS.contains(&word) || NOUNS.contains(&word)
+            lists(QUALIFIERS, word) || lists(NOUNS, word)
         };
         if !known || words > 3 {
             return None;
@@ -204,7 +207,7 @@ fn slashed(text: &str) -> Option<Split> {
     let sentence = caption.ends_with(['.', '!', '?', '…', '。', '”', '"', '’', '»']);
     let words = tail.split(' ').count();
     let lower = tail.lower();
-    let channel = CHANNELS.iter().any(|c| lower.contains(c)) || is_agency_line(tail);
+    let channel = CHANNELS.split('|').any(|c| lower.contains(c)) || is_agency_line(tail);
     let long_enough = caption.split(' ').count() >= 4;
     let inner_stop = tail.trim_end_matches('.').contains(". ");
     let short = tail.len() <= 60 && words <= 8 && !inner_stop && !tail.is_empty();
@@ -227,21 +230,11 @@ fn sign(text: &str) -> Option<Split> {
 
 /// "… Submitted photo": what papers write of pictures that others gave them.
 fn phrase(text: &str) -> Option<Split> {
-    const PHRASES: [&str; 10] = [
-        "submitted photo",
-        "submitted photos",
-        "courtesy photo",
-        "file photo",
-        "contributed photo",
-        "provided photo",
-        "photo provided",
-        "photo submitted",
-        "handout photo",
-        "staff photo",
-    ];
+    const PHRASES: &str = "submitted photo|submitted photos|courtesy photo|file photo|contributed photo|provided photo|photo provided|\
+        photo submitted|handout photo|staff photo";
     let trimmed = text.trim_end_matches(['.', ')', ' ']);
     let lower = trimmed.to_ascii_lowercase();
-    let length = PHRASES.iter().find(|p| lower.ends_with(**p)).map(|p| p.len())?;
+    let length = PHRASES.split('|').find(|p| lower.ends_with(*p)).map(|p| p.len())?;
     let at = trimmed.len() - length;
     let apart = at == 0 || text[..at].ends_with([' ', '(']);
     // In lower case after a word that leads to it, it is a part of the sentence: "seen in a file photo".
@@ -259,7 +252,7 @@ fn is_agency_line(line: &str) -> bool {
         return false;
     }
     let lower = line.lower();
-    let is = |part: &str| AGENCIES.contains(&part.trim().trim_matches(['(', ')', '.']));
+    let is = |part: &str| lists(AGENCIES, part.trim().trim_matches(['(', ')', '.']));
     if is(&lower) {
         return true;
     }
@@ -270,7 +263,7 @@ fn is_agency_line(line: &str) -> bool {
     // "Ada Holm Getty Images": few words, all of them names, the last an agency of two words.
     let words: Vec<&str> = line.split(' ').collect();
     let names = words.len() <= 5 && words.iter().all(|w| w.chars().next().is_some_and(char::is_uppercase));
-    let ends = names && AGENCIES.iter().any(|a| a.contains(' ') && lower.ends_with(a));
+    let ends = names && AGENCIES.split('|').any(|a| a.contains(' ') && lower.ends_with(a));
     after_via || parted || listed || ends
 }
 
@@ -314,6 +307,10 @@ mod tests {
             ("Barcos al alba. Foto de Ada Holm", "Barcos al alba.", "Ada Holm"),
             ("Лодки на рассвете. Фото: Ада Хольм", "Лодки на рассвете.", "Ада Хольм"),
             ("夜明けの船。写真：ホルム", "夜明けの船。", "ホルム"),
+            ("Boats wait at dawn. (All photos: Ada Holm)", "Boats wait at dawn.", "Ada Holm"),
+            ("Boats wait at dawn. All photos by Ada Holm.", "Boats wait at dawn.", "Ada Holm"),
+            ("Boote am Morgen. Alle Fotos: Ada Holm", "Boote am Morgen.", "Ada Holm"),
+            ("Bateaux à l’aube. (Toutes les photos : Ada Holm)", "Bateaux à l’aube.", "Ada Holm"),
             ("Ada Holm Submitted photo", "Ada Holm", "Submitted photo"),
         ] {
             assert_eq!(parts(text), (caption.to_owned(), Some(credit.to_owned())), "{text}");
@@ -349,6 +346,9 @@ mod tests {
             "A map of the town (2004)",
             "Photography by day is easy. By night it needs a steady hand and a lot of time to wait.",
             "Figure 2: picture elements",
+            "Boats wait at dawn. All photos from the fair hang in the town hall until May.",
+            "All photos of the boats were lost in the fire.",
+            "All hands on deck (all photographs were lost)",
             "The mayor, seen in a file photo",
         ] {
             assert_eq!(parts(text), (text.to_owned(), None), "{text}");

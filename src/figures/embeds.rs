@@ -3,9 +3,13 @@
 //! A frame of any other address is dropped: it may be an advertisement, a form, a counter. No frame is ever loaded; what
 //! comes of one is the address of its page and its title.
 
-use super::span;
+use super::span::{self, Run};
 use crate::article::Address;
+use crate::page::lexicon::{holds_any, lists};
 use crate::page::{NodeId, Page, Tag};
+
+/// Longest post that is told as a title, in bytes: one of 280 characters with its author and day.
+const LONGEST_POST: usize = 700;
 
 /// A player.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -18,37 +22,25 @@ pub(super) struct Embed {
 /// Reads an element as a player: a frame, or the stand-in that a script would turn into one.
 pub(super) fn read(page: &Page, node: NodeId) -> Option<Embed> {
     let address = match page.tag(node) {
-        Tag::Iframe => frame(page, node)?,
-        Tag::Object | Tag::Embed => player(page.attr(node, "data").or_else(|| page.attr(node, "src"))?)?,
+        // Where it is put aside until somebody consents, each tool has a name of its own for it.
+        Tag::Iframe => page.attrs(node).find_map(|(_, value)| player(value))?,
+        Tag::Object | Tag::Embed => player(page.first_attr(node, "data|src")?)?,
         Tag::Other => custom(page, node)?,
         Tag::Div | Tag::A | Tag::Span | Tag::Button => stand_in(page, node)?,
         Tag::Blockquote => post(page, node)?,
         _ => return None,
     };
-    let title =
-        page.attr(node, "title").or_else(|| page.attr(node, "data-title")).or_else(|| page.attr(node, "playlabel"));
-    let words = || {
-        let texts = page.descendants(node).take(60).map(|n| page.text(n));
-        texts.collect::<Vec<_>>().join(" ").chars().take(200).collect::<String>()
-    };
-    // A post that a script would fetch says what it is in a few words.
-    let own = (page.tag(node) == Tag::Blockquote).then(words);
+    let title = page.first_attr(node, "title|data-title|playlabel");
+    // A post that a script would fetch says itself what it is. One that says more than a title can stays a quotation.
+    let quoted = || page.descendants(node).take(8).find(|&n| page.tag(n) == Tag::Blockquote);
+    let quote = if page.tag(node) == Tag::Blockquote { Some(node) } else { quoted() };
+    let last = |quote| NodeId::from_index(page.end(quote) - 1);
+    let own = quote.map(|quote| Run::between(page, quote, last(quote), &|_| true).plain(page));
+    if own.as_ref().is_some_and(|own| own.len() > LONGEST_POST) {
+        return None;
+    }
     let title = title.or(own.as_deref()).map(span::collapse).filter(|t| !t.is_empty());
     Some(Embed { address: Address::link(&address, page.base())?, title })
-}
-
-fn frame(page: &Page, node: NodeId) -> Option<String> {
-    let names = [
-        "src",
-        "data-src",
-        "data-lazy-src",
-        "data-litespeed-src",
-        "data-original",
-        "data-url",
-        "data-cmp-src",
-        "data-cookieblock-src",
-    ];
-    names.iter().filter_map(|n| page.attr(node, n)).find_map(player)
 }
 
 /// `lite-youtube`, `amp-youtube`, `lite-vimeo` and their like.
@@ -61,8 +53,7 @@ fn custom(page: &Page, node: NodeId) -> Option<String> {
     if let Some(known) = page.attr(node, "src").and_then(player) {
         return Some(known);
     }
-    let names = ["videoid", "video-id", "data-videoid", "data-video-id", "data-tweetid", "data-shortcode"];
-    let id = names.iter().find_map(|a| page.attr(node, a))?;
+    let id = page.first_attr(node, "videoid|video-id|data-videoid|data-video-id|data-tweetid|data-shortcode")?;
     if name.contains("twitter") {
         tweet(id)
     } else if name.contains("instagram") {
@@ -76,61 +67,71 @@ fn custom(page: &Page, node: NodeId) -> Option<String> {
     }
 }
 
-/// A post of another site whose script would put a frame in place of the quotation.
+/// A post of another site whose script would put a frame in place of the quotation: its class says so, and it leads there.
+/// Where a post quotes another, the link to itself is the last.
 fn post(page: &Page, node: NodeId) -> Option<String> {
-    let class = page.attr(node, "class")?;
-    let named = || page.attr(node, "data-instgrm-permalink").or_else(|| page.attr(node, "cite"));
-    if class.contains("instagram-media") || class.contains("tiktok-embed") { player(named()?) } else { None }
+    const CALLED: &[&str] = &["twitter-", "-embed", "-media", "reddit-card"];
+    page.attr(node, "class").filter(|class| holds_any(class, CALLED))?;
+    let named = ["cite", "data-instgrm-permalink", "data-text-post-permalink"].into_iter().map(|name| (node, name));
+    let links = page.descendants(node).take(400).map(|inner| (inner, "href"));
+    named.chain(links).filter_map(|(node, name)| posted(page.attr(node, name)?)).last()
+}
+
+/// The page of a post, without what was counted about the way there.
+fn posted(address: &str) -> Option<String> {
+    const SITES: &str = "tiktok.com|reddit.com|bsky.app|threads.net|threads.com|facebook.com";
+    let (host, path) = host_and_path(address)?;
+    let path = path.split(['?', '#']).next()?;
+    if lists("twitter.com|mobile.twitter.com|x.com", &host) {
+        return tweet(path.split_once("/status/")?.1.split('/').next()?);
+    }
+    let found = host == "instagram.com" && holds_any(path, &["p/", "reel/", "tv/"])
+        || lists(SITES, &host) && holds_any(path, &["/video", "/comments/", "/post"]);
+    let (_, page) = address.split(['?', '#']).next()?.split_once("//").filter(|_| found)?;
+    Some(["https://", page].concat())
 }
 
 /// A box with the id of a YouTube video, that loads the player when clicked.
 fn stand_in(page: &Page, node: NodeId) -> Option<String> {
-    let names = [
-        "data-youtube-id",
-        "data-yt-id",
-        "data-ytid",
-        "data-youtube",
-        "data-id",
-        "data-video-id",
-        "data-videoid",
-        "data-embed",
-    ];
     // Nearly no element has any of this.
     if matches!(page.tag(node), Tag::A | Tag::Button) || !page.attrs(node).any(|(name, _)| name.starts_with("data-")) {
         return None;
     }
-    let mut marked = false;
-    let mut id = None;
-    let mut source = None;
-    for (name, value) in page.attrs(node) {
-        match name {
-            "class" => marked = value.contains("youtube") || value.contains("yt-") || value.contains("lyte"),
-            "data-src" | "data-embed-url" | "data-video-url" => source = source.or(Some(value)),
-            _ if names.contains(&name) => {
-                marked |= name.contains("youtube") || name.contains("yt");
-                id = id.or(Some(value));
-            }
-            _ => {}
-        }
-    }
-    source.and_then(player).or_else(|| marked.then_some(id).flatten().and_then(youtube))
+    let called = |names: &[&str]| page.attr(node, "class").is_some_and(|class| holds_any(class, names));
+    let source = page.first_attr(node, "data-src|data-embed-url|data-video-url|data-href");
+    let post = || source.filter(|_| called(&["fb-post", "fb-video"])).and_then(posted);
+    let id = || {
+        let any = || page.first_attr(node, "data-id|data-video-id|data-videoid|data-embed");
+        let named = page.first_attr(node, "data-youtube-id|data-yt-id|data-ytid|data-youtube");
+        named.or_else(|| any().filter(|_| called(&["youtube", "yt-", "lyte"]))).and_then(youtube)
+    };
+    source.and_then(player).or_else(post).or_else(id)
 }
 
-/// The page of what a player's address shows.
-fn player(address: &str) -> Option<String> {
+/// Host without "www.", in small letters, and path of a web address.
+fn host_and_path(address: &str) -> Option<(String, &str)> {
     let address = address.trim();
     let rest = address.strip_prefix("https:").or_else(|| address.strip_prefix("http:")).unwrap_or(address);
     let rest = rest.strip_prefix("//")?;
     let (host, path) = rest.split_once('/').unwrap_or((rest, ""));
     let host = host.to_ascii_lowercase();
-    let host = host.strip_prefix("www.").unwrap_or(&host);
+    Some((host.strip_prefix("www.").map(str::to_owned).unwrap_or(host), path))
+}
+
+/// The page of what a player's address shows.
+fn player(address: &str) -> Option<String> {
+    let (host, path) = host_and_path(address)?;
+    let host = host.as_str();
     let bare = path.split(['?', '#']).next().unwrap_or_default();
     let last = bare.trim_end_matches('/').rsplit('/').next().unwrap_or_default();
-    let is = |name: &str| host == name || host.strip_suffix(name).is_some_and(|h| h.ends_with('.'));
-    if is("youtube.com") || is("youtube-nocookie.com") || host == "youtu.be" {
+    if lists("youtube.com|m.youtube.com|youtube-nocookie.com|youtu.be", host) {
         if last == "videoseries" || bare.is_empty() {
             let list = query(path, "list").filter(|l| is_id(l, 10, 64))?;
             return Some(["https://www.youtube.com/playlist?list=", list].concat());
+        }
+        if last == "live_stream" {
+            let channel = query(path, "channel").filter(|c| is_id(c, 10, 64))?;
+            return Some(["https://www.youtube.com/channel/", channel, "/live"].concat());
         }
         return youtube(query(path, "v").unwrap_or(last));
     }
@@ -148,49 +149,17 @@ fn player(address: &str) -> Option<String> {
         return Some(["https://", host, "/", bare.strip_prefix("embed/").unwrap_or(bare)].concat());
     }
     // Players whose own address is a page that can be opened.
-    let known = [
-        "geo.dailymotion.com",
-        "player.twitch.tv",
-        "clips.twitch.tv",
-        "w.soundcloud.com",
-        "embed.ted.com",
-        "tiktok.com",
-        "bandcamp.com",
-        "codepen.io",
-        "streamable.com",
-        "rumble.com",
-        "fast.wistia.net",
-        "fast.wistia.com",
-        "players.brightcove.net",
-        "content.jwplatform.com",
-        "cdn.jwplayer.com",
-        "loom.com",
-        "archive.org",
-        "embed.podcasts.apple.com",
-        "player.bilibili.com",
-        "rutube.ru",
-        "ok.ru",
-        "vk.com",
-        "facebook.com",
-        "datawrapper.dwcdn.net",
-        "flo.uri.sh",
-        "embed.music.apple.com",
-        "player.simplecast.com",
-        "html5-player.libsyn.com",
-        "share.transistor.fm",
-        "anchor.fm",
-        "videopress.com",
-        "tv.naver.com",
-        "play-tv.kakao.com",
-        "v.qq.com",
-        "player.youku.com",
-        "coub.com",
-        "bbc.com",
-        "cnn.com",
-    ];
-    let plugin = is("facebook.com") && !path.starts_with("plugins/video") && !path.starts_with("plugins/post");
-    let found = known.contains(&host) && !plugin && !path.is_empty();
-    found.then(|| ["https://", rest].concat())
+    let known = "geo.dailymotion.com|player.twitch.tv|clips.twitch.tv|w.soundcloud.com|embed.ted.com|tiktok.com|\
+        bandcamp.com|codepen.io|streamable.com|rumble.com|fast.wistia.net|fast.wistia.com|\
+        players.brightcove.net|content.jwplatform.com|cdn.jwplayer.com|loom.com|archive.org|\
+        embed.podcasts.apple.com|player.bilibili.com|rutube.ru|ok.ru|vk.com|facebook.com|\
+        datawrapper.dwcdn.net|flo.uri.sh|embed.music.apple.com|player.simplecast.com|\
+        html5-player.libsyn.com|share.transistor.fm|anchor.fm|videopress.com|tv.naver.com|play-tv.kakao.com|\
+        v.qq.com|player.youku.com|coub.com|bbc.com|cnn.com";
+    let plugin = host == "facebook.com" && !path.starts_with("plugins/video") && !path.starts_with("plugins/post");
+    let found = lists(known, host) && !plugin && !path.is_empty();
+    let (_, page) = address.split_once("//").filter(|_| found)?;
+    Some(["https://", page.trim_end()].concat())
 }
 
 fn youtube(id: &str) -> Option<String> {
@@ -226,6 +195,10 @@ mod tests {
             ("//www.youtube-nocookie.com/embed/abcdefghijk", "https://www.youtube.com/watch?v=abcdefghijk"),
             ("https://player.vimeo.com/video/123456789?h=1", "https://vimeo.com/123456789"),
             ("https://open.spotify.com/embed/episode/x?utm_source=a", "https://open.spotify.com/episode/x"),
+            (
+                "https://www.youtube.com/embed/live_stream?channel=UCabcdefghijk",
+                "https://www.youtube.com/channel/UCabcdefghijk/live",
+            ),
             ("https://www.dailymotion.com/embed/video/x1", "https://dailymotion.com/video/x1"),
             ("https://platform.twitter.com/embed/Tweet.html?dnt=true&id=1234567", "https://x.com/i/status/1234567"),
             ("https://www.instagram.com/p/Ab_1/embed/captioned/", "https://www.instagram.com/p/Ab_1/"),
@@ -235,8 +208,34 @@ mod tests {
     }
 
     #[test]
+    fn posts_are_known_by_where_they_lead() {
+        for (link, page) in [
+            ("https://twitter.com/ada/status/1234567?ref_src=x", "https://x.com/i/status/1234567"),
+            ("https://mobile.twitter.com/ada/status/1234567/photo/1", "https://x.com/i/status/1234567"),
+            ("//www.instagram.com/reel/Ab_1/?utm_source=x", "https://www.instagram.com/reel/Ab_1/"),
+            ("https://bsky.app/profile/ada/post/3k#x", "https://bsky.app/profile/ada/post/3k"),
+        ] {
+            assert_eq!(posted(link).as_deref(), Some(page));
+        }
+        for link in [
+            "https://twitter.com/ada",
+            "https://twitter.com/ada/status/x\"y",
+            "https://elsewhere.example/ada/status/1234567",
+            "https://twitter.com.elsewhere.example/ada/status/1234567",
+            "https://www.instagram.com/ada/",
+            "https://www.tiktok.com/@ada",
+            "javascript:alert(1)//twitter.com/ada/status/1234567",
+        ] {
+            assert_eq!(posted(link), None, "{link}");
+        }
+    }
+
+    #[test]
     fn other_frames_are_dropped() {
         for frame in [
+            "https://accounts.youtube.com/accounts/CheckConnection?v=abcdefghijk",
+            "https://www.youtube.com/subscribe_embed?channelid=UCabcdefghijk",
+            "https://www.youtube.com/embed/live_stream?channel=x",
             "https://ads.example/youtube.com/embed/abcdefghijk",
             "https://youtube.com.evil.example/embed/abcdefghijk",
             "https://www.youtube.com/embed/\"><script>",

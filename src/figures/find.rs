@@ -8,7 +8,7 @@ use super::{CaptionSpan, Figures, Placed, credit, drawing, image, noscript, sign
 use crate::article::Figure;
 use crate::judge::Verdicts;
 use crate::measure::{BlockId, Measures};
-use crate::page::lexicon::holds_any;
+use crate::page::lexicon::{holds_any, lists};
 use crate::page::order::sort_by;
 use crate::page::{NodeId, Page, Tag};
 
@@ -167,13 +167,13 @@ fn once(ground: &Ground, marks: &[Mark], drafts: &mut Vec<Draft>, candidates: &[
 
 /// "1 / 12", "Image 1 of 12": which picture of a carousel is shown.
 fn is_counter(text: &str) -> bool {
-    const OF: [&str; 9] = ["/", "\u{2044}", "of", "von", "de", "sur", "di", "van", "из"];
+    const OF: &str = "/|\u{2044}|of|von|de|sur|di|van|из";
     let is_number = |part: &str| (1..=3).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_digit());
     let text = text.trim_start_matches(char::is_alphabetic).trim();
     let Some(end) = text.find(|c: char| !c.is_ascii_digit()) else { return false };
     let (at, rest) = text.split_at(end);
     let of = rest.trim_end_matches(|c: char| c.is_ascii_digit());
-    is_number(at) && is_number(&rest[of.len()..]) && OF.contains(&of.trim())
+    is_number(at) && is_number(&rest[of.len()..]) && lists(OF, of.trim())
 }
 
 /// Whether it is the copy of a slide that a carousel sets before the first and after the last to turn without a seam.
@@ -307,19 +307,16 @@ impl Said {
             }
         }
         let mut said = Self::default();
-        if run.is_empty() {
-            said.text = attribute(page, candidate.node);
-        } else {
-            let plain = run.plain(page);
-            let split = credit::split(&plain);
-            let length = split.as_ref().map_or(plain.len(), |s| s.caption);
-            credits.extend(split.map(|s| s.credit));
-            let text = trimmed(&plain[..length]);
-            // The name of its file is nothing to say of a picture.
-            if !text.is_empty() && !source::looks_like_picture(text) {
-                said.span = Some(CaptionSpan { pieces: run.pieces(page, text.len()) }).filter(|s| !s.pieces.is_empty());
-                said.text = Some(text.to_owned());
-            }
+        let shown = if run.is_empty() { attribute(page, candidate.node) } else { Some(run.plain(page)) };
+        let plain = shown.unwrap_or_default();
+        let split = credit::split(&plain);
+        let length = split.as_ref().map_or(plain.len(), |s| s.caption);
+        credits.extend(split.map(|s| s.credit));
+        let text = trimmed(&plain[..length]);
+        // The name of its file is nothing to say of a picture.
+        if !text.is_empty() && !source::looks_like_picture(text) {
+            said.span = Some(CaptionSpan { pieces: run.pieces(page, text.len()) }).filter(|s| !s.pieces.is_empty());
+            said.text = Some(text.to_owned());
         }
         said.credit = joined(credits);
         said
@@ -360,10 +357,12 @@ fn joined(credits: Vec<String>) -> Option<String> {
 
 /// A caption that stands in an attribute: shown by a script under the picture.
 fn attribute(page: &Page, node: NodeId) -> Option<String> {
-    let names = ["data-caption", "data-image-caption", "data-photo-caption", "data-img-caption"];
-    let text = page.ancestors(node).take(3).find_map(|n| names.iter().find_map(|a| page.attr(n, a)))?;
+    let names = "data-caption|data-image-caption|data-photo-caption|data-img-caption";
+    let text = page.ancestors(node).take(3).find_map(|n| page.first_attr(n, names))?;
     let text = span::collapse(&noscript::decode(&span::without_tags(text)));
-    (!text.is_empty() && text.len() <= 1_200).then_some(text)
+    // A switch, a place on the page or data for a script: nothing that is shown.
+    let shown = !text.starts_with(['#', '.', '{', '[', '<']) && !lists("true|false|yes|no|none|null|on|off", &text);
+    (shown && unmarked::says(&text) && text.len() <= 1_200).then_some(text)
 }
 
 /// The pictures that the head names as the page's own, as keys.
@@ -371,8 +370,8 @@ fn named_pictures(page: &Page) -> Vec<String> {
     let end = page.body().map_or(page.len(), |b| b.index());
     let metas = (1..end).map(NodeId::from_index).filter(|&n| page.tag(n) == Tag::Meta);
     let named = metas.filter(|&n| {
-        let name = page.attr(n, "property").or_else(|| page.attr(n, "name")).unwrap_or_default();
-        matches!(name, "og:image" | "og:image:url" | "og:image:secure_url" | "twitter:image" | "twitter:image:src")
+        let name = page.first_attr(n, "property|name").unwrap_or_default();
+        lists("og:image|og:image:url|og:image:secure_url|twitter:image|twitter:image:src", name)
     });
     named.filter_map(|n| page.attr(n, "content")).take(16).map(variants::key).filter(|k| !k.is_empty()).collect()
 }

@@ -9,6 +9,8 @@ use super::place::{CLIMB, Ground, above, holds};
 use super::source::looks_like_picture;
 use super::vocabulary::{self, Hints};
 use crate::article::FigureKind;
+use crate::measure::{BlockId, Phrase, phrase};
+use crate::page::letters::Lower;
 use crate::page::{NodeId, Tag};
 use std::ops::Range;
 
@@ -48,8 +50,12 @@ fn evidence(
     let address = candidate.source.as_ref().map_or("", |s| s.address.as_str());
     if let Some(source) = &candidate.source {
         let said = said_size(address);
-        let unseen = page.attr(candidate.node, "style").is_some_and(is_pixel);
-        let width = if unseen { Some(1) } else { source.width.or(said.0) };
+        let style = page.attr(candidate.node, "style").unwrap_or_default();
+        let path = address.split(['?', '#']).next().unwrap_or_default();
+        // A counter. A picture that a script will show is hidden, too: it has a picture's name, or a size.
+        let counts = || is_unseen(style) && (path.ends_with(".gif") || !looks_like_picture(path));
+        let width = source.width.or(said.0);
+        let width = if is_pixel(style) || width.is_none() && counts() { Some(1) } else { width };
         sum += size(width, source.height.or(said.1));
     }
     sum += f32::from(u8::from(figure)) * 0.5 + f32::from(u8::from(captioned)) * 1.0;
@@ -61,7 +67,8 @@ fn evidence(
         if hints.emblem {
             sum -= if said { 1.0 } else { 2.0 };
         }
-        sum -= linked(ground, candidate.node, wrapper, captioned);
+        let linked = linked(ground, candidate.node, wrapper, captioned);
+        sum -= linked;
         // Backgrounds adorn more often than they show: that of a lead, of a figure, or the page's own picture shows.
         let shown = matches!(
             page.tag(candidate.node),
@@ -69,6 +76,9 @@ fn evidence(
         );
         if !(shown || figure || named || captioned || hints.hero) {
             sum -= 3.0;
+        }
+        if linked > 0.0 && is_labelled(ground, wrapper) {
+            sum -= 4.0;
         }
         let vector = address.split(['?', '#']).next().is_some_and(|a| a.ends_with(".svg"));
         if vector && !figure {
@@ -80,8 +90,9 @@ fn evidence(
             sum -= 4.0;
         }
     }
-    if hints.elsewhere {
-        sum -= if captioned { 0.5 } else { 1.5 };
+    // What the page names as its own picture may share a box with buttons.
+    if hints.elsewhere && !named {
+        sum -= if captioned { 0.5 } else { 2.0 };
     }
     sum
 }
@@ -208,6 +219,26 @@ fn is_pixel(style: &str) -> bool {
         })
 }
 
+/// Whether a style hides what it is of.
+fn is_unseen(style: &str) -> bool {
+    let style: String = style.chars().filter(|c| !c.is_whitespace()).collect::<String>().to_ascii_lowercase();
+    style.contains("display:none") || style.contains("visibility:hidden")
+}
+
+/// Characters of the longest label of an advertisement.
+const LABEL: u32 = 16;
+
+/// Whether the line above a picture, alone in a box with it, says that it is an advertisement.
+fn is_labelled(ground: &Ground, wrapper: NodeId) -> bool {
+    let line = ground.blocks(wrapper).start.checked_sub(1).map(BlockId::from_index);
+    line.is_some_and(|line| {
+        let (page, block) = (ground.page, ground.measures.block(line));
+        block.chars <= LABEL
+            && page.parent(wrapper).is_some_and(|around| page.contains(around, block.first) && !ground.is_edge(around))
+            && phrase(&ground.measures.text(page, line).lower()) == Some(Phrase::Action)
+    })
+}
+
 /// What its names say: its own, its file's, and those of what holds it and little more.
 fn names(ground: &Ground, candidate: &Candidate, wrapper: NodeId) -> Hints {
     let page = ground.page;
@@ -289,10 +320,7 @@ fn hidden(ground: &Ground, node: NodeId) -> bool {
     let unseen = |n: NodeId| {
         page.is_hidden(n) && page.tag(n) != Tag::Img && page.tag(n) != Tag::Picture
             || page.attr(n, "hidden").is_some()
-            || page.attr(n, "style").is_some_and(|s| {
-                let s: String = s.chars().filter(|c| !c.is_whitespace()).collect::<String>().to_ascii_lowercase();
-                s.contains("display:none") || s.contains("visibility:hidden")
-            }) && page.tag(n) != Tag::Img
+            || page.attr(n, "style").is_some_and(is_unseen) && page.tag(n) != Tag::Img
     };
     let Some(outer) = page.ancestors(node).take(CLIMB).find(|&n| unseen(n)) else { return false };
     // A slide: its siblings are like it and one of them is shown.

@@ -191,27 +191,13 @@ pub(super) fn is_stand_in(text: &str) -> bool {
     let path = bytes.iter().position(|byte| matches!(byte, b'?' | b'#')).unwrap_or(bytes.len());
     let name = bytes[..path].iter().rposition(|&byte| byte == b'/').map_or(0, |slash| slash + 1);
     let name = bytes[name..path].to_ascii_lowercase();
-    const BLANK: [&str; 14] = [
-        "blank.",
-        "spacer.",
-        "placeholder",
-        "transparent.",
-        "1x1.",
-        "pixel.",
-        "clear.gif",
-        "empty.",
-        "lazyload",
-        "lazy.",
-        "loading.",
-        "grey.gif",
-        "missing-image",
-        "no-image",
-    ];
+    const BLANK: &str = "blank.|spacer.|placeholder|transparent.|1x1.|pixel.|clear.gif|empty.|lazyload|lazy.|loading.|grey.gif|\
+        missing-image|no-image";
     // At the end, or where a word of the name begins.
-    BLANK.iter().any(|blank| name.ends_with(blank.as_bytes())) || {
+    BLANK.split('|').any(|blank| name.ends_with(blank.as_bytes())) || {
         let begins = |at: usize| at == 0 || matches!(name[at - 1], b'-' | b'_');
         let mut words = (0..name.len()).filter(|&at| begins(at));
-        words.any(|at| BLANK.iter().any(|blank| name[at..].starts_with(blank.as_bytes())))
+        words.any(|at| BLANK.split('|').any(|blank| name[at..].starts_with(blank.as_bytes())))
     }
 }
 

@@ -11,6 +11,7 @@ use super::place::{CLIMB, Ground, above, around_both};
 use super::{source, span};
 use crate::measure::BlockId;
 use crate::page::letters::Lower;
+use crate::page::lexicon::{holds_any, lists};
 use crate::page::{Kind, NodeId, Tag};
 
 /// Longest caption taken without a sign of its own, in characters: longer texts are paragraphs that happen to follow.
@@ -45,7 +46,7 @@ pub(super) fn find(
         // A button may stand between: its words are no text of the page.
         if is_button(ground, next) && free(next + 1) && follows(ground, candidates, at, wrapper, next + 1) {
             let text = ground.measures.text(ground.page, BlockId::from_index(next + 1));
-            let alone = !sentence(&text) && shares_cell(ground, wrapper, next + 1);
+            let alone = !sentence(&text) && !is_button(ground, next + 1) && shares_cell(ground, wrapper, next + 1);
             return (alone && text.len() <= 80).then_some(Near { block: next + 1, credit: false });
         }
     }
@@ -91,7 +92,8 @@ fn after(ground: &Ground, candidate: &Candidate, wrapper: NodeId, block: usize, 
             || page.tag(container) == Tag::Center
             || all_within(ground, block, &[Tag::Center])
             || is_centred_with(ground, wrapper, container));
-    let boxed = tight && numbers.chars <= LONGEST_CENTRED && sentence(text) && is_boxed_with(ground, wrapper, block);
+    let alone = || numbers.chars <= LONGEST_CENTRED && sentence(text) && numbers.link_chars == 0;
+    let boxed = tight && box_of(ground, wrapper, block).is_some_and(|around| is_frame(ground, around) || alone());
     let split = credit::split(text).is_some_and(|s| s.caption > 0) && tight && numbers.chars <= LONGEST;
     let small = page.tag(container).heading_level().is_some() && tight && !sentence(text) && !heads(ground, block);
     let counted = tight && numbered(text);
@@ -121,24 +123,9 @@ fn before(ground: &Ground, candidate: &Candidate, wrapper: NodeId, block: usize,
 
 /// "Chart #1: …", "Fig. 2 …", "Abb. 3: …".
 fn numbered(text: &str) -> bool {
-    const NAMES: [&str; 14] = [
-        "figure",
-        "fig",
-        "chart",
-        "graph",
-        "table",
-        "map",
-        "plate",
-        "exhibit",
-        "abb",
-        "abbildung",
-        "figura",
-        "图",
-        "図",
-        "рис",
-    ];
+    const NAMES: &str = "figure|fig|chart|graph|table|map|plate|exhibit|abb|abbildung|figura|图|図|рис";
     let lower = text.lower();
-    NAMES.iter().any(|n| {
+    NAMES.split('|').any(|n| {
         lower
             .strip_prefix(n)
             .is_some_and(|r| r.trim_start_matches(['.', ' ', '#', '\u{a0}']).starts_with(|c: char| c.is_ascii_digit()))
@@ -195,17 +182,19 @@ fn siblings_after(ground: &Ground, parent: NodeId, child: NodeId) -> Option<Node
     None
 }
 
-/// Whether an element holds the picture and this block of words, no links, and nothing else.
-fn is_boxed_with(ground: &Ground, wrapper: NodeId, block: usize) -> bool {
-    let page = ground.page;
-    let numbers = ground.measures.block(BlockId::from_index(block));
-    let around = around_both(page, wrapper, 3, numbers.container);
-    around.is_some_and(|n| {
-        n != numbers.container
-            && ground.blocks(n) == (block..block + 1)
-            && !ground.is_edge(n)
-            && numbers.link_chars == 0
-    })
+/// The element that holds the picture and this block of words, and nothing else.
+fn box_of(ground: &Ground, wrapper: NodeId, block: usize) -> Option<NodeId> {
+    let container = ground.measures.block(BlockId::from_index(block)).container;
+    let around = around_both(ground.page, wrapper, 3, container);
+    around.filter(|&n| n != container && ground.blocks(n) == (block..block + 1) && !ground.is_edge(n))
+}
+
+/// Whether an element says that it is a picture's, and not a row of picture and text.
+fn is_frame(ground: &Ground, node: NodeId) -> bool {
+    let class = ground.page.attr(node, "class").unwrap_or_default();
+    ground.page.tag(node) == Tag::Figure
+        || holds_any(class, &["image", "img", "photo", "picture", "foto", "bild", "illustration"])
+            && !holds_any(class, &["text", "content", "body", "copy", "row", "col", "card", "teaser"])
 }
 
 /// Whether picture and text are centred by an element around both that holds nothing else.
@@ -255,7 +244,7 @@ fn heads(ground: &Ground, block: usize) -> bool {
 
 /// Whether a text can say something of a picture: it has words, is no date, price, number or file's name, and leads to
 /// nothing below.
-fn says(text: &str) -> bool {
+pub(super) fn says(text: &str) -> bool {
     let letters = text.chars().filter(|c| c.is_alphabetic()).count();
     let digits = text.chars().filter(|c| c.is_numeric()).count();
     letters >= 2 && (digits < 5 || letters > 10) && !text.ends_with([':', '：']) && !source::looks_like_picture(text)
@@ -267,19 +256,7 @@ fn sentence(text: &str) -> bool {
 
 /// "Source", "via": all there is under the picture, as a rule a link to where it comes from.
 fn is_source_word(text: &str) -> bool {
-    const WORDS: [&str; 12] = [
-        "source",
-        "image source",
-        "via",
-        "quelle",
-        "fuente",
-        "fonte",
-        "credit",
-        "photo source",
-        "источник",
-        "出典",
-        "source link",
-        "bron",
-    ];
-    WORDS.contains(&text.trim_matches(|c: char| !c.is_alphanumeric()).lower().as_str())
+    const WORDS: &str =
+        "source|image source|via|quelle|fuente|fonte|credit|photo source|источник|出典|source link|bron";
+    lists(WORDS, &text.trim_matches(|c: char| !c.is_alphanumeric()).lower())
 }

@@ -1,5 +1,7 @@
 //! When two addresses show one picture: the same file in another size, another format, behind another proxy.
 
+use crate::page::lexicon::lists;
+
 /// What is left of a picture's address when size, format and host are taken away. Two addresses with one key are one
 /// picture.
 pub(super) fn key(address: &str) -> String {
@@ -55,9 +57,9 @@ fn picture_in_query(address: &str) -> Option<String> {
 
 /// Whether a path ends in the name of a picture file.
 pub(super) fn has_extension(path: &str) -> bool {
-    const ENDS: [&str; 10] = ["jpg", "jpeg", "png", "gif", "webp", "avif", "svg", "bmp", "jfif", "heic"];
+    const ENDS: &str = "jpg|jpeg|png|gif|webp|avif|svg|bmp|jfif|heic";
     let end = path.rsplit('/').next().and_then(|n| n.rsplit_once('.')).map(|(_, e)| e.to_ascii_lowercase());
-    end.is_some_and(|e| ENDS.contains(&e.as_str()))
+    end.is_some_and(|e| lists(ENDS, &e))
 }
 
 /// A file's name without its format and the marks of its size: `a-300x200.jpg`, `a@2x.png`, `a_XL.webp`, `a-scaled.jpg`.
@@ -87,33 +89,9 @@ fn without_size(name: &str) -> String {
 /// Whether a part of a path says how large a picture is and not which.
 fn is_size(part: &str) -> bool {
     let part = part.to_ascii_lowercase();
-    const SIZES: [&str; 24] = [
-        "xs",
-        "s",
-        "m",
-        "l",
-        "xl",
-        "xxl",
-        "small",
-        "medium",
-        "large",
-        "full",
-        "thumb",
-        "thumbnail",
-        "scaled",
-        "original",
-        "orig",
-        "mobile",
-        "desktop",
-        "tablet",
-        "2x",
-        "3x",
-        "1x",
-        "crop",
-        "resize",
-        "width",
-    ];
-    if SIZES.contains(&part.as_str()) {
+    const SIZES: &str = "xs|s|m|l|xl|xxl|small|medium|large|full|thumb|thumbnail|scaled|original|orig|mobile|desktop|tablet|2x|3x|1x|\
+        crop|resize|width";
+    if lists(SIZES, &part) {
         return true;
     }
     let digits = |t: &str| !t.is_empty() && t.len() <= 5 && t.bytes().all(|b| b.is_ascii_digit());

@@ -2,7 +2,7 @@
 //!
 //! Always a hint and never a verdict: a page whose names are random must come out right too.
 
-use crate::page::lexicon::Lexicon;
+use crate::page::lexicon::{Lexicon, Lists, room};
 
 /// What the names around a picture or a text say.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -153,7 +153,7 @@ const CENTRED: [&str; 5] = ["center", "centre", "centered", "centred", "aligncen
 /// "gallery-icon" is what publishing systems call the frame of a gallery's picture.
 const GALLERY: [&str; 4] = ["gallery", "carousel", "slider", "slide"];
 
-static WORDS: Lexicon<123> = Lexicon::new(&[
+const LISTS: Lists<'_> = &[
     (1, &EMBLEM),
     (2, &PERSON),
     (4, &ELSEWHERE),
@@ -162,7 +162,9 @@ static WORDS: Lexicon<123> = Lexicon::new(&[
     (32, &CREDIT),
     (64, &CENTRED),
     (128, &GALLERY),
-]);
+];
+
+static WORDS: Lexicon<{ room(LISTS) }> = Lexicon::new(LISTS);
 
 /// What names (a class, an id) say, word by word.
 pub(super) fn hints(names: &str) -> Hints {

@@ -4,7 +4,7 @@
 //! the same. They are cut into words where a letter is followed by none or by a capital (`post-body`, `postBody`), and
 //! each word is looked up; a learned vocabulary may ask for the same words by [`tokens`].
 
-use crate::page::lexicon::Lexicon;
+use crate::page::lexicon::{Lexicon, Lists, room};
 
 /// What a word in a class or id name speaks for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -196,7 +196,9 @@ pub fn tokens(value: &str) -> impl Iterator<Item = &str> {
     })
 }
 
-static WORDS: Lexicon<{ CONTENT.len() + CHROME.len() }> = Lexicon::new(&[(1, CONTENT), (2, CHROME)]);
+const LISTS: Lists<'_> = &[(1, CONTENT), (2, CHROME)];
+
+static WORDS: Lexicon<{ room(LISTS) }> = Lexicon::new(LISTS);
 
 /// What a word speaks for, if it is known.
 pub fn hint(token: &str) -> Option<Hint> {

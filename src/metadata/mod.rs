@@ -27,7 +27,7 @@ mod vocabulary;
 mod window;
 
 use crate::article::{Address, Direction, Metadata, Source, Sources};
-use crate::page::lexicon::Lexicon;
+use crate::page::lexicon::{Lexicon, Lists, room};
 use crate::page::{NodeId, Page};
 use dates::Standing;
 use json_ld::{About, Record};
@@ -194,7 +194,9 @@ fn excerpt(survey: &Survey, records: &[Record]) -> Option<(String, Source)> {
 }
 
 /// Words of the addresses of what stands for a site or a person.
-static EMBLEMS: Lexicon<5> = Lexicon::new(&[(1, &["logo", "logos", "favicon", "avatar", "avatars"])]);
+const SIGNS: Lists<'_> = &[(1, &["logo", "logos", "favicon", "avatar", "avatars"])];
+
+static EMBLEMS: Lexicon<{ room(SIGNS) }> = Lexicon::new(SIGNS);
 
 fn lead_image(page: &Page, survey: &Survey, records: &[Record]) -> Option<(Address, Source)> {
     // A site names its sign where a page has no picture.

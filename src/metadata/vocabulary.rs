@@ -1,6 +1,6 @@
 //! The words that classes and ids use for a byline or a date. A hint only: no rule takes a text for its class alone.
 
-use crate::page::lexicon::Lexicon;
+use crate::page::lexicon::{Lexicon, Lists, room};
 
 /// What an element may be, by its class or id.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -97,8 +97,9 @@ const NOT_DATE: [&str; 16] = [
     "zone", "joined", "today", "todays", "current",
 ];
 
-static WORDS: Lexicon<{ BYLINE.len() + NOT_BYLINE.len() + DATE.len() + NOT_DATE.len() }> =
-    Lexicon::new(&[(1, &BYLINE), (2, &NOT_BYLINE), (4, &DATE), (8, &NOT_DATE)]);
+const LISTS: Lists<'_> = &[(1, &BYLINE), (2, &NOT_BYLINE), (4, &DATE), (8, &NOT_DATE)];
+
+static WORDS: Lexicon<{ room(LISTS) }> = Lexicon::new(LISTS);
 
 /// What an element may be, by the words of its class or id.
 pub(super) fn role(names: &str) -> Role {

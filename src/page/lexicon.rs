@@ -2,8 +2,9 @@
 
 /// Words by their first letter, each with its marks: one bit for each list it stands in.
 #[derive(Debug)]
-pub struct Lexicon<const N: usize> {
-    words: [(&'static str, u8); N],
+pub struct Lexicon<const ROOM: usize> {
+    /// Each word after its length and its marks. No addresses: in the shipped Wasm they take more room than the words.
+    words: [u8; ROOM],
     /// Where the words of each first letter begin in `words`; and the end.
     starts: [u16; LETTERS + 1],
     /// For each first letter the lengths of the words that begin with it, one bit for each. Nearly all words of a page end
@@ -11,13 +12,30 @@ pub struct Lexicon<const N: usize> {
     lengths: [u32; LETTERS],
 }
 
+/// Lists of words in small letters, each with its mark.
+pub type Lists<'a> = &'a [(u8, &'a [&'static str])];
+
+/// The room that a [`Lexicon`] of such lists takes.
+pub const fn room(lists: Lists<'_>) -> usize {
+    let (mut room, mut list) = (0, 0);
+    while list < lists.len() {
+        let mut word = 0;
+        while word < lists[list].1.len() {
+            room += lists[list].1[word].len() + 2;
+            word += 1;
+        }
+        list += 1;
+    }
+    room
+}
+
 /// First letters that are told apart: signs and letters beyond ASCII share the places.
 const LETTERS: usize = 32;
 
-impl<const N: usize> Lexicon<N> {
-    /// Puts lists of words in small letters, each with its mark, into one table of all `N` words.
-    pub const fn new(lists: &[(u8, &[&'static str])]) -> Self {
-        let mut words = [("", 0); N];
+impl<const ROOM: usize> Lexicon<ROOM> {
+    /// Puts lists of words into one table.
+    pub const fn new(lists: Lists<'_>) -> Self {
+        let mut words = [0; ROOM];
         let (mut starts, mut lengths) = ([0; LETTERS + 1], [0; LETTERS]);
         let (mut filled, mut first) = (0, 0);
         while first < LETTERS {
@@ -30,8 +48,14 @@ impl<const N: usize> Lexicon<N> {
                     let bytes = of_list[word].as_bytes();
                     if letter(bytes[0]) == first {
                         lengths[first] |= length(bytes);
-                        words[filled] = (of_list[word], mark);
-                        filled += 1;
+                        words[filled] = bytes.len() as u8;
+                        words[filled + 1] = mark;
+                        filled += 2;
+                        let mut at = 0;
+                        while at < bytes.len() {
+                            words[filled] = bytes[at];
+                            (filled, at) = (filled + 1, at + 1);
+                        }
                     }
                     word += 1;
                 }
@@ -40,7 +64,7 @@ impl<const N: usize> Lexicon<N> {
             first += 1;
         }
         starts[LETTERS] = filled as u16;
-        assert!(filled == N, "the lists hold another number of words");
+        assert!(filled == ROOM, "the lists take another room");
         Self { words, starts, lengths }
     }
 
@@ -51,9 +75,16 @@ impl<const N: usize> Lexicon<N> {
         if self.lengths[first] & length(bytes) == 0 {
             return 0;
         }
-        let entries = &self.words[usize::from(self.starts[first])..usize::from(self.starts[first + 1])];
-        let same = entries.iter().filter(|entry| entry.0.eq_ignore_ascii_case(word));
-        same.fold(0, |marks, entry| marks | entry.1)
+        let mut rest = &self.words[usize::from(self.starts[first])..usize::from(self.starts[first + 1])];
+        let mut found = 0;
+        while let [length, marks, after @ ..] = rest {
+            let (listed, others) = after.split_at(usize::from(*length));
+            if listed.eq_ignore_ascii_case(bytes) {
+                found |= marks;
+            }
+            rest = others;
+        }
+        found
     }
 
     /// The marks of all words in class names or ids. They are cut at whatever is no ASCII letter, and before a capital
@@ -84,6 +115,12 @@ const fn length(word: &[u8]) -> u32 {
     1 << if word.len() < 31 { word.len() } else { 31 }
 }
 
+/// Whether a list of words parted by bars holds a word. In the shipped Wasm such a list takes a fraction of the room of an
+/// array, which has two numbers for each word.
+pub fn lists(list: &str, word: &str) -> bool {
+    list.split('|').any(|listed| listed == word)
+}
+
 /// Whether one of these words, none of them empty, stands somewhere in a short text. Most pairs of letters in it begin none
 /// of them, so trying each costs a fraction of making a searcher for each word.
 pub fn holds_any(text: &str, words: &[&str]) -> bool {
@@ -106,11 +143,17 @@ mod tests {
 
     #[test]
     fn names_are_cut_into_words_at_capitals_and_signs() {
-        static WORDS: Lexicon<8> =
-            Lexicon::new(&[(1, &["post", "entry"]), (2, &["author", "js", "b"]), (4, &["name", "by", "line"])]);
+        const LISTS: Lists<'_> = &[(1, &["post", "entry"]), (2, &["author", "js", "b"]), (4, &["name", "by", "line"])];
+        static WORDS: Lexicon<{ room(LISTS) }> = Lexicon::new(LISTS);
         let names =
             ["post", "a-Author", "xBy js2", "c-ByLine", "POST", "byline", "b", "ä-name", "entry_post", "éjs", ""];
         assert_eq!(names.map(|names| WORDS.marks_in(names)), [1, 2, 6, 4, 1, 0, 0, 4, 1, 2, 0]);
+    }
+
+    #[test]
+    fn a_list_holds_whole_words() {
+        assert!(["line", "by line", "©"].into_iter().all(|word| lists("line|by line|©", word)));
+        assert!(!["", "lin", "by", "line|by line", "©|"].into_iter().any(|word| lists("line|by line|©", word)));
     }
 
     #[test]
@@ -124,7 +167,8 @@ mod tests {
     #[test]
     fn every_word_is_found_with_all_its_marks() {
         const LONG: &str = "donaudampfschifffahrtsgesellschaft";
-        static WORDS: Lexicon<7> = Lexicon::new(&[(1, &["line", "by", "a"]), (4, &["line", "dateline", "lint", LONG])]);
+        const LISTS: Lists<'_> = &[(1, &["line", "by", "a"]), (4, &["line", "dateline", "lint", LONG])];
+        static WORDS: Lexicon<{ room(LISTS) }> = Lexicon::new(LISTS);
         assert_eq!(["a", "by", "line", "lint", "dateline", LONG].map(|word| WORDS.marks(word)), [1, 1, 5, 4, 4, 4]);
         assert_eq!(["", "b", "lane", "linz", "datelines", "by the by", "ä"].map(|word| WORDS.marks(word)), [0; 7]);
     }

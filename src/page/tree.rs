@@ -224,6 +224,11 @@ impl Page {
         outer <= inner && inner.index() < self.end(outer)
     }
 
+    /// The value of the first of some attributes, named one after the other and parted by bars, that an element has.
+    pub fn first_attr(&self, node: NodeId, names: &str) -> Option<&str> {
+        names.split('|').find_map(|name| self.attr(node, name))
+    }
+
     /// The node and all below it, in document order, as indices for [`NodeId::from_index`].
     pub fn subtree(&self, node: NodeId) -> Range<usize> {
         node.index()..self.end(node)

@@ -160,7 +160,7 @@ pub(super) fn name(page: &Page, node: NodeId) -> String {
 
 /// The time that a mark says: as shown, and for machines.
 pub(super) fn time(page: &Page, node: NodeId) -> (String, Option<String>) {
-    let machine = ["datetime", "content"].into_iter().find_map(|name| page.attr(node, name));
+    let machine = page.first_attr(node, "datetime|content");
     let inner = page.descendants(node).take(NODES).find_map(|n| page.attr(n, "datetime"));
     let machine = machine.or(inner).map(str::trim).filter(|time| time.len() >= 4);
     let mut shown = shown(page, node);

@@ -15,7 +15,7 @@ use crate::page::{NodeId, Page, Snapshot};
 use crate::render;
 
 /// The composed HTML of a body in which every block is kept but those within `class="drop"`.
-fn html(body: &str) -> String {
+pub(super) fn html(body: &str) -> String {
     composed(body, &Metadata::default(), Shown::default()).0
 }
 

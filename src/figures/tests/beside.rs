@@ -89,6 +89,34 @@ fn neither_a_files_name_nor_a_counter_is_shown() {
 }
 
 #[test]
+fn a_hidden_counter_is_none_and_a_hidden_picture_that_a_script_shows_is_one() {
+    let hidden = |source: &str| addresses(&between(&format!("<img {source} style=\"display: none\">"))).len();
+    let shown = ["src=\"/boats-at-dawn.jpg\"", "src=\"/media/7\" width=\"600\""];
+    assert_eq!(shown.map(hidden), [1, 1]);
+    assert_eq!(["src=\"/count.gif?page=7\"", "src=\"/tr?id=7\""].map(hidden), [0, 0]);
+}
+
+#[test]
+fn an_advertisement_says_so_and_leads_elsewhere() {
+    let boxed = |label: &str, link: &str| {
+        let picture = BOATS.replace("boats-at-dawn", "soap-of-the-week");
+        let picture = if link.is_empty() { picture } else { format!("<a href=\"{link}\">{picture}</a>") };
+        addresses(&between(&format!("<div><span>{label}</span>{picture}</div>"))).len()
+    };
+    let shop = "https://shop.example/soap";
+    assert_eq!([boxed("Advertisement", shop), boxed("- Anzeige -", shop)], [0, 0]);
+    assert_eq!([boxed("Soap works", shop), boxed("Advertisement", ""), boxed("Advertisement", "/soap.jpg")], [1, 1, 1]);
+}
+
+#[test]
+fn a_link_to_what_shares_a_page_is_no_caption() {
+    let buttons = "<ul><li><a href=\"/f\">Facebook</a></li><li><a href=\"/m\">E-mail</a></li></ul>";
+    assert_eq!(said(&between(&format!("<div>{BOATS}{buttons}</div>"))), (None, None));
+    let button = "<div><a href=\"/buy\">See the price</a></div><p>boat with oars</p>";
+    assert_eq!(said(&between(&format!("<div>{BOATS}{button}</div>"))).0, Some("boat with oars"));
+}
+
+#[test]
 fn a_gallery_at_the_headline_leads_the_article_however_long_its_captions() {
     let long = "Boats of all sizes wait for the ice to go, as they have done each spring. ".repeat(16);
     let read = |caption: &str| {
