@@ -4,10 +4,15 @@ use crate::article::Element;
 use crate::page::lexicon::holds_any;
 use crate::page::{Kind, NodeId, Page, Tag};
 
-/// Whether an element shows code without any `pre`: a table of numbers and lines (SyntaxHighlighter and its kin).
+/// Whether an element shows code without any `pre`: a table of numbers and lines (SyntaxHighlighter; GitHub and its gists).
 pub(super) fn is_drawn(page: &Page, node: NodeId) -> bool {
-    page.attr(node, "class").is_some_and(|class| class.split_ascii_whitespace().any(|name| name == DRAWN))
-        && !page.descendants(node).any(|n| page.tag(n) == Tag::Pre)
+    let named =
+        || page.attr(node, "class").is_some_and(|class| class.split_ascii_whitespace().any(|name| name == DRAWN));
+    let numbered = || {
+        let first = page.descendants(node).take(12).find(|&inner| page.tag(inner) == Tag::Td);
+        page.tag(node) == Tag::Table && first.is_some_and(|cell| page.attr(cell, "data-line-number").is_some())
+    };
+    (named() || numbered()) && !page.descendants(node).any(|inner| page.tag(inner) == Tag::Pre)
 }
 
 const DRAWN: &str = "syntaxhighlighter";
@@ -23,6 +28,8 @@ pub(super) fn read(page: &Page, pre: NodeId) -> (String, Element) {
         let node = NodeId::from_index(at);
         at += 1;
         match page.kind(node) {
+            // What parts the rows and cells of a table is none of the code's white space.
+            Kind::Text if drawn && page.parent(node).is_some_and(|parent| is_around_cells(page.tag(parent))) => {}
             Kind::Text => text.push_str(page.text(node)),
             Kind::Element => {
                 let tag = page.tag(node);
@@ -88,6 +95,10 @@ pub(super) fn is_gutter(page: &Page, pre: NodeId) -> bool {
         (next.index()..page.len()).take(12).map(NodeId::from_index).any(|n| page.tag(n) == Tag::Pre)
             && page.ancestors(pre).take(8).find(|&n| page.tag(n) == Tag::Tr).is_some_and(|row| page.contains(row, next))
     })
+}
+
+fn is_around_cells(tag: Tag) -> bool {
+    matches!(tag, Tag::Table | Tag::Thead | Tag::Tbody | Tag::Tr)
 }
 
 /// Elements that highlighters use for a line.

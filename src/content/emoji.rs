@@ -1,9 +1,15 @@
 //! Emoji that the page shows as pictures.
 
+use crate::page::lexicon::holds_any;
 use crate::page::{NodeId, Page};
 
 /// Largest emoji picture in pixels: those of large-emoji messages are 64.
 const SIDE: u32 = 72;
+
+/// Classes of the small pictures that stand for signs (WordPress, phpBB, Discourse, vBulletin), and bytes of the longest
+/// sign: ":-)", ":thumbsup:".
+const CALLED: &[&str] = &["emoji", "emoticon", "smil"];
+const SIGN: usize = 24;
 
 /// The character that a picture stands for, when it is a small picture of one.
 pub(super) fn of_picture(page: &Page, img: NodeId) -> Option<&str> {
@@ -12,7 +18,9 @@ pub(super) fn of_picture(page: &Page, img: NodeId) -> Option<&str> {
     let shown = |name: &str| page.attr(img, name).and_then(|v| v.trim().trim_end_matches("px").parse::<u32>().ok());
     let side = shown("width").or(shown("height")).or(facts.map(|f| f.width)).unwrap_or(0);
     // Emoji sets come as one large picture for all sizes: what the page says of its size counts before the file's own.
-    (is_emoji(alt) && (side <= SIDE || shown("width").or(shown("height")).is_none())).then_some(alt)
+    let called =
+        || page.attr(img, "class").is_some_and(|class| holds_any(class, CALLED)) && (1..=SIGN).contains(&alt.len());
+    ((is_emoji(alt) || called()) && (side <= SIDE || shown("width").or(shown("height")).is_none())).then_some(alt)
 }
 
 /// Whether a text is one to three emoji: characters of the pictographic blocks with their joiners and selectors.
@@ -47,7 +55,8 @@ fn is_emoji(text: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::is_emoji;
+    use super::{is_emoji, of_picture};
+    use crate::page::{NodeId, Page, Snapshot, Tag};
 
     #[test]
     fn knows_emoji_from_words() {
@@ -57,5 +66,19 @@ mod tests {
         for other in ["", "smile", "5", "😀 a", "é", "字", "\u{200D}"] {
             assert!(!is_emoji(other), "{other}");
         }
+    }
+
+    #[test]
+    fn small_pictures_called_smileys_stand_for_their_sign() {
+        let sign = |img: &str| {
+            let html = format!("<html><body><p>{img}</p></body></html>");
+            let page = Page::read(Snapshot::from_serialised(html, "https://a.example/")).unwrap();
+            let img = page.descendants(NodeId::DOCUMENT).find(|&node| page.tag(node) == Tag::Img).unwrap();
+            of_picture(&page, img).map(str::to_owned)
+        };
+        assert_eq!(sign("<img class=\"wp-smiley\" alt=\":-)\" width=\"15\">").as_deref(), Some(":-)"));
+        assert_eq!(sign("<img class=\"photo\" alt=\":-)\" width=\"15\">"), None);
+        assert_eq!(sign("<img class=\"smile\" alt=\"The whole team smiles at last\" width=\"15\">"), None);
+        assert_eq!(sign("<img class=\"smile\" alt=\":-)\" width=\"400\">"), None);
     }
 }

@@ -73,7 +73,8 @@ pub(super) struct Stream {
     leaf: Option<Leaf>,
     space_due: bool,
     breaks_due: usize,
-    rule_due: bool,
+    /// A thematic break to draw, and how many of `frames` it stands in.
+    rule_due: Option<usize>,
     /// Figures that wait for the end of the line.
     waiting: Vec<u32>,
     anchors: Vec<(String, usize)>,
@@ -137,7 +138,7 @@ impl Stream {
     /// Writes what is open although nothing stands in it yet: an empty cell.
     pub fn show(&mut self) {
         self.close_leaf();
-        self.flush();
+        self.flush(usize::MAX);
     }
 
     /// A line begins whose element the page names: a heading, a summary, a table's caption.
@@ -222,11 +223,6 @@ impl Stream {
         }
     }
 
-    /// White space, whether the page has some here or not.
-    pub fn space(&mut self) {
-        self.space_due = true;
-    }
-
     /// A line break within a line.
     pub fn line_break(&mut self) {
         if self.leaf.is_some() {
@@ -244,7 +240,7 @@ impl Stream {
 
     /// A thematic break, shown if something stands on both sides.
     pub fn rule(&mut self) {
-        self.rule_due = !self.body.is_empty();
+        self.rule_due = (!self.body.is_empty()).then_some(self.frames.len());
     }
 
     /// Ends the line being written.
@@ -351,11 +347,20 @@ impl Stream {
         if self.line.as_ref().is_none_or(|l| !matches!(l.element, Element::TableCaption)) {
             self.make_room();
         }
-        if std::mem::take(&mut self.rule_due) && !self.frames.iter().any(|f| is_table_part(&f.element)) {
-            self.flush();
+        if let Some(within) = self.rule_due.take()
+            && !self.frames.iter().any(|f| is_table_part(&f.element))
+        {
+            self.flush(within);
+            // Between the items of a list nothing but items may stand: there it is the next item's.
+            let lists = self.frames[..within.min(self.frames.len())]
+                .last()
+                .is_some_and(|f| implied_child(&f.element).is_some());
+            if lists {
+                self.flush(usize::MAX);
+            }
             self.body.parts.push(Part::Rule);
         }
-        self.flush();
+        self.flush(usize::MAX);
         for frame in self.frames.iter_mut().rev().take_while(|f| !f.used) {
             frame.used = true;
         }
@@ -378,8 +383,9 @@ impl Stream {
         self.frames.push(Frame { element, end, implied, used: false });
     }
 
-    fn flush(&mut self) {
-        while let Some(frame) = self.frames.get(self.shown) {
+    /// Writes the elements of structure that are open but not written yet, as far as the given number of them.
+    fn flush(&mut self, until: usize) {
+        while let Some(frame) = self.frames.get(self.shown).filter(|_| self.shown < until) {
             let continues = frame.implied
                 && matches!(frame.element, Element::Item)
                 && self.item_closed == self.body.parts.len()

@@ -89,6 +89,15 @@ fn rules_stand_between_kept_blocks_only() {
 }
 
 #[test]
+fn a_rule_before_a_list_stands_before_it() {
+    assert_eq!(html("<p>a</p><div><hr><ul><li>b</li></ul></div>"), "<p>a</p><hr><ul><li>b</li></ul>");
+    assert_eq!(
+        html("<p>a</p><ul><li>b<hr><p>c</p></li><li>d</li></ul>"),
+        "<p>a</p><ul><li>b<hr><p>c</p></li><li>d</li></ul>"
+    );
+}
+
+#[test]
 fn code_stays_to_the_letter() {
     assert_eq!(
         html("<pre class=\"x language-rust\"><code>fn main() {\n\n    <b>a</b>();\n}\n</code></pre>"),
@@ -128,4 +137,12 @@ fn code_drawn_as_a_table_is_code() {
         "<pre><code class=\"language-bash\">a\n  b</code></pre>"
     );
     assert!(!html(&format!("<div class=\"box\"><table><tbody>{row}</tbody></table></div>")).contains("<pre>"));
+}
+
+#[test]
+fn code_with_numbered_rows_is_code() {
+    let row = |n: u32, line: &str| format!("\n <tr>\n <td data-line-number=\"{n}\"></td>\n <td>{line}</td></tr>");
+    let table = format!("<table><tbody>{}{}</tbody></table>", row(1, "a {"), row(2, "  b }"));
+    assert_eq!(html(&table), "<pre><code>a {\n  b }</code></pre>");
+    assert!(!html(&table.replace("data-line-number", "data-row")).contains("<pre>"));
 }
