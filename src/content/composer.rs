@@ -49,6 +49,7 @@ pub(super) struct Composer<'a> {
     data_until: usize,
     /// The element of structure that stands innermost, for lines directly in it.
     holder: Vec<(usize, NodeId)>,
+    notes: notes::Within,
 }
 
 impl<'a> Composer<'a> {
@@ -95,6 +96,7 @@ impl<'a> Composer<'a> {
             whole_until: 0,
             data_until: 0,
             holder: Vec::new(),
+            notes: notes::Within::default(),
         }
     }
 
@@ -106,6 +108,8 @@ impl<'a> Composer<'a> {
         }
         self.leave(at);
         let mut body = self.stream.finish();
+        notes::tidy(&mut body, self.notes.len(), &mut self.ids);
+        self.notes.gather(&mut body);
         links::dissolve_dangling(&mut body, &mut self.captions);
         (body, self.captions)
     }
@@ -229,7 +233,8 @@ impl<'a> Composer<'a> {
         if all || page.end(node) == node.index() + 1 {
             return false;
         }
-        page.is_hidden(node)
+        // A page may show a note within a line only when its sign is pressed.
+        !notes::is_within(page, node, tag) && page.is_hidden(node)
             || page.attr(node, "hidden").is_some()
             || page.attr(node, "aria-hidden").is_some_and(|v| v.eq_ignore_ascii_case("true"))
             || tag == Tag::Button
@@ -281,6 +286,7 @@ impl<'a> Composer<'a> {
                 return self.code(node, end);
             }
             Tag::Div | Tag::Table if code::is_drawn(page, node) => return self.code(node, end),
+            _ if self.note(node, tag) => return end,
             _ if self.above_article(node) || self.of_discussion(node, tag, end) => {}
             Tag::A => self.link(node, end),
             Tag::Summary => self.stream.line(Element::Summary, end),
@@ -312,9 +318,6 @@ impl<'a> Composer<'a> {
             if within {
                 self.language(node, end, true);
             }
-        } else if form::is_sidenote(self.page, node, tag) {
-            self.stream.space();
-            self.stream.inline(Element::Small, end);
         } else if let Some(element) = form::inline(self.page, node, tag) {
             if !matches!(element, Element::Isolated { .. } | Element::Overridden { .. }) {
                 self.language(node, end, false);
@@ -323,6 +326,24 @@ impl<'a> Composer<'a> {
         } else {
             self.language(node, end, tag.is_block());
         }
+    }
+
+    /// Takes in the note that this element is, if it is one within a line: its words are written apart, its sign here.
+    fn note(&mut self, node: NodeId, tag: Tag) -> bool {
+        let (page, end) = (self.page, self.page.end(node));
+        if self.notes.writes() || !notes::is_within(page, node, tag) {
+            return false;
+        }
+        let Some(id) = self.block_around(node) else { return false };
+        let line = self.notes.open(&mut self.stream);
+        let mut at = node.index() + 1;
+        while at < end {
+            self.leave(at);
+            let node = NodeId::from_index(at);
+            at = if notes::is_sign(page, node) { page.end(node) } else { self.enter(node) };
+        }
+        self.notes.close(line, id.index(), end, &mut self.ids, &mut self.stream);
+        true
     }
 
     /// Whether the article stands within this element and so is not given form by it.

@@ -67,7 +67,6 @@ fn is_callout(page: &Page, node: NodeId, tag: Tag) -> bool {
         CLASSES.contains(&class) || begins.iter().any(|begin| class.starts_with(begin))
     };
     page.end(node) - node.index() <= ASIDE
-        && !is_sidenote(page, node, tag)
         && match tag {
             Tag::Aside => true,
             Tag::Div | Tag::Section | Tag::Blockquote => {
@@ -124,13 +123,6 @@ pub(super) fn opens_over(page: &Page, node: NodeId, tag: Tag) -> bool {
 
 /// Elements around the words of a link, in a card and before it.
 const CARD: usize = 4;
-
-/// Whether an element within a line is a note that the page sets in its margin (Tufte CSS and its kin).
-pub(super) fn is_sidenote(page: &Page, node: NodeId, tag: Tag) -> bool {
-    const NAMES: &[&str] = &["sidenote", "marginnote", "side-note", "margin-note"];
-    matches!(tag, Tag::Span | Tag::Small | Tag::Aside)
-        && page.attr(node, "class").is_some_and(|class| class.split_ascii_whitespace().any(|c| NAMES.contains(&c)))
-}
 
 /// The target of a link.
 pub(super) fn link(page: &Page, node: NodeId) -> Option<Element> {

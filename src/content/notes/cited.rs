@@ -3,7 +3,7 @@
 //! A judge of running text takes a list of sources for a list of links. But what a raised number in kept text leads to is
 //! part of that text, so it is kept with it, and with the heading directly above the first note.
 
-use super::links::{Leads, decoded, leads};
+use crate::content::links::{Leads, decoded, leads};
 use crate::measure::{BlockId, Measures};
 use crate::page::lexicon::holds_any;
 use crate::page::numbered::Numbered;
@@ -16,7 +16,7 @@ const SIGN: usize = 12;
 const NOTE: u32 = 300;
 
 /// Keeps the notes that kept text refers to. `hidden` says which blocks nobody sees.
-pub(super) fn keep(page: &Page, measures: &Measures, hidden: impl Fn(BlockId) -> bool, kept: &mut [bool]) {
+pub(in crate::content) fn keep(page: &Page, measures: &Measures, hidden: impl Fn(BlockId) -> bool, kept: &mut [bool]) {
     let nodes = || (0..page.len()).map(NodeId::from_index);
     let mut sought = Numbered::default();
     for link in nodes().filter(|&node| page.tag(node) == Tag::A && refers(page, node)) {

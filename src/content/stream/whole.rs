@@ -1,4 +1,4 @@
-//! What stands in the stream as a whole: figures, code, the heads of posts.
+//! What stands in the stream as a whole: figures, code, the heads of posts; the signs of notes.
 
 use super::{Stand, Stream};
 use crate::article::{Element, Part};
@@ -29,6 +29,18 @@ impl Stream {
         self.write_anchors();
         self.body.push_text(text);
         self.body.parts.push(Part::Close);
+    }
+
+    /// Makes ready for the sign of a note: right after the last word, in the place of one that the page has there.
+    pub fn unsign(&mut self) {
+        const LONGEST: u32 = 4;
+        self.space_due = false;
+        if let [.., Part::Open(Element::Superscript), Part::Text { start, end }, Part::Close] = self.body.parts[..]
+            && end - start <= LONGEST
+        {
+            self.body.parts.truncate(self.body.parts.len() - 3);
+            self.body.text.truncate(start as usize);
+        }
     }
 
     /// Who wrote a post and when: a line of its own.

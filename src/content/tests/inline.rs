@@ -92,14 +92,6 @@ fn scripts_styles_and_drawings_say_nothing() {
 }
 
 #[test]
-fn notes_in_the_margin_stand_apart_from_the_word_before_them() {
-    assert_eq!(
-        html("<p>a.<span class=\"sidenote\">b.</span> c<span class=\"side\">d</span></p>"),
-        "<p>a. <small>b.</small> cd</p>"
-    );
-}
-
-#[test]
 fn a_card_that_opens_over_a_link_is_no_part_of_the_line() {
     let card = |first: &str, words: &str| {
         format!(

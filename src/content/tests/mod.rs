@@ -3,6 +3,7 @@
 mod blocks;
 mod figures;
 mod inline;
+mod notes;
 mod places;
 mod structure;
 
