@@ -152,7 +152,8 @@ fn shown_names<'a>(
     let near: Vec<NodeId> = survey.author_links.iter().copied().filter(|&n| window.holds(n)).collect();
     let links = (named(page, survey, &near), Source::Relation);
     // On a page that says nothing of an article a class may name who is quoted.
-    let dated = window.lines.iter().any(|l| l.1.len() <= 120 && Moment::words(&l.1, Order::DayFirst).is_some());
+    let dated = window.lines.iter().any(|l| l.1.len() <= 120 && Moment::words(&l.1, Order::DayFirst).is_some())
+        || survey.dates.iter().any(|&n| window.holds(n) && page.attr(n, "datetime").is_some());
     let lines = survey
         .bylines
         .iter()
@@ -358,5 +359,15 @@ mod tests {
         let body = "<h1>Why tides turn</h1><ul><li><span>Thread starter</span> <a href=\"/members/ada_h\">ada_h</a></li></ul>\
             <div><b itemprop=\"author\">bo_e</b></div>";
         assert_eq!(authors("https://a.example/threads/1", "", body), ["ada_h"]);
+    }
+
+    #[test]
+    fn a_time_for_machines_makes_a_name_beside_it_a_byline() {
+        let by = |beside: &str| {
+            let body = format!("<h1>Why tides turn</h1><p><a class=\"username\" href=\"/u/ada\">Ada</a> {beside}</p>");
+            authors("https://a.example/t/turn", "", &body)
+        };
+        assert_eq!(by("<time datetime=\"2024-05-03T14:07:22Z\"></time>"), ["Ada"]);
+        assert_eq!(by(""), [""; 0]);
     }
 }

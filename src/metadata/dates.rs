@@ -215,11 +215,12 @@ mod tests {
         assert_eq!(days("https://a.example/tides/", "", list).0, None);
         let joined = "<h1>Why tides turn</h1><dd><b>Joined:</b> <span class=\"date\">4 March 2012</span></dd>";
         assert_eq!(days("https://a.example/tides/", "", joined).0, None);
+        assert_eq!(days("https://a.example/tides/", "", &joined.replace("Joined", "Founded")).0, None);
         let list = "<h1>Why tides turn</h1><ul><li><p><a href=\"/e\">The Shore Post's edition for 4 March 2024</a></p></li></ul>";
         assert_eq!(days("https://a.example/blog/turn", "", list).0, None);
         let row = |name: &str| format!("<h1>Why tides turn</h1><table><tr>{name}<td>4 March 2024</td></tr></table>");
         let day_of = |name: &str| days("https://a.example/blog/turn", "", &row(name)).0;
-        assert_eq!(day_of("<th>Founded</th>"), None);
+        assert_eq!(day_of("<th>Height</th>"), None);
         assert_eq!(day_of("<th>Published</th>"), day("2024-03-04"));
         assert_eq!(day_of("<td>Ada Holm</td>"), day("2024-03-04"));
     }
@@ -357,5 +358,54 @@ mod tests {
         let address = "https://a.example/viewtopic?t=1";
         assert_eq!(days(address, "", &post("Why tides turn")).0, day("2024-03-04"));
         assert_eq!(days(address, "", &post("How dikes are built")).0, None);
+    }
+
+    #[test]
+    fn the_clock_of_a_site_is_not_the_day_of_a_thread() {
+        let clock = "<div><time datetime=\"2026-03-05T12:16:19Z\">March 05, 2026, 07:16:19 AM</time></div>";
+        let thread = |line: &str| format!("{clock}<h2>Why tides turn</h2><p>{line}</p><p>Words.</p>");
+        let address = "https://a.example/index.php?topic=1";
+        assert_eq!(days(address, "", &thread("Started by Ada Holm, June 04, 2024")).0, day("2024-06-04"));
+        assert_eq!(days(address, "", &thread("Ada Holm")).0, day("2026-03-05T12:16:19Z"));
+    }
+
+    #[test]
+    fn entries_that_begin_with_a_link_have_their_own_days() {
+        let entry = |name: &str| {
+            format!(
+                "<li><a href=\"/e\">{name}</a> {} <b class=\"date\">4 March 2024</b></li>",
+                "Words of a tide. ".repeat(9)
+            )
+        };
+        let list = |name: &str| format!("<h1>Why tides turn</h1><ul>{}{}</ul>", entry(name), entry(name));
+        assert_eq!(days("https://a.example/shows/tides-2", "", &list("The moon and we")).0, None);
+        // Posts begin with who wrote them.
+        assert_eq!(days("https://a.example/shows/tides-2", "", &list("Ada Holm")).0, day("2024-03-04"));
+        let only = format!("<h1>Why tides turn</h1><ul>{}</ul>", entry("The moon and we"));
+        assert_eq!(days("https://a.example/shows/tides-2", "", &only).0, day("2024-03-04"));
+    }
+
+    #[test]
+    fn a_stamp_of_the_last_change_that_is_written_for_machines_is_no_day_of_publication() {
+        let changed = |text: &str| {
+            let body = format!("<h1>Why tides turn</h1><span class=\"updated\">{text}</span>");
+            days("https://a.example/tides/turn-2", "", &body)
+        };
+        assert_eq!(changed("2024-03-04T13:42:59-08:00"), (None, day("2024-03-04")));
+        assert_eq!(changed("4 March 2024").0, day("2024-03-04"));
+    }
+
+    #[test]
+    fn who_publishes_their_own_pages_is_a_person() {
+        let graph = |kind: &str| {
+            format!(
+                "<script type=\"application/ld+json\">{{\"@graph\":[{{\"@type\":\"Article\",\"datePublished\":\"2024-03-04\",\
+                \"author\":{{\"name\":\"Ada Holm\",\"@id\":\"#a\"}},\"publisher\":{{\"@id\":\"#a\"}}}},\
+                {{\"@type\":{kind},\"@id\":\"#a\",\"name\":\"Ada Holm\"}}]}}</script>"
+            )
+        };
+        let of = |kind: &str| days("https://a.example/tides/turn", &graph(kind), "<h1>Why tides turn</h1>").0;
+        assert_eq!(of("[\"Person\",\"Organization\"]"), day("2024-03-04"));
+        assert_eq!(of("\"Organization\""), None);
     }
 }

@@ -125,7 +125,9 @@ pub(super) fn objects(roots: &[Value]) -> Vec<&Map> {
 }
 
 fn record(object: &Map, all: &[&Map]) -> Option<Record> {
-    let about = types(object).filter_map(about).min_by_key(|a| *a as u8)?;
+    // Who publishes their own pages is a person and an organization; their name is that of an author too.
+    let person = types(object).any(|t| t == "Person");
+    let about = types(object).filter(|_| !person).filter_map(about).min_by_key(|a| *a as u8)?;
     let (authors, organization) = authors(object, all);
     Some(Record {
         about,
@@ -136,7 +138,7 @@ fn record(object: &Map, all: &[&Map]) -> Option<Record> {
         published: text(object, "datePublished"),
         created: text(object, "dateCreated"),
         modified: text(object, "dateModified"),
-        publisher: object.get("publisher").and_then(|p| first_name(p, all)),
+        publisher: object.get("publisher").and_then(|p| first_house(p, all)),
         description: text(object, "description"),
         image: object.get("image").or_else(|| object.get("primaryImageOfPage")).and_then(|i| address(i, all)),
         language: text(object, "inLanguage"),
@@ -208,7 +210,7 @@ fn authors(object: &Map, all: &[&Map]) -> (Vec<String>, bool) {
                     Some(Value::Array(several)) => names.extend(several.iter().filter_map(string)),
                     _ => names.extend(text(object, "name")),
                 }
-                organization &= types(object).any(|t| t.ends_with("Organization"));
+                organization &= is_house(object);
             }
             Entry::Text(value) => {
                 names.extend(string(value));
@@ -235,13 +237,22 @@ fn resolve<'a>(object: &'a Map, all: &[&'a Map]) -> &'a Map {
     id.and_then(|_| all.iter().find(same)).copied().unwrap_or(object)
 }
 
-fn first_name(value: &Value, all: &[&Map]) -> Option<String> {
+/// Whether an object is an organization and no person: who publishes their own pages is both.
+fn is_house(object: &Map) -> bool {
+    types(object).any(|t| t.ends_with("Organization")) && !types(object).any(|t| t == "Person")
+}
+
+/// The name of the first publisher, unless it is a person.
+fn first_house(value: &Value, all: &[&Map]) -> Option<String> {
     let one = match value {
         Value::Array(list) => list.first()?,
         one => one,
     };
     match one {
-        Value::Object(object) => text(resolve(object, all), "name"),
+        Value::Object(object) => {
+            let object = resolve(object, all);
+            text(object, "name").filter(|_| !types(object).any(|t| t == "Person"))
+        }
         one => string(one),
     }
 }

@@ -5,7 +5,7 @@
 
 use super::moment::{Moment, Order};
 use super::survey::Survey;
-use super::{Window, plain};
+use super::{Window, by, lines, plain};
 use crate::page::letters;
 use crate::page::letters::Lower;
 use crate::page::{Kind, NodeId, Page, Tag, order};
@@ -21,7 +21,7 @@ const PUBLISHING: &str = "publish|posted|issued|first aired|written on|veröffen
     |發佈|게시";
 
 /// What stands before a day of something else.
-const OTHER_DAYS: &str = "joined|member since|ends|expires|deadline|valid|copyright|©|today|registered";
+const OTHER_DAYS: &str = "joined|member since|founded|ends|expires|deadline|valid|copyright|©|today|registered";
 
 /// Most words of a line that is a date and little else: a label, a date, a time of day and the minutes it takes to read.
 const MOST_BESIDE: usize = 14;
@@ -36,6 +36,8 @@ pub(super) struct Shown {
     pub modified: Option<Moment>,
     /// Whether a reader is told that it was changed; a class alone may say it of a day that is shown without a word.
     pub said: bool,
+    /// Whether the day of the last change is written for machines, out of readers' sight.
+    stamped: bool,
     /// Whether the day of publication stands after the headline in a line that says little else.
     pub sure: bool,
     pub nodes: Vec<NodeId>,
@@ -44,35 +46,29 @@ pub(super) struct Shown {
 impl Shown {
     pub(super) fn near(page: &Page, survey: &Survey, window: &Window, order: Order) -> Self {
         let mut found = Self::default();
-        // Above the headline stands the page's own day as often as the article's.
-        for after in [true, false] {
+        // Above the headline stands the page's own day as often as the article's; a line that says who wrote it is surer.
+        for (after, said) in [(true, true), (false, false)] {
             let marked = survey.dates.iter().copied().filter(|&n| window.holds(n) && window.is_after(n) == after);
             for node in marked {
-                // After the heading of another story a date is that story's; what holds other dates leaves it to them.
+                // What holds other dates leaves it to them.
                 let holds = |&d: &NodeId| d != node && page.contains(node, d) && marked_date(page, order, d).is_some();
                 if let Some((moment, text)) = marked_date(page, order, node)
                     && !survey.dates.iter().any(holds)
-                    && !window.is_of_another(page, survey, node)
-                    && !is_teaser(page, window, node)
                 {
-                    found.take(page, window, node, &text, moment);
+                    found.take(page, survey, window, node, &text, moment);
+                }
+            }
+            let lines = window.lines.iter().filter(|l| l.1.len() <= 120 && (!said || by::said_by(&l.1).is_some()));
+            for (node, line) in lines {
+                if found.published.is_some() {
+                    break;
+                }
+                if let Some(moment) = Moment::words(line, order) {
+                    found.take(page, survey, window, *node, line, moment);
                 }
             }
         }
-        if found.published.is_none() {
-            for (node, line) in window.lines.iter().filter(|l| l.1.len() <= 120) {
-                if let Some(moment) = Moment::words(line, order)
-                    && !window.is_of_another(page, survey, *node)
-                    && !is_teaser(page, window, *node)
-                {
-                    found.take(page, window, *node, line, moment);
-                    if found.published.is_some() {
-                        break;
-                    }
-                }
-            }
-        }
-        if found.published.is_none() && !found.said {
+        if found.published.is_none() && !found.said && !found.stamped {
             found.published = found.modified.take();
         }
         order::sort(&mut found.nodes);
@@ -90,7 +86,7 @@ impl Shown {
                 continue;
             }
             if let Some((moment, text)) = marked_date(page, order, node).filter(|_| !is_teaser(page, window, node)) {
-                self.take(page, window, node, &text, moment);
+                self.take(page, survey, window, node, &text, moment);
                 self.nodes.retain(|&n| n != node);
                 return;
             }
@@ -119,7 +115,11 @@ impl Shown {
         }
     }
 
-    fn take(&mut self, page: &Page, window: &Window, node: NodeId, text: &str, moment: Moment) {
+    fn take(&mut self, page: &Page, survey: &Survey, window: &Window, node: NodeId, text: &str, moment: Moment) {
+        // After the heading of another story a date is that story's.
+        if window.holds(node) && window.is_of_another(page, survey, node) || is_teaser(page, window, node) {
+            return;
+        }
         let said = before(page, node, text);
         let class = page.attr(node, "class").unwrap_or_default();
         let other = |text: &str| speaks(text, OTHER_DAYS);
@@ -137,6 +137,7 @@ impl Shown {
         self.nodes.push(node);
         let changed = speaks(&said, CHANGED) || !speaks(&said, PUBLISHING) && speaks(class, CHANGED);
         self.said |= speaks(&said, CHANGED);
+        self.stamped |= changed && !text.contains(' ') && text.contains('T');
         if !changed && self.published.is_none() {
             let around = || page.ancestors(node).take(8);
             let listed = around().any(|n| matches!(page.tag(n), Tag::Td | Tag::Th | Tag::Dd));
@@ -182,16 +183,39 @@ fn speaks(text: &str, words: &str) -> bool {
     words.split('|').any(|w| text.contains(w))
 }
 
-/// Whether a date stands with a link of a headline's length in an element that says little else: that is the date of
-/// what the link leads to.
+/// Whether a date stands with a link of a headline's length in an element that says little else, or in an entry of a list
+/// whose first words are a link: that is the date of what the link leads to.
 fn is_teaser(page: &Page, window: &Window, node: NodeId) -> bool {
     let around = page.ancestors(node).take(5).take_while(|&n| page.end(n) - n.index() <= 80 && !window.spans(page, n));
-    around.filter(|&n| page.kind(n) == Kind::Element).any(|n| {
-        let text = plain::words(&plain::shown(page, n)).len();
-        let links = page.descendants(n).filter(|&l| page.tag(l) == Tag::A && !page.contains(l, node));
-        // A link to a post may read as its date: "4 March 2024 at 5:30 pm".
-        let is_day = |t: &String| plain::words(t).len() < 8 && Moment::words(t, Order::DayFirst).is_some();
-        let said = links.map(|l| plain::shown(page, l)).filter(|t| !is_day(t));
-        said.map(|t| plain::words(&t).len()).filter(|&words| words >= 5).sum::<usize>() * 2 > text
+    let mut around = around.filter(|&n| page.kind(n) == Kind::Element);
+    is_entry(page, window, node)
+        || around.any(|n| {
+            let text = plain::words(&plain::shown(page, n)).len();
+            let person = |l: NodeId| page.attr(l, "href").is_some_and(lines::is_profile);
+            let links = page.descendants(n).filter(|&l| page.tag(l) == Tag::A && !page.contains(l, node) && !person(l));
+            // A link to a post may read as its date: "4 March 2024 at 5:30 pm".
+            let is_day = |t: &String| plain::words(t).len() < 8 && Moment::words(t, Order::DayFirst).is_some();
+            let said = links.map(|l| plain::shown(page, l)).filter(|t| !is_day(t));
+            said.map(|t| plain::words(&t).len()).filter(|&words| words >= 5).sum::<usize>() * 2 > text
+        })
+}
+
+/// Whether a node stands in one of several entries, each of which begins with a link of some words to another page: posts
+/// begin with who wrote them.
+fn is_entry(page: &Page, window: &Window, node: NodeId) -> bool {
+    let entries = page.ancestors(node).take(12).take_while(|&n| !window.spans(page, n));
+    let mut entries = entries.filter(|&n| matches!(page.tag(n), Tag::Li | Tag::Article));
+    entries.any(|entry| {
+        let several = page
+            .parent(entry)
+            .is_some_and(|p| page.children(p).filter(|&n| page.tag(n) == page.tag(entry)).count() > 1);
+        let mut texts = (entry.index()..page.end(entry)).map(NodeId::from_index);
+        let first = texts.find(|&n| page.kind(n) == Kind::Text && !letters::trim(page.text(n)).is_empty());
+        let link = first.and_then(|n| page.ancestors(n).take(6).find(|&a| page.tag(a) == Tag::A));
+        let leads = |a: &NodeId| page.attr(*a, "href").is_some_and(|h| !h.contains('#') && !lines::is_profile(h));
+        several
+            && link
+                .filter(leads)
+                .is_some_and(|a| !page.contains(a, node) && plain::words(&plain::shown(page, a)).len() > 2)
     })
 }

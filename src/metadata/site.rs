@@ -7,8 +7,8 @@ use crate::article::{Address, Source};
 use crate::page::{Page, order};
 
 /// Signs that part a headline from the site's name. A hyphen or colon parts only with space around it or after it.
-pub(super) const PARTS: [&str; 14] =
-    [" | ", " - ", " – ", " — ", " :: ", " · ", " • ", " » ", " « ", " / ", "｜", " ‹ ", "_", ": "];
+pub(super) const PARTS: [&str; 15] =
+    [" | ", " - ", " – ", " — ", " :: ", " · ", " • ", " » ", " « ", " / ", "｜", " ‹ ", "_", ": ", " @ "];
 
 /// The site's name as the page states it.
 pub(super) fn name(page: &Page, survey: &Survey, records: &[Record]) -> Option<(String, Source)> {
@@ -100,9 +100,9 @@ pub(super) fn without_name(title: &str, names: &[String], front: bool) -> String
 }
 
 fn cut_once<'a>(title: &'a str, names: &[String], front: bool) -> Option<&'a str> {
-    let last = PARTS.iter().filter_map(|p| title.rfind(p).map(|at| (at, p.len()))).max();
-    if let Some((at, length)) = last
-        && is_name(&title[at + length..], names)
+    // A site's name may hold such a sign itself.
+    let ends = PARTS.iter().filter_map(|p| title.rfind(p).map(|at| (at, p.len())));
+    if let Some((at, _)) = ends.filter(|&(at, length)| is_name(&title[at + length..], names)).max()
         && title[..at].trim().contains(if front { char::is_whitespace } else { |_: char| true })
     {
         return Some(title[..at].trim_end());
@@ -235,6 +235,9 @@ mod tests {
         ] {
             assert_eq!(without_name(title, &names, false), expected, "{title}");
         }
+        let names = ["harbourlog_tides".to_owned(), "harbourlogtides".to_owned()];
+        assert_eq!(without_name("Why tides turn (2) @ Harbour Log_Tides", &names, false), "Why tides turn (2)");
+        assert_eq!(without_name("Meet me @ noon", &names, false), "Meet me @ noon");
     }
 
     #[test]

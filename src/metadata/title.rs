@@ -242,7 +242,9 @@ fn agreed(
 /// The headline without what stands beside it in its heading: a label ("Thread:"), a count, a button. It is what one node
 /// of the heading says and a stated title too, or what follows a sign and is a stated title; and nothing after a bar.
 fn bare(page: &Page, node: NodeId, text: &str, stated: &[(String, Source)], names: &[String]) -> String {
-    for (title, _) in stated {
+    // What is stated word for word has no label.
+    let whole = stated.iter().any(|t| t.0 == text);
+    for (title, _) in stated.iter().filter(|_| !whole) {
         let (title, key) = (before_bar(title), plain::key(title));
         if plain::words(title).len() < 3 || key == plain::key(text) {
             continue;
@@ -398,5 +400,18 @@ mod tests {
         assert_eq!(titled("View topic - How do I mend a net?", ""), "How do I mend a net?");
         let article = "<meta property=\"og:type\" content=\"article\">";
         assert_eq!(titled("The long tide - a year at sea", article), "The long tide - a year at sea");
+    }
+
+    #[test]
+    fn a_heading_that_is_stated_word_for_word_is_kept_whole() {
+        let heading = |between: &str| {
+            let head = format!(
+                "<title>Why tides turn</title><meta property=\"og:title\" content=\"For beginners{between}Why tides turn\">"
+            );
+            let body = "<h1><b>For beginners</b> <span>Why tides turn</span></h1>";
+            title("https://a.example/t/turn", &head, body)
+        };
+        assert_eq!(heading(" ").as_deref(), Some("For beginners Why tides turn"));
+        assert_eq!(heading(" - ").as_deref(), Some("Why tides turn"));
     }
 }
