@@ -148,14 +148,14 @@ pub(super) fn find(
     };
     // The address names the author's day; a stamp in Greenwich's zone may name the day beside it.
     let published = published.map(|found| match entry::day(page.url()).filter(|day| day.is_near(&found.0)) {
-        Some(day) if found.0.precision() == 6 && !found.0.to_string().starts_with(&day.to_string()) => {
+        Some(day) if found.0.precision() == 6 && !found.0.written().starts_with(&day.written()) => {
             (day, Source::Address)
         }
         _ => found,
     });
     // Where a page tells of one day alone, that of the last change, the text as it stands was published then.
     let published = published.or_else(|| visible(&shown.modified).filter(|_| shown.said && (own || standing.told)));
-    let written = |found: Option<(Moment, Source)>| found.map(|(m, s)| (m.to_string(), s));
+    let written = |found: Option<(Moment, Source)>| found.map(|(m, s)| (m.written(), s));
     Dates { published: written(published), modified: written(modified), shown: shown.nodes }
 }
 

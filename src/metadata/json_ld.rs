@@ -113,7 +113,7 @@ pub(super) fn objects(roots: &[Value]) -> Vec<&Map> {
             Value::Object(object) => {
                 found.push(object);
                 // The questions of a list of questions are its entries; the question of a thread is the page.
-                let questions = types(object).any(|t| t.ends_with("FAQPage"));
+                let questions = is(object, "FAQPage");
                 let inner = ["@graph", "mainEntity", "mainEntityOfPage"];
                 let inner = if questions { &inner[..1] } else { &inner[..] };
                 open.extend(inner.iter().rev().filter_map(|k| object.get(k)));
@@ -126,8 +126,10 @@ pub(super) fn objects(roots: &[Value]) -> Vec<&Map> {
 
 fn record(object: &Map, all: &[&Map]) -> Option<Record> {
     // Who publishes their own pages is a person and an organization; their name is that of an author too.
-    let person = types(object).any(|t| t == "Person");
-    let about = types(object).filter(|_| !person).filter_map(about).min_by_key(|a| *a as u8)?;
+    if is(object, "Person") {
+        return None;
+    }
+    let about = types(object).filter_map(about).min_by_key(|a| *a as u8)?;
     let (authors, organization) = authors(object, all);
     Some(Record {
         about,
@@ -142,14 +144,19 @@ fn record(object: &Map, all: &[&Map]) -> Option<Record> {
         description: text(object, "description"),
         image: object.get("image").or_else(|| object.get("primaryImageOfPage")).and_then(|i| address(i, all)),
         language: text(object, "inLanguage"),
-        discussion: types(object).any(|t| t.ends_with("ForumPosting") || t == "Question" || t == "QAPage"),
-        posting: types(object).any(|t| t.ends_with("Posting") || t.ends_with("NewsArticle")),
-        manual: types(object).any(|t| t == "TechArticle"),
+        discussion: ["ForumPosting", "Question", "QAPage"].iter().any(|k| is(object, k)),
+        posting: is(object, "Posting") || is(object, "NewsArticle"),
+        manual: is(object, "TechArticle"),
         license: object.get("license").and_then(|l| address(l, all)),
     })
 }
 
-pub(super) fn types(object: &Map) -> impl Iterator<Item = &str> {
+/// Whether one of an object's types is of a kind or ends in its name, as schema.org's narrower ones do.
+pub(super) fn is(object: &Map, kind: &str) -> bool {
+    types(object).any(|t| t.ends_with(kind))
+}
+
+fn types(object: &Map) -> impl Iterator<Item = &str> {
     let one = object.get("@type").or_else(|| object.get("type"));
     let many = one.and_then(Value::as_array).map(Vec::as_slice).unwrap_or_default();
     one.and_then(Value::as_str).into_iter().chain(many.iter().filter_map(Value::as_str))
@@ -210,7 +217,7 @@ fn authors(object: &Map, all: &[&Map]) -> (Vec<String>, bool) {
                     Some(Value::Array(several)) => names.extend(several.iter().filter_map(string)),
                     _ => names.extend(text(object, "name")),
                 }
-                organization &= is_house(object);
+                organization &= is(object, "Organization") && !is(object, "Person");
             }
             Entry::Text(value) => {
                 names.extend(string(value));
@@ -237,22 +244,14 @@ fn resolve<'a>(object: &'a Map, all: &[&'a Map]) -> &'a Map {
     id.and_then(|_| all.iter().find(same)).copied().unwrap_or(object)
 }
 
-/// Whether an object is an organization and no person: who publishes their own pages is both.
-fn is_house(object: &Map) -> bool {
-    types(object).any(|t| t.ends_with("Organization")) && !types(object).any(|t| t == "Person")
-}
-
-/// The name of the first publisher, unless it is a person.
+/// The name of the first publisher, unless it is a person: who publishes their own pages is both.
 fn first_house(value: &Value, all: &[&Map]) -> Option<String> {
     let one = match value {
         Value::Array(list) => list.first()?,
         one => one,
     };
     match one {
-        Value::Object(object) => {
-            let object = resolve(object, all);
-            text(object, "name").filter(|_| !types(object).any(|t| t == "Person"))
-        }
+        Value::Object(object) => Some(resolve(object, all)).filter(|o| !is(o, "Person")).and_then(|o| text(o, "name")),
         one => string(one),
     }
 }

@@ -16,7 +16,7 @@ pub(super) fn of(data: &[Value]) -> Vec<(String, String)> {
         match open.pop() {
             Some(Value::Array(list)) => open.extend(list.iter().rev()),
             Some(Value::Object(object)) => {
-                if json_ld::types(object).any(|kind| kind == "ImageObject") {
+                if json_ld::is(object, "ImageObject") {
                     found.extend(address(object).zip(credit(object)));
                 }
                 open.extend(object.values().rev());

@@ -5,9 +5,8 @@
 
 use super::months;
 use crate::page::letters::Lower;
-use std::fmt;
 
-/// A date, perhaps with a time. Written as ISO 8601.
+/// A date, perhaps with a time.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Moment {
     year: u16,
@@ -241,29 +240,41 @@ impl Moment {
     }
 }
 
-impl fmt::Display for Moment {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{:04}", self.year)?;
-        let Some(month) = self.month else { return Ok(()) };
-        write!(f, "-{month:02}")?;
-        let Some(day) = self.day else { return Ok(()) };
-        write!(f, "-{day:02}")?;
-        let Some(time) = &self.time else { return Ok(()) };
-        write!(f, "T{:02}:{:02}", time.hour, time.minute)?;
+impl Moment {
+    /// As ISO 8601.
+    pub(super) fn written(&self) -> String {
+        let mut out = String::new();
+        push(&mut out, "", self.year, 4);
+        for part in [self.month, self.day].into_iter().flatten() {
+            push(&mut out, "-", part.into(), 2);
+        }
+        let Some(time) = &self.time else { return out };
+        push(&mut out, "T", time.hour.into(), 2);
+        push(&mut out, ":", time.minute.into(), 2);
         if let Some(second) = time.second {
-            write!(f, ":{second:02}")?;
+            push(&mut out, ":", second.into(), 2);
             if !time.fraction.is_empty() {
-                write!(f, ".{}", time.fraction)?;
+                out.push('.');
+                out.push_str(&time.fraction);
             }
         }
         match time.zone {
-            None => Ok(()),
-            Some(0) => f.write_str("Z"),
+            None => {}
+            Some(0) => out.push('Z'),
             Some(zone) => {
-                let sign = if zone < 0 { '-' } else { '+' };
-                write!(f, "{sign}{:02}:{:02}", zone.abs() / 60, zone.abs() % 60)
+                push(&mut out, if zone < 0 { "-" } else { "+" }, zone.unsigned_abs() / 60, 2);
+                push(&mut out, ":", zone.unsigned_abs() % 60, 2);
             }
         }
+        out
+    }
+}
+
+/// Puts a sign and a number of some digits at the end of a text.
+fn push(out: &mut String, sign: &str, value: u16, digits: u32) {
+    out.push_str(sign);
+    for place in (0..digits).rev() {
+        out.push((b'0' + (value / 10_u16.pow(place) % 10) as u8) as char);
     }
 }
 
@@ -350,11 +361,11 @@ mod tests {
     use super::*;
 
     fn machine(text: &str) -> Option<String> {
-        Moment::machine(text, Order::Unknown).map(|m| m.to_string())
+        Moment::machine(text, Order::Unknown).map(|m| m.written())
     }
 
     fn words(text: &str, order: Order) -> Option<String> {
-        Moment::words(text, order).map(|m| m.to_string())
+        Moment::words(text, order).map(|m| m.written())
     }
 
     #[test]

@@ -183,39 +183,30 @@ fn speaks(text: &str, words: &str) -> bool {
     words.split('|').any(|w| text.contains(w))
 }
 
-/// Whether a date stands with a link of a headline's length in an element that says little else, or in an entry of a list
-/// whose first words are a link: that is the date of what the link leads to.
+/// Whether a date stands with a link of a headline's length in an element that says little else, or in one of several
+/// entries that begin with a link of some words: that is the date of what the link leads to. Posts begin with who wrote them.
 fn is_teaser(page: &Page, window: &Window, node: NodeId) -> bool {
-    let around = page.ancestors(node).take(5).take_while(|&n| page.end(n) - n.index() <= 80 && !window.spans(page, n));
-    let mut around = around.filter(|&n| page.kind(n) == Kind::Element);
-    is_entry(page, window, node)
-        || around.any(|n| {
-            let text = plain::words(&plain::shown(page, n)).len();
-            let person = |l: NodeId| page.attr(l, "href").is_some_and(lines::is_profile);
-            let links = page.descendants(n).filter(|&l| page.tag(l) == Tag::A && !page.contains(l, node) && !person(l));
-            // A link to a post may read as its date: "4 March 2024 at 5:30 pm".
-            let is_day = |t: &String| plain::words(t).len() < 8 && Moment::words(t, Order::DayFirst).is_some();
-            let said = links.map(|l| plain::shown(page, l)).filter(|t| !is_day(t));
-            said.map(|t| plain::words(&t).len()).filter(|&words| words >= 5).sum::<usize>() * 2 > text
-        })
-}
-
-/// Whether a node stands in one of several entries, each of which begins with a link of some words to another page: posts
-/// begin with who wrote them.
-fn is_entry(page: &Page, window: &Window, node: NodeId) -> bool {
-    let entries = page.ancestors(node).take(12).take_while(|&n| !window.spans(page, n));
-    let mut entries = entries.filter(|&n| matches!(page.tag(n), Tag::Li | Tag::Article));
-    entries.any(|entry| {
-        let several = page
-            .parent(entry)
-            .is_some_and(|p| page.children(p).filter(|&n| page.tag(n) == page.tag(entry)).count() > 1);
-        let mut texts = (entry.index()..page.end(entry)).map(NodeId::from_index);
-        let first = texts.find(|&n| page.kind(n) == Kind::Text && !letters::trim(page.text(n)).is_empty());
-        let link = first.and_then(|n| page.ancestors(n).take(6).find(|&a| page.tag(a) == Tag::A));
-        let leads = |a: &NodeId| page.attr(*a, "href").is_some_and(|h| !h.contains('#') && !lines::is_profile(h));
-        several
-            && link
-                .filter(leads)
-                .is_some_and(|a| !page.contains(a, node) && plain::words(&plain::shown(page, a)).len() > 2)
+    let words = |n: NodeId| plain::words(&plain::shown(page, n)).len();
+    let leads = |a: NodeId| page.attr(a, "href").is_some_and(|h| !lines::is_profile(h)) && !page.contains(a, node);
+    page.ancestors(node).take(12).take_while(|&n| !window.spans(page, n)).enumerate().any(|(at, n)| {
+        let nodes = || (n.index()..page.end(n)).map(NodeId::from_index);
+        if matches!(page.tag(n), Tag::Li | Tag::Article)
+            && let Some(first) =
+                nodes().find(|&t| page.kind(t) == Kind::Text && !letters::trim(page.text(t)).is_empty())
+            && let Some(link) = page.ancestors(first).take(6).find(|&a| page.tag(a) == Tag::A)
+            && leads(link)
+            && words(link) > 2
+        {
+            let mut kin =
+                page.parent(n).into_iter().flat_map(|p| page.children(p)).filter(|&k| page.tag(k) == page.tag(n));
+            return kin.nth(1).is_some();
+        }
+        if at >= 5 || page.end(n) - n.index() > 80 || page.kind(n) != Kind::Element {
+            return false;
+        }
+        let links = nodes().filter(|&l| page.tag(l) == Tag::A && leads(l));
+        // A link to a post may read as its date: "4 March 2024 at 5:30 pm".
+        let is_day = |&l: &NodeId| words(l) < 8 && Moment::words(&plain::shown(page, l), Order::DayFirst).is_some();
+        links.filter(|l| !is_day(l)).map(words).filter(|&words| words >= 5).sum::<usize>() * 2 > words(n)
     })
 }

@@ -33,7 +33,7 @@ pub fn told(page: &Page, any: bool) -> Option<Told> {
 }
 
 fn of(object: &Map) -> Told {
-    let is = |kind: &str| json_ld::types(object).any(|name| name.ends_with(kind));
+    let is = |kind: &str| json_ld::is(object, kind);
     let said = |key: &str| object.get(key).map(lines).unwrap_or_default();
     if is("Recipe") {
         Told { lines: Vec::new(), items: said("recipeIngredient"), steps: said("recipeInstructions") }
