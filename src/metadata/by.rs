@@ -13,7 +13,7 @@ const NEAR: Strength = 1;
 const ANYWHERE: Strength = 2;
 
 /// Beginnings, lower case. A short word that says many things is one only where other signs say "byline".
-const BEGINNINGS: [(&str, Strength); 65] = [
+const BEGINNINGS: [(&str, Strength); 67] = [
     ("by:", NEAR),
     ("by", NEAR),
     ("written by", ANYWHERE),
@@ -31,6 +31,8 @@ const BEGINNINGS: [(&str, Strength); 65] = [
     ("authored by", NEAR),
     ("articles by", MAY),
     ("posts by", MAY),
+    ("more about", MAY),
+    ("view all posts by", MAY),
     ("story by", NEAR),
     ("words by", NEAR),
     ("text by", NEAR),

@@ -149,8 +149,10 @@ fn shown_names<'a>(
     told: bool,
 ) -> impl Iterator<Item = (Vec<String>, Source)> + 'a {
     let microdata = (named(page, survey, &first_authors(page, survey, window)), Source::Microdata);
-    let near: Vec<NodeId> = survey.author_links.iter().copied().filter(|&n| window.holds(n)).collect();
-    let links = (named(page, survey, &near), Source::Relation);
+    // Who wrote an entry of a list did not write the page.
+    let near = move |&n: &NodeId| window.holds(n) && !window.is_in_entry(page, n);
+    let authors: Vec<NodeId> = survey.author_links.iter().copied().filter(near).collect();
+    let links = (named(page, survey, &authors), Source::Relation);
     // On a page that says nothing of an article a class may name who is quoted.
     let dated = window.lines.iter().any(|l| l.1.len() <= 120 && Moment::words(&l.1, Order::DayFirst).is_some())
         || survey.dates.iter().any(|&n| window.holds(n) && page.attr(n, "datetime").is_some());
@@ -158,19 +160,19 @@ fn shown_names<'a>(
         .bylines
         .iter()
         .copied()
-        .filter(|&n| window.holds(n))
+        .filter(near)
         .filter(move |&n| told || dated || by::said_by(&plain::shown(page, n)).is_some())
         .map(|n| (line_names(page, survey, n), Source::Visible));
-    let said = window.lines.iter().enumerate().filter_map(|(at, line)| {
+    let said = window.lines.iter().enumerate().filter_map(move |(at, line)| {
         let names = match by::said_by(&line.1) {
             // "Written by" alone: the next line is the name.
             Some("") => names::of(window.lines.get(at + 1).map(|l| l.1.as_str()).filter(|l| l.len() <= 80)?),
             Some(rest) => names::of(rest),
             None => beside_date(page, line)?,
         };
-        Some((names, Source::Visible))
+        Some((names, Source::Visible)).filter(|_| near(&line.0))
     });
-    let profiles: Vec<NodeId> = survey.profiles.iter().copied().filter(|&n| window.holds(n)).take(8).collect();
+    let profiles: Vec<NodeId> = survey.profiles.iter().copied().filter(near).take(8).collect();
     let profiles = (named(page, survey, &profiles), Source::Relation);
     let starter = window.lines.iter().filter_map(|l| Some((names::of(by::started_by(&l.1)?), Source::Visible)));
     let near = starter.chain(std::iter::once(microdata)).chain(std::iter::once(links)).chain(lines).chain(said);
@@ -369,5 +371,24 @@ mod tests {
         };
         assert_eq!(by("<time datetime=\"2024-05-03T14:07:22Z\"></time>"), ["Ada"]);
         assert_eq!(by(""), [""; 0]);
+    }
+
+    #[test]
+    fn who_wrote_an_entry_of_a_list_did_not_write_the_page() {
+        let entry =
+            |first: &str| format!("<li>{first} <p>Words of a tide.</p><p class=\"byline\">By Ada Holm</p></li>");
+        let by = |first: &str| {
+            let body = format!("<h1>Why tides turn</h1><ul>{}{}</ul>", entry(first), entry(first));
+            authors("https://a.example/t/turn-2", ARTICLE, &body)
+        };
+        assert_eq!(by("<a href=\"/e\">The moon and we</a>"), [""; 0]);
+        assert_eq!(by("<a href=\"/u/ada\">Ada of the Harbour</a>"), ["Ada Holm"]);
+    }
+
+    #[test]
+    fn a_link_to_more_about_somebody_names_nobody_else() {
+        let links = "<h1>Why tides turn</h1><p><a rel=\"author\" href=\"/a\">Ada Holm</a></p>\
+            <p><a rel=\"author\" href=\"/a\">More About Ada Holm »</a></p>";
+        assert_eq!(authors("https://a.example/t/turn", ARTICLE, links), ["Ada Holm"]);
     }
 }

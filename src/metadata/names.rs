@@ -161,8 +161,8 @@ fn name(text: &str) -> Option<String> {
         words.pop();
     }
     let name = words.join(" ");
-    let name =
-        name.trim_matches(|c: char| c.is_whitespace() || matches!(c, ',' | ':' | '-' | '–' | '/' | '|' | '"' | '*'));
+    let name = name
+        .trim_matches(|c: char| c.is_whitespace() || matches!(c, ',' | ':' | '-' | '–' | '/' | '|' | '"' | '*' | '»'));
     let letters = name.chars().filter(|c| c.is_alphabetic()).count();
     let fits = letters >= 2 && name.chars().count() <= LONGEST && words.len() <= 9;
     (fits && !is_nobody(name)).then(|| name.to_owned())

@@ -5,7 +5,7 @@
 
 use super::moment::{Moment, Order};
 use super::survey::Survey;
-use super::{Window, by, lines, plain};
+use super::{Window, by, plain, window};
 use crate::page::letters;
 use crate::page::letters::Lower;
 use crate::page::{Kind, NodeId, Page, Tag, order};
@@ -183,30 +183,17 @@ fn speaks(text: &str, words: &str) -> bool {
     words.split('|').any(|w| text.contains(w))
 }
 
-/// Whether a date stands with a link of a headline's length in an element that says little else, or in one of several
-/// entries that begin with a link of some words: that is the date of what the link leads to. Posts begin with who wrote them.
+/// Whether a date stands with a link of a headline's length in an element that says little else, or in an entry of a list:
+/// that is the date of what the link leads to.
 fn is_teaser(page: &Page, window: &Window, node: NodeId) -> bool {
     let words = |n: NodeId| plain::words(&plain::shown(page, n)).len();
-    let leads = |a: NodeId| page.attr(a, "href").is_some_and(|h| !lines::is_profile(h)) && !page.contains(a, node);
-    page.ancestors(node).take(12).take_while(|&n| !window.spans(page, n)).enumerate().any(|(at, n)| {
-        let nodes = || (n.index()..page.end(n)).map(NodeId::from_index);
-        if matches!(page.tag(n), Tag::Li | Tag::Article)
-            && let Some(first) =
-                nodes().find(|&t| page.kind(t) == Kind::Text && !letters::trim(page.text(t)).is_empty())
-            && let Some(link) = page.ancestors(first).take(6).find(|&a| page.tag(a) == Tag::A)
-            && leads(link)
-            && words(link) > 2
-        {
-            let mut kin =
-                page.parent(n).into_iter().flat_map(|p| page.children(p)).filter(|&k| page.tag(k) == page.tag(n));
-            return kin.nth(1).is_some();
-        }
-        if at >= 5 || page.end(n) - n.index() > 80 || page.kind(n) != Kind::Element {
-            return false;
-        }
-        let links = nodes().filter(|&l| page.tag(l) == Tag::A && leads(l));
-        // A link to a post may read as its date: "4 March 2024 at 5:30 pm".
-        let is_day = |&l: &NodeId| words(l) < 8 && Moment::words(&plain::shown(page, l), Order::DayFirst).is_some();
-        links.filter(|l| !is_day(l)).map(words).filter(|&words| words >= 5).sum::<usize>() * 2 > words(n)
-    })
+    let around = page.ancestors(node).take(5).take_while(|&n| page.end(n) - n.index() <= 80 && !window.spans(page, n));
+    let mut around = around.filter(|&n| page.kind(n) == Kind::Element);
+    window.is_in_entry(page, node)
+        || around.any(|n| {
+            let links = page.descendants(n).filter(|&l| page.tag(l) == Tag::A && window::leads_away(page, l, node));
+            // A link to a post may read as its date: "4 March 2024 at 5:30 pm".
+            let is_day = |&l: &NodeId| words(l) < 8 && Moment::words(&plain::shown(page, l), Order::DayFirst).is_some();
+            links.filter(|l| !is_day(l)).map(words).filter(|&words| words >= 5).sum::<usize>() * 2 > words(n)
+        })
 }

@@ -118,10 +118,29 @@ impl Window {
             .any(|&h| h.index() >= after && h < node && is_linked(page, h) && !is_own(h) && !is_person(page, h))
     }
 
+    /// Whether a node stands in one of several entries that begin with a link of some words: it tells of what the link leads
+    /// to. Posts begin with who wrote them.
+    pub(super) fn is_in_entry(&self, page: &Page, node: NodeId) -> bool {
+        let entries = page.ancestors(node).take(12).take_while(|&n| !self.spans(page, n));
+        let mut entries = entries.filter(|&n| matches!(page.tag(n), Tag::Li | Tag::Article));
+        entries.any(|entry| {
+            let first = page.descendants(entry).find(|&n| Self::visible(page, n).is_some_and(|t| !t.is_empty()));
+            let link = first.and_then(|n| page.ancestors(n).take(6).find(|&a| page.tag(a) == Tag::A));
+            let kin = page.parent(entry).into_iter().flat_map(|p| page.children(p));
+            link.is_some_and(|a| leads_away(page, a, node) && plain::words(&plain::shown(page, a)).len() > 2)
+                && kin.filter(|&k| page.tag(k) == page.tag(entry)).nth(1).is_some()
+        })
+    }
+
     /// Whether an element is the page's navigation or a list of other things, by its ancestors' kind.
     pub(super) fn is_aside(page: &Page, node: NodeId) -> bool {
         page.ancestors(node).take(40).any(|n| matches!(page.tag(n), Tag::Nav | Tag::Footer | Tag::Aside))
     }
+}
+
+/// Whether a link that does not hold a node leads to something else than a person.
+pub(super) fn leads_away(page: &Page, link: NodeId, node: NodeId) -> bool {
+    !page.contains(link, node) && page.attr(link, "href").is_some_and(|h| !lines::is_profile(h))
 }
 
 /// Whether a heading leads to the page of a person.
