@@ -3,13 +3,12 @@
 //! What is written for machines comes first, best-kept kind first; what stands on the page decides where machines are
 //! told only the site's own name or nobody's.
 
-use super::json_ld::{About, Record};
-use super::lines::{LONGEST_LINE, beside_date, is_address, is_person, line_names, named, several};
-use super::moment::{Moment, Order};
+use super::authors::{Places, STEPS};
+use super::json_ld::Record;
+use super::lines::LONGEST_LINE;
 use super::survey::Survey;
-use super::{Window, by, dates, entry, names, plain, signature};
+use super::{Window, entry, plain};
 use crate::article::Source;
-use crate::page::letters::Lower;
 use crate::page::{NodeId, Page, Tag};
 
 /// The authors found.
@@ -22,21 +21,6 @@ pub(super) struct Byline {
     /// The element that shows them.
     pub shown: Option<NodeId>,
 }
-
-/// Meta names that hold an author, best first.
-const METAS: [(&str, Source); 11] = [
-    ("citation:author", Source::Meta),
-    ("parsely-author", Source::Meta),
-    ("sailthru:author", Source::Meta),
-    ("dc:creator", Source::Meta),
-    ("dcterms:creator", Source::Meta),
-    ("byl", Source::Meta),
-    ("article:author", Source::OpenGraph),
-    ("og:article:author", Source::OpenGraph),
-    ("author", Source::Meta),
-    ("article:author:name", Source::OpenGraph),
-    ("cxenseparse:author", Source::Meta),
-];
 
 /// Finds the authors. `told` says that the page calls itself an article.
 pub(super) fn find(
@@ -58,7 +42,8 @@ pub(super) fn find(
     let mut login: Option<(Vec<String>, Source)> = None;
     let mut best: Option<(Vec<String>, Source)> = None;
     let discussion = records.iter().any(|r| r.discussion);
-    for (names, source) in stated(survey, records, site).chain(shown_names(page, survey, window, told)) {
+    let places = Places { page, survey, records, site, window, told };
+    for (names, source) in STEPS.iter().flat_map(|step| step(&places)) {
         if names.is_empty() {
             continue;
         }
@@ -93,7 +78,7 @@ pub(super) fn find(
 }
 
 /// Whether a name is that of the site itself.
-fn is_house(name: &str, site: &[String]) -> bool {
+pub(super) fn is_house(name: &str, site: &[String]) -> bool {
     const CREW: &str = "editorialteam editorialstaff editorial editors editor staff team contributor official \
     admin redaktion newsroom";
     let name = plain::key(name);
@@ -107,107 +92,6 @@ fn is_login(name: &str) -> bool {
     let small = !name.starts_with(|c: char| c.is_ascii_uppercase());
     !name.contains(' ') && name.is_ascii() && (small || name.ends_with(|c: char| c.is_ascii_digit()))
 }
-
-/// What is written for machines.
-fn stated<'a>(
-    survey: &'a Survey,
-    records: &'a [Record],
-    site: &'a [String],
-) -> impl Iterator<Item = (Vec<String>, Source)> + 'a {
-    let articles = records.iter().filter(|r| r.about == About::Article);
-    let linked = articles.map(|r| {
-        let mut names = several(r.authors.iter().map(String::as_str));
-        // Beside people the house itself is their employer.
-        if names.iter().any(|n| !is_house(n, site)) {
-            names.retain(|n| !is_house(n, site));
-        }
-        (names, Source::JsonLd)
-    });
-    let tagged = METAS.iter().map(|&(key, source)| {
-        let texts: Vec<String> = survey.metas_of(key).filter(|t| !is_address(t) && !t.starts_with('@')).collect();
-        (several(texts.iter().map(String::as_str)), source)
-    });
-    linked.chain(tagged).chain(std::iter::once_with(|| (labelled(survey), Source::Twitter)))
-}
-
-/// The author of a card: publishing systems put a label and a value there. A handle, as in `twitter:creator`, names the
-/// site's account as often as a person's.
-fn labelled(survey: &Survey) -> Vec<String> {
-    const LABELS: [&str; 7] =
-        ["written by", "author", "verfasst von", "écrit par", "escrito por", "scritto da", "geschreven door"];
-    let label = survey.meta_of(&["twitter:label1"]).unwrap_or_default().lower();
-    let named = LABELS.contains(&label.as_str()).then(|| survey.meta_of(&["twitter:data1"])).flatten();
-    named.map(|n| names::of(&n)).unwrap_or_default()
-}
-
-/// What stands on the page: microdata, author links, elements that call themselves bylines near the headline, lines that
-/// begin with "By", and a name signed with an e-mail address.
-fn shown_names<'a>(
-    page: &'a Page,
-    survey: &'a Survey,
-    window: &'a Window,
-    told: bool,
-) -> impl Iterator<Item = (Vec<String>, Source)> + 'a {
-    let microdata = (named(page, survey, &first_authors(page, survey, window)), Source::Microdata);
-    // Who wrote an entry of a list did not write the page.
-    let near = move |&n: &NodeId| window.holds(n) && !window.is_in_entry(page, n);
-    let authors: Vec<NodeId> = survey.author_links.iter().copied().filter(near).collect();
-    let links = (named(page, survey, &authors), Source::Relation);
-    // On a page that says nothing of an article a class may name who is quoted.
-    let dated = window.lines.iter().any(|l| l.1.len() <= 120 && Moment::words(&l.1, Order::DayFirst).is_some())
-        || survey.dates.iter().any(|&n| window.holds(n) && page.attr(n, "datetime").is_some());
-    let lines = survey
-        .bylines
-        .iter()
-        .copied()
-        .filter(near)
-        .filter(move |&n| told || dated || by::said_by(&plain::shown(page, n)).is_some())
-        .map(|n| (line_names(page, survey, n), Source::Visible));
-    let said = window.lines.iter().enumerate().filter_map(move |(at, line)| {
-        let names = match by::said_by(&line.1) {
-            // "Written by" alone: the next line is the name.
-            Some("") => names::of(window.lines.get(at + 1).map(|l| l.1.as_str()).filter(|l| l.len() <= 80)?),
-            Some(rest) => names::of(rest),
-            None => beside_date(page, line)?,
-        };
-        Some((names, Source::Visible)).filter(|_| near(&line.0))
-    });
-    let profiles: Vec<NodeId> = survey.profiles.iter().copied().filter(near).take(8).collect();
-    let profiles = (named(page, survey, &profiles), Source::Relation);
-    let starter = window.lines.iter().filter_map(|l| Some((names::of(by::started_by(&l.1)?), Source::Visible)));
-    let near = starter.chain(std::iter::once(microdata)).chain(std::iter::once(links)).chain(lines).chain(said);
-    let near = near.chain(std::iter::once(profiles));
-    // Far from the headline, only a page that calls itself an article is sure to speak of its own author.
-    let anywhere = survey.author_links.first().filter(|_| told);
-    let anywhere = anywhere.map(|&n| (named(page, survey, &[n]), Source::Relation));
-    let signed = std::iter::once_with(move || (signature::signed(page, window, told), Source::Visible));
-    // The box about the author at the end names them too.
-    let boxes = survey.bylines.iter().copied().filter(|&n| !window.holds(n)).take(24).filter_map(move |n| {
-        let text = Some(plain::shown(page, n)).filter(|t| t.len() <= 60)?;
-        let names = if told || by::said_by(&text).is_some() { names::of(&text) } else { Vec::new() };
-        names.iter().all(|n| is_person(n)).then_some((names, Source::Visible))
-    });
-    near.chain(anywhere).chain(signed).chain(boxes)
-}
-
-/// The authors in microdata that are the page's: not those of what others say of it, nor those of later posts.
-fn first_authors(page: &Page, survey: &Survey, window: &Window) -> Vec<NodeId> {
-    let others: Vec<NodeId> =
-        survey.items.iter().filter(|i| plain::among(dates::OTHERS, i.name)).map(|i| i.node).collect();
-    let items = survey.items.iter().filter(|i| matches!(i.name, "author" | "creator")).map(|i| i.node);
-    let mut found: Vec<NodeId> = items.filter(|&n| !others.iter().any(|&o| page.contains(o, n))).collect();
-    if found.iter().any(|&n| window.holds(n)) {
-        found.retain(|&n| window.holds(n));
-    }
-    // One author may stand within another.
-    let gap = |pair: &[NodeId]| pair[1].index().checked_sub(page.end(pair[0]));
-    let together = found.windows(2).take_while(|pair| gap(pair).is_some_and(|gap| gap <= TOGETHER)).count();
-    found.truncate(together + 1);
-    found
-}
-
-/// Nodes between two authors of one text; between those of two posts stands the first post.
-const TOGETHER: usize = 12;
 
 /// The element near the headline that shows the authors: the smallest whose short text says the first name.
 fn shown_line(page: &Page, survey: &Survey, window: &Window, authors: &[String]) -> Option<NodeId> {

@@ -4,6 +4,7 @@
 //! the room of words to see. Every fact is plain text: no field carries markup.
 
 mod alike;
+mod authors;
 mod by;
 mod byline;
 mod dates;
