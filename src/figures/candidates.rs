@@ -183,7 +183,7 @@ fn copy(page: &Page, noscript: NodeId, twin: &[(String, String)], found: &mut Ve
     let mut is_new = true;
     for beside in found.iter_mut().rev().take(2).take_while(near) {
         let lost = beside.source.is_none();
-        if lost && is_new || beside.key == key {
+        if lost && is_new || beside.key == key || names(page, beside.node, &key) {
             if lost || is_stand_in(page, beside) {
                 beside.source = Some(source.clone());
             }
@@ -195,6 +195,12 @@ fn copy(page: &Page, noscript: NodeId, twin: &[(String, String)], found: &mut Ve
     if is_new {
         found.push(Candidate::new(noscript, FigureKind::Image, Some(source), alt(text)));
     }
+}
+
+/// Whether an element names a picture in any of its attributes: a loader takes another size of it than the copy.
+fn names(page: &Page, node: NodeId, key: &str) -> bool {
+    let mut files = page.attrs(node).filter(|(_, value)| source::looks_like_picture(value));
+    files.any(|(_, value)| source::real(page, value).is_some_and(|file| variants::key(file.as_str()) == key))
 }
 
 /// Whether a picture with a copy in noscript is a loader's tiny one: seen to be, or, where nobody saw it, all that its

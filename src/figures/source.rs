@@ -42,9 +42,12 @@ pub(super) fn best(page: &Page, node: NodeId) -> Option<Source> {
     if let Some(whole) = whole(page, node, &own) {
         return Some(Source { address: whole, width: None, height: None });
     }
+    // A source with sizes and no `media` is the same picture (HTML, "picture" element): there it may be larger.
+    let larger = || around(page, node, true).filter(|_| own.iter().all(|(name, _)| *name != "srcset"));
     let address = lazy(page, &own)
+        .or_else(larger)
         .or_else(|| declared(page, &own))
-        .or_else(|| around(page, node))
+        .or_else(|| around(page, node, false))
         .or_else(|| linked(page, node))?;
     Some(Source { address, width: size.0, height: size.1 })
 }
@@ -135,11 +138,14 @@ fn declared(page: &Page, attributes: &[(&str, &str)]) -> Option<Address> {
     set.or(src)
 }
 
-/// The candidates of the `picture` around an image.
-fn around(page: &Page, node: NodeId) -> Option<Address> {
+/// The candidates of the `picture` around an image; with `sized` only of sources that name sizes and no `media`.
+fn around(page: &Page, node: NodeId, sized: bool) -> Option<Address> {
     let picture = page.parent(node).filter(|&p| page.tag(p) == Tag::Picture)?;
     page.children(picture).filter(|&n| page.tag(n) == Tag::Source).take(24).find_map(|source| {
         let attributes: Attributes = page.attrs(source).collect();
+        if sized && attributes.iter().any(|a| a.0 == "media" || a.0 == "srcset" && !is_set(a.1)) {
+            return None;
+        }
         let set = attributes.iter().filter(|a| a.0 == "srcset").find_map(|a| from_set(page, a.1));
         set.or_else(|| lazy(page, &attributes))
     })
@@ -300,6 +306,10 @@ mod tests {
             r#"<img data-srcset="/s.jpg 300w, /p.jpg 900w" src="data:image/svg+xml,%3Csvg%3E">"#,
             r#"<img srcset="/s.jpg 1x, /p.jpg 2x">"#,
             r#"<picture><source srcset="/p.jpg 800w"><img src="data:image/png;base64,AA"></picture>"#,
+            r#"<picture><source srcset="/s.webp 400w, /p.jpg 1600w"><img src="/s.jpg" width="400"></picture>"#,
+            r#"<picture><source media="(max-width: 9em)" srcset="/s.jpg 400w, /t.jpg 800w"><img src="/p.jpg"></picture>"#,
+            r#"<picture><source srcset="/s.webp"><img src="/p.jpg"></picture>"#,
+            r#"<picture><source srcset="/s.webp 1x, /t.webp 2x"><img src="/s.jpg" srcset="/s.jpg 1x, /p.jpg 2x"></picture>"#,
             r#"<a href="/p.jpg"><img src="spacer.gif"></a>"#,
         ] {
             assert_eq!(address(body).as_deref(), Some("https://a.example/p.jpg"), "{body}");

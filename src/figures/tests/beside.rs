@@ -131,3 +131,15 @@ fn a_gallery_at_the_headline_leads_the_article_however_long_its_captions() {
     assert_eq!(addresses(&reading), ["https://a.example/boats-at-dawn.jpg"]);
     assert_eq!(said(&reading).0, Some(long[..600].trim()));
 }
+
+#[test]
+fn a_loader_and_its_copy_may_name_other_sizes_of_one_picture() {
+    let own = |names: &str| format!("<img src=\"data:image/gif;base64,R0lGOD\" {names}>");
+    let copy = "<noscript><img src=\"/boats.jpg\" alt=\"Boats\"></noscript>";
+    let sizes = "data-src=\"/boats.jpg\" data-srcset=\"/boats-800.jpg 800w, /boats-1600.jpg 1600w\"";
+    let reading = between(&format!("<figure>{}{copy}</figure>", own(sizes)));
+    assert_eq!(addresses(&reading), ["https://a.example/boats-1600.jpg"]);
+    assert_eq!(reading.figures.figures[0].figure.alt.as_deref(), Some("Boats"));
+    let reading = between(&format!("<div>{}{copy}</div>", own("data-src=\"/nets.jpg\" width=\"800\" height=\"600\"")));
+    assert_eq!(addresses(&reading), ["https://a.example/nets.jpg", "https://a.example/boats.jpg"]);
+}
