@@ -6,6 +6,7 @@ mod after;
 mod boxes;
 mod captions;
 mod comments;
+mod copies;
 mod edges;
 mod endless;
 mod ends;
@@ -50,6 +51,7 @@ const RULES: &[(On, Rule)] = &[
     (On::Every, unseen::drop),
     (On::Every, landmarks::drop),
     (On::Every, endless::drop),
+    (On::Every, copies::drop),
     (On::Articles, boxes::drop),
     (On::Every, comments::drop),
     (On::Every, after::drop),
