@@ -188,6 +188,27 @@ mod tests {
     }
 
     #[test]
+    fn labels_of_many_languages_tell_a_change_from_publication() {
+        for (first, last) in [
+            ("Veröffentlicht:", "Aktualisiert:"),
+            ("Publicado:", "Actualizado:"),
+            ("Julkaistu", "Päivitetty"),
+            ("Yayınlanma:", "Güncelleme:"),
+            ("Опубликовано", "Обновлено"),
+            ("Опубліковано", "Оновлено"),
+            ("Δημοσίευση:", "Ενημέρωση:"),
+            ("نشر في", "آخر تحديث"),
+            ("פורסם:", "עודכן:"),
+            ("प्रकाशित:", "अपडेट:"),
+            ("Đăng ngày", "Cập nhật ngày"),
+        ] {
+            let body = format!("<h1>Why tides turn</h1><p>{last} 2024-03-05</p><p>{first} 2024-03-04</p><p>Words.</p>");
+            let both = (day("2024-03-04"), day("2024-03-05"));
+            assert_eq!(days("https://a.example/blog/turn", "", &body), both, "{first}");
+        }
+    }
+
+    #[test]
     fn a_stamp_that_nobody_sees_is_no_day_of_an_unsigned_page() {
         let stamp = "<meta property=\"article:published_time\" content=\"2019-02-03T04:05:06Z\">";
         assert_eq!(days("https://a.example/shop/cups", stamp, "<h1>Why tides turn</h1>").0, None);

@@ -186,7 +186,8 @@ impl Moment {
             (Number { value: day, digits: 1 | 2, .. }, Month(month), Number { value: year, digits: 4, .. })
             | (Month(month), Number { value: day, digits: 1 | 2, .. }, Number { value: year, digits: 4, .. })
             | (Number { value: year, digits: 4, .. }, Month(month), Number { value: day, digits: 1 | 2, .. }) => {
-                Self::date(year, month, day)
+                // Thailand counts from the death of the Buddha.
+                Self::date(if year > 2400 { year - 543 } else { year }, month, day)
             }
             (
                 Number { value: year, digits: 4, after },
@@ -323,10 +324,18 @@ enum Piece {
     Word,
 }
 
+/// A digit of another script as the one of ours.
+fn digit(c: char) -> char {
+    let zeros = ['\u{660}', '\u{6f0}', '\u{966}'];
+    let value = zeros.iter().map(|&zero| u32::from(c).wrapping_sub(zero.into())).find(|&value| value < 10);
+    value.and_then(|value| char::from_digit(value, 10)).unwrap_or(c)
+}
+
 /// The numbers and words of a text; little words that join a date left out.
 fn pieces(text: &str) -> Vec<Piece> {
     let mut found = Vec::new();
-    let mut rest = super::plain::cut(text, 400);
+    let text: String = super::plain::cut(text, 400).chars().map(digit).collect();
+    let mut rest = text.as_str();
     while let Some(c) = rest.chars().next() {
         if c.is_ascii_digit() {
             let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
@@ -339,16 +348,27 @@ fn pieces(text: &str) -> Vec<Piece> {
             }
             found.push(Piece::Number { value, digits: digits.min(9) as u8, after });
         } else if c.is_alphabetic() {
-            let end = rest.find(|c: char| !c.is_alphabetic() && c != '\u{301}').unwrap_or(rest.len());
+            // Signs that Russian, Hindi and Thai put within a word.
+            let within = ['\u{301}', '\u{93c}', '\u{94d}', '\u{e4c}'];
+            let end = rest.find(|c: char| !c.is_alphabetic() && !within.contains(&c)).unwrap_or(rest.len());
             let word = rest[..end].lower();
             rest = &rest[end..];
+            let next = rest.trim_start_matches(|c: char| !c.is_alphanumeric());
             // What stands between the parts of a date: "3 de marzo de 2020", "the 3rd of March", "le 1er mars", "2020 г."
-            let joins = ["de", "del", "of", "the", "st", "nd", "rd", "th", "er", "a", "º", "den", "ª", "o"];
-            match months::number(&word) {
-                Some(month) => found.push(Piece::Month(month)),
-                None if joins.contains(&word.as_str()) => {}
-                None => found.push(Piece::Word),
+            let joins = ["de", "del", "of", "the", "st", "nd", "rd", "th", "er", "a", "º", "den", "ª", "o", "năm"];
+            if joins.contains(&word.as_str()) {
+                continue;
             }
+            // Vietnamese counts its months: "4 tháng 3".
+            let count = next.bytes().take_while(u8::is_ascii_digit).count();
+            if word == "tháng" && count > 0 {
+                found.push(Piece::Month(number(&next[..count]).unwrap_or(0)));
+                rest = &next[count..];
+                continue;
+            }
+            // A month has a number on one side at least.
+            let beside = count > 0 || matches!(found.last(), Some(Piece::Number { .. }));
+            found.push(beside.then(|| months::number(&word)).flatten().map_or(Piece::Word, Piece::Month));
         } else {
             rest = &rest[c.len_utf8()..];
         }
@@ -417,6 +437,22 @@ mod tests {
             "2020年3月4日",
             "2020년 3월 4일",
             "2020. 3. 4.",
+            "4 de març de 2020",
+            "4. märts 2020",
+            "4. ožujka 2020",
+            "2020. március 4.",
+            "4. marca 2020",
+            "4 март 2020",
+            "4 Μαρτίου 2020",
+            "4 مارس 2020",
+            "٤ مارس ٢٠٢٠",
+            "4 במרץ 2020",
+            "4 मार्च 2020",
+            "4 มีนาคม 2563",
+            "4 Maret 2020",
+            "ngày 4 tháng 3 năm 2020",
+            "4. mars 2020",
+            "4 martie 2020",
         ] {
             assert_eq!(words(given, Order::Unknown).as_deref(), Some("2020-03-04"), "{given}");
         }

@@ -1,133 +1,46 @@
 //! The names of months in the languages of the web, by how they begin.
 
-/// Beginnings of month names, lower case. Where one beginning is a part of another, the longer stands first.
-const NAMES: [(&str, u32); 99] = [
-    // Those that begin like another month.
-    ("červenec", 7),
-    ("července", 7),
-    ("marras", 11),
-    ("juil", 7),
-    ("maalis", 3),
-    ("maart", 3),
+/// Beginnings of the names of the twelve months, lower case; a dash where a language shares that of another. The longest
+/// beginning says which it is: "marraskuuta" is no "mar".
+const NAMES: [&str; 29] = [
     // English and those that share its Latin names.
-    ("jan", 1),
-    ("feb", 2),
-    ("mar", 3),
-    ("apr", 4),
-    ("may", 5),
-    ("jun", 6),
-    ("jul", 7),
-    ("aug", 8),
-    ("sep", 9),
-    ("oct", 10),
-    ("nov", 11),
-    ("dec", 12),
-    // German, Dutch, Nordic.
-    ("jän", 1),
-    ("mär", 3),
-    ("mrt", 3),
-    ("mai", 5),
-    ("maj", 5),
-    ("mei", 5),
-    ("okt", 10),
-    ("dez", 12),
-    ("des", 12),
-    // French, Spanish, Portuguese, Italian, Romanian.
-    ("ene", 1),
-    ("gen", 1),
-    ("ian", 1),
-    ("fév", 2),
-    ("fev", 2),
-    ("abr", 4),
-    ("avr", 4),
-    ("mag", 5),
-    ("juin", 6),
-    ("giu", 6),
-    ("iun", 6),
-    ("lug", 7),
-    ("iul", 7),
-    ("aoû", 8),
-    ("aou", 8),
-    ("ago", 8),
-    ("set", 9),
-    ("ott", 10),
-    ("out", 10),
-    ("noi", 11),
-    ("dic", 12),
-    ("déc", 12),
-    // Polish, Czech.
-    ("sty", 1),
-    ("led", 1),
-    ("lut", 2),
-    ("úno", 2),
-    ("bře", 3),
-    ("kwi", 4),
-    ("dub", 4),
-    ("kvě", 5),
-    ("cze", 6),
-    ("červ", 6),
-    ("lip", 7),
-    ("sie", 8),
-    ("srp", 8),
-    ("wrz", 9),
-    ("zář", 9),
-    ("paź", 10),
-    ("říj", 10),
-    ("lis", 11),
-    ("gru", 12),
-    ("pro", 12),
-    // Russian, Ukrainian.
-    ("янв", 1),
-    ("січ", 1),
-    ("фев", 2),
-    ("лют", 2),
-    ("мар", 3),
-    ("бер", 3),
-    ("апр", 4),
-    ("кві", 4),
-    ("мая", 5),
-    ("май", 5),
-    ("тра", 5),
-    ("июн", 6),
-    ("чер", 6),
-    ("июл", 7),
-    ("лип", 7),
-    ("авг", 8),
-    ("сер", 8),
-    ("сен", 9),
-    ("вер", 9),
-    ("окт", 10),
-    ("жов", 10),
-    ("ноя", 11),
-    ("лис", 11),
-    ("дек", 12),
-    ("гру", 12),
-    // Turkish.
-    ("oca", 1),
-    ("şub", 2),
-    ("haz", 6),
-    ("tem", 7),
-    ("kas", 11),
-];
-
-/// Names that are said whole: their beginnings are common words or other months.
-const WHOLE: [(&str, u32); 16] = [
-    ("ocak", 1),
-    ("nisan", 4),
-    ("ağustos", 8),
-    ("eylül", 9),
-    ("ekim", 10),
-    ("aralık", 12),
-    ("tammikuuta", 1),
-    ("helmikuuta", 2),
-    ("huhtikuuta", 4),
-    ("toukokuuta", 5),
-    ("kesäkuuta", 6),
-    ("heinäkuuta", 7),
-    ("elokuuta", 8),
-    ("syyskuuta", 9),
-    ("lokakuuta", 10),
-    ("joulukuuta", 12),
+    "jan feb mar apr may jun jul aug sep oct nov dec",
+    // German, Dutch, Nordic, Estonian, Indonesian.
+    "jän - mär - mai - - agu - okt - dez",
+    "jaan veeb mrt - maj juun juul - - - - des",
+    "- - maart - mei - - - - - - dets",
+    // French, Spanish, Portuguese, Italian, Romanian, Catalan.
+    "ene fév - abr mag juin juil aoû set ott - dic",
+    "gen fev - avr - giu lug aou - out noi déc",
+    "ian - - - - iun iul ago - - - -",
+    // Polish, Czech, Croatian, Hungarian, Slovak, Icelandic.
+    "sty lut - kwi - cze lip sie wrz paź lis gru",
+    "led úno bře dub kvě červ červenec srp zář říj - pro",
+    "- - - - - - července - - - - -",
+    "sij velj ožu travnj svib lipnj srpnj kolov rujn - studen -",
+    "- - márc ápr máj jún júl ágú szep - nóv -",
+    "- - - - maí - - avg - - - -",
+    // Finnish, Turkish.
+    "tammikuu helmikuu maalis huhtikuu toukokuu kesäkuu heinäkuu elokuu syyskuu lokakuu marras joulukuu",
+    "oca şub - nisan - haz tem ağustos eylül ekim kas aralık",
+    // Russian, Ukrainian, Bulgarian, Serbian.
+    "янв фев мар апр мая июн июл авг сен окт ноя дек",
+    "січ лют бер кві тра чер лип сер вер жов лис гру",
+    "яну - - - май юни юли - сеп - ное дец",
+    "јан феб - - мај јун јул - - - нов -",
+    // Greek.
+    "ιαν φεβ μαρ απρ μαΐ ιουν ιουλ αυγ σεπ οκτ νοε δεκ",
+    "- - μάρ - μαϊ ιούν ιούλ αύγ - - - -",
+    // Arabic, Hebrew.
+    "يناير فبراير مارس أبريل مايو يوني يولي أغسطس سبتمبر أكتوبر نوفمبر ديسمبر",
+    "- - - ابريل - - - اغسطس - اكتوبر - -",
+    "- - - إبريل - - - - - - - -",
+    "ינו פבר מרץ אפר מאי יונ יול אוג ספט אוק נוב דצמ",
+    "בינו בפבר במרץ באפר במאי ביונ ביול באוג בספט באוק בנוב בדצמ",
+    // Hindi, Thai.
+    "जन फर मार्च अप्र मई जून जुला अग सित अक् नव दिस",
+    "- फ़र - - - - - - - - - -",
+    "มกร กุมภ มีน เมษ พฤษ มิถ กรก สิง กัน ตุล พฤศ ธัน",
 ];
 
 /// The month that a lower-case word names. The word must be one that could stand in a date: between a day and a year it
@@ -137,6 +50,6 @@ pub(super) fn number(word: &str) -> Option<u32> {
     if word.chars().count() > 12 {
         return None;
     }
-    let whole = WHOLE.iter().find(|m| m.0 == word);
-    whole.or_else(|| NAMES.iter().find(|m| word.starts_with(m.0))).map(|m| m.1)
+    let names = NAMES.iter().flat_map(|row| row.split(' ').zip(1..));
+    names.filter(|(name, _)| word.starts_with(name)).max_by_key(|(name, _)| name.len()).map(|(_, month)| month)
 }

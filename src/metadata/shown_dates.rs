@@ -11,14 +11,14 @@ use crate::page::letters::Lower;
 use crate::page::{Kind, NodeId, Page, Tag, order};
 
 /// What stands before a day on which the text was changed, or in the class of its element.
-const CHANGED: &str = "update|modif|revis|reviewed|changed|edited|aktualisiert|geändert|zuletzt|mis à jour\
-    |mise à jour|actualiz|atualiz|aggiornat|bijgewerkt|uppdaterad|opdateret|oppdatert\
-    |zaktualiz|обновлен|更新|수정";
+const CHANGED: &str = "update|modif|revis|reviewed|changed|edited|aktualis|geändert|zuletzt|mis à jour\
+    |mise à jour|actualiz|atualiz|aggiornat|bijgewerkt|uppdaterad|opdateret|oppdatert|päivitetty|frissít\
+    |aktualiz|güncel|diperbarui|cập nhật|обновлен|оновлено|ενημέρωσ|تحديث|עודכן|अपडेट|อัปเดต|更新|수정";
 
 /// What stands before the day of publication.
 const PUBLISHING: &str = "publish|posted|issued|first aired|written on|veröffentlicht|erschienen|publié|publicad\
-    |pubblicat|gepubliceerd|publicerad|publisert|offentliggjort|opublikowan|опубликован|发布|公開\
-    |發佈|게시";
+    |pubblicat|gepubliceerd|publicerad|publisert|offentliggjort|julkaistu|megjelen|publikován|opublikowan\
+    |yayın|diterbitkan|đăng|опубл|δημοσ|نشر|פורסם|प्रकाशित|เผยแพร่|发布|公開|發佈|게시";
 
 /// What stands before a day of something else.
 const OTHER_DAYS: &str = "joined|member since|founded|ends|expires|deadline|valid|copyright|©|today|registered";
@@ -168,7 +168,7 @@ fn marked_date(page: &Page, order: Order, node: NodeId) -> Option<(Moment, Strin
 /// The words before the digits of a date: of its own text, or, where it begins with the date, of the text before it.
 fn before(page: &Page, node: NodeId, text: &str) -> String {
     let own = text.split(|c: char| c.is_ascii_digit()).next().unwrap_or_default();
-    if own.chars().filter(|c| c.is_alphabetic()).count() > 12 {
+    if own.chars().filter(|c| c.is_alphabetic()).count() > 12 || speaks(own, PUBLISHING) || speaks(own, CHANGED) {
         return own.lower();
     }
     let earlier = (node.index().saturating_sub(12)..node.index()).rev().map(NodeId::from_index);
