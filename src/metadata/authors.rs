@@ -75,7 +75,8 @@ fn linked(at: &Places) -> Vec<Named> {
 
 fn tagged(at: &Places) -> Vec<Named> {
     let tagged = METAS.iter().map(|&(key, source)| {
-        let texts: Vec<String> = at.survey.metas_of(key).filter(|t| !is_address(t) && !t.starts_with('@')).collect();
+        let mut texts = at.survey.metas_of(key);
+        texts.retain(|t| !is_address(t) && !t.starts_with('@'));
         (several(texts.iter().map(String::as_str)), source)
     });
     tagged.collect()

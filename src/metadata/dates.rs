@@ -86,7 +86,7 @@ pub(super) fn find(
         texts.find_map(|t| read(t)).map(|m| (m, Source::JsonLd))
     };
     let meta = |keys: &[&str], parts: &[&str]| {
-        let tagged = |key: &&str| survey.metas_of(key).find_map(|t| read(&t));
+        let tagged = |key: &&str| survey.metas_of(key).iter().find_map(|t| read(t));
         let named = survey.metas.iter().filter(|m| parts.iter().any(|p| m.key.contains(p)));
         // Of several names of a system's own the one that tells the first time: the others are those of later stamps.
         let first = || named.filter_map(|m| read(m.content)).reduce(|a, b| if b.is_before(&a) { b } else { a });

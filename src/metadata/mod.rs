@@ -16,6 +16,7 @@ mod makers;
 mod moment;
 mod months;
 mod names;
+mod pieces;
 mod plain;
 mod shown_dates;
 mod signature;
@@ -203,7 +204,7 @@ fn lead_image(page: &Page, survey: &Survey, records: &[Record]) -> Option<(Addre
     // A site names its sign where a page has no picture.
     let shows = |a: &Address| !a.as_str().starts_with("data:") && EMBLEMS.marks_in(a.as_str()) == 0;
     let address = |text: &str| Address::picture(text, page.base()).filter(shows);
-    let meta = |keys: &[&str]| keys.iter().find_map(|key| survey.metas_of(key).find_map(|t| address(&t)));
+    let meta = |keys: &[&str]| keys.iter().find_map(|key| survey.metas_of(key).iter().find_map(|t| address(t)));
     let graph = meta(&["og:image:secure:url", "og:image", "og:image:url"]).map(|a| (a, Source::OpenGraph));
     let card = || meta(&["twitter:image", "twitter:image:src"]).map(|a| (a, Source::Twitter));
     let linked = || records.iter().filter_map(|r| r.image.as_deref()).find_map(address).map(|a| (a, Source::JsonLd));

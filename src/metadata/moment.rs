@@ -3,8 +3,7 @@
 //! Two readers: one for machine-readable forms (ISO 8601 and its neighbours), one for dates as people write them, in
 //! many languages, which takes a date only when day, month and year stand side by side and mean one thing.
 
-use super::months;
-use crate::page::letters::Lower;
+use super::pieces::{Piece, pieces};
 
 /// A date, perhaps with a time.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -187,7 +186,8 @@ impl Moment {
             | (Month(month), Number { value: day, digits: 1 | 2, .. }, Number { value: year, digits: 4, .. })
             | (Number { value: year, digits: 4, .. }, Month(month), Number { value: day, digits: 1 | 2, .. }) => {
                 // Thailand counts from the death of the Buddha.
-                Self::date(if year > 2400 { year - 543 } else { year }, month, day)
+                let year = if month > 12 && year > 2400 { year - 543 } else { year };
+                Self::date(year, (month - 1) % 12 + 1, day)
             }
             (
                 Number { value: year, digits: 4, after },
@@ -307,73 +307,8 @@ impl Scan<'_> {
     }
 }
 
-fn number(text: &str) -> Option<u32> {
+pub(super) fn number(text: &str) -> Option<u32> {
     text.parse().ok()
-}
-
-/// What a date in words is made of.
-#[derive(Debug, Clone, Copy)]
-enum Piece {
-    /// A number and the sign that follows it.
-    Number {
-        value: u32,
-        digits: u8,
-        after: char,
-    },
-    Month(u32),
-    Word,
-}
-
-/// A digit of another script as the one of ours.
-fn digit(c: char) -> char {
-    let zeros = ['\u{660}', '\u{6f0}', '\u{966}'];
-    let value = zeros.iter().map(|&zero| u32::from(c).wrapping_sub(zero.into())).find(|&value| value < 10);
-    value.and_then(|value| char::from_digit(value, 10)).unwrap_or(c)
-}
-
-/// The numbers and words of a text; little words that join a date left out.
-fn pieces(text: &str) -> Vec<Piece> {
-    let mut found = Vec::new();
-    let text: String = super::plain::cut(text, 400).chars().map(digit).collect();
-    let mut rest = text.as_str();
-    while let Some(c) = rest.chars().next() {
-        if c.is_ascii_digit() {
-            let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
-            let value = number(&rest[..digits]).unwrap_or(0);
-            rest = &rest[digits..];
-            let joined = rest.trim_start();
-            let after = joined.chars().next().unwrap_or(' ');
-            if "年年月日년월일".contains(after) {
-                rest = &joined[after.len_utf8()..];
-            }
-            found.push(Piece::Number { value, digits: digits.min(9) as u8, after });
-        } else if c.is_alphabetic() {
-            // Signs that Russian, Hindi and Thai put within a word.
-            let within = ['\u{301}', '\u{93c}', '\u{94d}', '\u{e4c}'];
-            let end = rest.find(|c: char| !c.is_alphabetic() && !within.contains(&c)).unwrap_or(rest.len());
-            let word = rest[..end].lower();
-            rest = &rest[end..];
-            let next = rest.trim_start_matches(|c: char| !c.is_alphanumeric());
-            // What stands between the parts of a date: "3 de marzo de 2020", "the 3rd of March", "le 1er mars", "2020 г."
-            let joins = ["de", "del", "of", "the", "st", "nd", "rd", "th", "er", "a", "º", "den", "ª", "o", "năm"];
-            if joins.contains(&word.as_str()) {
-                continue;
-            }
-            // Vietnamese counts its months: "4 tháng 3".
-            let count = next.bytes().take_while(u8::is_ascii_digit).count();
-            if word == "tháng" && count > 0 {
-                found.push(Piece::Month(number(&next[..count]).unwrap_or(0)));
-                rest = &next[count..];
-                continue;
-            }
-            // A month has a number on one side at least.
-            let beside = count > 0 || matches!(found.last(), Some(Piece::Number { .. }));
-            found.push(beside.then(|| months::number(&word)).flatten().map_or(Piece::Word, Piece::Month));
-        } else {
-            rest = &rest[c.len_utf8()..];
-        }
-    }
-    found
 }
 
 #[cfg(test)]
@@ -471,5 +406,7 @@ mod tests {
     fn numbers_side_by_side_are_no_date() {
         assert_eq!(words("pages 3 4 2020", Order::DayFirst), None);
         assert_eq!(words("In March 2020 we had 4", Order::DayFirst), None);
+        assert_eq!(words("9 nov 2579", Order::DayFirst), None);
+        assert_eq!(words("4 tháng 13 năm 2020", Order::DayFirst), None);
     }
 }

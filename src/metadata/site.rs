@@ -63,7 +63,7 @@ fn publisher(page: &Page, survey: &Survey) -> Option<String> {
 /// Everything the site may be called, as keys for comparing: its stated names and what its host says.
 pub(super) fn names(page: &Page, survey: &Survey, records: &[Record]) -> Vec<String> {
     let mut found: Vec<String> = Vec::new();
-    found.extend(survey.metas_of("og:site:name").map(|n| plain::key(&n)));
+    found.extend(survey.metas_of("og:site:name").iter().map(|n| plain::key(n)));
     found.extend(application(survey).map(|n| plain::key(&n)));
     found.extend(records.iter().filter_map(|r| r.publisher.as_ref()).map(|n| plain::key(n)));
     let sites = records.iter().filter(|r| r.about == About::Site);

@@ -147,12 +147,13 @@ impl<'a> Survey<'a> {
 
     /// The first of the named metas that holds text, in the order of `keys`.
     pub(super) fn meta_of(&self, keys: &[&str]) -> Option<String> {
-        keys.iter().find_map(|key| self.metas_of(key).next())
+        keys.iter().find_map(|key| self.metas_of(key).into_iter().next())
     }
 
     /// The texts of all metas of one key that are not empty.
-    pub(super) fn metas_of<'s>(&'s self, key: &'s str) -> impl Iterator<Item = String> + 's {
-        self.metas.iter().filter(move |m| m.key == key).map(|m| plain::field(m.content)).filter(|t| !t.is_empty())
+    pub(super) fn metas_of(&self, key: &str) -> Vec<String> {
+        let named = self.metas.iter().filter(|m| m.key == key);
+        named.map(|m| plain::field(m.content)).filter(|t| !t.is_empty()).collect()
     }
 
     /// The value of a microdata element: of its machine-readable attribute, else its words.
