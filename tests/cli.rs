@@ -140,7 +140,7 @@ fn a_page_without_an_article_ends_with_its_code() {
 
 #[test]
 fn force_reads_what_does_not_look_like_an_article() {
-    let page = b"<body><h1>Of little</h1><p>Only one short line, which says a little, but it says it.</p></body>";
+    let page = b"<body><h1>Of little</h1><p>Only one short line, which says a little, but it says it.</p><a href=/>Home</a></body>";
     assert_eq!(recto(&["-"], page).status.code(), Some(1));
     assert!(printed(&["--force", "--text", "-"], page).contains("Only one short line, which says a little"));
 }

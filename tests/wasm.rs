@@ -85,7 +85,7 @@ fn a_snapshot_survives_json() {
 fn errors_have_codes() {
     let nothing = JsValue::UNDEFINED;
     assert_eq!(code(extract(&document(""), &nothing)), "empty-document");
-    assert_eq!(code(extract(&document("<p>Short."), &nothing)), "no-article");
+    assert_eq!(code(extract(&document("<p>Short.<a href=/>Home</a>"), &nothing)), "no-article");
     assert_eq!(code(extract(&JsValue::NULL, &nothing)), "unsupported-document");
     assert_eq!(code(extract(&article(), &options("{\"tarce\": true}"))), "bad-options");
     assert_eq!(code(extract_snapshot(&options("{}"), &nothing)), "bad-snapshot");

@@ -13,6 +13,7 @@ mod model;
 mod outcome;
 mod reason;
 mod rules;
+mod sole;
 mod verdict;
 
 pub use model::{Damage, Model, Weigher};
@@ -57,7 +58,7 @@ pub fn judge(page: &Page, measures: &Measures, options: &Options, model: &Model)
         Breadth::Wide => NEIGHBOURING,
     };
     rules::apply(&mut state, breadth, options.force);
-    outcome::verdicts(state)
+    outcome::verdicts(state, options.force)
 }
 
 /// What a block is worth to the cut: its words, by how surely they are article.

@@ -2,15 +2,20 @@
 
 use super::model::probability;
 use super::rules::{ARTICLE, State};
+use super::sole;
 use super::verdict::{Verdict, Verdicts};
 use crate::page::NodeId;
 
 /// The verdicts, with what they come to.
-pub(super) fn verdicts(state: State<'_>) -> Verdicts {
-    let root = root(&state);
+pub(super) fn verdicts(mut state: State<'_>, force: bool) -> Verdicts {
     // Where paragraphs were kept there is something to read, however unsure the judge is of it.
     let reads = state.running(0..state.kept.len()) >= ARTICLE;
-    let confidence = confidence(&state).max(if reads { Verdicts::ARTICLE } else { 0.0 });
+    let mut confidence = confidence(&state).max(if reads { Verdicts::ARTICLE } else { 0.0 });
+    if confidence < Verdicts::ARTICLE && !force && sole::is(&state) {
+        confidence = Verdicts::ARTICLE;
+        state.kept.fill(true);
+    }
+    let root = root(&state);
     let kind = state.standing.kind;
     let kind_confidence = state.standing.kind_confidence;
     let verdicts = state

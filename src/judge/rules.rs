@@ -249,7 +249,7 @@ impl<'a> State<'a> {
     }
 
     /// The words of a block.
-    fn text(&self, at: usize) -> String {
+    pub fn text(&self, at: usize) -> String {
         self.measures.text(self.page, BlockId::from_index(at))
     }
 }

@@ -1,0 +1,103 @@
+//! A page that is one short text and nothing else is that text.
+//!
+//! Too few words to be measured, but nothing stands around them that could be taken for the article or the article for it:
+//! no way elsewhere, nothing to fill in, to press or to agree to, no frame. What then speaks against reading it are words
+//! that stand in a page's place: that it is not there, not yet there, or not for everyone.
+
+use super::rules::State;
+use crate::page::letters::Lower;
+use crate::page::lexicon::holds_any;
+use crate::page::{NodeId, Page, Tag};
+
+/// Beginnings of words that stand in a page's place, in small letters.
+const INSTEAD: &str = "error|erreur|fehler|erro |fout|błąd|ошибк|hata|エラー|错误|錯誤|오류|خطأ|not found|introuvable|gefunden|encontrad|\
+    trovat|gevonden|найден|找不到|見つかりません|not exist|denied|forbidden|authori|gateway|unavailable|went wrong|too many|\
+    maintenance|javascript|cookie|captcha|browser|loading|laden|chargement|cargando|carregando|загрузк|読み込み|加载|wait|\
+    moment|redirect|log in|login|sign in|anmeld|connexion|...|…";
+
+/// Words up to which a text is short; a longer one is measured.
+const SHORT: u32 = 80;
+
+/// Whether the whole page is what it says.
+pub(super) fn is(state: &State<'_>) -> bool {
+    let page = state.page;
+    let blocks = 0..state.kept.len();
+    let words: u32 = state.measures.blocks().iter().map(|block| block.words).sum();
+    if words > SHORT || state.notes.hidden.contains(&true) || !page.descendants(NodeId::DOCUMENT).all(|n| says(page, n))
+    {
+        return false;
+    }
+    let title =
+        page.descendants(NodeId::DOCUMENT).filter(|&n| page.parent(n).is_some_and(|up| page.tag(up) == Tag::Title));
+    let title = title.map(|node| page.text(node).to_owned());
+    let mut said: Vec<String> = blocks.map(|at| state.text(at)).collect();
+    let tells = said.iter().any(|text| text.contains(char::is_alphabetic));
+    said.extend(title);
+    let said = said.join(" ").lower();
+    // 404, 503: the status of an answer over HTTP.
+    let is_code =
+        |word: &str| word.len() == 3 && word.starts_with(['4', '5']) && word.bytes().all(|c| c.is_ascii_digit());
+    tells
+        && !INSTEAD.split('|').any(|word| holds_any(&said, &[word]))
+        && !said.split(|c: char| !c.is_alphanumeric()).any(is_code)
+}
+
+/// Whether a node only says or shows something.
+fn says(page: &Page, node: NodeId) -> bool {
+    match page.tag(node) {
+        Tag::Form | Tag::Input | Tag::Button | Tag::Select | Tag::Textarea | Tag::Label => false,
+        Tag::Nav | Tag::Header | Tag::Footer | Tag::Aside | Tag::Dialog | Tag::Iframe | Tag::Canvas => false,
+        Tag::A => page.attr(node, "href").is_none_or(|href| href.starts_with('#') || href.starts_with("javascript:")),
+        _ => !page.is_hidden(node) && page.attr(node, "role").is_none_or(|role| matches!(role, "main" | "article")),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::judge::{Model, Verdicts, judge, kept_words};
+    use crate::page::{Page, Snapshot};
+
+    fn confidence(title: &str, body: &str) -> f32 {
+        let html = format!("<html><head><title>{title}</title></head><body>{body}</body></html>");
+        let Ok(page) = Page::read(Snapshot::from_serialised(html, "")) else { return 0.0 };
+        judge(&page, &crate::measure::measure(&page), &crate::Options::default(), Model::shipped()).confidence
+    }
+
+    #[test]
+    fn a_page_that_is_one_short_text_is_that_text() {
+        for body in [
+            "The kiosk is shut.",
+            "<article><h2>Pier</h2><p>Closed until May.</p></article>",
+            "<main><div>売店は五月まで休みます。</div></main>",
+            "<p><a href=\"#b\">Tide</a></p><p id=\"b\">High at noon, low at six.</p>",
+        ] {
+            assert_eq!(confidence("Kiosk", body), Verdicts::ARTICLE, "{body}");
+        }
+        let kept = kept_words("<main><h2>Pier</h2><p>Closed until May.</p></main>");
+        assert_eq!(kept.split_whitespace().collect::<Vec<_>>().join(" "), "Pier Closed until May.");
+    }
+
+    #[test]
+    fn what_stands_in_a_page_s_place_is_no_article() {
+        for (title, body) in [
+            ("Kiosk", ""),
+            ("Kiosk", "<img src=\"/kiosk.png\" alt=\"\">"),
+            ("Kiosk", "404"),
+            ("404 Not Found", "<center><h1>Sorry</h1></center><hr><center>harbour-server</center>"),
+            ("Kiosk", "<main><h1>Page not found</h1><p>It may have moved.</p></main>"),
+            ("Kiosk", "<article>Seite nicht gefunden</article>"),
+            ("Kiosk", "<div>Loading</div>"),
+            ("Kiosk", "<div>Just a second…</div>"),
+            ("Kiosk", "<p>Please turn on JavaScript to see the kiosk.</p>"),
+            ("Kiosk", "<main><p>We use cookies.</p></main>"),
+            ("Kiosk", "<main><p>We remember what you read.</p><button>Agree</button></main>"),
+            ("Kiosk", "<form><label>Name <input></label><input type=\"submit\"></form>"),
+            ("Kiosk", "<p>Members only.</p><input type=\"password\">"),
+            ("Kiosk", "<ul><li><a href=\"/a\">Boats</a></li><li><a href=\"/b\">Tides</a></li></ul>"),
+            ("Kiosk", "<p>The kiosk is shut.</p><nav>Home</nav>"),
+            ("Kiosk", "<p>The kiosk is shut.</p><p hidden=\"\">The kiosk is open.</p>"),
+        ] {
+            assert!(confidence(title, body) < Verdicts::ARTICLE, "{title}: {body}");
+        }
+    }
+}
