@@ -17,8 +17,9 @@ pub enum ForeignPart {
 /// A language and what of it an article may hold.
 #[derive(Debug)]
 pub struct Language {
-    pub(super) elements: &'static [&'static str],
-    pub(super) attributes: &'static [&'static str],
+    /// Names parted by bars, as those of attributes.
+    pub(super) elements: &'static str,
+    pub(super) attributes: &'static str,
     /// Whether an attribute, by its name, may have a value.
     pub(super) allows: fn(&str, &str) -> bool,
 }
@@ -40,15 +41,15 @@ impl PartialEq for ForeignElement {
 impl ForeignElement {
     /// The element of this name, if an article may hold it.
     pub fn of(language: &'static Language, name: &str) -> Option<Self> {
-        let name = language.elements.iter().find(|known| **known == name)?;
+        let name = language.elements.split('|').find(|known| *known == name)?;
         Some(Self { language, name, attributes: Vec::new() })
     }
 
     /// Says something of it, if that may be said and has not been.
     pub fn say(&mut self, name: &str, value: &str) {
-        if let Some(name) = self.language.attributes.iter().find(|known| **known == name)
+        if let Some(name) = self.language.attributes.split('|').find(|known| *known == name)
             && (self.language.allows)(name, value)
-            && self.attributes.iter().all(|said| said.0 != *name)
+            && self.attributes.iter().all(|said| said.0 != name)
         {
             self.attributes.push((name, value.to_owned()));
         }

@@ -22,58 +22,11 @@ pub struct Formula {
 /// (`maction`), links or holds another language (`annotation-xml`), nor the two (`mglyph`, `malignmark`) that parsers of
 /// HTML treat apart. What is said of them are words, or numbers so small that no sign leaves its place.
 pub static MATH: Language = Language {
-    elements: &[
-        "menclose",
-        "merror",
-        "mfrac",
-        "mi",
-        "mmultiscripts",
-        "mn",
-        "mo",
-        "mover",
-        "mpadded",
-        "mphantom",
-        "mprescripts",
-        "mroot",
-        "mrow",
-        "ms",
-        "mspace",
-        "msqrt",
-        "mstyle",
-        "msub",
-        "msubsup",
-        "msup",
-        "mtable",
-        "mtd",
-        "mtext",
-        "mtr",
-        "munder",
-        "munderover",
-    ],
-    attributes: &[
-        "accent",
-        "accentunder",
-        "columnalign",
-        "columnspan",
-        "displaystyle",
-        "fence",
-        "form",
-        "largeop",
-        "linethickness",
-        "lspace",
-        "mathvariant",
-        "maxsize",
-        "minsize",
-        "movablelimits",
-        "notation",
-        "rowspan",
-        "rspace",
-        "scriptlevel",
-        "separator",
-        "stretchy",
-        "symmetric",
-        "width",
-    ],
+    elements: "menclose|merror|mfrac|mi|mmultiscripts|mn|mo|mover|mpadded|mphantom|mprescripts|mroot|mrow|ms|mspace|\
+        msqrt|mstyle|msub|msubsup|msup|mtable|mtd|mtext|mtr|munder|munderover",
+    attributes: "accent|accentunder|columnalign|columnspan|displaystyle|fence|form|largeop|linethickness|lspace|\
+        mathvariant|maxsize|minsize|movablelimits|notation|rowspan|rspace|scriptlevel|separator|stretchy|\
+        symmetric|width",
     allows: |_, value| {
         let plain = |b: u8| b.is_ascii_alphanumeric() || matches!(b, b' ' | b'.' | b'+' | b'-');
         let whole = value.trim_start_matches(['+', '-']).bytes().take_while(u8::is_ascii_digit).count();

@@ -44,48 +44,10 @@ pub(super) fn leads<'a>(page: &Page, href: &'a str) -> Leads<'a> {
 
 /// Parameters of addresses that only tell who followed which link: well-known names, such as those that the filter lists of
 /// ClearURLs and Brave hold; not a copy of either. Those that end in `_` stand for all that begin so.
-const TRACKING: &[&str] = &[
-    "utm_",
-    "fbclid",
-    "gclid",
-    "gclsrc",
-    "dclid",
-    "gbraid",
-    "wbraid",
-    "msclkid",
-    "twclid",
-    "yclid",
-    "ymclid",
-    "ysclid",
-    "igshid",
-    "igsh",
-    "mc_cid",
-    "mc_eid",
-    "mkt_tok",
-    "_hsenc",
-    "_hsmi",
-    "__hssc",
-    "__hstc",
-    "__hsfp",
-    "hsctatracking",
-    "oly_anon_id",
-    "oly_enc_id",
-    "vero_id",
-    "vero_conv",
-    "wickedid",
-    "rb_clickid",
-    "s_cid",
-    "ml_subscriber",
-    "ml_subscriber_hash",
-    "_openstat",
-    "mtm_",
-    "at_campaign",
-    "at_medium",
-    "ga_",
-    "srsltid",
-    "ttclid",
-    "epik",
-];
+const TRACKING: &str = "utm_|fbclid|gclid|gclsrc|dclid|gbraid|wbraid|msclkid|twclid|yclid|ymclid|ysclid|igshid|igsh|mc_cid|\
+    mc_eid|mkt_tok|_hsenc|_hsmi|__hssc|__hstc|__hsfp|hsctatracking|oly_anon_id|oly_enc_id|vero_id|vero_conv|\
+    wickedid|rb_clickid|s_cid|ml_subscriber|ml_subscriber_hash|_openstat|mtm_|at_campaign|at_medium|ga_|\
+    srsltid|ttclid|epik";
 
 /// A link's address without the parameters that only track.
 pub(super) fn untracked(href: &str) -> Cow<'_, str> {
@@ -93,7 +55,7 @@ pub(super) fn untracked(href: &str) -> Cow<'_, str> {
     let Some((path, query)) = address.split_once('?') else { return Cow::Borrowed(href) };
     let tracks = |pair: &&str| {
         let name = pair.split('=').next().unwrap_or_default().to_ascii_lowercase();
-        TRACKING.iter().any(|known| name == *known || (known.ends_with('_') && name.starts_with(known)))
+        TRACKING.split('|').any(|known| name == known || (known.ends_with('_') && name.starts_with(known)))
     };
     if !query.split('&').any(|pair| tracks(&pair)) {
         return Cow::Borrowed(href);

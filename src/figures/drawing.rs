@@ -7,6 +7,7 @@
 use super::source::{self, Attributes};
 use super::span;
 use crate::article::{Drawing, ForeignElement, ForeignPart, SVG};
+use crate::page::lexicon::lists;
 use crate::page::{Kind, NodeId, Page, Tag};
 
 /// Most nodes of a drawing. Charts of news sites have some hundreds, maps of all counties three thousand.
@@ -20,25 +21,8 @@ const SHAPES: usize = 8;
 const WORDS: usize = 3;
 
 /// What can be said of the look of any part.
-const LOOKS: [&str; 17] = [
-    "clip-path",
-    "fill",
-    "fill-opacity",
-    "font-size",
-    "font-weight",
-    "marker-end",
-    "marker-mid",
-    "marker-start",
-    "opacity",
-    "stop-color",
-    "stop-opacity",
-    "stroke",
-    "stroke-dasharray",
-    "stroke-opacity",
-    "stroke-width",
-    "text-anchor",
-    "visibility",
-];
+const LOOKS: &str = "clip-path|fill|fill-opacity|font-size|font-weight|marker-end|marker-mid|marker-start|opacity|stop-color|\
+    stop-opacity|stroke|stroke-dasharray|stroke-opacity|stroke-width|text-anchor|visibility";
 
 /// The size of a drawing that says something; `None` of icons, logos, adornments.
 pub(super) fn size(page: &Page, svg: NodeId) -> Option<(u32, u32)> {
@@ -175,9 +159,9 @@ impl Reading<'_> {
         let style = if self.live { look } else { self.page.attr(node, "style") }.unwrap_or_default();
         let styled =
             style.split(';').filter_map(|d| d.split_once(':')).map(|(name, value)| (name.trim(), value.trim()));
-        let styled = styled.filter(|(name, _)| LOOKS.contains(name));
+        let styled = styled.filter(|(name, _)| lists(LOOKS, name));
         let live = self.live;
-        let own = self.page.attrs(node).take(48).filter(|(name, _)| !(live && LOOKS.contains(name)));
+        let own = self.page.attrs(node).take(48).filter(|(name, _)| !(live && lists(LOOKS, name)));
         for (name, value) in styled.chain(own) {
             if name == "id" {
                 if node != self.svg {

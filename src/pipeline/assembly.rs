@@ -18,7 +18,7 @@ const TRACE_PATH: usize = 12;
 pub(super) fn form_captions(captions: &[Body], figures: &mut Figures) {
     for (caption, placed) in captions.iter().zip(&mut figures.figures) {
         if !caption.is_empty() {
-            placed.figure.caption = Some(render::text(caption, &[]));
+            placed.figure.caption = Some(render::plain(caption));
             placed.figure.caption_html = Some(render::html(caption, &[]));
         }
     }

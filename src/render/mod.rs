@@ -32,7 +32,14 @@ pub fn html(body: &Body, figures: &[Figure]) -> String {
 /// The body as plain text, one block a line.
 pub fn text(body: &Body, figures: &[Figure]) -> String {
     let mut out = String::with_capacity(body.text.len() + body.parts.len());
-    text::write(body, figures, &mut out);
+    text::write(body, figures, true, &mut out);
+    out
+}
+
+/// A caption as plain text. The number of a note would stand in it as if it were part of the last word.
+pub fn plain(caption: &Body) -> String {
+    let mut out = String::new();
+    text::write(caption, &[], false, &mut out);
     out
 }
 

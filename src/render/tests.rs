@@ -184,6 +184,26 @@ fn text_has_one_block_a_line() {
 }
 
 #[test]
+fn a_plain_caption_is_without_the_numbers_of_notes() {
+    use Element::{Jump, Superscript};
+    let jump = || Jump { to: "recto-a".into() };
+    for (elements, caption) in [
+        (vec![Superscript, jump()], "Boats"),
+        (vec![jump(), Superscript], "Boats"),
+        (vec![Superscript], "Boats2"),
+        (vec![jump()], "Boats2"),
+    ] {
+        let mut body = Body::default();
+        body.push_text("Boats");
+        let length = elements.len();
+        body.parts.extend(elements.into_iter().map(Part::Open));
+        body.push_text("2");
+        body.parts.extend((0..length).map(|_| Part::Close));
+        assert_eq!((plain(&body).as_str(), text(&body, &[]).as_str()), (caption, "Boats2"));
+    }
+}
+
+#[test]
 fn headings_tell_their_words() {
     let mut body = Body::default();
     body.parts.push(Part::Open(Element::Heading { level: 2, id: "recto-a".into() }));

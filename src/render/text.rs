@@ -2,7 +2,8 @@
 
 use crate::article::{Body, Element, Figure, Part};
 
-pub(super) fn write(body: &Body, figures: &[Figure], out: &mut String) {
+/// Writes the words; `notes` says whether with the raised signs that refer to notes.
+pub(super) fn write(body: &Body, figures: &[Figure], notes: bool, out: &mut String) {
     let mut open: Vec<&Element> = Vec::new();
     for part in &body.parts {
         match part {
@@ -23,7 +24,13 @@ pub(super) fn write(body: &Body, figures: &[Figure], out: &mut String) {
                 _ => {}
             },
             Part::Text { start, end } => {
-                if !matches!(open.last(), Some(Element::RubyParenthesis)) {
+                let quiet = match open.as_slice() {
+                    [.., Element::RubyParenthesis] => true,
+                    [.., Element::Superscript, Element::Jump { .. }] => !notes,
+                    [.., Element::Jump { .. }, Element::Superscript] => !notes,
+                    _ => false,
+                };
+                if !quiet {
                     out.push_str(body.slice(*start, *end));
                 }
             }
