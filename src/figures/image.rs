@@ -319,8 +319,10 @@ fn hidden(ground: &Ground, node: NodeId) -> bool {
     let page = ground.page;
     let unseen = |n: NodeId| {
         page.is_hidden(n) && page.tag(n) != Tag::Img && page.tag(n) != Tag::Picture
-            || page.attr(n, "hidden").is_some()
-            || page.attr(n, "style").is_some_and(is_unseen) && page.tag(n) != Tag::Img
+            // A sheet of tabs is opened by its tab: its words tell whether it is read.
+            || page.attr(n, "role") != Some("tabpanel")
+                && (page.attr(n, "hidden").is_some()
+                    || page.attr(n, "style").is_some_and(is_unseen) && page.tag(n) != Tag::Img)
     };
     let Some(outer) = page.ancestors(node).take(CLIMB).find(|&n| unseen(n)) else { return false };
     // A slide: its siblings are like it and one of them is shown.

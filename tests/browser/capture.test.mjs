@@ -27,6 +27,19 @@ const PAGES = {
     <div hidden="until-found" id="sought"><p id="below-sought">can be found</p></div>
     <div hidden id="attribute"><p>not listed</p></div>
     <span id="inline" class="none">not asked</span>`,
+  tabs: `<!DOCTYPE html><title>Sheets of tabs</title><style>.none { display: none } .unseen { visibility: hidden }</style><body>
+    <div role="tablist"><button role="tab" aria-controls="one">One</button><button role="tab" aria-controls="two x">Two</button>
+      <button role="tab" aria-controls="three">Three</button></div>
+    <div role="tabpanel" id="one"><p id="shown">shown</p></div>
+    <div role="tabpanel" id="two" class="none"><p id="opened">can be opened</p><div id="kept" class="none"><p>b</p></div>
+      <div role="tabpanel" id="nested" class="none"><p>no tab opens it</p></div></div>
+    <div role="tabpanel" id="three" class="unseen"><p id="opened-too">can be opened</p></div>
+    <p id="after" class="unseen">after the sheets</p>
+    <div role="tabpanel" id="loose" class="none"><p>no tab opens it</p></div>
+    <div id="four" class="none"><p>no sheet</p></div>
+    <div class="none" id="away"><button role="tab" aria-controls="five">Five</button></div>
+    <div role="tabpanel" id="five" class="none"><p>its tab cannot be seen</p></div>
+    <div role="region" id="six" class="none"><p>no sheet</p></div><button role="tab" aria-controls="six">Six</button>`,
   'faded page': '<!DOCTYPE html><body style="opacity: 0"><p class="x">a</p><div hidden>b</div>',
   shadow: `<!DOCTYPE html><title>Shadow trees</title><body class="a&quot;b" data-x="1 &lt; 2">
     <x-card id="host"><template shadowrootmode="open"><style>p { color: red }</style><p id="in">in</p><x-inner><template
@@ -171,6 +184,13 @@ test('hidden blocks are told, those that can be opened are not', async () => {
   const { hidden } = await capture(page, false);
   const wanted = ['none', 'unseen', 'below-unseen', 'clear', 'below-clear', 'unfolded', 'attribute'];
   assert.deepEqual(await ids(page, hidden), wanted);
+  await page.close();
+});
+
+test('sheets that a tab opens are not told as hidden, what is hidden in them for itself is', async () => {
+  const page = await lab.open('/made/tabs');
+  const { hidden } = await capture(page, false);
+  assert.deepEqual(await ids(page, hidden), ['kept', 'nested', 'after', 'loose', 'four', 'away', 'five', 'six']);
   await page.close();
 });
 

@@ -61,6 +61,8 @@ function capturer() {
   const WIDE = 200;
   const BELOW = 16;
   const LINES = 2;
+  /** Most sheets of tabs whose tab is looked for: each costs a search of the document. */
+  const SHEETS = 60;
   const UNTIL_FOUND = '[hidden="until-found" i]';
   const STRICTLY = { opacityProperty: true, visibilityProperty: true };
   const { boxOf, isLine, isTold, largeSize, lineOf, lookOf, paintingOf } = looker(
@@ -180,6 +182,7 @@ function capturer() {
     let below = 0;
     let lines = 0;
     let canvases = 0;
+    let sheets = 0;
     /** @type {Map<Element, string[]>} */
     const looks = new Map();
     const trees = [tree(elementsOf.call(document, '*'), asks)];
@@ -254,6 +257,13 @@ function capturer() {
               }
             }
             quiet = (name === 'details' && !element.matches('[open]')) || (untilFound && element.matches(UNTIL_FOUND));
+          } else if (sheets < SHEETS && isSheet(document, element)) {
+            sheets += 1;
+            innermost.sheetUntil = Math.max(innermost.sheetUntil, index + 1 + elementsBelow.call(element, '*').length);
+            quiet = false;
+          } else if (index < innermost.sheetUntil) {
+            quiet = /** @type {Window} */ (window).getComputedStyle(element).display === 'none';
+            if (quiet) hidden.push(place);
           } else if (element.checkVisibility()) {
             hidden.push(place);
             quiet = false;
@@ -271,6 +281,20 @@ function capturer() {
       }
     }
     return { places, shadowRoots };
+  }
+
+  /**
+   * Whether an element that is not shown is a sheet of tabs whose tab is: a person can open it.
+   *
+   * @param {Document} document
+   * @param {Element} element
+   */
+  function isSheet(document, element) {
+    if (getAttribute.call(element, 'role') !== 'tabpanel') return false;
+    const id = getAttribute.call(element, 'id');
+    if (!id) return false;
+    const tab = querySelector.call(document, `[role="tab"][aria-controls~="${CSS.escape(id)}"]`);
+    return tab !== null && checkVisibility.call(tab, STRICTLY);
   }
 
   /**
@@ -314,7 +338,16 @@ function capturer() {
    * @param {boolean} asks Whether anything of this tree is asked.
    */
   function tree(elements, asks) {
-    return { elements, length: elements.length, next: 0, placelessUntil: 0, quietUntil: 0, drawnUntil: 0, asks };
+    return {
+      elements,
+      length: elements.length,
+      next: 0,
+      placelessUntil: 0,
+      quietUntil: 0,
+      drawnUntil: 0,
+      sheetUntil: 0,
+      asks,
+    };
   }
 
   /**

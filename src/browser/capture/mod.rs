@@ -18,7 +18,8 @@
 //!    - Else hidden, and its subtree is quiet: nothing below can be seen, nobody needs to ask.
 //!
 //!    A closed `details` and an element with `hidden="until-found"` make their subtree quiet without a word: a person
-//!    can open them, so what is in them counts as shown. Whether something is hidden is said by its place in `hidden`.
+//!    can open them, so what is in them counts as shown. So can they a sheet of tabs (`role="tabpanel"`) that the tab
+//!    which names it can be seen for: it is not hidden, and below it is what has `display: none` itself. Whether something is hidden is said by its place in `hidden`.
 //! 5. **Pictures.** Every `img` that chose an address or has a size gives its place, `currentSrc`, `naturalWidth` and
 //!    `naturalHeight`. An address over `LONGEST_ADDRESS` units (a picture within the page) is left empty: it
 //!    stands in `html`.

@@ -7,6 +7,7 @@
 use crate::article::{Body, Element, Part};
 use crate::content::links::unique;
 use crate::page::numbered::Numbered;
+use crate::page::order::sort;
 use std::ops::Range;
 
 /// Characters of the longest sign: "[12]".
@@ -103,8 +104,14 @@ fn bare(body: &Body, others: usize, ids: &mut Numbered) -> Vec<Edit> {
             }
         }
     }
-    edits.sort_unstable_by_key(|edit| edit.0.start);
-    edits
+    in_order(edits, |edit| edit.0.start)
+}
+
+/// Sorted by place, those of one place as they were.
+fn in_order<T: Default>(mut items: Vec<T>, place: fn(&T) -> usize) -> Vec<T> {
+    let mut order: Vec<(usize, usize)> = items.iter().map(place).zip(0..).collect();
+    sort(&mut order);
+    order.into_iter().map(|(_, at)| std::mem::take(&mut items[at])).collect()
 }
 
 /// Where a sign stands alone in a line, a link to where it is referred to: it joins the line after it.
@@ -178,9 +185,9 @@ fn move_to_end(body: &mut Body) {
     if moved.first().is_none_or(|(_, block)| block.start > last) {
         return;
     }
-    let mut notes: Vec<(usize, Vec<Part>)> =
+    let notes: Vec<(usize, Vec<Part>)> =
         moved.iter().map(|(sign, block)| (*sign, body.parts[block.clone()].to_vec())).collect();
-    notes.sort_by_key(|note| note.0);
+    let notes = in_order(notes, |note| note.0);
     edit(body, moved.into_iter().map(|(_, block)| (block, Vec::new())).collect());
     body.parts.extend(notes.into_iter().flat_map(|note| note.1));
 }
