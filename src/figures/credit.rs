@@ -6,6 +6,7 @@
 use super::credit_words::{AGENCIES, ALL, CHANNELS, LABELS, NOUNS, QUALIFIERS};
 use crate::page::letters::Lower;
 use crate::page::lexicon::lists;
+use crate::page::search;
 
 /// Longest credit in bytes. The longest of the labelled ones has 60.
 const LONGEST: usize = 160;
@@ -202,7 +203,7 @@ fn bracketed(text: &str) -> Option<Split> {
 
 /// "… troops deployed. / Someone's channel": only a short tail after what is a sentence.
 fn slashed(text: &str) -> Option<Split> {
-    let at = text.rfind(" / ")?;
+    let at = search::last(text, " / ")?;
     let (caption, tail) = (text[..at].trim_end(), text[at + 3..].trim());
     let sentence = caption.ends_with(['.', '!', '?', '…', '。', '”', '"', '’', '»']);
     let words = tail.split(' ').count();
@@ -256,7 +257,9 @@ fn is_agency_line(line: &str) -> bool {
     if is(&lower) {
         return true;
     }
-    let after_via = lower.rsplit_once(" via ").or_else(|| lower.rsplit_once(" on ")).is_some_and(|(_, tail)| is(tail));
+    let after_via = search::around_last(&lower, " via ")
+        .or_else(|| search::around_last(&lower, " on "))
+        .is_some_and(|(_, tail)| is(tail));
     let parted = lower.contains(['/', '|', '–']) && lower.split(['/', '|', '–']).any(is);
     let listed =
         lower.rsplit_once([',', '-', ':']).is_some_and(|(head, tail)| is(tail) && head.split(' ').count() <= 4);

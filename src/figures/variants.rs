@@ -1,13 +1,14 @@
 //! When two addresses show one picture: the same file in another size, another format, behind another proxy.
 
 use crate::page::lexicon::lists;
+use crate::page::search;
 
 /// What is left of a picture's address when size, format and host are taken away. Two addresses with one key are one
 /// picture.
 pub(super) fn key(address: &str) -> String {
     let address = decoded(address);
     // A proxy carries the real address in its query or path: the last address within is the picture's.
-    let inner = address.rfind("http://").max(address.rfind("https://")).unwrap_or(0);
+    let inner = search::last(&address, "http://").max(search::last(&address, "https://")).unwrap_or(0);
     let inner = &address[inner..];
     let path = path_of(inner);
     let query_names_it = if path.len() < inner.len() { picture_in_query(inner) } else { None };

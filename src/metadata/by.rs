@@ -2,6 +2,7 @@
 
 use super::moment::{Moment, Order};
 use crate::page::letters::Lower;
+use crate::page::search;
 
 /// How much a beginning says.
 type Strength = u8;
@@ -145,7 +146,7 @@ pub(super) fn said_by(line: &str) -> Option<&str> {
         return Some(rest);
     }
     // "Published August 7, 2023 by Ada Holm": a date and then who.
-    let (before, rest) = line.rsplit_once(" by ").filter(|(_, rest)| is_name(rest))?;
+    let (before, rest) = search::around_last(line, " by ").filter(|(_, rest)| is_name(rest))?;
     Moment::words(before, Order::DayFirst).map(|_| rest)
 }
 

@@ -4,7 +4,7 @@ use super::json_ld::{About, Record};
 use super::plain;
 use super::survey::Survey;
 use crate::article::{Address, Source};
-use crate::page::{Page, order};
+use crate::page::{Page, order, search};
 
 /// Signs that part a headline from the site's name. A hyphen or colon parts only with space around it or after it.
 pub(super) const PARTS: [&str; 15] =
@@ -101,7 +101,7 @@ pub(super) fn without_name(title: &str, names: &[String], front: bool) -> String
 
 fn cut_once<'a>(title: &'a str, names: &[String], front: bool) -> Option<&'a str> {
     // A site's name may hold such a sign itself.
-    let ends = PARTS.iter().filter_map(|p| title.rfind(p).map(|at| (at, p.len())));
+    let ends = PARTS.iter().filter_map(|p| search::last(title, p).map(|at| (at, p.len())));
     if let Some((at, _)) = ends.filter(|&(at, length)| is_name(&title[at + length..], names)).max()
         && title[..at].trim().contains(if front { char::is_whitespace } else { |_: char| true })
     {

@@ -17,7 +17,7 @@ mod raw_text;
 mod reader;
 mod references;
 mod resolve;
-mod search;
+pub mod search;
 mod shadow;
 mod snapshot;
 mod tag;
