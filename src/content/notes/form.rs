@@ -7,43 +7,70 @@
 use crate::article::{Body, Element, Part};
 use crate::content::links::unique;
 use crate::page::numbered::Numbered;
-use crate::page::order::sort;
+use crate::page::order;
 use std::ops::Range;
 
-/// Characters of the longest sign: "[12]".
-const SIGN: usize = 5;
+/// Bytes of the longest sign: three daggers, "[123]".
+const SIGN: usize = 9;
+
+/// What to do with a part.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Change {
+    /// A sign raised by the page's styles only begins here.
+    Raise,
+    /// It ends here.
+    Lower,
+    /// The line of a sign that stands alone ends here, and its note's begins.
+    Join,
+    /// Becomes this end of a linked pair: of each pair first the sign, then the note.
+    Link(usize),
+}
 
 /// Does all that to the article's parts; that many other notes were numbered before.
 pub(in crate::content) fn tidy(body: &mut Body, others: usize, ids: &mut Numbered) {
-    let bare = bare(body, others, ids);
-    edit(body, bare);
-    let alone = alone(body);
-    if !alone.is_empty() {
-        body.text.push(' ');
+    let mut changes = bare(body);
+    let mut pairs: Vec<[String; 2]> = Vec::new();
+    for number in 1..=changes.len() / 2 {
+        pairs.push(pair(others + number, ids));
     }
-    edit(body, alone);
-    let raised = raised(body);
-    edit(body, raised);
+    for at in 1..body.parts.len() {
+        if !matches!(body.parts[at], Part::Open(Element::Jump { .. })) {
+            continue;
+        }
+        let Some((_, text)) = sign_in(body, at) else { continue };
+        if follows_word(body, at) {
+            changes.extend([(at, Change::Raise), (text + 1, Change::Lower)]);
+        } else if matches!(body.parts[at - 1], Part::Open(Element::Paragraph))
+            && matches!(body.parts[text + 2..], [Part::Close, Part::Open(Element::Paragraph), ..])
+        {
+            changes.push((text + 2, Change::Join));
+        }
+    }
+    order::sort(&mut changes);
+    let mut changes = changes.into_iter().peekable();
+    let mut joined = usize::MAX;
+    for (at, part) in std::mem::take(&mut body.parts).into_iter().enumerate() {
+        let change = changes.next_if(|change| change.0 == at).map(|change| change.1);
+        match change {
+            Some(Change::Raise) => body.parts.push(Part::Open(Element::Superscript)),
+            Some(Change::Join) => {
+                body.push_text(" ");
+                joined = at + 1;
+                continue;
+            }
+            Some(Change::Link(end)) => {
+                let [own, to] = [end % 2, 1 - end % 2].map(|side| pairs[end / 2][side].clone());
+                body.parts.extend([Part::Open(Element::Jump { to }), Part::Anchor(own)]);
+            }
+            None if at == joined => continue,
+            Some(Change::Lower) | None => {}
+        }
+        body.parts.push(part);
+        if matches!(change, Some(Change::Lower | Change::Link(_))) {
+            body.parts.push(Part::Close);
+        }
+    }
     move_to_end(body);
-}
-
-/// What to put in the place of some parts.
-type Edit = (Range<usize>, Vec<Part>);
-
-/// Makes all edits, which come in order.
-fn edit(body: &mut Body, edits: Vec<Edit>) {
-    if edits.is_empty() {
-        return;
-    }
-    let mut parts = std::mem::take(&mut body.parts).into_iter();
-    let mut at = 0;
-    for (old, new) in edits {
-        body.parts.extend(parts.by_ref().take(old.start - at));
-        parts.by_ref().take(old.len()).for_each(drop);
-        body.parts.extend(new);
-        at = old.end;
-    }
-    body.parts.extend(parts);
 }
 
 /// The text between an opening part and what closes it, if it is nothing but a note's sign, and its place.
@@ -57,7 +84,7 @@ fn sign_in(body: &Body, open: usize) -> Option<(&str, usize)> {
     let bare = text.strip_prefix('[').and_then(|text| text.strip_suffix(']')).unwrap_or(text);
     let number = !bare.is_empty() && bare.bytes().all(|b| b.is_ascii_digit());
     let mark = !bare.is_empty() && bare.chars().all(|c| matches!(c, '*' | '†' | '‡' | '§' | '¶'));
-    (text.len() <= SIGN + 4 && (number || mark)).then_some((bare, at))
+    (text.len() <= SIGN && (number || mark)).then_some((bare, at))
 }
 
 /// Whether a part begins a line.
@@ -67,8 +94,14 @@ fn begins_line(body: &Body, at: usize) -> bool {
     matches!(before, Some(Part::Open(Element::Paragraph | Element::Item | Element::Small)))
 }
 
-/// Links raised signs without a link to the line that begins with the same one, where each is the only one of its kind.
-fn bare(body: &Body, others: usize, ids: &mut Numbered) -> Vec<Edit> {
+/// Whether what begins here, not as the first part, stands right after a word.
+fn follows_word(body: &Body, at: usize) -> bool {
+    let joins = |c: char| c.is_alphanumeric() || matches!(c, '.' | ',' | '!' | '?' | ')' | '”' | '"');
+    matches!(body.parts[at - 1], Part::Text { start, end } if body.slice(start, end).ends_with(joins))
+}
+
+/// Raised signs without a link and the line that begins with the same one, where each is the only one of its kind.
+fn bare(body: &Body) -> Vec<(usize, Change)> {
     let mut known = Numbered::default();
     // Of each sign in the text, and of each at the beginning of a line: the last place and how many there are.
     let mut found: Vec<[(usize, u32); 2]> = Vec::new();
@@ -93,57 +126,13 @@ fn bare(body: &Body, others: usize, ids: &mut Numbered) -> Vec<Edit> {
             _ => {}
         }
     }
-    let mut edits: Vec<Edit> = Vec::new();
+    let mut ends = Vec::new();
     for [(sign, signs), (note, notes)] in found {
         if signs == 1 && notes == 1 && sign < note {
-            let [place, line] = pair(others + edits.len() / 2 + 1, ids);
-            for (at, own, to) in [(sign, place.clone(), line.clone()), (note, line, place)] {
-                let link =
-                    vec![Part::Open(Element::Jump { to }), Part::Anchor(own), body.parts[at].clone(), Part::Close];
-                edits.push((at..at + 1, link));
-            }
+            ends.extend([(sign, Change::Link(ends.len())), (note, Change::Link(ends.len() + 1))]);
         }
     }
-    in_order(edits, |edit| edit.0.start)
-}
-
-/// Sorted by place, those of one place as they were.
-fn in_order<T: Default>(mut items: Vec<T>, place: fn(&T) -> usize) -> Vec<T> {
-    let mut order: Vec<(usize, usize)> = items.iter().map(place).zip(0..).collect();
-    sort(&mut order);
-    order.into_iter().map(|(_, at)| std::mem::take(&mut items[at])).collect()
-}
-
-/// Where a sign stands alone in a line, a link to where it is referred to: it joins the line after it.
-fn alone(body: &Body) -> Vec<Edit> {
-    let space = u32::try_from(body.text.len()).unwrap_or(u32::MAX);
-    let joint = |at: usize| {
-        let [Part::Open(Element::Paragraph), Part::Open(Element::Jump { .. })] = body.parts.get(at..at + 2)? else {
-            return None;
-        };
-        let end = sign_in(body, at + 1)?.1 + 2;
-        let next = matches!(body.parts.get(end..end + 2)?, [Part::Close, Part::Open(Element::Paragraph)]);
-        next.then(|| (end..end + 2, vec![Part::Text { start: space, end: space + 1 }]))
-    };
-    (0..body.parts.len()).filter_map(joint).collect()
-}
-
-/// Where signs are raised by the page's styles only: numbers right after a word that lead to a note.
-fn raised(body: &Body) -> Vec<Edit> {
-    let mut edits = Vec::new();
-    for at in 1..body.parts.len() {
-        if matches!(body.parts[at], Part::Open(Element::Jump { .. }))
-            && let Part::Text { start, end } = body.parts[at - 1]
-            && let Some((_, text)) = sign_in(body, at)
-            && body
-                .slice(start, end)
-                .ends_with(|c: char| c.is_alphanumeric() || matches!(c, '.' | ',' | '!' | '?' | ')' | '”' | '"'))
-        {
-            edits.push((at..at, vec![Part::Open(Element::Superscript)]));
-            edits.push((text + 2..text + 2, vec![Part::Close]));
-        }
-    }
-    edits
+    ends
 }
 
 /// Moves notes that stand between paragraphs to the end, in the order in which the text refers to them.
@@ -163,7 +152,8 @@ fn move_to_end(body: &mut Body) {
     if signs.is_empty() {
         return;
     }
-    let mut moved: Vec<(usize, Range<usize>)> = Vec::new();
+    // The sign of each note, and where the note begins and ends.
+    let mut notes: Vec<(usize, usize, usize)> = Vec::new();
     let (mut headed, mut last) = (false, 0);
     for block in blocks(body) {
         let parts = &body.parts[block.clone()];
@@ -174,7 +164,7 @@ fn move_to_end(body: &mut Body) {
             _ => None,
         });
         match led {
-            Some(sign) if !headed => moved.push((sign, block)),
+            Some(sign) if !headed => notes.push((sign, block.start, block.end)),
             Some(_) => {}
             None => {
                 headed = matches!(parts[0], Part::Open(Element::Heading { .. }));
@@ -182,14 +172,21 @@ fn move_to_end(body: &mut Body) {
             }
         }
     }
-    if moved.first().is_none_or(|(_, block)| block.start > last) {
+    if notes.first().is_none_or(|note| note.1 > last) {
         return;
     }
-    let notes: Vec<(usize, Vec<Part>)> =
-        moved.iter().map(|(sign, block)| (*sign, body.parts[block.clone()].to_vec())).collect();
-    let notes = in_order(notes, |note| note.0);
-    edit(body, moved.into_iter().map(|(_, block)| (block, Vec::new())).collect());
-    body.parts.extend(notes.into_iter().flat_map(|note| note.1));
+    let mut parts = Vec::with_capacity(body.parts.len());
+    let mut from = 0;
+    for &(_, start, end) in &notes {
+        parts.extend_from_slice(&body.parts[from..start]);
+        from = end;
+    }
+    parts.extend_from_slice(&body.parts[from..]);
+    order::sort(&mut notes);
+    for (_, start, end) in notes {
+        parts.extend_from_slice(&body.parts[start..end]);
+    }
+    body.parts = parts;
 }
 
 /// The ids of a sign and its note.
