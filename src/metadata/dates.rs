@@ -110,7 +110,7 @@ pub(super) fn find(
     if shown.published.is_none() && shown.modified.is_none() && own {
         shown.said_far(page, window, order);
     }
-    let visible = |m: &Option<Moment>| m.clone().map(|m| (m, Source::Visible));
+    let visible = |m: Option<Moment>| m.map(|m| (m, Source::Visible));
     let dated = entry::is_entry(page.url()) || !shown.nodes.is_empty() && !standing.section;
     let told = standing.signed || dated;
     // What a page says of itself as a page counts where the reader is told the same day.
@@ -123,27 +123,32 @@ pub(super) fn find(
     // Of two writings of one time the one in the publisher's zone says the day that readers were told.
     let machine = linked.as_ref().or(tagged.as_ref());
     let local = |m: &(Moment, Source)| machine.is_some_and(|(l, _)| m.0.is_local(l));
-    let stamped = visible(&shown.published)
-        .filter(local)
-        .or_else(|| tagged.clone().filter(local))
-        .or_else(|| linked.clone())
-        .or_else(|| tagged.clone())
-        .or_else(|| item(&["datePublished"]).filter(|_| created.is_some()))
-        .or_else(|| created.clone())
-        .or_else(|| item(&["datePublished", "dateCreated"]).filter(|_| dated || standing.told && !standing.housed))
-        .or_else(|| page_record(|r| r.published.as_ref()))
-        .or_else(|| visible(&shown.published))
-        .or_else(|| meta(&["date", "ms:date"], &[]).filter(|_| told))
-        .or_else(|| entry::day(page.url()).map(|m| (m, Source::Address)));
-    let modified = record(About::Article, |r| r.modified.as_ref())
-        .or_else(|| meta(&MODIFIED, &NAMES_MODIFIED))
-        .or_else(|| item(&["dateModified"]))
-        .or_else(|| page_record(|r| r.modified.as_ref()))
-        .or_else(|| visible(&shown.modified));
+    let stamped = [
+        visible(shown.published).filter(local),
+        tagged.filter(local),
+        linked,
+        tagged,
+        created.and_then(|_| item(&["datePublished"])),
+        created,
+        item(&["datePublished", "dateCreated"]).filter(|_| dated || standing.told && !standing.housed),
+        page_record(|r| r.published.as_ref()),
+        visible(shown.published),
+        meta(&["date", "ms:date"], &[]).filter(|_| told),
+        entry::day(page.url()).map(|m| (m, Source::Address)),
+    ];
+    let stamped = stamped.into_iter().flatten().next();
+    let modified = [
+        record(About::Article, |r| r.modified.as_ref()),
+        meta(&MODIFIED, &NAMES_MODIFIED),
+        item(&["dateModified"]),
+        page_record(|r| r.modified.as_ref()),
+        visible(shown.modified),
+    ];
+    let modified = modified.into_iter().flatten().next();
     let published = match (stamped, &shown.published) {
         // A day before the stamp that readers are told: text that moved to another system was stamped anew. A later one may be
         // that of a change.
-        (Some((stamp, _)), Some(told)) if shown.sure && told.is_before(&stamp) => Some((told.clone(), Source::Visible)),
+        (Some((stamp, _)), Some(told)) if shown.sure && told.is_before(&stamp) => Some((*told, Source::Visible)),
         (stamped, _) => stamped,
     };
     // The address names the author's day; a stamp in Greenwich's zone may name the day beside it.
@@ -154,7 +159,7 @@ pub(super) fn find(
         _ => found,
     });
     // Where a page tells of one day alone, that of the last change, the text as it stands was published then.
-    let published = published.or_else(|| visible(&shown.modified).filter(|_| shown.said && (own || standing.told)));
+    let published = published.or_else(|| visible(shown.modified).filter(|_| shown.said && (own || standing.told)));
     let written = |found: Option<(Moment, Source)>| found.map(|(m, s)| (m.written(), s));
     Dates { published: written(published), modified: written(modified), shown: shown.nodes }
 }

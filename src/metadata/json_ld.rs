@@ -169,16 +169,15 @@ fn about(kind: &str) -> Option<About> {
     if kind.ends_with("Article") || kind.ends_with("Posting") && kind != "JobPosting" || kind.ends_with("NewsItem") {
         return Some(About::Article);
     }
-    match kind {
-        "Report" | "Review" | "Recipe" | "HowTo" | "Question" | "Chapter" | "ShortStory" | "Thesis"
-        | "LearningResource" | "Course" => Some(About::Article),
-        "WebPage" | "AboutPage" | "ItemPage" | "FAQPage" | "QAPage" | "MedicalWebPage" | "CollectionPage" => {
-            Some(About::Page)
-        }
-        "WebSite" | "Organization" | "NewsMediaOrganization" => Some(About::Site),
-        _ => None,
-    }
+    KINDS.iter().find(|(kinds, _)| plain::among(kinds, kind)).map(|&(_, about)| about)
 }
+
+/// The other types that matter, by what they describe.
+const KINDS: [(&str, About); 3] = [
+    ("Report Review Recipe HowTo Question Chapter ShortStory Thesis LearningResource Course", About::Article),
+    ("WebPage AboutPage ItemPage FAQPage QAPage MedicalWebPage CollectionPage", About::Page),
+    ("WebSite Organization NewsMediaOrganization", About::Site),
+];
 
 pub(super) fn text(object: &Map, key: &str) -> Option<String> {
     string(object.get(key)?)

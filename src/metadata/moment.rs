@@ -6,7 +6,7 @@
 use super::pieces::{Piece, pieces};
 
 /// A date, perhaps with a time.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Moment {
     year: u16,
     month: Option<u8>,
@@ -14,13 +14,13 @@ pub(super) struct Moment {
     time: Option<Time>,
 }
 
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 struct Time {
     hour: u8,
     minute: u8,
     second: Option<u8>,
-    /// Digits after the second's point, at most 9.
-    fraction: String,
+    /// The number after the second's point and how many digits it has, at most 9.
+    fraction: (u32, u8),
     /// Minutes east of Greenwich.
     zone: Option<i16>,
 }
@@ -108,11 +108,13 @@ impl Moment {
         scan.any(&[':'])?;
         let minute = scan.number(2).filter(|&m| m < 60)? as u8;
         let mut second = None;
-        let mut fraction = String::new();
+        let mut fraction = (0, 0);
         if scan.any(&[':']).is_some() {
             second = scan.number(2).filter(|&s| s < 61).map(|s| s as u8);
             if scan.any(&['.', ',']).is_some() {
-                fraction = scan.0.chars().take_while(char::is_ascii_digit).take(9).collect();
+                let before = scan.0.len();
+                fraction.0 = scan.number(9).unwrap_or(0);
+                fraction.1 = (before - scan.0.len()) as u8;
                 scan.0 = scan.0.trim_start_matches(|c: char| c.is_ascii_digit());
             }
         }
@@ -159,7 +161,7 @@ impl Moment {
             hour: (rest / 3_600) as u8,
             minute: (rest % 3_600 / 60) as u8,
             second: Some((rest % 60) as u8),
-            fraction: String::new(),
+            fraction: (0, 0),
             zone: Some(0),
         });
         Some(date)
@@ -245,7 +247,7 @@ impl Moment {
     /// As ISO 8601.
     pub(super) fn written(&self) -> String {
         let mut out = String::new();
-        push(&mut out, "", self.year, 4);
+        push(&mut out, "", self.year.into(), 4);
         for part in [self.month, self.day].into_iter().flatten() {
             push(&mut out, "-", part.into(), 2);
         }
@@ -254,17 +256,16 @@ impl Moment {
         push(&mut out, ":", time.minute.into(), 2);
         if let Some(second) = time.second {
             push(&mut out, ":", second.into(), 2);
-            if !time.fraction.is_empty() {
-                out.push('.');
-                out.push_str(&time.fraction);
+            if time.fraction.1 > 0 {
+                push(&mut out, ".", time.fraction.0, time.fraction.1.into());
             }
         }
         match time.zone {
             None => {}
             Some(0) => out.push('Z'),
             Some(zone) => {
-                push(&mut out, if zone < 0 { "-" } else { "+" }, zone.unsigned_abs() / 60, 2);
-                push(&mut out, ":", zone.unsigned_abs() % 60, 2);
+                push(&mut out, if zone < 0 { "-" } else { "+" }, u32::from(zone.unsigned_abs() / 60), 2);
+                push(&mut out, ":", u32::from(zone.unsigned_abs() % 60), 2);
             }
         }
         out
@@ -272,10 +273,10 @@ impl Moment {
 }
 
 /// Puts a sign and a number of some digits at the end of a text.
-fn push(out: &mut String, sign: &str, value: u16, digits: u32) {
+fn push(out: &mut String, sign: &str, value: u32, digits: u32) {
     out.push_str(sign);
     for place in (0..digits).rev() {
-        out.push((b'0' + (value / 10_u16.pow(place) % 10) as u8) as char);
+        out.push((b'0' + (value / 10_u32.pow(place) % 10) as u8) as char);
     }
 }
 

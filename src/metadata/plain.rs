@@ -115,39 +115,15 @@ fn reference(name: &str) -> Option<char> {
         };
         return char::from_u32(code).filter(|c| !c.is_control());
     }
-    Some(match name {
-        "amp" => '&',
-        "lt" => '<',
-        "gt" => '>',
-        "quot" => '"',
-        "apos" => '\'',
-        "nbsp" => ' ',
-        "ndash" => '–',
-        "mdash" => '—',
-        "hellip" => '…',
-        "lsquo" => '‘',
-        "rsquo" => '’',
-        "ldquo" => '“',
-        "rdquo" => '”',
-        "laquo" => '«',
-        "raquo" => '»',
-        "middot" => '·',
-        "bull" => '•',
-        "reg" => '®',
-        "trade" => '™',
-        "copy" => '©',
-        "eacute" => 'é',
-        "egrave" => 'è',
-        "agrave" => 'à',
-        "auml" => 'ä',
-        "ouml" => 'ö',
-        "uuml" => 'ü',
-        "szlig" => 'ß',
-        "ntilde" => 'ñ',
-        "ccedil" => 'ç',
-        _ => return None,
-    })
+    let named = NAMED
+        .split(' ')
+        .find_map(|entry| entry.strip_prefix(name)?.chars().next().filter(|c| !c.is_ascii_alphanumeric()));
+    // A space that does not break is one.
+    named.map(|c| if c == '\u{a0}' { ' ' } else { c })
 }
+
+/// The names of characters that stand in titles, each before its character.
+const NAMED: &str = "amp& lt< gt> quot\" apos' nbsp\u{a0} ndash– mdash— hellip… lsquo‘ rsquo’ ldquo“ rdquo” laquo« raquo» middot· bull• reg® trade™ copy© eacuteé egraveè agraveà aumlä oumlö uumlü szligß ntildeñ ccedilç";
 
 /// Takes out tags of elements that format a line, and scripts and styles with what they hold. A tag of another name is
 /// kept as the text it is: a headline may speak of `<template>`.

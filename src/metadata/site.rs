@@ -62,12 +62,13 @@ fn publisher(page: &Page, survey: &Survey) -> Option<String> {
 
 /// Everything the site may be called, as keys for comparing: its stated names and what its host says.
 pub(super) fn names(page: &Page, survey: &Survey, records: &[Record]) -> Vec<String> {
-    let mut found: Vec<String> = Vec::new();
-    found.extend(survey.metas_of("og:site:name").iter().map(|n| plain::key(n)));
-    found.extend(application(survey).map(|n| plain::key(&n)));
-    found.extend(records.iter().filter_map(|r| r.publisher.as_ref()).map(|n| plain::key(n)));
-    let sites = records.iter().filter(|r| r.about == About::Site);
-    found.extend(sites.filter_map(|r| r.name.as_ref()).map(|n| plain::key(n)));
+    let mut stated = survey.metas_of("og:site:name");
+    stated.extend(application(survey));
+    for record in records {
+        stated.extend(record.publisher.clone());
+        stated.extend(record.name.clone().filter(|_| record.about == About::Site));
+    }
+    let mut found: Vec<String> = stated.iter().map(|name| plain::key(name)).collect();
     let canonical = canonical_text(survey).and_then(host);
     for host in [host(page.url()), canonical].into_iter().flatten() {
         let bare = host.strip_prefix("www.").unwrap_or(host);
