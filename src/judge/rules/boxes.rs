@@ -16,7 +16,7 @@ pub(super) fn drop(state: &mut State<'_>) {
     let page = state.page;
     for index in 0..page.len() {
         let form = NodeId::from_index(index);
-        if page.tag(form) != Tag::Form || chars(state, form) > FORM {
+        if page.tag(form) != Tag::Form || chars(state, form) > FORM || !asks(page, form) {
             continue;
         }
         let around =
@@ -28,6 +28,15 @@ pub(super) fn drop(state: &mut State<'_>) {
             }
         }
     }
+}
+
+/// Whether a form shows anything to fill in or to press. What it sends unseen asks nobody: some threads wrap each post,
+/// or the votes on it, in one.
+fn asks(page: &Page, form: NodeId) -> bool {
+    page.descendants(form).any(|node| match page.tag(node) {
+        Tag::Input => page.attr(node, "type") != Some("hidden"),
+        tag => matches!(tag, Tag::Button | Tag::Select | Tag::Textarea),
+    })
 }
 
 fn is_box(page: &Page, node: NodeId) -> bool {
@@ -51,6 +60,17 @@ mod tests {
         ));
         assert!(kept.contains("a dog"));
         assert!(!kept.contains("free of charge") && !kept.contains("Never miss"));
+    }
+
+    #[test]
+    fn a_form_that_shows_nothing_to_fill_in_is_read() {
+        let page = |field: &str| {
+            kept_words(&format!(
+                "<article>{STORY}<form><input type=\"hidden\" name=\"id\" value=\"7\">{field}<p>It was the cook who saw the lamp first of all.</p></form>{STORY}</article>"
+            ))
+        };
+        assert!(page("").contains("the cook who saw"));
+        assert!(!page("<button>Go</button>").contains("the cook who saw"));
     }
 
     #[test]

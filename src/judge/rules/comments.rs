@@ -4,6 +4,7 @@
 //! clearly apart: outside of the article element, or under a name of its own.
 
 use super::State;
+use crate::article::PageKind;
 use crate::judge::Reason;
 use crate::measure::Phrase;
 use crate::page::{NodeId, Page, Tag};
@@ -43,8 +44,11 @@ fn article_before(state: &State<'_>) -> Option<usize> {
     })
 }
 
+/// In a thread what the weights call a post is one, whatever stands over it: "Comments" heads the answers. (WCXB's forums,
+/// sites held out: word F1 0.815 without this, 0.820 with it.)
 fn drop_all(state: &mut State<'_>, blocks: Range<usize>) {
-    for block in blocks {
+    let thread = state.standing.kind == PageKind::Discussion;
+    for block in blocks.filter(|&at| !thread || !state.is_sure(at, 0.0)).collect::<Vec<_>>() {
         state.drop(block, Reason::After(Phrase::Comments));
     }
 }
@@ -88,7 +92,10 @@ fn is_outside(state: &State<'_>, section: NodeId, label: usize) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use super::*;
+    use crate::judge::kind::Standing;
     use crate::judge::{STORY, kept_words};
+    use crate::measure::{BlockId, Feature, MISSING, Surveyor};
 
     const TALK: &str = "<div><p>I saw the boat come in from my own window and it was not as late as all that, at least not \
         by the clock that hangs in our kitchen.</p></div>";
@@ -105,6 +112,32 @@ mod tests {
     fn the_replies_of_a_thread_are_kept() {
         let page = format!("<h1>Late boats</h1><div>{TALK}<p>4 replies</p>{TALK}{TALK}{TALK}{TALK}</div>");
         assert!(kept_words(&page).contains("kitchen"));
+    }
+
+    /// How often the words of a comment stay under a label, on a page of a kind where each block has one weight.
+    fn stay(kind: PageKind, weight: f32) -> usize {
+        let body = format!("<article>{STORY}</article><div id=\"comments\"><h2>Comments</h2>{TALK}{TALK}</div>");
+        let html = format!("<html><head></head><body>{body}</body></html>");
+        let page = Page::read(crate::page::Snapshot::from_serialised(html, "")).unwrap();
+        let measures = crate::measure::measure(&page);
+        let (mut notes, mut row) = (super::super::Notes::default(), [MISSING; Feature::COUNT]);
+        let mut surveyor = Surveyor::new(&page, &measures);
+        for at in 0..measures.blocks().len() {
+            surveyor.features(BlockId::from_index(at), &mut row);
+            notes.add(&row);
+        }
+        let standing = Standing { kind, kind_confidence: 1.0, likeness: 0.0, threshold: 0.0 };
+        let mut state = State::new(&page, &measures, notes, vec![weight; measures.blocks().len()], standing);
+        state.cut(1.0);
+        drop(&mut state);
+        (0..state.len()).filter(|&at| state.kept[at] && state.text(at).contains("kitchen")).count()
+    }
+
+    #[test]
+    fn in_a_thread_what_is_likely_a_post_stays_under_such_a_label() {
+        assert_eq!(stay(PageKind::Discussion, 0.5), 2);
+        assert_eq!(stay(PageKind::Discussion, -0.5), 0);
+        assert_eq!(stay(PageKind::Article, 0.5), 0);
     }
 
     #[test]
