@@ -160,7 +160,9 @@ fn unassigned(ground: &Ground, candidates: &[Candidate]) -> Vec<Mark> {
         let certain = figcaption || unseen || class.contains("wp-caption-text");
         let hints = if figcaption { hints } else { hints_of(page, node) };
         let credit = !figcaption && is_credit(ground.page, node, hints) && chars <= 160;
-        if credit && !speaks_of_pictures(ground, node, &blocks) {
+        // Called a credit alone and too long for one: the rules of comments, a byline with all that hangs on it.
+        let neither = hints.credit && !(credit || figcaption || hints.caption || named);
+        if neither || credit && !speaks_of_pictures(ground, node, &blocks) {
             continue;
         }
         found.push(Mark { node, blocks, credit, certain, unseen, picture: None });

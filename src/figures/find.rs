@@ -42,7 +42,8 @@ pub fn find(page: &Page, measures: &Measures, verdicts: &Verdicts) -> Figures {
         let said = of_picture[at].iter().any(|&m| !marks[m].credit);
         let named = named.contains(&candidate.key);
         let mark = table_marks.get(at).is_some_and(|m| *m);
-        if !mark && !image::is_content(&ground, candidate, wrapper, (captioned, said), named) {
+        let content = || image::is_content(&ground, candidate, wrapper, (captioned, said), named);
+        if !mark && (!content() || image::is_for_narrow_windows(page, candidate.node)) {
             continue;
         }
         is_content[at] = true;

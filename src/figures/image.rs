@@ -11,7 +11,7 @@ use super::vocabulary::{self, Hints};
 use crate::article::FigureKind;
 use crate::measure::{BlockId, Phrase, phrase};
 use crate::page::letters::Lower;
-use crate::page::{NodeId, Tag};
+use crate::page::{NodeId, Page, Tag};
 use std::ops::Range;
 
 /// Evidence from which a picture is content. Standing in the flow gives 2, and nothing else is needed.
@@ -236,6 +236,22 @@ fn is_labelled(ground: &Ground, wrapper: NodeId) -> bool {
         block.chars <= LABEL
             && page.parent(wrapper).is_some_and(|around| page.contains(around, block.first) && !ground.is_edge(around))
             && phrase(&ground.measures.text(page, line).lower()) == Some(Phrase::Action)
+    })
+}
+
+/// Whether a picture is there for narrow windows alone and the one for wide ones stands beside it, neither known to be
+/// hidden: elements called so, or with the widths that graphics are made for (ai2html).
+pub(super) fn is_for_narrow_windows(page: &Page, node: NodeId) -> bool {
+    let called = |n, word: &str| page.attr(n, "class").is_some_and(|class| class.contains(word));
+    let declares = |n, width| page.attr(n, width).is_some();
+    let narrow = |n| declares(n, "data-max-width") || called(n, "mobile") && !called(n, "desktop");
+    let wide = |n| {
+        declares(n, "data-min-width") && !declares(n, "data-max-width") || called(n, "desktop") && !called(n, "mobile")
+    };
+    page.ancestors(node).take(4).any(|own| {
+        let beside = || page.parent(own).into_iter().flat_map(|around| page.children(around)).take(24);
+        let shows = |n: NodeId| matches!(page.tag(n), Tag::Img) || holds(page, n, 64, &[Tag::Img, Tag::Svg]);
+        narrow(own) && beside().any(|other| wide(other) && !page.is_hidden(other) && shows(other))
     })
 }
 

@@ -9,7 +9,7 @@ use super::credit;
 use super::geometry::Lying;
 use super::place::{CLIMB, Ground, above, around_both};
 use super::{source, span};
-use crate::measure::BlockId;
+use crate::measure::{BlockId, phrase};
 use crate::page::letters::Lower;
 use crate::page::lexicon::{holds_any, lists};
 use crate::page::{Kind, NodeId, Tag};
@@ -18,6 +18,9 @@ use crate::page::{Kind, NodeId, Tag};
 const LONGEST: u32 = 320;
 /// Longest that is taken for standing in the middle alone.
 const LONGEST_CENTRED: u32 = 160;
+
+/// Most words of a line that is known by its phrase.
+const LINE: u32 = 14;
 
 /// A block that belongs to a picture.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -79,7 +82,9 @@ fn after(ground: &Ground, candidate: &Candidate, wrapper: NodeId, block: usize, 
     if credit::whole(text).is_some() || is_source_word(text) {
         return Some(Near { block, credit: true });
     }
-    if is_button(ground, block) && !same_text {
+    // "Subscribe to …", "Posted on …": what short lines of sites say.
+    let serves = || numbers.words <= LINE && phrase(&text.lower()).is_some();
+    if (is_button(ground, block) || serves()) && !same_text {
         return None;
     }
     let cell = table_cell(ground, wrapper, container);

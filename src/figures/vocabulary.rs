@@ -110,7 +110,7 @@ const HERO: [&str; 14] = [
     "article",
 ];
 
-const CAPTION: [&str; 12] = [
+const CAPTION: [&str; 11] = [
     "caption",
     "captions",
     "figcaption",
@@ -120,7 +120,6 @@ const CAPTION: [&str; 12] = [
     "bildunterschrift",
     "legende",
     "legend",
-    "subtitle",
     "bildtext",
     "didascalia",
 ];

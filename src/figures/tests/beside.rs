@@ -109,6 +109,37 @@ fn an_advertisement_says_so_and_leads_elsewhere() {
 }
 
 #[test]
+fn what_a_site_says_of_itself_is_no_caption() {
+    for line in ["Subscribe to our channel for more of this", "Posted on 3 May 2024 by Ada Holm", "Share this"] {
+        assert_eq!(said(&between(&format!("<p>{BOATS}</p><p align=\"center\">{line}</p>"))), (None, None), "{line}");
+    }
+    let rules = "comments are read before they are shown, and those that are rude, selfish or about something else \
+        are left out. The harbour office reads them from nine to five, and only those that it can understand.";
+    let below = format!("<div>{BOATS}</div><div><h2>comments</h2><p class=\"byline\"><em>{rules}</em></p></div>");
+    let reading = between(&below);
+    assert_eq!((said(&reading), reading.gone.len()), ((None, None), 0));
+    assert_eq!(said(&between(&format!("<div><p class=\"subtitle\">the tide is late</p>{BOATS}</div>"))), (None, None));
+    let own =
+        between(&format!("<p>{BOATS}</p><p align=\"center\">The comments of the crew are painted on the hull</p>"));
+    assert_eq!(said(&own).0, Some("The comments of the crew are painted on the hull"));
+}
+
+#[test]
+fn of_two_widths_of_a_graphic_the_wide_one_is_kept() {
+    let pair = |wide: &str, narrow: &str| {
+        let graphic = |about: &str, name: &str| format!("<div {about}><img src=\"/debt-{name}.png\"><p>8 %</p></div>");
+        addresses(&between(&format!("<div>{}{}</div>", graphic(narrow, "narrow-77"), graphic(wide, "wide-of-33"))))
+            .len()
+    };
+    assert_eq!(pair("data-min-width=\"600\"", "data-min-width=\"300\" data-max-width=\"599\""), 1);
+    assert_eq!(pair("class=\"show-desktop\"", "class=\"show-mobile\""), 1);
+    assert_eq!(pair("class=\"desktop-boats\"", "class=\"boats\""), 2);
+    assert_eq!(pair("class=\"mobile desktop\"", "class=\"mobile\""), 2);
+    let alone = format!("<div class=\"mobile\">{BOATS}</div><div class=\"desktop\"><p>P of a desk</p></div>");
+    assert_eq!(addresses(&between(&format!("<div>{alone}</div>"))).len(), 1);
+}
+
+#[test]
 fn a_link_to_what_shares_a_page_is_no_caption() {
     let buttons = "<ul><li><a href=\"/f\">Facebook</a></li><li><a href=\"/m\">E-mail</a></li></ul>";
     assert_eq!(said(&between(&format!("<div>{BOATS}{buttons}</div>"))), (None, None));
