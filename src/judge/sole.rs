@@ -20,25 +20,31 @@ const SHORT: u32 = 80;
 
 /// Whether the whole page is what it says.
 pub(super) fn is(state: &State<'_>) -> bool {
-    let page = state.page;
-    let blocks = 0..state.kept.len();
-    let words: u32 = state.measures.blocks().iter().map(|block| block.words).sum();
-    if words > SHORT || state.notes.hidden.contains(&true) || !page.descendants(NodeId::DOCUMENT).all(|n| says(page, n))
-    {
+    let (mut said, mut words) = (String::new(), 0);
+    for at in 0..state.kept.len() {
+        words += state.measures.blocks()[at].words;
+        if words > SHORT || state.notes.hidden[at] {
+            return false;
+        }
+        said.push_str(&state.text(at));
+        said.push(' ');
+    }
+    if !said.contains(char::is_alphabetic) {
         return false;
     }
-    let title =
-        page.descendants(NodeId::DOCUMENT).filter(|&n| page.parent(n).is_some_and(|up| page.tag(up) == Tag::Title));
-    let title = title.map(|node| page.text(node).to_owned());
-    let mut said: Vec<String> = blocks.map(|at| state.text(at)).collect();
-    let tells = said.iter().any(|text| text.contains(char::is_alphabetic));
-    said.extend(title);
-    let said = said.join(" ").lower();
+    let page = state.page;
+    for node in page.descendants(NodeId::DOCUMENT) {
+        if !says(page, node) {
+            return false;
+        }
+        if page.parent(node).is_some_and(|above| page.tag(above) == Tag::Title) {
+            said.push_str(page.text(node));
+        }
+    }
+    let said = said.lower();
     // 404, 503: the status of an answer over HTTP.
-    let is_code =
-        |word: &str| word.len() == 3 && word.starts_with(['4', '5']) && word.bytes().all(|c| c.is_ascii_digit());
-    tells
-        && !INSTEAD.split('|').any(|word| holds_any(&said, &[word]))
+    let is_code = |word: &str| word.len() == 3 && word.starts_with(['4', '5']) && word.parse::<u16>().is_ok();
+    !INSTEAD.split('|').any(|word| holds_any(&said, &[word]))
         && !said.split(|c: char| !c.is_alphanumeric()).any(is_code)
 }
 

@@ -48,16 +48,17 @@ pub(super) fn drop(state: &mut State<'_>) {
         let element = if run.end > at + 1 { whole(state, at..run.end) } else { at..at };
         let copy = is_copy(state, &before, element.clone());
         let end = if copy || element.len() > LARGE { element.end } else { at + 1 };
-        for at in (at..end).filter(|&at| before[at] < at).collect::<Vec<_>>() {
-            if copy && state.kept[at] && (state.kept[before[at]] || !state.notes.hidden[before[at]]) {
-                state.keep(before[at], Reason::Neighbours);
+        while at < end {
+            let first = before[at];
+            if copy && state.kept[at] && (state.kept[first] || !state.notes.hidden[first]) {
+                state.keep(first, Reason::Neighbours);
                 state.drop(at, Reason::Repeats { of: 2.0 });
             }
-            if state.kept[before[at]] {
+            if first < at && state.kept[first] {
                 repeated.push(at);
             }
+            at += 1;
         }
-        at = end;
     }
     drop_quotes(state, &repeated);
 }
@@ -72,15 +73,18 @@ fn whole(state: &State<'_>, run: Range<usize>) -> Range<usize> {
 
 /// Whether an element that says again what stood before is no more than that.
 fn is_copy(state: &State<'_>, before: &[usize], blocks: Range<usize>) -> bool {
-    let page = state.page;
-    let kept = || blocks.clone().filter(|&at| state.kept[at]);
-    let words: u32 = kept().filter(|&at| state.kept[before[at]]).map(|at| state.block(at).words).sum();
-    let all: u32 = kept().map(|at| state.block(at).words).sum();
+    let (mut words, mut all, mut differs) = (0, 0, false);
     // On pages of other kinds the same list is mostly the page again, in what opens over it.
-    let compares = state.standing.is_like_article() || state.standing.kind == PageKind::Service;
-    let is_item = |at: usize| page.ancestors(state.block(at).container).take(ITEM).any(|node| lists(page.tag(node)));
-    let differs = blocks.clone().any(|at| before[at] != before[blocks.start]);
-    differs && words >= WORDS && words * 2 > all && !(compares && blocks.clone().all(is_item))
+    let mut tells = !state.standing.is_like_article() && state.standing.kind != PageKind::Service;
+    for at in blocks.clone() {
+        let own = if state.kept[at] { state.block(at).words } else { 0 };
+        all += own;
+        words += if state.kept[before[at]] { own } else { 0 };
+        differs |= before[at] != before[blocks.start];
+        let mut near = state.page.ancestors(state.block(at).container).take(ITEM);
+        tells |= !near.any(|node| lists(state.page.tag(node)));
+    }
+    tells && differs && words >= WORDS && words * 2 > all
 }
 
 fn lists(tag: Tag) -> bool {
@@ -99,10 +103,11 @@ fn drop_quotes(state: &mut State<'_>, repeated: &[usize]) {
         }
         at = page.end(quote);
         let blocks = state.measures.within(page, quote);
-        let words: u32 = blocks.clone().map(|at| state.block(at).words).sum();
-        let said = &repeated[repeated.partition_point(|&at| at < blocks.start)..];
-        let said = &said[..said.partition_point(|&at| at < blocks.end)];
-        let again: u32 = said.iter().map(|&at| state.block(at).words).sum();
+        let (mut words, mut again) = (0, 0);
+        for at in blocks.clone() {
+            words += state.block(at).words;
+            again += if repeated.binary_search(&at).is_ok() { state.block(at).words } else { 0 };
+        }
         if again >= QUOTED && again * 2 > words {
             for at in blocks {
                 state.drop(at, Reason::Repeats { of: 2.0 });
