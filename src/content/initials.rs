@@ -3,6 +3,7 @@
 //! Only where the page says so, by a class, a style or a text that stands for the picture: the letter before a line may
 //! be its number, too.
 
+use crate::figures::is_initial;
 use crate::measure::{Block, BlockId, Measures};
 use crate::page::lexicon::holds_any;
 use crate::page::{NodeId, Page};
@@ -27,10 +28,8 @@ const PARAGRAPH: u32 = 40;
 
 /// The letter that a picture before a paragraph stands for.
 pub(super) fn of_picture<'a>(page: &'a Page, img: NodeId, block: &Block) -> Option<&'a str> {
-    let alt = page.attr(img, "alt")?.trim();
-    let is_letter = alt.chars().count() == 1 && alt.starts_with(char::is_uppercase);
     let leads = page.end(img) == block.first.index() && block.chars >= PARAGRAPH;
-    (is_letter && leads && page.text(block.first).starts_with(char::is_lowercase)).then_some(alt)
+    page.attr(img, "alt").map(str::trim).filter(|_| leads && is_initial(page, img))
 }
 
 #[cfg(test)]

@@ -36,7 +36,7 @@ pub(super) fn all(page: &Page) -> Vec<Candidate> {
         let end = page.end(node);
         let mut candidate = None;
         match tag {
-            Tag::Img if super::is_formula(page, node) => {}
+            Tag::Img if super::is_formula(page, node) || super::is_initial(page, node) => {}
             Tag::Img | Tag::AmpImg => candidate = Some(picture(page, node)),
             Tag::Input if page.attr(node, "type").is_some_and(|t| t.eq_ignore_ascii_case("image")) => {}
             // A picture whose image has not been made yet.

@@ -98,6 +98,14 @@ pub struct TextSpan {
     pub end: u32,
 }
 
+/// Whether a picture is the initial of the word that goes on right after it: its alt text is that letter.
+pub fn is_initial(page: &Page, img: NodeId) -> bool {
+    let alt = page.attr(img, "alt").unwrap_or_default().trim();
+    let next = Some(page.end(img)).filter(|&end| end < page.len()).map(NodeId::from_index);
+    let goes_on = || next.is_some_and(|next| page.text(next).starts_with(char::is_lowercase));
+    alt.chars().count() == 1 && alt.starts_with(char::is_uppercase) && goes_on()
+}
+
 /// Whether a picture shows a formula: named so by its class or its address, and its alt text is TeX.
 pub fn is_formula(page: &Page, img: NodeId) -> bool {
     let said = |name| page.attr(img, name).unwrap_or_default();
