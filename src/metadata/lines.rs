@@ -77,13 +77,17 @@ pub(super) fn line_names(page: &Page, survey: &Survey, node: NodeId) -> Vec<Stri
 fn pieces(page: &Page, node: NodeId) -> Vec<String> {
     let shown = |&n: &NodeId| page.kind(n) == Kind::Text && !page.parent(n).is_some_and(|p| page.is_silent(p));
     let texts = page.descendants(node).filter(shown).map(|n| (n, plain::collapse(page.text(n))));
-    let (nodes, texts): (Vec<NodeId>, Vec<String>) = texts.filter(|t| !t.1.is_empty()).take(24).unzip();
-    let whole = texts.join(" ");
+    let texts: Vec<(NodeId, String)> = texts.filter(|t| !t.1.is_empty()).take(24).collect();
+    let mut whole = String::new();
+    for (_, text) in &texts {
+        whole.push_str(if whole.is_empty() { "" } else { " " });
+        whole.push_str(text);
+    }
     let introduced = by::said_by(&whole).is_some();
     let mut found: Vec<String> = Vec::new();
     let mut joins = false;
-    for (&node, text) in nodes.iter().zip(&texts) {
-        if !introduced && is_section_link(page, node) {
+    for (node, text) in &texts {
+        if !introduced && is_section_link(page, *node) {
             continue;
         }
         let bare = text.trim_matches(|c: char| !c.is_alphanumeric()).lower();
@@ -100,7 +104,7 @@ fn pieces(page: &Page, node: NodeId) -> Vec<String> {
         found.extend(names.into_iter().filter(fits));
     }
     // "Ada" and "Holm" in elements of their own are one name.
-    let linked = !introduced && nodes.iter().any(|&n| is_section_link(page, n));
+    let linked = !introduced && texts.iter().any(|t| is_section_link(page, t.0));
     if !linked && found.iter().all(|n| !n.contains(' ')) {
         let whole = names::of(&whole);
         let fits = |n: &String| introduced || is_person(n) || !n.is_ascii() || found.contains(n);

@@ -108,10 +108,11 @@ fn split(line: &str) -> Vec<String> {
 fn joined(item: &str) -> Vec<String> {
     let item = item.trim();
     let item = item.strip_prefix("and ").or_else(|| item.strip_prefix("& ")).unwrap_or(item);
-    let mut sides = vec![item];
+    let mut parted = item.to_owned();
     for sign in [" and ", " & ", " und ", " et ", " och ", " og ", " with ", " + "] {
-        sides = sides.iter().flat_map(|s| s.split(sign)).collect();
+        parted = parted.replace(sign, "\n");
     }
+    let mut sides: Vec<&str> = parted.split('\n').collect();
     if sides.len() > 1 {
         sides.retain(|s| !is_role(s));
     }
