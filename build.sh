@@ -96,7 +96,7 @@ package() {
   # No path of this machine goes into what is shipped.
   cargo rustc --profile shipped --target wasm32-unknown-unknown --lib --crate-type cdylib \
     --config "target.wasm32-unknown-unknown.rustflags=['--remap-path-prefix=${CARGO_HOME:-$HOME/.cargo}=cargo']" \
-    ${features:+--features "$features"} -- -C llvm-args=-inline-threshold=16 -C llvm-args=-inlinehint-threshold=56
+    ${features:+--features "$features"} -- -C llvm-args=-inline-threshold=11 -C llvm-args=-inlinehint-threshold=40
   mkdir -p "$glue"
   stamp=$(sha256sum target/wasm32-unknown-unknown/shipped/recto.wasm package-lock.json build.sh | sha256sum)
   if [ "$(cat "$glue/stamp" 2>/dev/null)" != "$stamp" ]; then

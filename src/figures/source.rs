@@ -180,6 +180,10 @@ pub(super) fn real(page: &Page, text: &str) -> Option<Address> {
     names_a_file.then_some(address)
 }
 
+/// How the names of files that show nothing begin or end.
+const BLANK: &str = "blank.|spacer.|placeholder|transparent.|1x1.|pixel.|clear.gif|empty.|lazyload|lazy.|loading.|grey.gif|\
+    missing-image|no-image";
+
 /// Whether an address shows nothing: inline data, or a file named for being blank.
 pub(super) fn is_stand_in(text: &str) -> bool {
     if text.starts_with(['#', '{']) || text.contains("{{") {
@@ -197,11 +201,10 @@ pub(super) fn is_stand_in(text: &str) -> bool {
     let path = bytes.iter().position(|byte| matches!(byte, b'?' | b'#')).unwrap_or(bytes.len());
     let name = bytes[..path].iter().rposition(|&byte| byte == b'/').map_or(0, |slash| slash + 1);
     let name = bytes[name..path].to_ascii_lowercase();
-    const BLANK: &str = "blank.|spacer.|placeholder|transparent.|1x1.|pixel.|clear.gif|empty.|lazyload|lazy.|loading.|grey.gif|\
-        missing-image|no-image";
-    // At the end, or where a word of the name begins.
-    BLANK.split('|').any(|blank| name.ends_with(blank.as_bytes())) || {
-        let begins = |at: usize| at == 0 || matches!(name[at - 1], b'-' | b'_');
+    // At the end, or where a word of the name begins. The names of most files end and begin otherwise.
+    let may_end = name.last().is_some_and(|last| b".rdfe".contains(last));
+    may_end && BLANK.split('|').any(|blank| name.ends_with(blank.as_bytes())) || {
+        let begins = |at: usize| (at == 0 || matches!(name[at - 1], b'-' | b'_')) && b"bspt1celgmn".contains(&name[at]);
         let mut words = (0..name.len()).filter(|&at| begins(at));
         words.any(|at| BLANK.split('|').any(|blank| name[at..].starts_with(blank.as_bytes())))
     }
@@ -313,6 +316,14 @@ mod tests {
             r#"<a href="/p.jpg"><img src="spacer.gif"></a>"#,
         ] {
             assert_eq!(address(body).as_deref(), Some("https://a.example/p.jpg"), "{body}");
+        }
+    }
+
+    #[test]
+    fn every_blank_name_is_known_at_the_beginning_and_the_end() {
+        for blank in BLANK.split('|') {
+            assert!(is_stand_in(&format!("/a/{blank}x")) && is_stand_in(&format!("/a/b-{blank}x?c")), "{blank}");
+            assert!(is_stand_in(&format!("/a/b{blank}")) && !is_stand_in(&format!("/a/b{blank}x")), "{blank}");
         }
     }
 

@@ -150,7 +150,7 @@ fn lowered(text: &str, out: &mut String) {
     out.clear();
     let mut rest = text;
     while !rest.is_empty() {
-        let (plain, marked) = rest.split_at(rest.find(['<', '&']).unwrap_or(rest.len()));
+        let (plain, marked) = rest.split_at(rest.bytes().position(|b| matches!(b, b'<' | b'&')).unwrap_or(rest.len()));
         if plain.is_ascii() {
             let start = out.len();
             out.push_str(plain);

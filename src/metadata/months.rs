@@ -43,13 +43,55 @@ const NAMES: [&str; 29] = [
     "มกร กุมภ มีน เมษ พฤษ มิถ กรก สิง กัน ตุล พฤศ ธัน",
 ];
 
+/// The first two bytes of all these names, as bits: most words of a page end here.
+const BEGINNINGS: [u64; 16] = {
+    let (mut bits, mut row) = ([0; 16], 0);
+    while row < NAMES.len() {
+        let (names, mut at) = (NAMES[row].as_bytes(), 0);
+        while at + 1 < names.len() {
+            if (at == 0 || names[at - 1] == b' ') && names[at] != b'-' {
+                let place = place(names[at], names[at + 1]);
+                bits[place / 64] |= 1 << (place % 64);
+            }
+            at += 1;
+        }
+        row += 1;
+    }
+    bits
+};
+
+/// The bit of two bytes.
+const fn place(first: u8, second: u8) -> usize {
+    (first as usize * 37 + second as usize) % 1024
+}
+
 /// The month that a lower-case word names. The word must be one that could stand in a date: between a day and a year it
 /// is a month, elsewhere nothing is made of it.
 pub(super) fn number(word: &str) -> Option<u32> {
+    let &[first, second, ..] = word.as_bytes() else { return None };
+    let place = place(first, second);
     // The longest month names have eleven letters.
-    if word.chars().count() > 12 {
+    if BEGINNINGS[place / 64] >> (place % 64) & 1 == 0 || word.chars().count() > 12 {
         return None;
     }
     let names = NAMES.iter().flat_map(|row| row.split(' ').zip(1..));
     names.filter(|(name, _)| word.starts_with(name)).max_by_key(|(name, _)| name.len()).map(|(_, month)| month)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_name_is_found_by_itself_and_no_other_word() {
+        for row in NAMES {
+            for (name, month) in row.split(' ').zip(1..).filter(|(name, _)| *name != "-") {
+                assert_eq!(number(name), Some(month), "{name}");
+            }
+        }
+        assert_eq!(number("marraskuuta"), Some(11));
+        for word in ["", "m", "-", "word", "octopuses-all-over"] {
+            assert_eq!(number(word), None, "{word}");
+        }
+    }
 }
