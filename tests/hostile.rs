@@ -335,7 +335,7 @@ fn best_of_three(snapshot: &Snapshot) -> Duration {
 #[test]
 fn time_grows_with_the_page_and_not_with_its_square() {
     let paragraph = format!("<p>{SENTENCE} <a href=\"#n\">note</a> <i>and</i></p>");
-    let shapes: [(&str, &dyn Fn(usize) -> String); 8] = [
+    let shapes: [(&str, &dyn Fn(usize) -> String); 9] = [
         ("paragraphs", &|n| paragraph.repeat(n / 6)),
         ("items", &|n| format!("<ul>{}</ul>", "<li>Six in the morning</li>".repeat(n / 2))),
         ("headings", &|n| "<h2>Six in the morning</h2><p>The boat leaves.</p>".repeat(n / 4)),
@@ -354,6 +354,15 @@ fn time_grows_with_the_page_and_not_with_its_square() {
         ("links", &|n| {
             "<p>The boat <a id=\"a\" href=\"#a\">leaves</a> <sup id=\"b\"><a href=\"#c\">1</a></sup> at six.</p>"
                 .repeat(n / 9)
+        }),
+        ("notes", &|n| {
+            let note = |at: usize| {
+                let line = format!("<p id=\"n{at}\"><a href=\"#s{at}\">{at}</a> Or at seven.</p>");
+                format!(
+                    "<p>It leaves<a id=\"s{at}\" href=\"#n{at}\">{at}</a> <span class=\"sidenote\">now</span>.<sup>*</sup></p>{line}"
+                )
+            };
+            (0..n / 13).map(note).collect()
         }),
     ];
     let mut slow = String::new();

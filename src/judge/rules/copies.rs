@@ -19,6 +19,9 @@ const WORDS: u32 = 15;
 const QUOTED: u32 = 10;
 /// Blocks of an element from which on parts of it are not tried, so that the time stays linear.
 const LARGE: usize = 100;
+/// Blocks of the longest copy that is seen as one; its parts are seen in longer ones. A page may be one line a hundred
+/// thousand times.
+const LONGEST: usize = 1000;
 /// Elements up from its first block to the element that is a copy; the same to the item, cell or code around a block.
 const REACH: usize = 40;
 const ITEM: usize = 6;
@@ -43,7 +46,7 @@ pub(super) fn drop(state: &mut State<'_>) {
             let first = before[at];
             let same = |&more: &usize| first < at && before.get(at + more) == Some(&before[first + more]);
             // Where it begins is put as how far it stands from what it says again.
-            run = at - first..at + (0..).take_while(same).count();
+            run = at - first..at + (0..LONGEST).take_while(same).count();
         }
         let element = if run.end > at + 1 { whole(state, at..run.end) } else { at..at };
         let copy = is_copy(state, &before, element.clone());
