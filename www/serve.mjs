@@ -117,11 +117,12 @@ async function answer(path) {
   }
   const [, first, slug, ...rest] = path.split('/');
   if (first === 'samples') {
-    if (!(await samples()).includes(slug)) return undefined;
     // As plain text: a sample is read here, never shown or run as a page of this address.
     if (rest.join('/') === 'page.html') {
+      if (!(await samples()).includes(slug)) return undefined;
       return { type: 'text/plain; charset=utf-8', body: await readFile(join(SAMPLES, slug, 'page.html')) };
     }
+    // A sample with a base of its own names pictures beside its folder.
     const isPicture = /\.(avif|gif|jpe?g|png|svg|webp)$/.test(path);
     return isPicture ? { type: 'image/svg+xml', body: drawing(path) } : undefined;
   }

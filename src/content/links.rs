@@ -7,6 +7,7 @@ use super::form;
 use super::stream::Stream;
 use crate::article::{Body, Element, Part};
 use crate::page::letters::lower_char;
+use crate::page::lexicon::listed;
 use crate::page::numbered::Numbered;
 use crate::page::{NodeId, Page, Tag};
 use std::borrow::Cow;
@@ -55,7 +56,8 @@ pub(super) fn untracked(href: &str) -> Cow<'_, str> {
     let Some((path, query)) = address.split_once('?') else { return Cow::Borrowed(href) };
     let tracks = |pair: &&str| {
         let name = pair.split('=').next().unwrap_or_default().to_ascii_lowercase();
-        TRACKING.split('|').any(|known| name == known || (known.ends_with('_') && name.starts_with(known)))
+        let name = name.as_bytes();
+        listed(TRACKING, b'|').any(|known| name == known || (known.ends_with(b"_") && name.starts_with(known)))
     };
     if !query.split('&').any(|pair| tracks(&pair)) {
         return Cow::Borrowed(href);

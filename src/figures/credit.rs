@@ -5,7 +5,7 @@
 
 use super::credit_words::{AGENCIES, ALL, CHANNELS, LABELS, NOUNS, QUALIFIERS};
 use crate::page::letters::Lower;
-use crate::page::lexicon::lists;
+use crate::page::lexicon::{listed, lists};
 use crate::page::search;
 
 /// Longest credit in bytes. The longest of the labelled ones has 60.
@@ -235,7 +235,7 @@ fn phrase(text: &str) -> Option<Split> {
         photo submitted|handout photo|staff photo";
     let trimmed = text.trim_end_matches(['.', ')', ' ']);
     let lower = trimmed.to_ascii_lowercase();
-    let length = PHRASES.split('|').find(|p| lower.ends_with(*p)).map(|p| p.len())?;
+    let length = listed(PHRASES, b'|').find(|phrase| lower.as_bytes().ends_with(phrase))?.len();
     let at = trimmed.len() - length;
     let apart = at == 0 || text[..at].ends_with([' ', '(']);
     // In lower case after a word that leads to it, it is a part of the sentence: "seen in a file photo".

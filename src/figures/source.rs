@@ -203,10 +203,10 @@ pub(super) fn is_stand_in(text: &str) -> bool {
     let name = bytes[name..path].to_ascii_lowercase();
     // At the end, or where a word of the name begins. The names of most files end and begin otherwise.
     let may_end = name.last().is_some_and(|last| b".rdfe".contains(last));
-    may_end && BLANK.split('|').any(|blank| name.ends_with(blank.as_bytes())) || {
+    may_end && lexicon::listed(BLANK, b'|').any(|blank| name.ends_with(blank)) || {
         let begins = |at: usize| (at == 0 || matches!(name[at - 1], b'-' | b'_')) && b"bspt1celgmn".contains(&name[at]);
         let mut words = (0..name.len()).filter(|&at| begins(at));
-        words.any(|at| BLANK.split('|').any(|blank| name[at..].starts_with(blank.as_bytes())))
+        words.any(|at| lexicon::listed(BLANK, b'|').any(|blank| name[at..].starts_with(blank)))
     }
 }
 

@@ -118,7 +118,13 @@ const fn length(word: &[u8]) -> u32 {
 /// Whether a list of words parted by bars holds a word. In the shipped Wasm such a list takes a fraction of the room of an
 /// array, which has two numbers for each word.
 pub fn lists(list: &str, word: &str) -> bool {
-    list.split('|').any(|listed| listed == word)
+    listed(list, b'|').any(|listed| listed == word.as_bytes())
+}
+
+/// The words of a list, as bytes, parted by one: in short lists a plain walk is faster than the standard library's search
+/// for a character.
+pub fn listed(list: &str, between: u8) -> impl Iterator<Item = &[u8]> + Clone {
+    list.as_bytes().split(move |&byte| byte == between)
 }
 
 /// Whether one of these words, none of them empty, stands somewhere in a short text. Most pairs of letters in it begin none
