@@ -172,7 +172,8 @@ test('shows every sample without a complaint', async () => {
     await waitForStatus(/read in|No article/);
   }
   // A sample brings styles, handlers and a base of its own; that the policy keeps them from working is as it should be.
-  const own = /^(Applying inline style|Executing inline event handler|Setting the document's base URI to '.*') violates/;
+  const own =
+    /^(Applying inline style|Executing inline event handler|Setting the document's base URI to '.*') violates/;
   assert.deepEqual(
     complaints.filter((complaint) => !own.test(complaint)),
     [],

@@ -58,9 +58,16 @@ impl Within {
         if words.is_empty() {
             return;
         }
-        // The paragraph it was written in is not its own.
-        words.parts.remove(0);
-        words.parts.pop();
+        // The paragraph it was written in is not its own. Pictures stand after it, or alone.
+        let mut depth = 0_usize;
+        words.parts.retain(|part| {
+            depth = match part {
+                Part::Open(_) => depth + 1,
+                Part::Close => depth.saturating_sub(1),
+                _ => return true,
+            };
+            depth > usize::from(matches!(part, Part::Open(_)))
+        });
         let number = self.taken.len() + 1;
         let [place, own] = pair(number, ids);
         stream.unsign();

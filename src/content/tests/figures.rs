@@ -134,3 +134,11 @@ fn pieces_of_a_caption_stand_in_lines() {
     assert_eq!(render::html(&body, &[]), "One.<br>Two.");
     assert_eq!(render::text(&body, &[]), "One.\nTwo.");
 }
+
+#[test]
+fn a_picture_in_a_note_goes_with_it() {
+    let note = |inner: &str| html(&format!("<p>One<span class=\"sidenote\">{inner}</span> two.</p>"));
+    let back = " <a href=\"#recto-noteref-1\">↩</a></li></ol>";
+    assert!(note("Old <img>salt.").ends_with(&format!("Old salt.[figure]{back}")), "{}", note("Old <img>salt."));
+    assert!(note("<img>").ends_with(&format!("[figure]{back}")), "{}", note("<img>"));
+}
