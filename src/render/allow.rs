@@ -4,6 +4,8 @@
 //! attributes, and what the values of the dangerous ones may be. A writer with a fault gives plain text instead of HTML
 //! that could run.
 
+use crate::page::lexicon::lists;
+
 /// Attributes that any element may have. All lists are parted by bars.
 const EVERYWHERE: &str = "";
 
@@ -167,10 +169,6 @@ fn tag(html: &str) -> Option<usize> {
         at += 1 + attribute.len() + 2 + value.len() + 1;
     }
     html[at..].starts_with('>').then_some(at + 1)
-}
-
-fn lists(names: &str, name: &str) -> bool {
-    names.split('|').any(|listed| listed == name)
 }
 
 fn attributes_of(name: &str) -> Option<&'static str> {
