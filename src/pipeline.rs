@@ -68,7 +68,7 @@ pub fn read_with(
         content::compose(&page, &measures, &verdicts, &figures, &found.about, shown)
     };
     let stated = told.map_or_else(Vec::new, |told| content::state(&mut body, &told, alone));
-    figures.credit(&found.makers);
+    figures.add_credits(&found.makers);
     assembly::form_captions(&captions, &mut figures);
     let mut article = assembly::article(body, figures, found.about, &verdicts, options);
     article.next_page = content::next_page(&page).map(|next| next.as_str().to_owned());

@@ -75,13 +75,13 @@ mod tests {
             ("id", "body"),
             ("d", "M0 0\"><script>"),
         ] {
-            path.say(name, value);
+            path.set(name, value);
             assert!(path.attributes().is_empty(), "{name}={value}");
         }
         for (name, value) in
             [("fill", "url(#recto-d1)"), ("stroke", "rgb(1, 2, 3)"), ("transform", "translate(1,2) rotate(-9)")]
         {
-            path.say(name, value);
+            path.set(name, value);
             assert_eq!(path.attributes().last(), Some(&(name, value.to_owned())));
         }
     }

@@ -45,11 +45,11 @@ impl ForeignElement {
         Some(Self { language, name, attributes: Vec::new() })
     }
 
-    /// Says something of it, if that may be said and has not been.
-    pub fn say(&mut self, name: &str, value: &str) {
+    /// Sets an attribute, if an article may have it with this value and it is not set yet.
+    pub fn set(&mut self, name: &str, value: &str) {
         if let Some(name) = self.language.attributes.split('|').find(|known| *known == name)
             && (self.language.allows)(name, value)
-            && self.attributes.iter().all(|said| said.0 != name)
+            && self.attributes.iter().all(|own| own.0 != name)
         {
             self.attributes.push((name, value.to_owned()));
         }

@@ -1,7 +1,7 @@
 //! Code to the letter.
 
 use crate::article::Element;
-use crate::page::lexicon::holds_any;
+use crate::page::word_table::contains_any;
 use crate::page::{Kind, NodeId, Page, Tag};
 
 /// Whether an element shows code without any `pre`: a table of numbers and lines (SyntaxHighlighter; GitHub and its gists).
@@ -66,7 +66,7 @@ fn is_beside_code(page: &Page, node: NodeId) -> bool {
         // Pygments, Chroma, Rouge, highlight.js, Prism, GitHub, CodeMirror.
         const NUMBERS: &[&str] = &["lineno", "linenos", "ln", "lnt", "gl", "blob-num", "CodeMirror-linenumber"];
         marked(NUMBERS)
-            || holds_any(class, &["gutter", "line-num", "linenum", "ln-num", "ln-n", "lnum"])
+            || contains_any(class, &["gutter", "line-num", "linenum", "ln-num", "ln-n", "lnum"])
             || page.attr(node, "data-line-number").is_some()
             || styled()
     };
@@ -77,7 +77,7 @@ fn is_beside_code(page: &Page, node: NodeId) -> bool {
 pub(super) fn copies(page: &Page, node: NodeId) -> bool {
     let class = page.attr(node, "class").unwrap_or_default();
     let named = || class.split_ascii_whitespace().any(|word| matches!(word, "copy" | "toolbar"));
-    (named() || holds_any(class, &["copy-b", "copy-code", "copybtn", "clipboard"]))
+    (named() || contains_any(class, &["copy-b", "copy-code", "copybtn", "clipboard"]))
         && page.end(node) - node.index() <= 24
 }
 

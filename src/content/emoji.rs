@@ -1,6 +1,6 @@
 //! Emoji that the page shows as pictures.
 
-use crate::page::lexicon::holds_any;
+use crate::page::word_table::contains_any;
 use crate::page::{NodeId, Page};
 
 /// Largest emoji picture in pixels: those of large-emoji messages are 64.
@@ -19,7 +19,7 @@ pub(super) fn of_picture(page: &Page, img: NodeId) -> Option<&str> {
     let side = shown("width").or(shown("height")).or(facts.map(|f| f.width)).unwrap_or(0);
     // Emoji sets come as one large picture for all sizes: what the page says of its size counts before the file's own.
     let called =
-        || page.attr(img, "class").is_some_and(|class| holds_any(class, CALLED)) && (1..=SIGN).contains(&alt.len());
+        || page.attr(img, "class").is_some_and(|class| contains_any(class, CALLED)) && (1..=SIGN).contains(&alt.len());
     ((is_emoji(alt) || called()) && (side <= SIDE || shown("width").or(shown("height")).is_none())).then_some(alt)
 }
 

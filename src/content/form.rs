@@ -2,7 +2,7 @@
 
 use super::links::untracked;
 use crate::article::{Address, Direction, Element};
-use crate::page::lexicon::holds_any;
+use crate::page::word_table::contains_any;
 use crate::page::{NodeId, Page, Tag};
 
 /// The inline element that an element of the page stands for, its links and languages aside.
@@ -88,7 +88,7 @@ pub(super) fn toggles(page: &Page, node: NodeId, tag: Tag) -> bool {
     let acts = match tag {
         Tag::A => matches!(attr("href"), "" | "#") || attr("href").starts_with("javascript:"),
         Tag::Span | Tag::B | Tag::Label => {
-            attr("role") == "button" || holds_any(attr("class"), &["more", "less", "toggle", "expand", "collapse"])
+            attr("role") == "button" || contains_any(attr("class"), &["more", "less", "toggle", "expand", "collapse"])
         }
         _ => false,
     };

@@ -3,9 +3,9 @@
 //! Only where the page says so, by a class, a style or a text that stands for the picture: the letter before a line may
 //! be its number, too.
 
-use crate::figures::is_initial;
+use crate::figures::is_drop_cap;
 use crate::measure::{Block, BlockId, Measures};
-use crate::page::lexicon::holds_any;
+use crate::page::word_table::contains_any;
 use crate::page::{NodeId, Page};
 
 /// Whether a block is the initial of the one after it.
@@ -14,8 +14,8 @@ pub(super) fn begins(page: &Page, measures: &Measures, initial: BlockId, after: 
     let is_initial = |c: char| c.is_uppercase() || "“\"«„‘".contains(c);
     let is_set_apart = |node| {
         let attr = |name| page.attr(node, name).unwrap_or_default();
-        holds_any(attr("class"), &["drop", "initial", "first", "lettrine"])
-            || holds_any(attr("style"), &["float", "font-size"])
+        contains_any(attr("class"), &["drop", "initial", "first", "lettrine"])
+            || contains_any(attr("style"), &["float", "font-size"])
     };
     block.chars <= 2
         && measures.text(page, initial).chars().all(is_initial)
@@ -29,7 +29,7 @@ const PARAGRAPH: u32 = 40;
 /// The letter that a picture before a paragraph stands for.
 pub(super) fn of_picture<'a>(page: &'a Page, img: NodeId, block: &Block) -> Option<&'a str> {
     let leads = page.end(img) == block.first.index() && block.chars >= PARAGRAPH;
-    page.attr(img, "alt").map(str::trim).filter(|_| leads && is_initial(page, img))
+    page.attr(img, "alt").map(str::trim).filter(|_| leads && is_drop_cap(page, img))
 }
 
 #[cfg(test)]

@@ -7,8 +7,8 @@ use super::form;
 use super::stream::Stream;
 use crate::article::{Body, Element, Part};
 use crate::page::letters::lower_char;
-use crate::page::lexicon::listed;
 use crate::page::numbered::Numbered;
+use crate::page::word_table::list_items;
 use crate::page::{NodeId, Page, Tag};
 use std::borrow::Cow;
 
@@ -57,7 +57,7 @@ pub(super) fn untracked(href: &str) -> Cow<'_, str> {
     let tracks = |pair: &&str| {
         let name = pair.split('=').next().unwrap_or_default().to_ascii_lowercase();
         let name = name.as_bytes();
-        listed(TRACKING, b'|').any(|known| name == known || (known.ends_with(b"_") && name.starts_with(known)))
+        list_items(TRACKING, b'|').any(|known| name == known || (known.ends_with(b"_") && name.starts_with(known)))
     };
     if !query.split('&').any(|pair| tracks(&pair)) {
         return Cow::Borrowed(href);

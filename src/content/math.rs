@@ -290,7 +290,7 @@ fn element(page: &Page, node: NodeId, name: &str, depth: usize, formula: &mut Fo
     };
     if let Some(mut element) = ForeignElement::of(&MATH, known).or_else(|| ForeignElement::of(&MATH, "mrow")) {
         for (attribute, value) in page.attrs(node).take(16) {
-            element.say(attribute, value);
+            element.set(attribute, value);
         }
         open.shown = true;
         open.token = element.is_token();
@@ -408,7 +408,7 @@ mod tests {
         for (name, value) in
             [("width", "999em"), ("lspace", "0.2em"), ("onclick", "x"), ("mathvariant", "a\"b"), ("rspace", "-0.1em")]
         {
-            space.say(name, value);
+            space.set(name, value);
         }
         assert_eq!(space.attributes(), [("lspace", "0.2em".to_owned()), ("rspace", "-0.1em".to_owned())]);
     }

@@ -7,7 +7,7 @@
 use super::links::untracked;
 use crate::article::Address;
 use crate::page::letters::push_lower;
-use crate::page::lexicon::holds_any;
+use crate::page::word_table::contains_any;
 use crate::page::{NodeId, Page, Tag};
 
 /// Names of parameters and parts of paths that count pages, numbers following.
@@ -91,7 +91,7 @@ pub(super) fn find(page: &Page) -> Option<Address> {
         let next = || {
             let label = label(page, node);
             let rel = page.attr(node, "rel").is_some_and(|rel| rel.eq_ignore_ascii_case("next"));
-            rel || holds_any(&label, NEXT) && !holds_any(&label, OTHER)
+            rel || contains_any(&label, NEXT) && !contains_any(&label, OTHER)
         };
         (number || next()) && (named || (number && from == 1) || *shown.get_or_insert_with(&numbered))
     });

@@ -5,7 +5,7 @@ use crate::article::Metadata;
 use crate::judge::Verdicts;
 use crate::measure::{BlockId, Measures};
 use crate::page::letters::push_lower;
-use crate::page::lexicon::holds_any;
+use crate::page::word_table::contains_any;
 use crate::page::{Kind, NodeId, Page, order};
 
 /// Where the page shows for all to see what stands above the article.
@@ -89,7 +89,7 @@ fn pull_quotes(page: &Page, measures: &Measures, verdicts: &Verdicts) -> Vec<Blo
     let kept = || (0..measures.blocks().len()).map(BlockId::from_index).filter(|&id| verdicts.keeps(id));
     let pulled = |&id: &BlockId| {
         let block = measures.block(id);
-        let named = |node| page.attr(node, "class").is_some_and(|class| holds_any(class, &["pull", "Pull"]));
+        let named = |node| page.attr(node, "class").is_some_and(|class| contains_any(class, &["pull", "Pull"]));
         (PULLED..=PULLED * 16).contains(&block.words) && page.ancestors(block.first).take(5).any(named)
     };
     let said_again = |id: &BlockId| {

@@ -29,7 +29,7 @@ mod vocabulary;
 mod window;
 
 use crate::article::{Address, Direction, Metadata, Source, Sources};
-use crate::page::lexicon::{Lexicon, Lists, room};
+use crate::page::word_table::{Lists, WordTable, table_size};
 use crate::page::{NodeId, Page};
 use dates::Standing;
 use json_ld::{About, Record};
@@ -198,11 +198,11 @@ fn excerpt(survey: &Survey, records: &[Record]) -> Option<(String, Source)> {
 /// Words of the addresses of what stands for a site or a person.
 const SIGNS: Lists<'_> = &[(1, &["logo", "logos", "favicon", "avatar", "avatars"])];
 
-static EMBLEMS: Lexicon<{ room(SIGNS) }> = Lexicon::new(SIGNS);
+static EMBLEMS: WordTable<{ table_size(SIGNS) }> = WordTable::new(SIGNS);
 
 fn lead_image(page: &Page, survey: &Survey, records: &[Record]) -> Option<(Address, Source)> {
     // A site names its sign where a page has no picture.
-    let shows = |a: &Address| !a.as_str().starts_with("data:") && EMBLEMS.marks_in(a.as_str()) == 0;
+    let shows = |a: &Address| !a.as_str().starts_with("data:") && EMBLEMS.flags_in(a.as_str()) == 0;
     let address = |text: &str| Address::picture(text, page.base()).filter(shows);
     let meta = |keys: &[&str]| keys.iter().find_map(|key| survey.metas_of(key).iter().find_map(|t| address(t)));
     let graph = meta(&["og:image:secure:url", "og:image", "og:image:url"]).map(|a| (a, Source::OpenGraph));

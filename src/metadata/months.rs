@@ -1,6 +1,6 @@
 //! The names of months in the languages of the web, by how they begin.
 
-use crate::page::lexicon::listed;
+use crate::page::word_table::list_items;
 
 /// Beginnings of the names of the twelve months, lower case; a dash where a language shares that of another. The longest
 /// beginning says which it is: "marraskuuta" is no "mar".
@@ -76,7 +76,7 @@ pub(super) fn number(word: &str) -> Option<u32> {
     if BEGINNINGS[place / 64] >> (place % 64) & 1 == 0 || word.chars().count() > 12 {
         return None;
     }
-    let names = NAMES.iter().flat_map(|row| listed(row, b' ').zip(1..));
+    let names = NAMES.iter().flat_map(|row| list_items(row, b' ').zip(1..));
     names
         .filter(|(name, _)| word.as_bytes().starts_with(name))
         .max_by_key(|(name, _)| name.len())

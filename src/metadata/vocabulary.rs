@@ -1,6 +1,6 @@
 //! The words that classes and ids use for a byline or a date. A hint only: no rule takes a text for its class alone.
 
-use crate::page::lexicon::{Lexicon, Lists, room};
+use crate::page::word_table::{Lists, WordTable, table_size};
 
 /// What an element may be, by its class or id.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -99,14 +99,14 @@ const NOT_DATE: [&str; 16] = [
 
 const LISTS: Lists<'_> = &[(1, &BYLINE), (2, &NOT_BYLINE), (4, &DATE), (8, &NOT_DATE)];
 
-static WORDS: Lexicon<{ room(LISTS) }> = Lexicon::new(LISTS);
+static WORDS: WordTable<{ table_size(LISTS) }> = WordTable::new(LISTS);
 
 /// What an element may be, by the words of its class or id.
 pub(super) fn role(names: &str) -> Role {
     if names.len() > 400 {
         return Role::default();
     }
-    let marks = WORDS.marks_in(names);
+    let marks = WORDS.flags_in(names);
     Role { byline: marks & 3 == 1, date: marks & 12 == 4 }
 }
 

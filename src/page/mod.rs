@@ -7,12 +7,11 @@
 mod address;
 mod document;
 pub mod letters;
-pub mod lexicon;
+mod live_facts;
 mod names;
 mod namespace;
 pub mod numbered;
 pub mod order;
-mod places;
 mod raw_text;
 mod reader;
 mod references;
@@ -22,6 +21,7 @@ mod shadow;
 mod snapshot;
 mod tag;
 mod tree;
+pub mod word_table;
 
 pub use address::Address;
 pub use snapshot::{Form, PictureFacts, Snapshot};

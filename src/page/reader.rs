@@ -4,9 +4,9 @@
 //! escaped. So one pass without any of HTML's repairs gives the live tree again, and anything else is damage and said so.
 //! The open elements need no stack: they are the parents of the node read last.
 
+use super::live_facts::LiveFacts;
 use super::names::NamesReader;
 use super::namespace::Inside;
-use super::places::Places;
 use super::snapshot::{Form, Snapshot};
 use super::tag::Tag;
 use super::tree::{Attribute, Kind, Namespace, Node, NodeId, Page, Span};
@@ -19,14 +19,14 @@ pub(super) fn read(snapshot: Snapshot) -> Result<Page, ReadError> {
     check_length(snapshot.html.len())?;
     let Snapshot { html, form, url, base_url, element_count, hidden, pictures, .. } = snapshot;
     let live = element_count.is_some() || !hidden.is_empty() || !pictures.is_empty();
-    let places = Places::new(hidden, pictures)?;
-    let mut reader = Reader::new(&html, form, snapshot.shadow_roots, places)?;
+    let facts = LiveFacts::new(hidden, pictures)?;
+    let mut reader = Reader::new(&html, form, snapshot.shadow_roots, facts)?;
     if let Err(damage) = reader.read() {
         return Err(document::mismatch_or(damage, element_count, reader.elements, form));
     }
-    let Reader { nodes, attributes, decoded, names, elements, places, shadows, .. } = reader;
+    let Reader { nodes, attributes, decoded, names, elements, facts, shadows, .. } = reader;
     document::check_count(element_count, elements, form)?;
-    let (hidden, pictures) = places.finish(elements)?;
+    let (hidden, pictures) = facts.finish(elements)?;
     let mut page = Page {
         decoded,
         nodes,
@@ -84,7 +84,7 @@ struct Reader<'a> {
     attributes: Vec<Attribute>,
     decoded: String,
     names: NamesReader,
-    places: Places,
+    facts: LiveFacts,
     /// Elements that count.
     elements: u32,
     /// Templates that are open.
@@ -98,7 +98,7 @@ struct Reader<'a> {
 }
 
 impl<'a> Reader<'a> {
-    fn new(html: &'a str, form: Form, shadow_roots: bool, places: Places) -> Result<Self, ReadError> {
+    fn new(html: &'a str, form: Form, shadow_roots: bool, facts: LiveFacts) -> Result<Self, ReadError> {
         let bytes = html.as_bytes();
         let expected = expected_nodes(bytes);
         let mut nodes = Vec::new();
@@ -122,7 +122,7 @@ impl<'a> Reader<'a> {
             attributes,
             decoded: String::new(),
             names: NamesReader::default(),
-            places,
+            facts,
             elements: 0,
             templates: 0,
             shadows: Vec::new(),
@@ -196,7 +196,7 @@ impl<'a> Reader<'a> {
         let is_html = namespace == Namespace::Html;
         let shadow = is_html && tag == Tag::Template && self.is_shadow_root(first, last);
         if self.templates == 0 && !shadow {
-            self.places.meet(self.elements, id);
+            self.facts.assign(self.elements, id);
             self.elements += 1;
         }
         self.nodes.push(Node {

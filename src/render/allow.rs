@@ -4,7 +4,7 @@
 //! attributes, and what the values of the dangerous ones may be. A writer with a fault gives plain text instead of HTML
 //! that could run.
 
-use crate::page::lexicon::lists;
+use crate::page::word_table::list_contains;
 
 /// Attributes that any element may have. All lists are parted by bars.
 const EVERYWHERE: &str = "";
@@ -159,7 +159,7 @@ fn tag(html: &str) -> Option<usize> {
         let (attribute, value) = html[at + 1..].split_once("=\"")?;
         let value = &value[..value.find('"')?];
         if attribute.is_empty()
-            || !lists(allowed, attribute)
+            || !list_contains(allowed, attribute)
             || seen.contains(&attribute)
             || !harmless(attribute, value)
         {
@@ -188,7 +188,7 @@ fn harmless(attribute: &str, value: &str) -> bool {
         "encoding" => matches!(value, "application/x-tex" | "application/x-asciimath"),
         "id" => value.starts_with("recto-"),
         "class" => matches!(value, "credit" | "dark" | "embed") || value.starts_with("language-"),
-        _ if lists(SVG, attribute) && attribute != "aria-label" => looks(value),
+        _ if list_contains(SVG, attribute) && attribute != "aria-label" => looks(value),
         _ => true,
     }
 }

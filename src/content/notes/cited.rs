@@ -5,8 +5,8 @@
 
 use crate::content::links::{Leads, decoded, leads};
 use crate::measure::{BlockId, Measures};
-use crate::page::lexicon::holds_any;
 use crate::page::numbered::Numbered;
+use crate::page::word_table::contains_any;
 use crate::page::{NodeId, Page, Tag};
 
 /// Characters of the longest sign that refers to a note: "[note 12]".
@@ -61,7 +61,7 @@ fn refers(page: &Page, link: NodeId) -> bool {
         let class = page.attr(node, "class").unwrap_or_default();
         page.tag(node) == Tag::Sup
             || page.attr(node, "role") == Some("doc-noteref")
-            || holds_any(class, &["footnote", "noteref", "fn-ref"])
+            || contains_any(class, &["footnote", "noteref", "fn-ref"])
     };
     let raises = || page.descendants(link).take(8).any(|node| page.tag(node) == Tag::Sup);
     (1..=SIGN).contains(&signs) && (page.ancestors(link).take(3).any(called) || raises())

@@ -3,8 +3,8 @@
 use super::form::pair;
 use crate::article::{Body, Element, Part};
 use crate::content::stream::{Stand, Stream};
-use crate::page::lexicon::holds_any;
 use crate::page::numbered::Numbered;
+use crate::page::word_table::contains_any;
 use crate::page::{NodeId, Page, Tag};
 
 /// Nodes of the longest such note.
@@ -103,5 +103,5 @@ impl Within {
 
 /// Whether an element in a note repeats the note's sign (LaTeXML).
 pub(in crate::content) fn is_sign(page: &Page, node: NodeId) -> bool {
-    page.attr(node, "class").is_some_and(|class| holds_any(class, &["ltx_note_mark", "ltx_tag_note"]))
+    page.attr(node, "class").is_some_and(|class| contains_any(class, &["ltx_note_mark", "ltx_tag_note"]))
 }

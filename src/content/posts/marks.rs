@@ -1,8 +1,8 @@
 //! What shows a name or a time.
 
 use crate::metadata::says_day;
-use crate::page::lexicon::holds_any;
 use crate::page::numbered::Numbered;
+use crate::page::word_table::contains_any;
 use crate::page::{Kind, NodeId, Page, Tag};
 
 /// What a mark says.
@@ -78,7 +78,7 @@ impl Classes {
     fn of(&mut self, class: &str) -> (bool, bool) {
         let at = self.known.add(class);
         if at == self.speak.len() {
-            self.speak.push((holds_any(class, NAMES), holds_any(class, TIMES)));
+            self.speak.push((contains_any(class, NAMES), contains_any(class, TIMES)));
         }
         self.speak[at]
     }
@@ -135,7 +135,7 @@ fn mark(page: &Page, node: NodeId, classes: &mut Classes) -> Option<(Says, u8)> 
     if of_name && named() {
         return Some((Says::Name, 2));
     }
-    if tag == Tag::A && holds_any(attr("href"), PROFILES) && named() {
+    if tag == Tag::A && contains_any(attr("href"), PROFILES) && named() {
         return Some((Says::Name, 3));
     }
     let numbered = || time(page, node).0.bytes().any(|b| b.is_ascii_digit());

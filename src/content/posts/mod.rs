@@ -12,8 +12,8 @@ mod rows;
 use crate::article::PageKind;
 use crate::judge::Verdicts;
 use crate::measure::{BlockId, Measures};
-use crate::page::lexicon::holds_any;
 use crate::page::numbered::Numbered;
+use crate::page::word_table::contains_any;
 use crate::page::{NodeId, Page, Tag, order};
 use marks::{Mark, Says};
 
@@ -232,7 +232,7 @@ pub(super) fn quotes(page: &Page, node: NodeId, tag: Tag) -> bool {
     let class = page.attr(node, "class").unwrap_or_default();
     matches!(tag, Tag::Div | Tag::Aside)
         && class.split_ascii_whitespace().any(|name| {
-            name.starts_with("quote") && !holds_any(name, &["author", "by", "head", "link", "title"])
+            name.starts_with("quote") && !contains_any(name, &["author", "by", "head", "link", "title"])
                 || matches!(name, "bbcode_quote" | "bb-quote" | "bbquote" | "gmail_quote" | "post-quote")
         })
 }

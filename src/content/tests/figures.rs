@@ -4,7 +4,7 @@ use super::{Shown, page};
 use crate::article::{Address, Figure, FigureKind, Metadata};
 use crate::content::links::Targets;
 use crate::content::{caption, compose};
-use crate::figures::{CaptionSpan, Figures, Placed, TextSpan};
+use crate::figures::{CaptionSpan, Figures, PlacedFigure, TextSpan};
 use crate::judge::Verdicts;
 use crate::measure::{BlockId, measure};
 use crate::page::{Kind, NodeId, Page, Tag};
@@ -17,7 +17,7 @@ fn html(body: &str) -> String {
     let measures = measure(&page);
     let is_figure = |n: &NodeId| matches!(page.tag(*n), Tag::Figure | Tag::Img);
     let nested = |n: &NodeId| page.ancestors(*n).skip(1).any(|above| page.tag(above) == Tag::Figure);
-    let placed = page.descendants(NodeId::DOCUMENT).filter(is_figure).filter(|n| !nested(n)).map(|node| Placed {
+    let placed = page.descendants(NodeId::DOCUMENT).filter(is_figure).filter(|n| !nested(n)).map(|node| PlacedFigure {
         node,
         figure: figure(),
         caption: None,

@@ -1,27 +1,27 @@
-//! The credit at the end of a caption: who made the picture or where it comes from.
+//! The photo credit at the end of a caption: who made the picture or where it comes from.
 //!
-//! Conservative: what is cut must be short, stand at the end, and say that it is a credit, by a label, an agency or a sign
-//! that captions use for nothing else.
+//! Conservative: what is split off must be short, at the end, and recognisable as a credit by a label, an agency or a
+//! character that captions use for nothing else.
 
 use super::credit_words::{AGENCIES, ALL, CHANNELS, LABELS, NOUNS, QUALIFIERS};
 use crate::page::letters::Lower;
-use crate::page::lexicon::{listed, lists};
 use crate::page::search;
+use crate::page::word_table::{list_contains, list_items};
 
 /// Longest credit in bytes. The longest of the labelled ones has 60.
 const LONGEST: usize = 160;
 
-/// Where a caption's text ends and its credit, cleaned. `None` without a credit.
+/// A caption split from its credit.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Split {
-    /// Bytes of the text that are caption.
+pub(in crate::figures) struct Split {
+    /// Length of the caption, in bytes of the text.
     pub caption: usize,
     /// The credit without its label and brackets.
     pub credit: String,
 }
 
-/// Splits a caption whose white space is collapsed.
-pub(super) fn split(text: &str) -> Option<Split> {
+/// Splits a caption whose white space is collapsed. `None` without a credit.
+pub(in crate::figures) fn split(text: &str) -> Option<Split> {
     if let Some(credit) = whole(text) {
         return Some(Split { caption: 0, credit });
     }
@@ -29,23 +29,23 @@ pub(super) fn split(text: &str) -> Option<Split> {
         .or_else(|| bracketed(text))
         .or_else(|| slashed(text))
         .or_else(|| agency(text))
-        .or_else(|| sign(text))
+        .or_else(|| copyright_sign(text))
         .or_else(|| phrase(text))
 }
 
 /// The credit that a text is from end to end, cleaned.
-pub(super) fn whole(text: &str) -> Option<String> {
+pub(in crate::figures) fn whole(text: &str) -> Option<String> {
     let inner = unbracketed(text.trim());
     if inner.len() > LONGEST || inner.is_empty() {
         return None;
     }
-    let says =
+    let is_credit =
         label(inner).is_some() || inner.starts_with(['©', 'Ⓒ']) || inner.starts_with("(c)") || is_agency_line(inner);
-    (says && !has_sentence_after(inner)).then(|| clean(text))
+    (is_credit && !has_sentence_after(inner)).then(|| clean(text))
 }
 
-/// A credit as it is handed out: no label, no brackets around it, no stop at its end.
-pub(super) fn clean(text: &str) -> String {
+/// A credit without label, brackets around it and full stop.
+pub(in crate::figures) fn clean(text: &str) -> String {
     let mut text = text.trim();
     loop {
         let before = text;
@@ -80,10 +80,10 @@ fn unbracketed(text: &str) -> &str {
 /// The length of the label that a text begins with: "Photo:", "Image credit:", "Photo by", "Courtesy of", "写真：".
 fn label(text: &str) -> Option<usize> {
     let head: String = text.chars().take(40).collect::<String>().lower();
-    // Where lower-casing moves the bytes, no label is known: none of them has such a letter.
-    let same = |length: usize| text.is_char_boundary(length).then_some(length);
+    // Lower case may have other byte offsets; no label has such a letter.
+    let at_boundary = |length: usize| text.is_char_boundary(length).then_some(length);
     if let Some(all) = ALL.split('|').find(|all| head.starts_with(*all)) {
-        return label(text.get(all.len()..)?).and_then(|length| same(all.len() + length));
+        return label(text.get(all.len()..)?).and_then(|length| at_boundary(all.len() + length));
     }
     if let Some(found) = LABELS
         .split('|')
@@ -91,13 +91,13 @@ fn label(text: &str) -> Option<usize> {
         .map(|l| l.len())
         .max()
     {
-        return same(found);
+        return at_boundary(found);
     }
-    for asian in "写真|画像|撮影|提供|图片来源|图片|图源|圖片|사진|출처".split('|') {
-        if let Some(rest) = head.strip_prefix(asian)
-            && let Some(sign) = rest.trim_start().chars().next().filter(|c| ":：/=＝".contains(*c))
+    for label in "写真|画像|撮影|提供|图片来源|图片|图源|圖片|사진|출처".split('|') {
+        if let Some(rest) = head.strip_prefix(label)
+            && let Some(separator) = rest.trim_start().chars().next().filter(|c| ":：/=＝".contains(*c))
         {
-            return same(asian.len() + (rest.len() - rest.trim_start().len()) + sign.len_utf8());
+            return at_boundary(label.len() + (rest.len() - rest.trim_start().len()) + separator.len_utf8());
         }
     }
     let mut at = 0;
@@ -107,9 +107,9 @@ fn label(text: &str) -> Option<usize> {
         let end = rest.find(|c: char| !c.is_alphabetic()).unwrap_or(rest.len());
         let word = &rest[..end];
         let known = if words == 0 {
-            lists(NOUNS, word) || word == "courtesy"
+            list_contains(NOUNS, word) || word == "courtesy"
         } else {
-            lists(QUALIFIERS, word) || lists(NOUNS, word)
+            list_contains(QUALIFIERS, word) || list_contains(NOUNS, word)
         };
         if !known || words > 3 {
             return None;
@@ -117,16 +117,16 @@ fn label(text: &str) -> Option<usize> {
         at += end;
         words += 1;
         let rest = &head[at..];
-        let sign = rest.trim_start();
-        let gap = rest.len() - sign.len();
-        if sign.starts_with([':', '：', '|', '©']) || sign.starts_with("- ") && words > 1 {
-            let sign = sign.chars().next().filter(|c| *c != '©').map_or(0, char::len_utf8);
-            return same(at + gap + sign);
+        let after = rest.trim_start();
+        let gap = rest.len() - after.len();
+        if after.starts_with([':', '：', '|', '©']) || after.starts_with("- ") && words > 1 {
+            let separator = after.chars().next().filter(|c| *c != '©').map_or(0, char::len_utf8);
+            return at_boundary(at + gap + separator);
         }
         // "Fot. Ada Holm", "Foto / Ada Holm".
-        if words == 1 && ["fot", "foto", "фото"].contains(&word) && (sign.starts_with('.') || sign.starts_with('/'))
+        if words == 1 && ["fot", "foto", "фото"].contains(&word) && (after.starts_with('.') || after.starts_with('/'))
         {
-            return same(at + gap + 1);
+            return at_boundary(at + gap + 1);
         }
         if gap == 0 {
             return None;
@@ -135,7 +135,7 @@ fn label(text: &str) -> Option<usize> {
     }
 }
 
-/// Whether more than one sentence stands in a text that begins as a credit: then it is a sentence about a photo.
+/// Whether a text that begins like a credit has more than one sentence: then it is about a photo.
 fn has_sentence_after(text: &str) -> bool {
     let stop = text.char_indices().find(|&(at, c)| {
         c == '.'
@@ -145,11 +145,11 @@ fn has_sentence_after(text: &str) -> bool {
     stop.is_some_and(|(at, _)| text[at + 1..].trim().split(' ').count() > 6)
 }
 
-/// A credit that begins with its label after the end of a sentence, a bar or a bracket.
+/// A credit that begins with its label, where a segment begins.
 fn labelled(text: &str) -> Option<Split> {
     let mut best = None;
     for (at, c) in text.char_indices() {
-        if !begins_piece(text, at) || text.len() - at > LONGEST || !(c.is_alphabetic() || "([©（".contains(c)) {
+        if !begins_segment(text, at) || text.len() - at > LONGEST || !(c.is_alphabetic() || "([©（".contains(c)) {
             continue;
         }
         let tail = &text[at..];
@@ -165,11 +165,11 @@ fn labelled(text: &str) -> Option<Split> {
         return None;
     }
     let tail = tail.trim_start_matches(['(', '[', '（']).trim_end_matches([')', ']', '）']);
-    cut(text, at, tail)
+    split_at(text, at, tail)
 }
 
-/// Whether a piece of a caption may begin here: after the end of a sentence, a bar, a dash, a bracket.
-fn begins_piece(text: &str, at: usize) -> bool {
+/// Whether a segment of a caption may begin here: after the end of a sentence, a bar, a dash, a bracket.
+fn begins_segment(text: &str, at: usize) -> bool {
     let before = text[..at].trim_end();
     let spaced = before.len() < at;
     match before.chars().next_back() {
@@ -194,14 +194,14 @@ fn bracketed(text: &str) -> Option<Split> {
     };
     let at = trimmed.rfind(open)?;
     let inner = trimmed[at + open.len_utf8()..].trim_end_matches(close);
-    let parted =
+    let two_names =
         inner.contains('/') && inner.split('/').all(|p| p.trim().chars().next().is_some_and(char::is_uppercase));
     let filed = ["file", "file photo", "archive", "archiv"].iter().any(|f| inner.lower().starts_with(&format!("{f}:")));
-    let says = label(inner).is_some() || is_agency_line(inner) || parted || filed || inner.starts_with('©');
-    (says && inner.len() <= LONGEST && at > 0).then(|| cut(text, at, inner)).flatten()
+    let is_credit = label(inner).is_some() || is_agency_line(inner) || two_names || filed || inner.starts_with('©');
+    (is_credit && inner.len() <= LONGEST && at > 0).then(|| split_at(text, at, inner)).flatten()
 }
 
-/// "… troops deployed. / Someone's channel": only a short tail after what is a sentence.
+/// A short source after a slash: "… troops deployed. / Someone's channel".
 fn slashed(text: &str) -> Option<Split> {
     let at = search::last(text, " / ")?;
     let (caption, tail) = (text[..at].trim_end(), text[at + 3..].trim());
@@ -212,35 +212,34 @@ fn slashed(text: &str) -> Option<Split> {
     let long_enough = caption.split(' ').count() >= 4;
     let inner_stop = tail.trim_end_matches('.').contains(". ");
     let short = tail.len() <= 60 && words <= 8 && !inner_stop && !tail.is_empty();
-    (short && long_enough && (sentence || channel)).then(|| cut(text, at, tail)).flatten()
+    (short && long_enough && (sentence || channel)).then(|| split_at(text, at, tail)).flatten()
 }
 
-/// A last piece that names an agency: ". Ada Holm/AFP via Getty Images", ". Reuters".
+/// A last segment that names an agency: ". Ada Holm/AFP via Getty Images", ". Reuters".
 fn agency(text: &str) -> Option<Split> {
-    let stops = text.char_indices().filter(|&(at, _)| at > 0 && begins_piece(text, at) && text[..at].ends_with(' '));
+    let stops = text.char_indices().filter(|&(at, _)| at > 0 && begins_segment(text, at) && text[..at].ends_with(' '));
     let at = stops.map(|s| s.0).filter(|&at| text.len() - at <= 90 && is_agency_line(&text[at..])).min()?;
-    // The bar or dash before it belongs to neither.
-    cut(text, at, &text[at..])
+    split_at(text, at, &text[at..])
 }
 
-/// "… at dawn © Ada Holm".
-fn sign(text: &str) -> Option<Split> {
+/// A credit after a copyright sign: "… at dawn © Ada Holm".
+fn copyright_sign(text: &str) -> Option<Split> {
     let at = text.rfind(['©', 'Ⓒ']).filter(|&at| at > 0 && text.len() - at <= 90)?;
-    cut(text, at, &text[at..])
+    split_at(text, at, &text[at..])
 }
 
-/// "… Submitted photo": what papers write of pictures that others gave them.
+/// A fixed phrase of newspapers at the end: "… Submitted photo".
 fn phrase(text: &str) -> Option<Split> {
     const PHRASES: &str = "submitted photo|submitted photos|courtesy photo|file photo|contributed photo|provided photo|photo provided|\
         photo submitted|handout photo|staff photo";
     let trimmed = text.trim_end_matches(['.', ')', ' ']);
     let lower = trimmed.to_ascii_lowercase();
-    let length = listed(PHRASES, b'|').find(|phrase| lower.as_bytes().ends_with(phrase))?.len();
+    let length = list_items(PHRASES, b'|').find(|phrase| lower.as_bytes().ends_with(phrase))?.len();
     let at = trimmed.len() - length;
-    let apart = at == 0 || text[..at].ends_with([' ', '(']);
-    // In lower case after a word that leads to it, it is a part of the sentence: "seen in a file photo".
-    let said = text[at..].starts_with(char::is_uppercase) || text[..at].ends_with('(');
-    (apart && said).then_some(Split {
+    let is_word = at == 0 || text[..at].ends_with([' ', '(']);
+    // In lower case it is part of the sentence: "seen in a file photo".
+    let is_label = text[at..].starts_with(char::is_uppercase) || text[..at].ends_with('(');
+    (is_word && is_label).then_some(Split {
         caption: text[..at].trim_end_matches([' ', '(', '|', '/', '-', '–']).len(),
         credit: trimmed[at..].to_owned(),
     })
@@ -253,24 +252,25 @@ fn is_agency_line(line: &str) -> bool {
         return false;
     }
     let lower = line.lower();
-    let is = |part: &str| lists(AGENCIES, part.trim().trim_matches(['(', ')', '.']));
+    let is = |part: &str| list_contains(AGENCIES, part.trim().trim_matches(['(', ')', '.']));
     if is(&lower) {
         return true;
     }
     let after_via = search::around_last(&lower, " via ")
         .or_else(|| search::around_last(&lower, " on "))
         .is_some_and(|(_, tail)| is(tail));
-    let parted = lower.contains(['/', '|', '–']) && lower.split(['/', '|', '–']).any(is);
-    let listed =
+    let between_slashes = lower.contains(['/', '|', '–']) && lower.split(['/', '|', '–']).any(is);
+    let after_comma =
         lower.rsplit_once([',', '-', ':']).is_some_and(|(head, tail)| is(tail) && head.split(' ').count() <= 4);
-    // "Ada Holm Getty Images": few words, all of them names, the last an agency of two words.
+    // "Ada Holm Getty Images": few words, all capitalised, the last two an agency.
     let words: Vec<&str> = line.split(' ').collect();
     let names = words.len() <= 5 && words.iter().all(|w| w.chars().next().is_some_and(char::is_uppercase));
     let ends = names && AGENCIES.split('|').any(|a| a.contains(' ') && lower.ends_with(a));
-    after_via || parted || listed || ends
+    after_via || between_slashes || after_comma || ends
 }
 
-fn cut(text: &str, at: usize, tail: &str) -> Option<Split> {
+/// Splits at a position: `tail` is the credit before cleaning.
+fn split_at(text: &str, at: usize, tail: &str) -> Option<Split> {
     let credit = clean(tail);
     let caption = text[..at].trim_end_matches([' ', '/', '|', '•', '·', '—', '–', '-', '(', '[', '\u{a0}']).len();
     (!credit.is_empty()).then_some(Split { caption, credit })
@@ -288,7 +288,7 @@ mod tests {
     }
 
     #[test]
-    fn a_credit_at_the_end_is_cut_off() {
+    fn a_credit_at_the_end_is_split_off() {
         for (text, caption, credit) in [
             ("Boats wait at dawn. Photo: Ada Holm", "Boats wait at dawn.", "Ada Holm"),
             ("Boats wait at dawn. Photo by Ada Holm", "Boats wait at dawn.", "Ada Holm"),
@@ -345,7 +345,7 @@ mod tests {
             "The photo by Holm shows what the town looked like before the flood, and after it.",
             "Photo of a harbour with boats",
             "The harbour (left) and the mill (right)",
-            "Source code of the program",
+            "ImageSource code of the program",
             "A map of the town (2004)",
             "Photography by day is easy. By night it needs a steady hand and a lot of time to wait.",
             "Figure 2: picture elements",

@@ -1,21 +1,20 @@
-//! When two addresses show one picture: the same file in another size, another format, behind another proxy.
+//! Whether two addresses show one image: the same file in another size, another format, behind another proxy.
 
-use crate::page::lexicon::lists;
 use crate::page::search;
+use crate::page::word_table::list_contains;
 
-/// What is left of a picture's address when size, format and host are taken away. Two addresses with one key are one
-/// picture.
-pub(super) fn key(address: &str) -> String {
+/// What is left of an image's address when size, format and host are removed. Two addresses with one key show one image.
+pub(in crate::figures) fn key(address: &str) -> String {
     let address = decoded(address);
-    // A proxy carries the real address in its query or path: the last address within is the picture's.
+    // A proxy has the original address in its query or path: the last address within is the image's.
     let inner = search::last(&address, "http://").max(search::last(&address, "https://")).unwrap_or(0);
     let inner = &address[inner..];
     let path = path_of(inner);
-    let query_names_it = if path.len() < inner.len() { picture_in_query(inner) } else { None };
-    let path = query_names_it.as_deref().unwrap_or(path);
+    let from_query = if path.len() < inner.len() { picture_in_query(inner) } else { None };
+    let path = from_query.as_deref().unwrap_or(path);
     let mut segments = path.rsplit('/').filter(|s| !s.is_empty());
     let last = without_size(segments.next().unwrap_or_default());
-    // A name that says little ("image.jpg", "1.png", "poster.jpg") is told by its folders.
+    // A generic name ("image.jpg", "1.png", "poster.jpg") needs its folders.
     if last.len() >= 12 && last.bytes().any(|b| b.is_ascii_digit() || b == b'-' || b == b'_') || last.len() >= 20 {
         return last;
     }
@@ -26,16 +25,16 @@ pub(super) fn key(address: &str) -> String {
     whole
 }
 
-/// Percent-encoded slashes, colons and question marks as themselves, once: what proxies encode.
+/// Decodes once the percent-encoded characters of an address within another: `:`, `/`, `?`, `=`, `&`.
 fn decoded(address: &str) -> String {
     if !address.contains('%') {
         return address.to_owned();
     }
     let mut out = address.to_owned();
-    for (code, sign) in
+    for (code, character) in
         [("%3A", ":"), ("%3a", ":"), ("%2F", "/"), ("%2f", "/"), ("%3F", "?"), ("%3f", "?"), ("%3D", "="), ("%26", "&")]
     {
-        out = out.replace(code, sign);
+        out = out.replace(code, character);
     }
     out
 }
@@ -52,18 +51,18 @@ fn picture_in_query(address: &str) -> Option<String> {
     let names = ["url", "src", "image", "img", "file", "id", "path", "media", "u"];
     let mut pairs = query.split('&').filter_map(|p| p.split_once('='));
     let named = pairs.find(|(name, value)| names.contains(name) && !value.is_empty())?;
-    // A path that ends in a picture's name needs no query to tell it.
+    // A path that ends in the name of an image file needs no query.
     (!has_extension(path_of(address))).then(|| format!("{}/{}", path_of(address), named.1))
 }
 
-/// Whether a path ends in the name of a picture file.
-pub(super) fn has_extension(path: &str) -> bool {
-    const ENDS: &str = "jpg|jpeg|png|gif|webp|avif|svg|bmp|jfif|heic";
+/// Whether a path ends in the name of an image file.
+pub(in crate::figures) fn has_extension(path: &str) -> bool {
+    const EXTENSIONS: &str = "jpg|jpeg|png|gif|webp|avif|svg|bmp|jfif|heic";
     let end = path.rsplit('/').next().and_then(|n| n.rsplit_once('.')).map(|(_, e)| e.to_ascii_lowercase());
-    end.is_some_and(|e| lists(ENDS, &e))
+    end.is_some_and(|e| list_contains(EXTENSIONS, &e))
 }
 
-/// A file's name without its format and the marks of its size: `a-300x200.jpg`, `a@2x.png`, `a_XL.webp`, `a-scaled.jpg`.
+/// A file name in lower case without extension and size suffixes: `a-300x200.jpg`, `a@2x.png`, `a_XL.webp`, `a-scaled.jpg`.
 fn without_size(name: &str) -> String {
     let mut name = name.to_ascii_lowercase();
     if let Some((stem, end)) = name.rsplit_once('.')
@@ -72,7 +71,7 @@ fn without_size(name: &str) -> String {
     {
         name = stem.to_owned();
     }
-    // A second ending stays of files converted on the way: "a.jpg.webp".
+    // Converted files have a second extension: "a.jpg.webp".
     if has_extension(&name)
         && let Some((stem, _)) = name.rsplit_once('.')
     {
@@ -87,12 +86,12 @@ fn without_size(name: &str) -> String {
     }
 }
 
-/// Whether a part of a path says how large a picture is and not which.
+/// Whether a part of a path gives the size of an image.
 fn is_size(part: &str) -> bool {
     let part = part.to_ascii_lowercase();
     const SIZES: &str = "xs|s|m|l|xl|xxl|small|medium|large|full|thumb|thumbnail|scaled|original|orig|mobile|desktop|tablet|2x|3x|1x|\
         crop|resize|width";
-    if lists(SIZES, &part) {
+    if list_contains(SIZES, &part) {
         return true;
     }
     let digits = |t: &str| !t.is_empty() && t.len() <= 5 && t.bytes().all(|b| b.is_ascii_digit());

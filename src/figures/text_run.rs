@@ -1,29 +1,29 @@
-//! Caption text: where it stands on the page, and how it reads.
+//! Runs of text nodes: where a caption stands on the page, and its plain text.
 
-use super::TextSpan;
-use crate::page::letters;
+use super::placed::TextSpan;
+use super::plain_text::{push_char, push_collapsed};
 use crate::page::{Kind, NodeId, Page, Tag};
 
-/// Text nodes in order, to be cut into pieces.
+/// Text nodes in document order, to be split into pieces.
 #[derive(Debug, Default)]
-pub(super) struct Run {
-    /// Each with the block element around it.
+pub(in crate::figures) struct TextRun {
+    /// Each text node with the block element around it.
     texts: Vec<(NodeId, NodeId)>,
 }
 
 /// Most text nodes of a caption.
 const MOST: usize = 200;
 
-impl Run {
-    /// The text nodes between two, both included, that are shown and that `keep` lets pass.
-    pub(super) fn between(page: &Page, first: NodeId, last: NodeId, keep: &dyn Fn(NodeId) -> bool) -> Self {
+impl TextRun {
+    /// The visible text nodes from `first` to `last`, both included, for which `keep` is true.
+    pub(in crate::figures) fn between(page: &Page, first: NodeId, last: NodeId, keep: &dyn Fn(NodeId) -> bool) -> Self {
         let mut run = Self::default();
         run.add(page, first, last, keep);
         run
     }
 
-    /// Adds the text nodes between two.
-    pub(super) fn add(&mut self, page: &Page, first: NodeId, last: NodeId, keep: &dyn Fn(NodeId) -> bool) {
+    /// Adds the visible text nodes from `first` to `last`.
+    pub(in crate::figures) fn add(&mut self, page: &Page, first: NodeId, last: NodeId, keep: &dyn Fn(NodeId) -> bool) {
         let mut at = first.index();
         while at <= last.index() && self.texts.len() < MOST {
             let node = NodeId::from_index(at);
@@ -39,38 +39,38 @@ impl Run {
         }
     }
 
-    pub(super) fn is_empty(&self) -> bool {
+    pub(in crate::figures) fn is_empty(&self) -> bool {
         self.texts.is_empty()
     }
 
-    /// The text, white space collapsed, pieces joined by spaces.
-    pub(super) fn plain(&self, page: &Page) -> String {
+    /// The plain text: white space collapsed, blocks and lines joined by a space.
+    pub(in crate::figures) fn plain(&self, page: &Page) -> String {
         let mut out = String::new();
         for (at, &(node, block)) in self.texts.iter().enumerate() {
-            if at > 0 && (self.texts[at - 1].1 != block || broken(page, self.texts[at - 1].0, node)) {
-                push(&mut out, " ");
+            if at > 0 && (self.texts[at - 1].1 != block || has_break(page, self.texts[at - 1].0, node)) {
+                push_collapsed(&mut out, " ");
             }
-            push(&mut out, page.text(node));
+            push_collapsed(&mut out, page.text(node));
         }
         let trimmed = out.trim_end().len();
         out.truncate(trimmed);
         out
     }
 
-    /// The pieces of the first `length` bytes of [`Run::plain`].
-    pub(super) fn pieces(&self, page: &Page, length: usize) -> Vec<TextSpan> {
+    /// The spans of the first `length` bytes of [`TextRun::plain`], one for each block.
+    pub(in crate::figures) fn pieces(&self, page: &Page, length: usize) -> Vec<TextSpan> {
         let mut pieces: Vec<TextSpan> = Vec::new();
         let mut out = String::new();
         for (at, &(node, block)) in self.texts.iter().enumerate() {
             if out.len() >= length {
                 break;
             }
-            let broken = at > 0 && broken(page, self.texts[at - 1].0, node);
-            if at > 0 && (self.texts[at - 1].1 != block || broken) {
-                push(&mut out, " ");
+            let line_break = at > 0 && has_break(page, self.texts[at - 1].0, node);
+            if at > 0 && (self.texts[at - 1].1 != block || line_break) {
+                push_collapsed(&mut out, " ");
             }
             let text = page.text(node);
-            let end = taken(&mut out, text, length);
+            let end = push_up_to(&mut out, text, length);
             if end == 0 {
                 continue;
             }
@@ -95,15 +95,15 @@ impl Run {
     }
 }
 
-/// Whether a line break stands between two text nodes.
-fn broken(page: &Page, from: NodeId, to: NodeId) -> bool {
+/// Whether a `br` stands between two text nodes.
+fn has_break(page: &Page, from: NodeId, to: NodeId) -> bool {
     let between = from.index() + 1..to.index();
-    between.len() <= 64
-        && between.map(NodeId::from_index).any(|n| matches!(page.tag(n), Tag::Br | Tag::Wbr) && page.tag(n) == Tag::Br)
+    between.len() <= 64 && between.map(NodeId::from_index).any(|n| page.tag(n) == Tag::Br)
 }
 
-/// Pushes text as [`push`] does until `out` has `length` bytes; gives how many bytes of the text that took.
-fn taken(out: &mut String, text: &str, length: usize) -> usize {
+/// Appends text as [`push_collapsed`] does until `out` has `length` bytes. Returns the offset in `text` after the last
+/// character appended that is no white space.
+fn push_up_to(out: &mut String, text: &str, length: usize) -> usize {
     let mut end = 0;
     for (at, c) in text.char_indices() {
         if out.len() >= length {
@@ -117,62 +117,17 @@ fn taken(out: &mut String, text: &str, length: usize) -> usize {
     end
 }
 
-pub(super) fn push(out: &mut String, text: &str) {
-    for c in text.chars() {
-        push_char(out, c);
-    }
-}
-
-fn push_char(out: &mut String, c: char) {
-    if !c.is_whitespace() {
-        out.push(c);
-    } else if !out.is_empty() && !out.ends_with(' ') {
-        out.push(' ');
-    }
-}
-
-/// A text with its white space collapsed.
-pub(super) fn collapse(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    push(&mut out, text);
-    let trimmed = out.trim_end().len();
-    out.truncate(trimmed);
-    out
-}
-
-/// A text without its tags: what stands between `<` and `>` and begins like one.
-pub(super) fn without_tags(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    let mut rest = text;
-    while let Some(at) = rest.find('<') {
-        out.push_str(&rest[..at]);
-        rest = &rest[at..];
-        let is_tag = rest[1..].starts_with(|c: char| c.is_ascii_alphabetic() || c == '/');
-        let cut = rest.find('>').filter(|_| is_tag).map_or(1, |end| end + 1);
-        if cut == 1 {
-            out.push('<');
-        }
-        rest = &rest[cut..];
-    }
-    out + rest
-}
-
-/// Letters and digits only, lower case, for comparing.
-pub(super) fn key(text: &str) -> String {
-    letters::key(text)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::page::Snapshot;
 
-    fn run(body: &str) -> (Page, Run) {
+    fn run(body: &str) -> (Page, TextRun) {
         let html = format!("<html><head></head><body>{body}</body></html>");
         let page = Page::read(Snapshot::from_serialised(html, "https://a.example/")).unwrap();
         let body = page.body().unwrap();
         let last = NodeId::from_index(page.end(body) - 1);
-        let run = Run::between(&page, body, last, &|_| true);
+        let run = TextRun::between(&page, body, last, &|_| true);
         (page, run)
     }
 
