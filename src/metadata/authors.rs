@@ -56,7 +56,7 @@ impl Places<'_> {
     /// The names that those of some elements show that stand near the headline.
     fn named_near(&self, nodes: &[NodeId], most: usize) -> Vec<Named> {
         let near: Vec<NodeId> = nodes.iter().copied().filter(|&n| self.near(n)).take(most).collect();
-        vec![(named(self.page, self.survey, &near), Source::Relation)]
+        vec![(named(self.page, self.survey, &near), Source::LinkRelation)]
     }
 }
 
@@ -135,7 +135,7 @@ fn profiles(at: &Places) -> Vec<Named> {
 /// Far from the headline, only a page that calls itself an article is sure to speak of its own author.
 fn anywhere(at: &Places) -> Vec<Named> {
     let first = at.survey.author_links.first().filter(|_| at.told);
-    first.map(|&n| (named(at.page, at.survey, &[n]), Source::Relation)).into_iter().collect()
+    first.map(|&n| (named(at.page, at.survey, &[n]), Source::LinkRelation)).into_iter().collect()
 }
 
 fn signed(at: &Places) -> Vec<Named> {

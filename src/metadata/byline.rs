@@ -47,7 +47,7 @@ pub(super) fn find(
         if names.is_empty() {
             continue;
         }
-        let hidden = !matches!(source, Source::Microdata | Source::Relation | Source::Visible);
+        let hidden = !matches!(source, Source::Microdata | Source::LinkRelation | Source::Visible);
         if names.iter().all(|n| is_house(n, site)) {
             // Where the page itself names its house, others near it did something else.
             let shown = source == Source::Visible && house.is_some();

@@ -168,12 +168,12 @@ fn language(page: &Page, survey: &Survey, records: &[Record]) -> Option<(String,
     let meta = || survey.meta_of(&["content-language", "dc:language", "og:locale"]).and_then(|t| site::language(&t));
     let linked = || records.iter().filter_map(|r| r.language.as_deref()).find_map(site::language);
     let places = || survey.article.into_iter().chain(survey.body);
-    let detected = || places().find_map(|n| tongue::of(page, n)).map(|l| (l.to_owned(), Source::Words));
+    let detected = || places().find_map(|n| tongue::of(page, n)).map(|l| (l.to_owned(), Source::LanguageDetection));
     let declared =
         attribute.or_else(|| meta().map(|l| (l, Source::Meta))).or_else(|| linked().map(|l| (l, Source::JsonLd)));
     let Some((declared, source)) = declared else { return detected() };
     let other = places().next().and_then(|n| tongue::against(page, n, &declared));
-    Some(other.map_or((declared, source), |l| (l.to_owned(), Source::Words)))
+    Some(other.map_or((declared, source), |l| (l.to_owned(), Source::LanguageDetection)))
 }
 
 fn direction(page: &Page, survey: &Survey) -> Option<Direction> {
@@ -223,7 +223,7 @@ fn license(page: &Page, survey: &Survey, records: &[Record]) -> Option<(Address,
     linked
         .map(|a| (a, Source::JsonLd))
         .or_else(|| meta().and_then(|t| address(&t)).map(|a| (a, Source::Meta)))
-        .or_else(|| (related.len() == 1).then(|| related.pop()).flatten().map(|a| (a, Source::Relation)))
+        .or_else(|| (related.len() == 1).then(|| related.pop()).flatten().map(|a| (a, Source::LinkRelation)))
 }
 
 #[cfg(test)]
@@ -312,7 +312,7 @@ mod tests {
         };
         let own = "<link rel=\"canonical\" href=\"/tides/one\"><meta property=\"og:image\" content=\"/p/tide.jpg\">";
         let (url, lead, from, picture) = about(own);
-        assert_eq!((url.as_deref(), from), (Some("https://a.example/tides/one"), Some(Source::Relation)));
+        assert_eq!((url.as_deref(), from), (Some("https://a.example/tides/one"), Some(Source::LinkRelation)));
         assert_eq!((lead.as_deref(), picture), (Some("https://a.example/p/tide.jpg"), Some(Source::OpenGraph)));
         let other = "<link rel=\"canonical\" href=\"https://b.example/\">\
             <meta property=\"og:image\" content=\"data:image/gif;base64,R0lGODlhAQABAAAAACw=\">\
@@ -361,7 +361,7 @@ mod tests {
         };
         let free = "https://creativecommons.org/licenses/by/4.0/";
         let link = format!("<a rel=\"license\" href=\"{free}\">CC BY</a>");
-        assert_eq!(licence("", &link), (Some(free.into()), Some(Source::Relation)));
+        assert_eq!(licence("", &link), (Some(free.into()), Some(Source::LinkRelation)));
         let script =
             format!("<script type=\"application/ld+json\">{{\"@type\":\"Article\",\"license\":\"{free}\"}}</script>");
         assert_eq!(licence(&script, ""), (Some(free.into()), Some(Source::JsonLd)));

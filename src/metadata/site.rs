@@ -168,7 +168,7 @@ pub(super) fn address(page: &Page, survey: &Survey) -> Option<(Address, Source)>
         let host = host(stated.as_str())?;
         own_host.is_none_or(|own| same_site(own, host)).then_some(stated)
     };
-    let relation = canonical_text(survey).and_then(same_site).map(|a| (a, Source::Relation));
+    let relation = canonical_text(survey).and_then(same_site).map(|a| (a, Source::LinkRelation));
     let graph = || survey.meta_of(&["og:url"]).and_then(|t| same_site(&t)).map(|a| (a, Source::OpenGraph));
     relation.or_else(graph).or_else(|| own.map(|a| (a, Source::Address)))
 }

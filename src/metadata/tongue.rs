@@ -293,7 +293,7 @@ mod tests {
                 super::super::read(&Page::read(Snapshot::from_serialised(&html, "https://a.example/1")).unwrap());
             (found.about.lang, found.sources.lang)
         };
-        assert_eq!(lang(""), (Some("en".into()), Some(crate::article::Source::Words)));
+        assert_eq!(lang(""), (Some("en".into()), Some(crate::article::Source::LanguageDetection)));
         assert_eq!(lang(" lang=\"cy\""), (Some("cy".into()), Some(crate::article::Source::Attribute)));
     }
 }

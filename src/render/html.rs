@@ -77,7 +77,7 @@ fn start_tag(element: &Element, out: &mut String) -> &'static str {
         Quote => "blockquote",
         Aside => "aside",
         Post => "article",
-        PostHead => "header",
+        PostHeader => "header",
         Preformatted { code: true, .. } => CODE_BLOCK,
         Preformatted { .. } => "pre",
         Table => "table",

@@ -70,7 +70,7 @@ pub fn headings(body: &Body) -> Vec<Heading> {
             }
             Part::Formula(formula) if depth > 0 => {
                 if let Some(heading) = headings.last_mut() {
-                    heading.text.push_str(&formula.words());
+                    heading.text.push_str(&formula.plain_text());
                 }
             }
             Part::LineBreak if depth > 0 => {

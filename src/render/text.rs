@@ -34,7 +34,7 @@ pub(super) fn write(body: &Body, figures: &[Figure], notes: bool, out: &mut Stri
                     out.push_str(body.slice(*start, *end));
                 }
             }
-            Part::Formula(formula) => out.push_str(&formula.words()),
+            Part::Formula(formula) => out.push_str(&formula.plain_text()),
             Part::LineBreak => out.push('\n'),
             Part::Rule => next_line(out),
             Part::BreakOpportunity | Part::Anchor(_) => {}
@@ -84,7 +84,7 @@ pub(super) fn is_block(element: &Element) -> bool {
             | Quote
             | Aside
             | Post
-            | PostHead
+            | PostHeader
             | Preformatted { .. }
             | Table
             | TableCaption

@@ -82,7 +82,7 @@ impl Inline {
                 let sign = if formula.ascii { "" } else { "$" };
                 self.line.extend([sign, "`", &tex, "`", sign]);
             }
-            _ => self.text(&formula.words().replace(['\n', '\r'], " ")),
+            _ => self.text(&formula.plain_text().replace(['\n', '\r'], " ")),
         }
     }
 

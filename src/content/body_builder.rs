@@ -1,31 +1,31 @@
-//! The stream as it is written: elements open only when something stands in them, white space collapses as CSS does it,
-//! and what HTML would not let stand where it is gets a place of its own.
+//! Builds a [`Body`]: elements are written only when they get content, white space collapses as in CSS, and content that
+//! HTML does not allow where it is gets the elements it needs.
 //!
-//! Knows nothing of the page: positions are plain numbers that rise as the walk goes on. Holds three stacks, none of
-//! which a page can make deep: structure (lists, tables, quotes) is cut off at [`DEPTH`], inline form holds each kind once,
-//! and the line that is being written (the leaf) does not nest.
+//! Has no access to the page: positions are numbers that increase during the walk. Three stacks, none of which a page can
+//! make deep: structure (lists, tables, quotes) is limited to [`DEPTH`], inline elements hold each kind once, and lines do
+//! not nest.
 
-mod whole;
+mod blocks;
+mod content_model;
 
-use super::nesting::{holds_lines, implied_child, is_container, is_table_part, may_hold};
 use crate::article::{Body, Element, Formula, Part};
+use content_model::{holds_text, implied_child, is_container, is_table_part, may_contain};
 use std::mem::discriminant;
 
-/// How many lists, quotes, tables and foldable sections may stand in each other; deeper ones are written flat. Each
-/// takes at most four elements (table, body, row, cell), so the article stays under the 512 levels at which Chromium's
+/// Most nested lists, quotes, tables and `details`; deeper ones are written flat. Each takes at most four elements (table, body, row, cell), so the article stays under the 512 levels at which Chromium's
 /// parser (`kMaximumHTMLParserDOMTreeDepth`) begins to move elements elsewhere.
 const DEPTH: usize = 64;
 
-/// How many inline elements may stand in each other. Each kind stands once, but languages may alternate.
+/// Most nested inline elements. Each kind nests once, but languages may alternate.
 const INLINE_DEPTH: usize = 24;
 
-/// An element of structure: written when the first thing in it is.
+/// An element of structure: written together with its first content.
 struct Frame {
     element: Element,
     end: usize,
-    /// Not on the page: made so that what follows has a place to stand.
+    /// Not on the page: added because HTML requires it around its content.
     implied: bool,
-    /// Whether something already stands in it.
+    /// It has content.
     used: bool,
 }
 
@@ -34,64 +34,64 @@ struct Inline {
     end: usize,
 }
 
-/// A line whose element the page names itself: all that stands in it is one line.
-struct Line {
+/// A line with an element of its own (heading, summary, caption): all content in it is one line.
+struct NamedLine {
     element: Element,
     end: usize,
 }
 
 /// The line being written.
-struct Leaf {
-    /// What tells it from the next line.
+struct OpenLine {
+    /// Differs from that of the next line: mostly the block.
     key: usize,
-    /// Whether it has an element of its own.
+    /// It has an element around it.
     element: bool,
     has_text: bool,
 }
 
-/// How a new line of text stands where nothing else is said.
+/// What a new line of text becomes outside of named lines.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Stand {
-    /// As a paragraph.
+pub(super) enum LineKind {
+    /// A paragraph.
     Paragraph,
-    /// Directly in its item or cell, if it is the first thing there.
+    /// Text directly in its item or cell, if it is the first content there.
     Bare,
 }
 
-/// Writes a [`Body`].
+/// Builds a [`Body`].
 #[derive(Default)]
-pub(super) struct Stream {
+pub(super) struct BodyBuilder {
     body: Body,
     frames: Vec<Frame>,
     /// How many of `frames` are written.
-    shown: usize,
+    written: usize,
     containers: usize,
     inline: Vec<Inline>,
     /// How many of `inline` are written in the line.
     opened: usize,
-    line: Option<Line>,
-    leaf: Option<Leaf>,
+    named_line: Option<NamedLine>,
+    open_line: Option<OpenLine>,
     space_due: bool,
     breaks_due: usize,
-    /// A thematic break to draw, and how many of `frames` it stands in.
+    /// A thematic break still to be written, and the number of `frames` around it.
     rule_due: Option<usize>,
-    /// Figures that wait for the end of the line.
+    /// Figures that are written after the line.
     waiting: Vec<u32>,
     anchors: Vec<(String, usize)>,
     /// Length of the parts when an item was last closed.
     item_closed: usize,
 }
 
-impl Stream {
-    /// The stream, complete.
+impl BodyBuilder {
+    /// The complete body.
     pub fn finish(mut self) -> Body {
-        self.leave(usize::MAX);
-        self.close_leaf();
+        self.close_until(usize::MAX);
+        self.end_line();
         self.body
     }
 
-    /// Ends everything that ends at or before a position.
-    pub fn leave(&mut self, at: usize) {
+    /// Closes everything that ends at or before a position.
+    pub fn close_until(&mut self, at: usize) {
         while self.inline.last().is_some_and(|i| i.end <= at) {
             if self.opened == self.inline.len() {
                 self.body.parts.push(Part::Close);
@@ -99,9 +99,9 @@ impl Stream {
             }
             self.inline.pop();
         }
-        if self.line.as_ref().is_some_and(|l| l.end <= at) {
-            self.close_leaf();
-            self.line = None;
+        if self.named_line.as_ref().is_some_and(|l| l.end <= at) {
+            self.end_line();
+            self.named_line = None;
         }
         while self.frames.last().is_some_and(|f| f.end <= at) {
             self.pop();
@@ -109,25 +109,25 @@ impl Stream {
         self.anchors.retain(|(_, end)| *end > at);
     }
 
-    /// An element of structure begins. Gives whether it may stand here; if not, what it holds stands without it.
+    /// Opens an element of structure. Returns whether it is allowed here; if not, its content is written without it.
     pub fn structure(&mut self, element: Element, end: usize) -> bool {
-        if self.line.is_some() {
+        if self.named_line.is_some() {
             return false;
         }
-        self.close_leaf();
+        self.end_line();
         if is_container(&element) {
             if self.containers >= DEPTH {
                 return false;
             }
-            self.make_room();
+            self.open_implied();
         } else {
-            while self.frames.last().is_some_and(|f| f.implied && !may_hold(&f.element, &element)) {
+            while self.frames.last().is_some_and(|f| f.implied && !may_contain(&f.element, &element)) {
                 self.pop();
             }
             if matches!(element, Element::Row) && self.top_is(|e| matches!(e, Element::Table)) {
                 self.imply(Element::TableBody);
             }
-            if !self.frames.last().is_some_and(|f| may_hold(&f.element, &element)) {
+            if !self.frames.last().is_some_and(|f| may_contain(&f.element, &element)) {
                 return false;
             }
         }
@@ -135,15 +135,15 @@ impl Stream {
         true
     }
 
-    /// Writes what is open although nothing stands in it yet: an empty cell.
-    pub fn show(&mut self) {
-        self.close_leaf();
+    /// Writes what is open although it has no content yet: an empty cell.
+    pub fn write_open(&mut self) {
+        self.end_line();
         self.flush(usize::MAX);
     }
 
-    /// A line begins whose element the page names: a heading, a summary, a table's caption.
-    pub fn line(&mut self, element: Element, end: usize) {
-        if self.line.is_some() {
+    /// Opens a named line: a heading, a summary, a table's caption.
+    pub fn named_line(&mut self, element: Element, end: usize) {
+        if self.named_line.is_some() {
             return;
         }
         match element {
@@ -162,50 +162,49 @@ impl Stream {
             }
             _ => {}
         }
-        self.close_leaf();
-        self.line = Some(Line { element, end });
+        self.end_line();
+        self.named_line = Some(NamedLine { element, end });
     }
 
-    /// Whether a line is open whose element the page names, and which.
-    pub fn line_element(&self) -> Option<&Element> {
-        self.line.as_ref().map(|l| &l.element)
+    /// The element of the open named line.
+    pub fn named_line_element(&self) -> Option<&Element> {
+        self.named_line.as_ref().map(|l| &l.element)
     }
 
-    /// An inline element begins. One that stands within its like says nothing new.
+    /// Opens an inline element. One within another of its kind is left out.
     pub fn inline(&mut self, element: Element, end: usize) {
         let has = |kind: &dyn Fn(&Element) -> bool| self.inline.iter().any(|i| kind(&i.element));
         let is_link = |e: &Element| matches!(e, Element::Link { .. } | Element::Jump { .. });
-        let is_note = |e: &Element| matches!(e, Element::RubyText | Element::RubyParenthesis);
-        let idle = match &element {
+        let is_annotation = |e: &Element| matches!(e, Element::RubyText | Element::RubyParenthesis);
+        let redundant = match &element {
             Element::Span { .. } => self.inline.last().is_some_and(|i| i.element == element),
             e if is_link(e) => has(&is_link),
-            // The parser of HTML ends one note of ruby where the next begins, and knows none outside of ruby.
-            e if is_note(e) => has(&is_note) || !has(&|e| matches!(e, Element::Ruby)),
+            // HTML parsers close a ruby annotation where the next begins, and know none outside of ruby.
+            e if is_annotation(e) => has(&is_annotation) || !has(&|e| matches!(e, Element::Ruby)),
             e => has(&|other| discriminant(other) == discriminant(e)),
         };
-        if !idle && self.inline.len() < INLINE_DEPTH {
+        if !redundant && self.inline.len() < INLINE_DEPTH {
             self.inline.push(Inline { element, end });
         }
     }
 
-    /// Ends all inline elements.
+    /// Closes all inline elements.
     pub fn end_inline(&mut self) {
         self.body.parts.extend((0..self.opened).map(|_| Part::Close));
         self.opened = 0;
         self.inline.clear();
     }
 
-    /// A place that links of the article lead to. It is written with the next thing that stands at or after it, if that
-    /// comes before `end`.
+    /// A target of links in the article. It is written with the next content at or after it, if that comes before `end`.
     pub fn anchor(&mut self, id: String, end: usize) {
         self.anchors.push((id, end));
     }
 
-    /// Characters of the line with this key; another key begins another line.
-    pub fn text(&mut self, text: &str, key: usize, stand: Stand) {
+    /// Text of the line with this key; another key begins another line.
+    pub fn text(&mut self, text: &str, key: usize, kind: LineKind) {
         let mut rest = text;
-        if self.leaf.as_ref().is_none_or(|l| l.key != key && self.line.is_none()) {
-            // No-break spaces at the beginning of a line are an indent made by hand.
+        if self.open_line.as_ref().is_none_or(|l| l.key != key && self.named_line.is_none()) {
+            // No-break spaces at the beginning of a line are a manual indent.
             rest = rest.trim_start_matches(char::is_whitespace);
         }
         while let Some(&byte) = rest.as_bytes().first() {
@@ -217,35 +216,35 @@ impl Stream {
             if in_space {
                 self.space_due = true;
             } else {
-                self.begin_line(key, stand);
-                self.words(run);
+                self.begin_line(key, kind);
+                self.push_words(run);
             }
         }
     }
 
     /// A line break within a line.
     pub fn line_break(&mut self) {
-        if self.leaf.is_some() {
+        if self.open_line.is_some() {
             self.breaks_due += 1;
             self.space_due = false;
         }
     }
 
-    /// A place where a word may break.
+    /// A position where a word may break (`wbr`).
     pub fn break_opportunity(&mut self) {
         if self.has_text() && !self.space_due && self.breaks_due == 0 {
             self.body.parts.push(Part::BreakOpportunity);
         }
     }
 
-    /// A thematic break, shown if something stands on both sides.
+    /// A thematic break, written if there is content on both sides.
     pub fn rule(&mut self) {
         self.rule_due = (!self.body.is_empty()).then_some(self.frames.len());
     }
 
     /// Ends the line being written.
-    pub fn close_leaf(&mut self) {
-        if let Some(leaf) = self.leaf.take() {
+    pub fn end_line(&mut self) {
+        if let Some(leaf) = self.open_line.take() {
             self.trim_end();
             while self.opened > 0 {
                 self.body.parts.push(Part::Close);
@@ -264,7 +263,7 @@ impl Stream {
         }
     }
 
-    /// No-break spaces at the end of a line show nothing.
+    /// No-break spaces at the end of a line are invisible.
     fn trim_end(&mut self) {
         if let Some(Part::Text { start, end }) = self.body.parts.last_mut() {
             let kept = self.body.text[*start as usize..*end as usize].trim_end().len();
@@ -276,12 +275,12 @@ impl Stream {
     }
 
     fn has_text(&self) -> bool {
-        self.leaf.as_ref().is_some_and(|l| l.has_text)
+        self.open_line.as_ref().is_some_and(|l| l.has_text)
     }
 
-    fn begin_line(&mut self, key: usize, stand: Stand) {
-        if let Some(leaf) = &mut self.leaf {
-            if self.line.is_some() {
+    fn begin_line(&mut self, key: usize, kind: LineKind) {
+        if let Some(leaf) = &mut self.open_line {
+            if self.named_line.is_some() {
                 if leaf.key != key {
                     leaf.key = key;
                     self.breaks_due = self.breaks_due.max(1);
@@ -291,29 +290,30 @@ impl Stream {
             if leaf.key == key && self.breaks_due < 2 {
                 return;
             }
-            self.close_leaf();
+            self.end_line();
         }
-        let bare = stand == Stand::Bare && self.frames.last().is_some_and(|f| holds_lines(&f.element) && !f.used);
+        let bare = kind == LineKind::Bare && self.frames.last().is_some_and(|f| holds_text(&f.element) && !f.used);
         self.prepare();
-        let element = match &self.line {
+        let element = match &self.named_line {
             Some(line) => Some(line.element.clone()),
             None => (!bare).then_some(Element::Paragraph),
         };
         let has_element = element.is_some();
         self.body.parts.extend(element.map(Part::Open));
-        self.leaf = Some(Leaf { key, element: has_element, has_text: false });
+        self.open_line = Some(OpenLine { key, element: has_element, has_text: false });
         self.space_due = false;
         self.breaks_due = 0;
     }
 
     /// A formula in the line with this key.
-    pub fn formula(&mut self, formula: Formula, key: usize, stand: Stand) {
-        self.begin_line(key, stand);
-        self.words("");
+    pub fn formula(&mut self, formula: Formula, key: usize, kind: LineKind) {
+        self.begin_line(key, kind);
+        self.push_words("");
         self.body.parts.push(Part::Formula(Box::new(formula)));
     }
 
-    fn words(&mut self, words: &str) {
+    /// Appends words to the line, and before them what is due: breaks, a space, inline elements, anchors.
+    fn push_words(&mut self, words: &str) {
         if self.breaks_due > 0 {
             if self.has_text() {
                 self.body.parts.push(Part::LineBreak);
@@ -331,7 +331,7 @@ impl Stream {
         self.opened = self.inline.len();
         self.write_anchors();
         self.body.push_text(words);
-        if let Some(leaf) = &mut self.leaf {
+        if let Some(leaf) = &mut self.open_line {
             leaf.has_text = true;
         }
     }
@@ -342,20 +342,20 @@ impl Stream {
         }
     }
 
-    /// Makes ready for something that stands by itself: structure written, rule drawn.
+    /// Prepares for block content: writes the open structure and a due rule.
     fn prepare(&mut self) {
-        if self.line.as_ref().is_none_or(|l| !matches!(l.element, Element::TableCaption)) {
-            self.make_room();
+        if self.named_line.as_ref().is_none_or(|l| !matches!(l.element, Element::TableCaption)) {
+            self.open_implied();
         }
         if let Some(within) = self.rule_due.take()
             && !self.frames.iter().any(|f| is_table_part(&f.element))
         {
             self.flush(within);
-            // Between the items of a list nothing but items may stand: there it is the next item's.
-            let lists = self.frames[..within.min(self.frames.len())]
+            // Between the items of a list only items are allowed: the rule becomes part of the next item.
+            let in_list = self.frames[..within.min(self.frames.len())]
                 .last()
                 .is_some_and(|f| implied_child(&f.element).is_some());
-            if lists {
+            if in_list {
                 self.flush(usize::MAX);
             }
             self.body.parts.push(Part::Rule);
@@ -366,8 +366,8 @@ impl Stream {
         }
     }
 
-    /// Lists hold items and tables hold cells: what stands there without one gets one.
-    fn make_room(&mut self) {
+    /// Lists need items and tables need cells: content without one gets one.
+    fn open_implied(&mut self) {
         while let Some(child) = self.frames.last().and_then(|f| implied_child(&f.element)) {
             self.imply(child);
         }
@@ -383,31 +383,31 @@ impl Stream {
         self.frames.push(Frame { element, end, implied, used: false });
     }
 
-    /// Writes the elements of structure that are open but not written yet, as far as the given number of them.
+    /// Writes the open elements of structure that are not written yet, up to the given number of them.
     fn flush(&mut self, until: usize) {
-        while let Some(frame) = self.frames.get(self.shown).filter(|_| self.shown < until) {
+        while let Some(frame) = self.frames.get(self.written).filter(|_| self.written < until) {
             let continues = frame.implied
                 && matches!(frame.element, Element::Item)
                 && self.item_closed == self.body.parts.len()
                 && matches!(self.body.parts.last(), Some(Part::Close));
             if continues {
-                // A list directly in a list belongs to the item before it.
+                // A list directly in a list is part of the item before it.
                 self.body.parts.pop();
             } else {
                 self.body.parts.push(Part::Open(frame.element.clone()));
             }
-            self.shown += 1;
+            self.written += 1;
         }
     }
 
     fn pop(&mut self) {
-        if self.shown == self.frames.len() {
-            self.close_leaf();
+        if self.written == self.frames.len() {
+            self.end_line();
         }
         let Some(frame) = self.frames.pop() else { return };
         self.containers -= usize::from(is_container(&frame.element));
-        if self.shown > self.frames.len() {
-            self.shown = self.frames.len();
+        if self.written > self.frames.len() {
+            self.written = self.frames.len();
             self.body.parts.push(Part::Close);
             if matches!(frame.element, Element::Item) {
                 self.item_closed = self.body.parts.len();
@@ -424,7 +424,7 @@ fn is_space(byte: u8) -> bool {
     matches!(byte, b' ' | b'\t' | b'\n' | b'\r' | 0x0C)
 }
 
-/// The length of the words at the beginning that stand with one plain space between each: they are written as they are.
+/// The length of the words at the beginning that are separated by single spaces: they are written as they are.
 fn plain_run(text: &str) -> usize {
     let bytes = text.as_bytes();
     let is_space = |at: usize| bytes.get(at).is_none_or(|&byte| is_space(byte));

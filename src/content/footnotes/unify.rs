@@ -1,34 +1,34 @@
-//! One form for notes that the page has as lines of their own.
+//! One form for footnotes that the page has as lines of their own.
 //!
-//! A bare raised number and the line that begins with the same one are linked both ways; a number that stands alone over its
-//! note joins it; a sign within the text is raised; notes between the paragraphs move to the end, in order. Lists of notes
-//! stay as they are: they stand at the end already, or under a heading of theirs.
+//! A superscript number without a link and the line that begins with the same number are linked in both directions; a number
+//! alone in a line joins its footnote; a mark within the text becomes superscript; footnotes between paragraphs move to the
+//! end, in order. Lists of footnotes stay as they are: they are at the end already, or under a heading of their own.
 
 use crate::article::{Body, Element, Part};
-use crate::content::links::unique;
+use crate::content::links::ids::unique;
 use crate::page::numbered::Numbered;
 use crate::page::order;
 use std::ops::Range;
 
-/// Bytes of the longest sign: three daggers, "[123]".
-const SIGN: usize = 9;
+/// Longest footnote mark, in bytes: three daggers, "[123]".
+const MARK: usize = 9;
 
-/// What to do with a part.
+/// What to do with a part of the body.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Change {
-    /// A sign raised by the page's styles only begins here.
-    Raise,
+    /// A mark that only a style sheet made superscript begins here.
+    OpenSuperscript,
     /// It ends here.
-    Lower,
-    /// The line of a sign that stands alone ends here, and its note's begins.
+    CloseSuperscript,
+    /// The line of a mark alone ends here, and that of its footnote begins.
     Join,
-    /// Becomes this end of a linked pair: of each pair first the sign, then the note.
+    /// Becomes this end of a linked pair; ends are numbered, of each pair first the mark, then the footnote.
     Link(usize),
 }
 
-/// Does all that to the article's parts; that many other notes were numbered before.
-pub(in crate::content) fn tidy(body: &mut Body, others: usize, ids: &mut Numbered) {
-    let mut changes = bare(body);
+/// Unifies the footnotes of an article; `others` footnotes are numbered already.
+pub(in crate::content) fn unify(body: &mut Body, others: usize, ids: &mut Numbered) {
+    let mut changes = unlinked(body);
     let mut pairs: Vec<[String; 2]> = Vec::new();
     for number in 1..=changes.len() / 2 {
         pairs.push(pair(others + number, ids));
@@ -37,9 +37,9 @@ pub(in crate::content) fn tidy(body: &mut Body, others: usize, ids: &mut Numbere
         if !matches!(body.parts[at], Part::Open(Element::Jump { .. })) {
             continue;
         }
-        let Some((_, text)) = sign_in(body, at) else { continue };
+        let Some((_, text)) = mark_in(body, at) else { continue };
         if follows_word(body, at) {
-            changes.extend([(at, Change::Raise), (text + 1, Change::Lower)]);
+            changes.extend([(at, Change::OpenSuperscript), (text + 1, Change::CloseSuperscript)]);
         } else if matches!(body.parts[at - 1], Part::Open(Element::Paragraph))
             && matches!(body.parts[text + 2..], [Part::Close, Part::Open(Element::Paragraph), ..])
         {
@@ -52,7 +52,7 @@ pub(in crate::content) fn tidy(body: &mut Body, others: usize, ids: &mut Numbere
     for (at, part) in std::mem::take(&mut body.parts).into_iter().enumerate() {
         let change = changes.next_if(|change| change.0 == at).map(|change| change.1);
         match change {
-            Some(Change::Raise) => body.parts.push(Part::Open(Element::Superscript)),
+            Some(Change::OpenSuperscript) => body.parts.push(Part::Open(Element::Superscript)),
             Some(Change::Join) => {
                 body.push_text(" ");
                 joined = at + 1;
@@ -63,18 +63,18 @@ pub(in crate::content) fn tidy(body: &mut Body, others: usize, ids: &mut Numbere
                 body.parts.extend([Part::Open(Element::Jump { to }), Part::Anchor(own)]);
             }
             None if at == joined => continue,
-            Some(Change::Lower) | None => {}
+            Some(Change::CloseSuperscript) | None => {}
         }
         body.parts.push(part);
-        if matches!(change, Some(Change::Lower | Change::Link(_))) {
+        if matches!(change, Some(Change::CloseSuperscript | Change::Link(_))) {
             body.parts.push(Part::Close);
         }
     }
     move_to_end(body);
 }
 
-/// The text between an opening part and what closes it, if it is nothing but a note's sign, and its place.
-fn sign_in(body: &Body, open: usize) -> Option<(&str, usize)> {
+/// The text between an opening part and its close, if it is only a footnote mark, and its index.
+fn mark_in(body: &Body, open: usize) -> Option<(&str, usize)> {
     let anchors = body.parts[open + 1..].iter().take_while(|part| matches!(part, Part::Anchor(_))).count();
     let at = open + 1 + anchors;
     let (Some(Part::Text { start, end }), Some(Part::Close)) = (body.parts.get(at), body.parts.get(at + 1)) else {
@@ -83,8 +83,8 @@ fn sign_in(body: &Body, open: usize) -> Option<(&str, usize)> {
     let text = body.slice(*start, *end).trim();
     let bare = text.strip_prefix('[').and_then(|text| text.strip_suffix(']')).unwrap_or(text);
     let number = !bare.is_empty() && bare.bytes().all(|b| b.is_ascii_digit());
-    let mark = !bare.is_empty() && bare.chars().all(|c| matches!(c, '*' | '†' | '‡' | '§' | '¶'));
-    (text.len() <= SIGN && (number || mark)).then_some((bare, at))
+    let symbol = !bare.is_empty() && bare.chars().all(|c| matches!(c, '*' | '†' | '‡' | '§' | '¶'));
+    (text.len() <= MARK && (number || symbol)).then_some((bare, at))
 }
 
 /// Whether a part begins a line.
@@ -94,16 +94,16 @@ fn begins_line(body: &Body, at: usize) -> bool {
     matches!(before, Some(Part::Open(Element::Paragraph | Element::Item | Element::Small)))
 }
 
-/// Whether what begins here, not as the first part, stands right after a word.
+/// Whether the part at `at` (not the first) comes right after a word.
 fn follows_word(body: &Body, at: usize) -> bool {
     let joins = |c: char| c.is_alphanumeric() || matches!(c, '.' | ',' | '!' | '?' | ')' | '”' | '"');
     matches!(body.parts[at - 1], Part::Text { start, end } if body.slice(start, end).ends_with(joins))
 }
 
-/// Raised signs without a link and the line that begins with the same one, where each is the only one of its kind.
-fn bare(body: &Body) -> Vec<(usize, Change)> {
+/// Superscript marks without a link and the lines that begin with the same mark, where both are unique.
+fn unlinked(body: &Body) -> Vec<(usize, Change)> {
     let mut known = Numbered::default();
-    // Of each sign in the text, and of each at the beginning of a line: the last place and how many there are.
+    // For each mark: the last index and the count in the text, and at the beginning of a line.
     let mut found: Vec<[(usize, u32); 2]> = Vec::new();
     let mut links: Vec<bool> = Vec::new();
     for (at, part) in body.parts.iter().enumerate() {
@@ -111,12 +111,12 @@ fn bare(body: &Body) -> Vec<(usize, Change)> {
             Part::Open(element) => {
                 if matches!(element, Element::Superscript)
                     && !links.contains(&true)
-                    && let Some((sign, text)) = sign_in(body, at)
+                    && let Some((mark, text)) = mark_in(body, at)
                 {
-                    let index = known.add(sign);
+                    let index = known.add(mark);
                     found.resize(known.len(), [(0, 0); 2]);
-                    let (place, count) = &mut found[index][usize::from(begins_line(body, at))];
-                    (*place, *count) = (text, *count + 1);
+                    let (last, count) = &mut found[index][usize::from(begins_line(body, at))];
+                    (*last, *count) = (text, *count + 1);
                 }
                 links.push(matches!(element, Element::Link { .. } | Element::Jump { .. }));
             }
@@ -127,44 +127,44 @@ fn bare(body: &Body) -> Vec<(usize, Change)> {
         }
     }
     let mut ends = Vec::new();
-    for [(sign, signs), (note, notes)] in found {
-        if signs == 1 && notes == 1 && sign < note {
-            ends.extend([(sign, Change::Link(ends.len())), (note, Change::Link(ends.len() + 1))]);
+    for [(mark, marks), (footnote, footnotes)] in found {
+        if marks == 1 && footnotes == 1 && mark < footnote {
+            ends.extend([(mark, Change::Link(ends.len())), (footnote, Change::Link(ends.len() + 1))]);
         }
     }
     ends
 }
 
-/// Moves notes that stand between paragraphs to the end, in the order in which the text refers to them.
+/// Moves footnotes between paragraphs to the end, in the order in which the text refers to them.
 fn move_to_end(body: &mut Body) {
-    let mut places = Numbered::default();
-    // Where a sign in the text first leads to each place.
-    let mut signs: Vec<usize> = Vec::new();
+    let mut targets = Numbered::default();
+    // For each target the index of the first mark in the text that links to it.
+    let mut marks: Vec<usize> = Vec::new();
     for (at, part) in body.parts.iter().enumerate() {
         if let Part::Open(Element::Jump { to }) = part
             && !begins_line(body, at)
-            && sign_in(body, at).is_some()
-            && places.add(to) == signs.len()
+            && mark_in(body, at).is_some()
+            && targets.add(to) == marks.len()
         {
-            signs.push(at);
+            marks.push(at);
         }
     }
-    if signs.is_empty() {
+    if marks.is_empty() {
         return;
     }
-    // The sign of each note, and where the note begins and ends.
-    let mut notes: Vec<(usize, usize, usize)> = Vec::new();
+    // The mark of each footnote, and where the footnote begins and ends.
+    let mut footnotes: Vec<(usize, usize, usize)> = Vec::new();
     let (mut headed, mut last) = (false, 0);
     for block in blocks(body) {
         let parts = &body.parts[block.clone()];
         let line = matches!(parts[0], Part::Open(Element::Paragraph | Element::Aside));
-        // A note begins with the place that the sign leads to; the sign comes before it.
-        let led = parts.iter().take(5).filter(|_| line).find_map(|part| match part {
-            Part::Anchor(id) => places.find(id).map(|place| signs[place]).filter(|&sign| sign < block.start),
+        // A footnote begins with the anchor that the mark links to; the mark comes before it.
+        let cited_by = parts.iter().take(5).filter(|_| line).find_map(|part| match part {
+            Part::Anchor(id) => targets.find(id).map(|target| marks[target]).filter(|&mark| mark < block.start),
             _ => None,
         });
-        match led {
-            Some(sign) if !headed => notes.push((sign, block.start, block.end)),
+        match cited_by {
+            Some(mark) if !headed => footnotes.push((mark, block.start, block.end)),
             Some(_) => {}
             None => {
                 headed = matches!(parts[0], Part::Open(Element::Heading { .. }));
@@ -172,29 +172,29 @@ fn move_to_end(body: &mut Body) {
             }
         }
     }
-    if notes.first().is_none_or(|note| note.1 > last) {
+    if footnotes.first().is_none_or(|footnote| footnote.1 > last) {
         return;
     }
     let mut parts = Vec::with_capacity(body.parts.len());
     let mut from = 0;
-    for &(_, start, end) in &notes {
+    for &(_, start, end) in &footnotes {
         parts.extend_from_slice(&body.parts[from..start]);
         from = end;
     }
     parts.extend_from_slice(&body.parts[from..]);
-    order::sort(&mut notes);
-    for (_, start, end) in notes {
+    order::sort(&mut footnotes);
+    for (_, start, end) in footnotes {
         parts.extend_from_slice(&body.parts[start..end]);
     }
     body.parts = parts;
 }
 
-/// The ids of a sign and its note.
+/// The ids of a mark and its footnote.
 pub(super) fn pair(number: usize, ids: &mut Numbered) -> [String; 2] {
     ["noteref", "note"].map(|name| unique(&format!("{name}-{number}"), ids))
 }
 
-/// The parts that stand by themselves, as ranges.
+/// The top-level parts, as ranges.
 fn blocks(body: &Body) -> Vec<Range<usize>> {
     let (mut blocks, mut depth, mut start) = (Vec::new(), 0_usize, 0);
     for (at, part) in body.parts.iter().enumerate() {

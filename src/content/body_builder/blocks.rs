@@ -1,29 +1,30 @@
-//! What stands in the stream as a whole: figures, code, the heads of posts; the signs of notes.
+//! Content that is written as a whole: figures, code, headers of posts; and the marks of footnotes.
 
-use super::{Stand, Stream};
+use super::{BodyBuilder, LineKind};
 use crate::article::{Element, Part};
 
-impl Stream {
-    /// A figure. One that stands in the middle of a line waits for its end, so that no sentence is cut.
+impl BodyBuilder {
+    /// A figure. One in the middle of a line is written after it, so that no sentence is interrupted.
     pub fn figure(&mut self, index: u32, within: Option<usize>) {
-        let in_line = self.line.is_some() || self.leaf.as_ref().is_some_and(|l| Some(l.key) == within && l.has_text);
+        let in_line =
+            self.named_line.is_some() || self.open_line.as_ref().is_some_and(|l| Some(l.key) == within && l.has_text);
         if in_line && self.breaks_due == 0 {
             self.waiting.push(index);
             return;
         }
-        self.close_leaf();
+        self.end_line();
         self.prepare();
         self.write_anchors();
         self.body.parts.push(Part::Figure(index));
     }
 
-    /// Text whose white space counts.
+    /// Text with significant white space.
     pub fn preformatted(&mut self, block: Element, text: &str) {
-        if self.line.is_some() {
-            self.text(text, usize::MAX, Stand::Paragraph);
+        if self.named_line.is_some() {
+            self.text(text, usize::MAX, LineKind::Paragraph);
             return;
         }
-        self.close_leaf();
+        self.end_line();
         self.prepare();
         self.body.parts.push(Part::Open(block));
         self.write_anchors();
@@ -31,8 +32,8 @@ impl Stream {
         self.body.parts.push(Part::Close);
     }
 
-    /// Makes ready for the sign of a note: right after the last word, in the place of one that the page has there.
-    pub fn unsign(&mut self) {
+    /// Prepares for a footnote mark: right after the last word, replacing a mark that the page has there.
+    pub fn replace_footnote_mark(&mut self) {
         const LONGEST: u32 = 4;
         self.space_due = false;
         if let [.., Part::Open(Element::Superscript), Part::Text { start, end }, Part::Close] = self.body.parts[..]
@@ -43,11 +44,11 @@ impl Stream {
         }
     }
 
-    /// Who wrote a post and when: a line of its own.
-    pub fn post_head(&mut self, author: Option<&str>, time: Option<(&str, Option<&str>)>) {
-        self.close_leaf();
+    /// The header of a post: author and time, in a line of their own.
+    pub fn post_header(&mut self, author: Option<&str>, time: Option<(&str, Option<&str>)>) {
+        self.end_line();
         self.prepare();
-        self.body.parts.push(Part::Open(Element::PostHead));
+        self.body.parts.push(Part::Open(Element::PostHeader));
         if let Some(author) = author {
             self.body.parts.push(Part::Open(Element::Strong));
             self.body.push_text(author);

@@ -1,26 +1,28 @@
-//! Emoji that the page shows as pictures.
+//! Emoji that the page shows as images.
 
 use crate::page::word_table::contains_any;
 use crate::page::{NodeId, Page};
 
-/// Largest emoji picture in pixels: those of large-emoji messages are 64.
+/// Largest emoji image in pixels: in messages of emoji only they are 64.
 const SIDE: u32 = 72;
 
-/// Classes of the small pictures that stand for signs (WordPress, phpBB, Discourse, vBulletin), and bytes of the longest
-/// sign: ":-)", ":thumbsup:".
-const CALLED: &[&str] = &["emoji", "emoticon", "smil"];
-const SIGN: usize = 24;
+/// Classes of emoticon images (WordPress, phpBB, Discourse, vBulletin), and the longest emoticon in bytes: ":-)",
+/// ":thumbsup:".
+const CLASSES: &[&str] = &["emoji", "emoticon", "smil"];
+const EMOTICON: usize = 24;
 
-/// The character that a picture stands for, when it is a small picture of one.
-pub(super) fn of_picture(page: &Page, img: NodeId) -> Option<&str> {
+/// The emoji or emoticon of an image, if it is a small image of one.
+pub(in crate::content) fn of_image(page: &Page, img: NodeId) -> Option<&str> {
     let alt = page.attr(img, "alt")?.trim();
     let facts = page.picture(img);
-    let shown = |name: &str| page.attr(img, name).and_then(|v| v.trim().trim_end_matches("px").parse::<u32>().ok());
-    let side = shown("width").or(shown("height")).or(facts.map(|f| f.width)).unwrap_or(0);
-    // Emoji sets come as one large picture for all sizes: what the page says of its size counts before the file's own.
-    let called =
-        || page.attr(img, "class").is_some_and(|class| contains_any(class, CALLED)) && (1..=SIGN).contains(&alt.len());
-    ((is_emoji(alt) || called()) && (side <= SIDE || shown("width").or(shown("height")).is_none())).then_some(alt)
+    let declared = |name: &str| page.attr(img, name).and_then(|v| v.trim().trim_end_matches("px").parse::<u32>().ok());
+    let side = declared("width").or(declared("height")).or(facts.map(|f| f.width)).unwrap_or(0);
+    // Emoji sets have one large file for all sizes: the declared size takes precedence over the intrinsic one.
+    let is_emoticon = || {
+        page.attr(img, "class").is_some_and(|class| contains_any(class, CLASSES)) && (1..=EMOTICON).contains(&alt.len())
+    };
+    ((is_emoji(alt) || is_emoticon()) && (side <= SIDE || declared("width").or(declared("height")).is_none()))
+        .then_some(alt)
 }
 
 /// Whether a text is one to three emoji: characters of the pictographic blocks with their joiners and selectors.
@@ -55,7 +57,7 @@ fn is_emoji(text: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{is_emoji, of_picture};
+    use super::{is_emoji, of_image};
     use crate::page::{NodeId, Page, Snapshot, Tag};
 
     #[test]
@@ -69,16 +71,16 @@ mod tests {
     }
 
     #[test]
-    fn small_pictures_called_smileys_stand_for_their_sign() {
-        let sign = |img: &str| {
+    fn small_images_with_an_emoticon_class_become_their_text() {
+        let emoticon = |img: &str| {
             let html = format!("<html><body><p>{img}</p></body></html>");
             let page = Page::read(Snapshot::from_serialised(html, "https://a.example/")).unwrap();
             let img = page.descendants(NodeId::DOCUMENT).find(|&node| page.tag(node) == Tag::Img).unwrap();
-            of_picture(&page, img).map(str::to_owned)
+            of_image(&page, img).map(str::to_owned)
         };
-        assert_eq!(sign("<img class=\"wp-smiley\" alt=\":-)\" width=\"15\">").as_deref(), Some(":-)"));
-        assert_eq!(sign("<img class=\"photo\" alt=\":-)\" width=\"15\">"), None);
-        assert_eq!(sign("<img class=\"smile\" alt=\"The whole team smiles at last\" width=\"15\">"), None);
-        assert_eq!(sign("<img class=\"smile\" alt=\":-)\" width=\"400\">"), None);
+        assert_eq!(emoticon("<img class=\"wp-smiley\" alt=\":-)\" width=\"15\">").as_deref(), Some(":-)"));
+        assert_eq!(emoticon("<img class=\"photo\" alt=\":-)\" width=\"15\">"), None);
+        assert_eq!(emoticon("<img class=\"smile\" alt=\"The whole team smiles at last\" width=\"15\">"), None);
+        assert_eq!(emoticon("<img class=\"smile\" alt=\":-)\" width=\"400\">"), None);
     }
 }

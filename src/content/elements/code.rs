@@ -1,13 +1,13 @@
-//! Code to the letter.
+//! Preformatted text: code character by character, without line numbers and buttons beside it; its language.
 
 use crate::article::Element;
 use crate::page::word_table::contains_any;
 use crate::page::{Kind, NodeId, Page, Tag};
 
-/// Whether an element shows code without any `pre`: a table of numbers and lines (SyntaxHighlighter; GitHub and its gists).
-pub(super) fn is_drawn(page: &Page, node: NodeId) -> bool {
+/// Whether an element shows code without `pre`: a table of line numbers and lines (SyntaxHighlighter, GitHub gists).
+pub(in crate::content) fn is_code_table(page: &Page, node: NodeId) -> bool {
     let named =
-        || page.attr(node, "class").is_some_and(|class| class.split_ascii_whitespace().any(|name| name == DRAWN));
+        || page.attr(node, "class").is_some_and(|class| class.split_ascii_whitespace().any(|name| name == HIGHLIGHTER));
     let numbered = || {
         let first = page.descendants(node).take(12).find(|&inner| page.tag(inner) == Tag::Td);
         page.tag(node) == Tag::Table && first.is_some_and(|cell| page.attr(cell, "data-line-number").is_some())
@@ -15,21 +15,21 @@ pub(super) fn is_drawn(page: &Page, node: NodeId) -> bool {
     (named() || numbered()) && !page.descendants(node).any(|inner| page.tag(inner) == Tag::Pre)
 }
 
-const DRAWN: &str = "syntaxhighlighter";
+const HIGHLIGHTER: &str = "syntaxhighlighter";
 
-/// The text of a `pre` element as it is seen, and what it is.
-pub(super) fn read(page: &Page, pre: NodeId) -> (String, Element) {
+/// The visible text of a `pre` element or code table, and its article element.
+pub(in crate::content) fn read(page: &Page, pre: NodeId) -> (String, Element) {
     let language = language(page, pre);
-    let drawn = page.tag(pre) != Tag::Pre && is_drawn(page, pre);
-    let mut code = language.is_some() || drawn;
+    let is_table = page.tag(pre) != Tag::Pre && is_code_table(page, pre);
+    let mut code = language.is_some() || is_table;
     let mut text = String::new();
     let mut at = pre.index() + 1;
     while at < page.end(pre) {
         let node = NodeId::from_index(at);
         at += 1;
         match page.kind(node) {
-            // What parts the rows and cells of a table is none of the code's white space.
-            Kind::Text if drawn && page.parent(node).is_some_and(|parent| is_around_cells(page.tag(parent))) => {}
+            // White space between rows and cells is not part of the code.
+            Kind::Text if is_table && page.parent(node).is_some_and(|parent| is_around_cells(page.tag(parent))) => {}
             Kind::Text => text.push_str(page.text(node)),
             Kind::Element => {
                 let tag = page.tag(node);
@@ -43,7 +43,7 @@ pub(super) fn read(page: &Page, pre: NodeId) -> (String, Element) {
             Kind::Comment | Kind::Document => {}
         }
     }
-    if drawn {
+    if is_table {
         text = text.replace('\u{A0}', " ");
     }
     if text.contains('\r') {
@@ -56,8 +56,7 @@ pub(super) fn read(page: &Page, pre: NodeId) -> (String, Element) {
     (text, Element::Preformatted { code, language })
 }
 
-/// Whether an element in a piece of code is no part of it: the number of a line, told by its class, its attribute or by
-/// being kept from selection, or what copies the code, told by its class.
+/// Whether an element within code is not part of it: a line number (by class, attribute or `user-select`) or a copy button.
 fn is_beside_code(page: &Page, node: NodeId) -> bool {
     let class = page.attr(node, "class").unwrap_or_default();
     let styled = || page.attr(node, "style").is_some_and(|style| style.contains("user-select"));
@@ -70,27 +69,27 @@ fn is_beside_code(page: &Page, node: NodeId) -> bool {
             || page.attr(node, "data-line-number").is_some()
             || styled()
     };
-    (is_number() && is_numbers(page, node)) || copies(page, node)
+    (is_number() && is_numbers(page, node)) || is_copy_button(page, node)
 }
 
-/// Whether an element copies the code beside it.
-pub(super) fn copies(page: &Page, node: NodeId) -> bool {
+/// Whether an element is a button that copies the code.
+pub(in crate::content) fn is_copy_button(page: &Page, node: NodeId) -> bool {
     let class = page.attr(node, "class").unwrap_or_default();
     let named = || class.split_ascii_whitespace().any(|word| matches!(word, "copy" | "toolbar"));
     (named() || contains_any(class, &["copy-b", "copy-code", "copybtn", "clipboard"]))
         && page.end(node) - node.index() <= 24
 }
 
-/// Whether an element shows nothing but numbers.
+/// Whether an element contains only numbers.
 fn is_numbers(page: &Page, node: NodeId) -> bool {
     page.descendants(node).all(|n| page.text(n).bytes().all(|b| b.is_ascii_digit() || b.is_ascii_whitespace()))
 }
 
-/// Whether a `pre` holds only the line numbers of the code in the next cell of its table.
-pub(super) fn is_gutter(page: &Page, pre: NodeId) -> bool {
+/// Whether a `pre` contains only the line numbers of the code in the next cell of its table.
+pub(in crate::content) fn is_gutter(page: &Page, pre: NodeId) -> bool {
     let cell = page.ancestors(pre).take(4).find(|&n| page.tag(n) == Tag::Td);
     let next = cell.filter(|_| is_numbers(page, pre)).map(|cell| NodeId::from_index(page.end(cell)));
-    // The next cell may stand behind white space.
+    // White space may be before the next cell.
     next.is_some_and(|next| {
         (next.index()..page.len()).take(12).map(NodeId::from_index).any(|n| page.tag(n) == Tag::Pre)
             && page.ancestors(pre).take(8).find(|&n| page.tag(n) == Tag::Tr).is_some_and(|row| page.contains(row, next))
@@ -101,24 +100,24 @@ fn is_around_cells(tag: Tag) -> bool {
     matches!(tag, Tag::Table | Tag::Thead | Tag::Tbody | Tag::Tr)
 }
 
-/// Elements that highlighters use for a line.
+/// Whether syntax highlighters use this element for a line.
 fn begins_line(tag: Tag) -> bool {
     matches!(tag, Tag::Div | Tag::Li | Tag::P | Tag::Tr)
 }
 
-/// The language of code: from the class of the element, of a `code` within or of what stands close around it.
+/// The programming language: from attributes and classes of the element, of a `code` within, or of the elements around.
 fn language(page: &Page, pre: NodeId) -> Option<String> {
     let within = page.children(pre).find(|&n| page.tag(n) == Tag::Code);
     let around = page.ancestors(pre).take(4).take_while(|&n| n == pre || matches!(page.tag(n), Tag::Div | Tag::Figure));
     within.into_iter().chain(around).find_map(|node| {
-        let said = page.first_attr(node, "data-lang|data-language|data-enlighter-language");
-        said.and_then(cleaned).or_else(|| by_classes(page.attr(node, "class")?))
+        let declared = page.first_attr(node, "data-lang|data-language|data-enlighter-language");
+        declared.and_then(cleaned).or_else(|| by_classes(page.attr(node, "class")?))
     })
 }
 
-/// The names highlighters give: `language-x` (the HTML standard's own advice), `lang-x` (Prettify), `highlight-source-x`
-/// and `highlight-text-x` (GitHub), `brush:x` and `brush: x` (SyntaxHighlighter), `src-x` (Org mode), `highlight-x` of a
-/// block not to be translated (Sphinx), and a name beside `hljs` (highlight.js) or `sourceCode` (Pandoc).
+/// The class names of highlighters: `language-x` (the HTML standard's own advice), `lang-x` (Prettify), `highlight-source-x`
+/// and `highlight-text-x` (GitHub), `brush:x` and `brush: x` (SyntaxHighlighter), `src-x` (Org mode), `highlight-x` with `notranslate`
+/// (Sphinx), and a name beside `hljs` (highlight.js) or `sourceCode` (Pandoc).
 fn by_classes(classes: &str) -> Option<String> {
     const PREFIXES: &[&str] = &["language-", "lang-", "highlight-source-", "highlight-text-", "brush:", "src-"];
     let words = || classes.split_ascii_whitespace();
@@ -132,9 +131,10 @@ fn by_classes(classes: &str) -> Option<String> {
         if marked("notranslate") {
             return after("highlight-").filter(|name| name != "default");
         }
-        let beside = words().find(|word| !["hljs", "sourceCode", "numberSource", DRAWN, "nogutter"].contains(word))?;
+        let beside =
+            words().find(|word| !["hljs", "sourceCode", "numberSource", HIGHLIGHTER, "nogutter"].contains(word))?;
         let plain = beside.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit());
-        (plain && (marked("hljs") || marked("sourceCode") || marked(DRAWN))).then(|| cleaned(beside))?
+        (plain && (marked("hljs") || marked("sourceCode") || marked(HIGHLIGHTER))).then(|| cleaned(beside))?
     })
 }
 

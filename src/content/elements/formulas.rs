@@ -1,8 +1,8 @@
-//! Formulas: MathML as the page holds it, once, however many ways the page shows it.
+//! Formulas: each once, as MathML and TeX, however often the page repeats it.
 //!
-//! MathJax (2, 3, 4), KaTeX and MediaWiki write a formula several times: drawn for the eye, as MathML for those who listen,
-//! as TeX or AsciiMath to begin with. The element that holds all of these is one formula here. What stands in a formula that MathML
-//! Core does not know is read as a row of what it holds.
+//! MathJax (2, 3, 4), KaTeX and MediaWiki write a formula several times: rendered as HTML or SVG, as MathML for screen readers,
+//! as TeX or AsciiMath source. The element around all of these is one formula here. Elements that MathML Core does not have
+//! are read as rows of their children.
 
 use crate::article::{Address, ForeignElement, ForeignPart, Formula, MATH};
 use crate::figures::is_formula;
@@ -30,15 +30,14 @@ const WRAPPERS: &[&str] = &[
     "mwe-math-mathml-a11y",
 ];
 
-/// Elements of a formula that may stand in each other; deeper ones are written flat. Those of long continued fractions
-/// are about 40.
+/// Most nested elements of a formula; deeper ones are written flat. Long continued fractions have about 40.
 const DEPTH: usize = 96;
 
-/// Nodes of the longest formula that is looked through for its parts.
+/// Most nodes of a formula that are searched.
 const NODES: usize = 20_000;
 
-/// Where a formula stands, and what the page gives of it.
-pub(super) struct Place {
+/// Where a formula is on the page, and its sources.
+pub(in crate::content) struct FormulaSpan {
     /// Its first node.
     pub node: NodeId,
     /// One past its last node.
@@ -49,11 +48,11 @@ pub(super) struct Place {
     block: bool,
 }
 
-/// The formulas of the page, rising; none overlaps another.
-pub(super) fn find(page: &Page) -> Vec<Place> {
-    let mut places: Vec<Place> = Vec::new();
-    // MathJax 2 keeps the TeX in a script behind what it drew: the range drawn last.
-    let mut drawn: Option<(NodeId, usize)> = None;
+/// The formulas of the page, ascending; none overlaps another.
+pub(in crate::content) fn find(page: &Page) -> Vec<FormulaSpan> {
+    let mut spans: Vec<FormulaSpan> = Vec::new();
+    // MathJax 2 has the TeX in a script after its rendering: the range rendered last.
+    let mut rendered: Option<(NodeId, usize)> = None;
     let nodes = || (1..page.len()).map(NodeId::from_index);
     let scripted = nodes().any(|node| page.tag(node) == Tag::Script && script_kind(page, node).is_some());
     let mut at = 1;
@@ -62,17 +61,17 @@ pub(super) fn find(page: &Page) -> Vec<Place> {
         at += 1;
         match page.tag(node) {
             Tag::Math => {
-                let place = of_math(page, node, &mut places);
-                places.push(place);
+                let span = of_math(page, node, &mut spans);
+                spans.push(span);
                 at = page.end(node);
             }
             Tag::Img if is_formula(page, node) => {
                 let tex = page.attr(node, "alt").map(|alt| alt.trim().to_owned());
-                places.push(Place { node, end: page.end(node), math: None, tex, ascii: false, block: false });
+                spans.push(FormulaSpan { node, end: page.end(node), math: None, tex, ascii: false, block: false });
             }
             Tag::Script => {
                 if let Some(kind) = script_kind(page, node) {
-                    of_script(page, node, kind, drawn, &mut places);
+                    of_script(page, node, kind, rendered, &mut spans);
                 }
             }
             Tag::Other if page.name(node) == "mjx-container" => {
@@ -80,7 +79,7 @@ pub(super) fn find(page: &Page) -> Vec<Place> {
                 let tex = inside(page, node).find_map(|n| page.attr(n, "data-latex"));
                 if let Some(tex) = tex.filter(|_| !has_math) {
                     let tex = Some(tex.trim().to_owned());
-                    places.push(Place {
+                    spans.push(FormulaSpan {
                         node,
                         end: page.end(node),
                         math: None,
@@ -93,7 +92,7 @@ pub(super) fn find(page: &Page) -> Vec<Place> {
             }
             Tag::Span | Tag::Div if scripted && is_wrapper(page, node) => {
                 let end = page.end(node);
-                drawn = match drawn {
+                rendered = match rendered {
                     Some((start, before)) if node.index() < before => Some((start, before)),
                     Some((start, before)) if follows(page, before, node) => Some((start, end)),
                     _ => Some((node, end)),
@@ -102,22 +101,22 @@ pub(super) fn find(page: &Page) -> Vec<Place> {
             _ => {}
         }
     }
-    places
+    spans
 }
 
 /// The formula that a `math` element belongs to. `before` are those found before it.
-fn of_math(page: &Page, math: NodeId, before: &mut [Place]) -> Place {
+fn of_math(page: &Page, math: NodeId, before: &mut [FormulaSpan]) -> FormulaSpan {
     let around = page.ancestors(math).skip(1).take(5).filter(|&node| is_wrapper(page, node)).last();
     let mut node = around.unwrap_or(math);
     if let Some(last) = before.last_mut().filter(|last| last.end > node.index()) {
-        // Two formulas in one: what holds both is no formula.
+        // An element around two formulas is no formula.
         node = math;
         if let (true, Some(own)) = (last.end > math.index(), last.math) {
             (last.node, last.end) = (own, page.end(own));
         }
     }
     let displayed = page.attr(math, "display") == Some("block");
-    Place {
+    FormulaSpan {
         node,
         end: page.end(node),
         math: Some(math),
@@ -127,33 +126,33 @@ fn of_math(page: &Page, math: NodeId, before: &mut [Place]) -> Place {
     }
 }
 
-/// The formula that a script holds the TeX or AsciiMath of, with what was drawn of it directly before.
+/// The formula of a script with TeX or AsciiMath, including its rendering directly before.
 fn of_script(
     page: &Page,
     script: NodeId,
     (block, ascii): (bool, bool),
-    drawn: Option<(NodeId, usize)>,
-    places: &mut Vec<Place>,
+    rendered: Option<(NodeId, usize)>,
+    spans: &mut Vec<FormulaSpan>,
 ) {
     let mut node = script;
     let mut math = None;
-    let last = places.last().filter(|place| place.math.is_some()).map(|place| (place.node, place.end));
-    for (start, end) in [drawn, last].into_iter().flatten() {
+    let last = spans.last().filter(|span| span.math.is_some()).map(|span| (span.node, span.end));
+    for (start, end) in [rendered, last].into_iter().flatten() {
         if follows(page, end, script) {
             node = node.min(start);
         }
     }
-    while let Some(place) = places.pop_if(|place| place.node >= node) {
-        math = math.or(place.math);
+    while let Some(span) = spans.pop_if(|span| span.node >= node) {
+        math = math.or(span.math);
     }
     let tex: String = page.children(script).map(|text| page.text(text)).collect();
     let tex = (!tex.trim().is_empty()).then(|| tex.trim().to_owned());
     if tex.is_some() || math.is_some() {
-        places.push(Place { node, end: page.end(script), math, tex, ascii, block });
+        spans.push(FormulaSpan { node, end: page.end(script), math, tex, ascii, block });
     }
 }
 
-/// Whether nothing but white space stands between a position and a node.
+/// Whether only white space is between a position and a node.
 fn follows(page: &Page, end: usize, node: NodeId) -> bool {
     end <= node.index()
         && node.index() - end <= 3
@@ -162,7 +161,7 @@ fn follows(page: &Page, end: usize, node: NodeId) -> bool {
             .all(|between| page.kind(between) == Kind::Text && page.text(between).trim().is_empty())
 }
 
-/// Whether a script holds a formula's source: whether for one by itself, and whether as AsciiMath.
+/// For a script with the source of a formula: whether it is displayed as a block, and whether it is AsciiMath.
 fn script_kind(page: &Page, script: NodeId) -> Option<(bool, bool)> {
     let kind = page.attr(script, "type")?.strip_prefix("math/")?;
     let ascii = kind.starts_with("asciimath");
@@ -185,40 +184,40 @@ fn inside(page: &Page, node: NodeId) -> impl Iterator<Item = NodeId> + use<> {
     page.descendants(node).take(NODES)
 }
 
-/// An element that is being read.
+/// An element being read.
 struct Open {
     end: usize,
     /// Whether it is written.
     shown: bool,
     token: bool,
-    /// What `mfenced` stands for: the fence that ends it and what parts its contents.
+    /// Of `mfenced`: its closing fence and its separators.
     fence: Option<(String, Vec<char>)>,
     children: usize,
 }
 
-/// Reads a formula. `None` when nothing can be shown of it.
-pub(super) fn read(page: &Page, place: &Place) -> Option<Formula> {
-    let mut formula = Formula { block: place.block, tex: place.tex.clone(), ascii: place.ascii, ..Formula::default() };
-    if page.tag(place.node) == Tag::Img {
-        formula.picture = page.attr(place.node, "src").and_then(|src| Address::picture(src, page.base()));
+/// Reads a formula. `None` when it has neither text nor TeX.
+pub(in crate::content) fn read(page: &Page, span: &FormulaSpan) -> Option<Formula> {
+    let mut formula = Formula { block: span.block, tex: span.tex.clone(), ascii: span.ascii, ..Formula::default() };
+    if page.tag(span.node) == Tag::Img {
+        formula.picture = page.attr(span.node, "src").and_then(|src| Address::picture(src, page.base()));
     }
-    if let Some(math) = place.math {
+    if let Some(math) = span.math {
         parts(page, math, &mut formula);
-        let said = page.first_attr(math, "alttext|data-latex");
-        let said = said.filter(|said| said.contains(['\\', '^', '_'])).map(str::to_owned);
-        formula.tex = formula.tex.or(said);
+        let source = page.first_attr(math, "alttext|data-latex");
+        let source = source.filter(|source| source.contains(['\\', '^', '_'])).map(str::to_owned);
+        formula.tex = formula.tex.or(source);
     }
-    // MediaWiki sets all it shows in display style.
+    // MediaWiki wraps all TeX in display style.
     formula.tex = formula.tex.map(|tex| {
         let bare = tex.strip_prefix("{\\displaystyle ").and_then(|rest| rest.strip_suffix('}'));
         bare.unwrap_or(&tex).trim().to_owned()
     });
     formula.tex = formula.tex.filter(|tex| !tex.is_empty());
-    let shows = formula.parts.iter().any(|part| matches!(part, ForeignPart::Text(_)));
-    if !shows {
+    let has_text = formula.parts.iter().any(|part| matches!(part, ForeignPart::Text(_)));
+    if !has_text {
         formula.parts.clear();
     }
-    (shows || formula.tex.is_some()).then_some(formula)
+    (has_text || formula.tex.is_some()).then_some(formula)
 }
 
 fn parts(page: &Page, math: NodeId, formula: &mut Formula) {
@@ -227,7 +226,7 @@ fn parts(page: &Page, math: NodeId, formula: &mut Formula) {
     loop {
         while let Some(last) = open.pop_if(|last| last.end <= at) {
             if let Some((fence, _)) = last.fence {
-                sign(&fence, formula);
+                operator(&fence, formula);
             }
             if last.shown {
                 formula.parts.push(ForeignPart::Close);
@@ -267,7 +266,7 @@ fn parts(page: &Page, math: NodeId, formula: &mut Formula) {
                         && outer.children > 0
                         && let Some(c) = separators.get(outer.children - 1).or(separators.last())
                     {
-                        sign(c.encode_utf8(&mut [0; 4]), formula);
+                        operator(c.encode_utf8(&mut [0; 4]), formula);
                     }
                     outer.children += 1;
                 }
@@ -278,7 +277,7 @@ fn parts(page: &Page, math: NodeId, formula: &mut Formula) {
     }
 }
 
-/// Begins an element; deep ones, HTML within text and `semantics` are not written themselves.
+/// Opens an element; deep ones, HTML within text and `semantics` are not written themselves.
 fn element(page: &Page, node: NodeId, name: &str, depth: usize, formula: &mut Formula) -> Open {
     let mut open = Open { end: page.end(node), shown: false, token: false, fence: None, children: 0 };
     if !page.is_foreign(node) || name == "semantics" || name == "math" || depth >= DEPTH {
@@ -297,16 +296,16 @@ fn element(page: &Page, node: NodeId, name: &str, depth: usize, formula: &mut Fo
         formula.parts.push(ForeignPart::Open(element));
     }
     if name == "mfenced" {
-        let said = |name: &str, usual: &str| page.attr(node, name).unwrap_or(usual).trim().to_owned();
-        sign(&said("open", "("), formula);
+        let attr = |name: &str, usual: &str| page.attr(node, name).unwrap_or(usual).trim().to_owned();
+        operator(&attr("open", "("), formula);
         open.fence =
-            Some((said("close", ")"), said("separators", ",").chars().filter(|c| !c.is_whitespace()).collect()));
+            Some((attr("close", ")"), attr("separators", ",").chars().filter(|c| !c.is_whitespace()).collect()));
     }
     open
 }
 
-/// A sign that the page names in an attribute.
-fn sign(text: &str, formula: &mut Formula) {
+/// Writes an operator that is given in an attribute.
+fn operator(text: &str, formula: &mut Formula) {
     if let Some(element) = ForeignElement::of(&MATH, "mo").filter(|_| !text.is_empty()) {
         formula.parts.extend([ForeignPart::Open(element), ForeignPart::Text(text.to_owned()), ForeignPart::Close]);
     }
@@ -317,12 +316,12 @@ mod tests {
     use super::*;
     use crate::page::Snapshot;
 
-    /// The formulas of a page, each as its TeX, its elements and signs, with `!` when it stands by itself.
+    /// The formulas of a page, each as its TeX, its elements and text, with `!` when it is a block.
     fn formulas(body: &str) -> Vec<String> {
         let html = format!("<html><head></head><body><p>So {body} it is.</p></body></html>");
         let page = Page::read(Snapshot::from_serialised(html, "https://a.example/")).unwrap();
-        let shown = |place: &Place| {
-            let formula = read(&page, place)?;
+        let shown = |span: &FormulaSpan| {
+            let formula = read(&page, span)?;
             let mut out = formula.tex.clone().unwrap_or_default();
             out.push_str(if formula.block { "!" } else { ":" });
             for part in &formula.parts {
@@ -340,7 +339,7 @@ mod tests {
     const MATH: &str = "<math><mi>x</mi></math>";
 
     #[test]
-    fn a_formula_is_read_once_however_often_it_is_shown() {
+    fn a_formula_is_read_once_however_often_it_is_repeated() {
         let annotated = "<math display=\"block\"><semantics><mi>x</mi><annotation encoding=\"application/x-tex\">x</annotation></semantics></math>";
         for (html, read) in [
             (MATH.to_owned(), ":mi(x)"),
@@ -359,7 +358,7 @@ mod tests {
             ("<mjx-container><svg data-latex=\"x\"></svg></mjx-container>".to_owned(), "x:"),
             // A picture, and no MathML.
             ("<img class=\"latex\" src=\"/a.png\" alt=\"x^2\">".to_owned(), "x^2:"),
-            // Not drawn yet.
+            // Not rendered yet.
             ("<script type=\"math/tex\">x</script>".to_owned(), "x:"),
             // AsciiMath, which names its words without a sign.
             ("<script type=\"math/asciimath\">sum x</script>".to_owned(), "sum x:"),
@@ -370,7 +369,7 @@ mod tests {
     }
 
     #[test]
-    fn what_holds_two_formulas_is_none() {
+    fn an_element_around_two_formulas_is_none() {
         let both = format!("<span class=\"katex\">{MATH} and {MATH}</span>");
         assert_eq!(formulas(&both), [":mi(x)", ":mi(x)"]);
         let scripts = "<script type=\"math/tex\">a</script> <script type=\"math/tex\">b</script>";
@@ -403,7 +402,7 @@ mod tests {
     }
 
     #[test]
-    fn signs_stay_in_their_place() {
+    fn lengths_that_move_symbols_are_left_out() {
         let mut space = ForeignElement::of(&crate::article::MATH, "mspace").unwrap();
         for (name, value) in
             [("width", "999em"), ("lspace", "0.2em"), ("onclick", "x"), ("mathvariant", "a\"b"), ("rspace", "-0.1em")]

@@ -1,25 +1,27 @@
-//! What may stand in what: the content model of the elements an article is made of.
+//! The content model of the article: which element may contain which.
 
 use crate::article::Element;
 
-/// What may stand anywhere and nest without end.
+/// Whether an element is allowed anywhere and may nest.
 pub(super) fn is_container(element: &Element) -> bool {
     use Element::*;
     matches!(element, List { .. } | Definitions | Quote | Aside | Post | Table | Details | Span { .. })
 }
 
+/// Whether an element is part of a table above its cells.
 pub(super) fn is_table_part(element: &Element) -> bool {
     use Element::*;
     matches!(element, Table | TableHead | TableBody | TableFoot | Row)
 }
 
-/// Whether lines may stand in it without an element of their own.
-pub(super) fn holds_lines(element: &Element) -> bool {
+/// Whether an element may contain text directly.
+pub(super) fn holds_text(element: &Element) -> bool {
     use Element::*;
     matches!(element, Item | Cell { .. } | Term | Description)
 }
 
-pub(super) fn may_hold(outer: &Element, inner: &Element) -> bool {
+/// Whether an element may contain another directly.
+pub(super) fn may_contain(outer: &Element, inner: &Element) -> bool {
     use Element::*;
     match inner {
         Item => matches!(outer, List { .. }),
@@ -31,7 +33,7 @@ pub(super) fn may_hold(outer: &Element, inner: &Element) -> bool {
     }
 }
 
-/// What must stand in an element before anything else can.
+/// The child that an element needs around any other content.
 pub(super) fn implied_child(element: &Element) -> Option<Element> {
     use Element::*;
     match element {

@@ -1,24 +1,23 @@
-//! Tables of data and tables that only lay out the page.
+//! Data tables and layout tables.
 //!
 //! After the HTML standard's advice on telling them apart ("Techniques for distinguishing tables used for layout":
-//! `role`, `caption`, `thead`, `th`, `headers`, `scope`, a visible border) and what accessibility trees of browsers ask
-//! (tables in tables, single rows or columns, many columns). One walk over the page, whatever nests in what.
+//! `role`, `caption`, `thead`, `th`, `headers`, `scope`, a visible border) and the heuristics of browsers'
+//! accessibility trees (nested tables, single rows or columns, many columns). One walk over the page for all tables.
 
 use crate::article::{Element, HeaderScope};
 use crate::page::{Kind, NodeId, Page, Tag, order};
 
-/// Longest cell, on average, of a table without any sign of being one of data, in bytes: a sentence. Longer ones hold
-/// running text, which a grid does not need.
+/// Longest average cell of a data table without explicit marks, in bytes: a sentence. Longer cells hold running text.
 const CELL_BYTES: usize = 120;
 
-/// The tables of data, rising.
-pub(super) struct DataTables(Vec<NodeId>);
+/// The data tables of the page, ascending.
+pub(in crate::content) struct DataTables(Vec<NodeId>);
 
 #[derive(Default)]
 struct Table {
     node: usize,
     end: usize,
-    /// By its own word: data or not.
+    /// By its `role`: data or not.
     declared: Option<bool>,
     marked: bool,
     headers: usize,
@@ -34,7 +33,7 @@ struct Table {
 }
 
 impl DataTables {
-    /// Looks at every table of the page.
+    /// Classifies every table of the page.
     pub fn find(page: &Page) -> Self {
         let mut found = Vec::new();
         let mut open: Vec<Table> = Vec::new();
@@ -52,7 +51,7 @@ impl DataTables {
                 }
                 Kind::Element => {
                     if let Some(table) = open.last_mut() {
-                        table.see(page, node);
+                        table.count(page, node);
                     }
                 }
                 Kind::Text => {
@@ -68,7 +67,7 @@ impl DataTables {
         Self(found)
     }
 
-    /// Whether this table holds data.
+    /// Whether a table is a data table.
     pub fn contains(&self, table: NodeId) -> bool {
         self.0.binary_search(&table).is_ok()
     }
@@ -85,7 +84,8 @@ impl Table {
         Self { node: node.index(), end: page.end(node), declared, marked: border, ..Self::default() }
     }
 
-    fn see(&mut self, page: &Page, node: NodeId) {
+    /// Counts an element of the table.
+    fn count(&mut self, page: &Page, node: NodeId) {
         match page.tag(node) {
             Tag::Caption | Tag::Thead | Tag::Tfoot | Tag::Colgroup => {
                 self.marked |= page.end(node) > node.index() + 1;
@@ -133,8 +133,8 @@ impl Table {
     }
 }
 
-/// The element of structure that a part of a table of data stands for.
-pub(super) fn part(page: &Page, node: NodeId, tag: Tag) -> Option<Element> {
+/// The element that a part of a data table becomes.
+pub(in crate::content) fn part(page: &Page, node: NodeId, tag: Tag) -> Option<Element> {
     Some(match tag {
         Tag::Thead => Element::TableHead,
         Tag::Tbody => Element::TableBody,
@@ -150,12 +150,13 @@ pub(super) fn part(page: &Page, node: NodeId, tag: Tag) -> Option<Element> {
     })
 }
 
+/// A span attribute, from 1 to `most`.
 fn span(page: &Page, node: NodeId, name: &str, most: u16) -> u16 {
-    let said = page.attr(node, name).map(str::trim).unwrap_or_default();
-    if said.is_empty() || !said.bytes().all(|b| b.is_ascii_digit()) {
+    let value = page.attr(node, name).map(str::trim).unwrap_or_default();
+    if value.is_empty() || !value.bytes().all(|b| b.is_ascii_digit()) {
         return 1;
     }
-    said.parse().unwrap_or(most).clamp(1, most)
+    value.parse().unwrap_or(most).clamp(1, most)
 }
 
 #[cfg(test)]

@@ -1,4 +1,4 @@
-//! Notes in the forms that pages have them.
+//! Footnotes in the forms that pages use.
 
 use super::html;
 

@@ -1,6 +1,6 @@
-//! Links within the article, and lines that repeat its head.
+//! Links within the article, and lines that repeat its metadata.
 
-use super::{Shown, composed, composed_page, html, page};
+use super::{VisibleMetadata, composed, composed_page, html, page};
 use crate::article::Metadata;
 use crate::page::{NodeId, Tag};
 
@@ -44,7 +44,7 @@ fn about() -> Metadata {
 fn the_title_stands_above_once() {
     let body = "<h1>The long way!</h1><p>By Ada Byron</p><p>The Long Way begins here.</p><h2>The Long Way</h2><h2>Other</h2><p>b</p>";
     assert_eq!(
-        composed(body, &about(), Shown::default()).0,
+        composed(body, &about(), VisibleMetadata::default()).0,
         "<p>The Long Way begins here.</p><h2 id=\"recto-other\">Other</h2><p>b</p>"
     );
 }
@@ -53,7 +53,7 @@ fn the_title_stands_above_once() {
 fn words_that_only_hold_a_name_stay() {
     let about = Metadata { byline: Some("Ann".into()), ..Metadata::default() };
     assert_eq!(
-        composed("<p>Planning</p><p>Ann went home late that day.</p>", &about, Shown::default()).0,
+        composed("<p>Planning</p><p>Ann went home late that day.</p>", &about, VisibleMetadata::default()).0,
         "<p>Planning</p><p>Ann went home late that day.</p>"
     );
 }
@@ -64,9 +64,9 @@ fn lines_that_only_show_byline_and_dates_go() {
         "<p>Published <time>May 6</time> · <span>x</span></p><p>On <time>May 7</time> the committee met for the first time in two years.</p>",
     );
     let dates: Vec<NodeId> = page.descendants(NodeId::DOCUMENT).filter(|&n| page.tag(n) == Tag::Time).collect();
-    let shown = Shown { dates: &dates, ..Shown::default() };
+    let visible = VisibleMetadata { dates: &dates, ..VisibleMetadata::default() };
     assert_eq!(
-        composed_page(&page, &Metadata::default(), shown).0,
+        composed_page(&page, &Metadata::default(), visible).0,
         "<p>On <time>May 7</time> the committee met for the first time in two years.</p>"
     );
 }
@@ -74,10 +74,10 @@ fn lines_that_only_show_byline_and_dates_go() {
 #[test]
 fn a_signature_with_a_mail_address_repeats_the_byline() {
     let body = "<p>The council met for the first time in two years, and nobody on either shore of the river could remember what it had decided the last time, or why.</p><p>Ada Byron<br>ada@paper.example</p>";
-    let html = composed(body, &about(), Shown::default()).0;
+    let html = composed(body, &about(), VisibleMetadata::default()).0;
     assert!(html.ends_with("or why.</p>"), "{html}");
     let other = body.replace("Ada Byron", "Ben Cole");
-    assert!(composed(&other, &about(), Shown::default()).0.contains("Ben Cole"));
+    assert!(composed(&other, &about(), VisibleMetadata::default()).0.contains("Ben Cole"));
 }
 
 #[test]
@@ -86,9 +86,9 @@ fn an_article_named_as_its_own_date_stays() {
     let page = page(&format!("<div><p>4 May</p><p>{line}</p><p>{line}</p></div>"));
     let named = |tag| (0..page.len()).map(NodeId::from_index).find(|&node| page.tag(node) == tag).unwrap();
     let whole = [named(Tag::Div)];
-    let html = composed_page(&page, &about(), Shown { dates: &whole, ..Shown::default() }).0;
+    let html = composed_page(&page, &about(), VisibleMetadata { dates: &whole, ..VisibleMetadata::default() }).0;
     assert_eq!(html.matches("<p>").count(), 3, "{html}");
     let date = [named(Tag::P)];
-    let html = composed_page(&page, &about(), Shown { dates: &date, ..Shown::default() }).0;
+    let html = composed_page(&page, &about(), VisibleMetadata { dates: &date, ..VisibleMetadata::default() }).0;
     assert_eq!(html.matches("<p>").count(), 2, "{html}");
 }
