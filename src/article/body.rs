@@ -155,7 +155,7 @@ pub enum Element {
     Citation,
     /// An abbreviation.
     Abbreviation {
-        /// What it stands for.
+        /// Its expansion.
         title: Option<String>,
     },
     /// A date or time.

@@ -13,7 +13,7 @@ pub struct Figure {
     #[serde(skip)]
     pub drawing: Option<Drawing>,
     /// Its best address: of the image, of the video file, or of the player's page. `None` for a picture with a caption whose
-    /// address only a script of the page knows, and for a drawing, which is in the article itself.
+    /// address only a script of the page has, and for a drawing, which is in the article itself.
     pub src: Option<Address>,
     /// Address of the still shown in place of a video or player.
     pub poster: Option<Address>,

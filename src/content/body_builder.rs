@@ -179,7 +179,7 @@ impl BodyBuilder {
         let redundant = match &element {
             Element::Span { .. } => self.inline.last().is_some_and(|i| i.element == element),
             e if is_link(e) => has(&is_link),
-            // HTML parsers close a ruby annotation where the next begins, and know none outside of ruby.
+            // HTML parsers close a ruby annotation where the next begins, and allow none outside of ruby.
             e if is_annotation(e) => has(&is_annotation) || !has(&|e| matches!(e, Element::Ruby)),
             e => has(&|other| discriminant(other) == discriminant(e)),
         };

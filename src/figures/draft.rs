@@ -14,7 +14,7 @@ pub(in crate::figures) struct Draft {
     pub candidate: usize,
     /// See [`element`].
     pub element: NodeId,
-    /// An icon in a data table, which is content each time it stands there.
+    /// An icon in a data table, which is content each time it occurs.
     pub status_icon: bool,
     /// Its captions that markup declares, as indices.
     pub marked: Vec<usize>,

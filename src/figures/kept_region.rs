@@ -1,4 +1,4 @@
-//! The kept blocks as figures see them: which blocks lie within an element, how much of them is kept, where the headlines
+//! The kept blocks as figures see them: which blocks are in an element, how much of them is kept, where the headlines
 //! are. Each question is answered in constant or bounded time.
 
 use super::layout_box::LayoutBox;

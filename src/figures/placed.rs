@@ -1,4 +1,4 @@
-//! The result: the figures of an article, the elements they take up, and where their captions stand.
+//! The result: the figures of an article, the elements they take up, and where their captions are.
 
 use crate::article::Figure;
 use crate::measure::BlockId;
@@ -22,12 +22,12 @@ pub struct PlacedFigure {
     pub node: NodeId,
     /// The figure. Its plain caption and credit are set; `caption_html` is not: only the module `render` writes HTML.
     pub figure: Figure,
-    /// Where on the page the text of `figure.caption` stands. `None` without a caption, and for a caption from an attribute,
+    /// Where on the page the text of `figure.caption` is. `None` without a caption, and for a caption from an attribute,
     /// which has no markup.
     pub caption: Option<CaptionSpan>,
 }
 
-/// Where a caption stands on the page, without its credit.
+/// Where a caption is on the page, without its credit.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct CaptionSpan {
     /// Its pieces in reading order, each a line or paragraph of its own; at least one.

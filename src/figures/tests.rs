@@ -34,7 +34,7 @@ fn of(snapshot: Snapshot) -> Reading {
     Reading { figures, caption_blocks }
 }
 
-/// A picture between two paragraphs, and what stands around it.
+/// `middle` between two paragraphs.
 fn between(middle: &str) -> Reading {
     let paragraph = format!("<p>P {}</p>", "words of the article that are kept and go on for a while. ".repeat(3));
     read(&format!("<article>{paragraph}{middle}{paragraph}</article>"))
@@ -243,7 +243,7 @@ fn a_certain_caption_keeps_a_picture_without_address_and_that_of_a_table_stays()
     let captions: Vec<_> = lost.figures.figures.iter().map(|f| (&f.figure.src, f.figure.caption.as_deref())).collect();
     assert_eq!(captions, [(&None, Some("Boats wait")), (&None, Some("Nets dry"))]);
     assert_eq!(lost.caption_blocks, ["Boats wait", "Nets dry"]);
-    // Who made a picture that is not there, or what may not be its caption, speaks for nothing.
+    // A credit, or a caption that is not certain, keeps no picture without address.
     for alone in [
         figure(1, "<span class=\"credit\">Photo: Ada Holm</span>"),
         "<figure><figcaption>Boats wait</figcaption></figure>".to_owned(),

@@ -1,4 +1,4 @@
-//! Runs of text nodes: where a caption stands on the page, and its plain text.
+//! Runs of text nodes: where a caption is on the page, and its plain text.
 
 use super::placed::TextSpan;
 use super::plain_text::{push_char, push_collapsed};
@@ -95,7 +95,7 @@ impl TextRun {
     }
 }
 
-/// Whether a `br` stands between two text nodes.
+/// Whether a `br` is between two text nodes.
 fn has_break(page: &Page, from: NodeId, to: NodeId) -> bool {
     let between = from.index() + 1..to.index();
     between.len() <= 64 && between.map(NodeId::from_index).any(|n| page.tag(n) == Tag::Br)

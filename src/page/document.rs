@@ -1,8 +1,9 @@
 //! Which documents can be read: HTML pages with content.
 
+use super::node::{Kind, NodeId};
 use super::snapshot::{Form, Snapshot};
 use super::tag::Tag;
-use super::tree::{Kind, NodeId, Page};
+use super::tree::Page;
 use crate::error::ReadError;
 
 /// Rejects a snapshot by what is known before reading.

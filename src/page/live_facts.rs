@@ -1,7 +1,7 @@
 //! Facts of the live page, given by element index in the snapshot, are assigned to nodes while the page is read.
 
+use super::node::NodeId;
 use super::snapshot::PictureFacts;
-use super::tree::NodeId;
 use crate::error::ReadError;
 
 /// No more facts: no page has that many elements.

@@ -9,6 +9,7 @@ pub mod letters;
 mod live_facts;
 mod names;
 mod namespace;
+mod node;
 pub mod numbered;
 pub mod order;
 mod raw_text;
@@ -23,6 +24,7 @@ mod tree;
 pub mod word_table;
 
 pub use address::Address;
+pub use node::{Kind, NodeId};
 pub use snapshot::{Form, PictureFacts, Snapshot};
 pub use tag::Tag;
-pub use tree::{Attributes, Children, Kind, NodeId, Page};
+pub use tree::{Attributes, Children, Page};

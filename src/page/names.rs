@@ -1,8 +1,8 @@
 //! Names of elements that are not a [`Tag`]: custom elements, SVG and MathML, misspelt names.
 
+use super::node::{NodeId, Span};
 use super::order;
 use super::tag::Tag;
-use super::tree::{NodeId, Span};
 
 /// Most distinct names with a code of their own. Pages have a few dozen; further names of hostile pages are stored per
 /// element, at 12 bytes each.

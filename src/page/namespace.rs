@@ -3,7 +3,7 @@
 //! `svg` and `math` begin foreign content; a few of their elements, the integration points, contain HTML again
 //! (HTML Standard, "tree construction dispatcher"). Correct only for trees that a browser's parser can build.
 
-use super::tree::Namespace;
+use super::node::Namespace;
 
 /// What the children of an open element belong to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

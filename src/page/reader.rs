@@ -7,14 +7,26 @@
 use super::live_facts::LiveFacts;
 use super::names::NamesReader;
 use super::namespace::Inside;
+use super::node::{Attribute, Kind, Namespace, Node, NodeId, Span};
 use super::snapshot::{Form, Snapshot};
 use super::tag::Tag;
-use super::tree::{Attribute, Kind, Namespace, Node, NodeId, Page, Span};
+use super::tree::Page;
 use super::{Address, document, raw_text, references, search, shadow};
 use crate::error::ReadError;
 use memchr::{memchr, memchr_iter};
 
-pub(super) fn read(snapshot: Snapshot) -> Result<Page, ReadError> {
+impl Page {
+    /// Reads a snapshot.
+    ///
+    /// # Errors
+    /// [`ReadError::UnsupportedDocument`], [`ReadError::EmptyDocument`], [`ReadError::Frameset`],
+    /// [`ReadError::BadSnapshot`], [`ReadError::CaptureMismatch`].
+    pub fn read(snapshot: Snapshot) -> Result<Self, ReadError> {
+        read(snapshot)
+    }
+}
+
+fn read(snapshot: Snapshot) -> Result<Page, ReadError> {
     document::check_snapshot(&snapshot)?;
     check_length(snapshot.html.len())?;
     let Snapshot { html, form, url, base_url, element_count, hidden, pictures, .. } = snapshot;

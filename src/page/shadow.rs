@@ -5,9 +5,10 @@
 //! or nowhere (DOM Standard, "find a slot"; CSS Scoping, "flat tree"). The slot itself stays, as an element without a box.
 //! Manual slot assignment (`slotAssignment: "manual"`) is not in the snapshot; such slots show their fallback.
 
+use super::node::{Kind, Namespace, Node, NodeId};
 use super::order;
 use super::tag::Tag;
-use super::tree::{Kind, Namespace, Node, NodeId, Page};
+use super::tree::Page;
 
 /// Rebuilds the page as its flat tree. `shadows` are the templates of its shadow roots, ascending.
 pub(super) fn flatten(page: Page, shadows: &[NodeId]) -> Page {

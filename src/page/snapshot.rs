@@ -41,7 +41,7 @@ pub struct Snapshot {
     pub shadow_roots: bool,
 }
 
-/// What the live page knows of an element: mostly a picture.
+/// Facts of the live page about an element: mostly a picture.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct PictureFacts {
     /// The address the browser chose (`currentSrc`), absolute. Empty when it chose none.

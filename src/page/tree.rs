@@ -1,78 +1,11 @@
 //! The tree: an arena in preorder.
 
+use super::Address;
 use super::names::Names;
-use super::snapshot::{PictureFacts, Snapshot};
+use super::node::{Attribute, Kind, Namespace, Node, NodeId, Span};
+use super::snapshot::PictureFacts;
 use super::tag::Tag;
-use super::{Address, reader};
-use crate::error::ReadError;
 use std::ops::Range;
-
-/// A node of a [`Page`]: its index in preorder.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct NodeId(pub(super) u32);
-
-impl NodeId {
-    /// The document node, above the root element.
-    pub const DOCUMENT: Self = Self(0);
-
-    /// The index in preorder, for side tables of [`Page::len`] entries.
-    pub fn index(self) -> usize {
-        self.0 as usize
-    }
-
-    /// The node with this index. Only for ranges that came from a [`Page`].
-    pub fn from_index(index: usize) -> Self {
-        Self(u32::try_from(index).unwrap_or(u32::MAX))
-    }
-}
-
-/// What a node is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Kind {
-    /// The document, above the root element.
-    Document,
-    /// An element.
-    Element,
-    /// Characters.
-    Text,
-    /// A comment, or a processing instruction, which HTML parses as a comment: its text begins with `?`.
-    Comment,
-}
-
-/// A range of bytes in the page's text: the snapshot, followed by the decoded text.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub(super) struct Span {
-    pub start: u32,
-    pub end: u32,
-}
-
-/// The namespace of an element.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Namespace {
-    Html,
-    Svg,
-    MathMl,
-}
-
-/// A node: 20 bytes, so that a page of a million nodes stays small.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Node {
-    pub parent: u32,
-    /// One past the last node of the subtree.
-    pub end: u32,
-    /// Element: range of attributes. Text and comment: range of bytes.
-    pub span: Span,
-    /// Element: the code of its name, see [`super::names`].
-    pub name: u16,
-    pub kind: Kind,
-    pub namespace: Namespace,
-}
-
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Attribute {
-    pub name: Span,
-    pub value: Span,
-}
 
 /// A page: an immutable tree and the facts of the live page.
 #[derive(Debug)]
@@ -95,15 +28,6 @@ pub struct Page {
 }
 
 impl Page {
-    /// Reads a snapshot.
-    ///
-    /// # Errors
-    /// [`ReadError::UnsupportedDocument`], [`ReadError::EmptyDocument`], [`ReadError::Frameset`],
-    /// [`ReadError::BadSnapshot`], [`ReadError::CaptureMismatch`].
-    pub fn read(snapshot: Snapshot) -> Result<Self, ReadError> {
-        reader::read(snapshot)
-    }
-
     /// Number of nodes, the document included.
     #[allow(clippy::len_without_is_empty)] // a page always holds its document node
     pub fn len(&self) -> usize {
@@ -218,7 +142,7 @@ impl Page {
         self.nodes[node.index()].end as usize
     }
 
-    /// Whether `inner` is `outer` or lies within it.
+    /// Whether `inner` is `outer` or one of its descendants.
     pub fn contains(&self, outer: NodeId, inner: NodeId) -> bool {
         outer <= inner && inner.index() < self.end(outer)
     }

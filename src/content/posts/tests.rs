@@ -59,7 +59,7 @@ fn other_rows_are_none() {
     assert!(heads(&row("<h2><a href=\"/a\">A text</a></h2>", name)).is_empty());
     // Nobody's.
     assert!(heads(&row("", "<time>3 May 2024</time>")).is_empty());
-    // An article and what is said of it.
+    // An article and its comments.
     let article = format!("<main>{}</main>", format!("<p>{WORDS}</p>").repeat(12));
     assert!(heads(&[article, row("", name)].concat()).is_empty());
     // One alone.

@@ -32,7 +32,7 @@ fn notes_in_the_margin_are_gathered_at_the_end_in_order() {
             gathered(&["<em>Old</em> salt.", "New."])
         )
     );
-    // A box that goes with a paragraph, an empty note, and what only sounds like one.
+    // A callout beside a paragraph, an empty footnote, and a similar class name.
     assert_eq!(html("<p>a</p><aside class=\"sidenote\">b</aside>"), "<p>a</p><aside><p>b</p></aside>");
     assert_eq!(html("<p>a <span class=\"sidenote\"> </span>b</p>"), "<p>a b</p>");
     assert_eq!(html("<p>a <span class=\"sidenotes-on\">b</span></p>"), "<p>a b</p>");
@@ -104,7 +104,7 @@ fn notes_between_paragraphs_move_to_the_end_in_order() {
     let (one, two) = (format!("<p>One{} x.</p>", sign(1)), format!("<p>Two{} x.</p>", sign(2)));
     assert_eq!(order(&format!("{one}{}{two}{}", note(1), note(2))), "One Two Note 1 Note 2");
     assert_eq!(order(&format!("{one}{two}{}{}<p>End.</p>", note(2), note(1))), "One Two Note 1 Note 2");
-    // Under a heading of their own they stand where the page has them.
+    // Under a heading of their own they stay in place.
     assert_eq!(order(&format!("{one}<h2>Notes</h2>{}{two}", note(1))), "One Note 1 Two");
     // What a sentence leads to is no note.
     assert_eq!(order("<p>One <a href=\"#n\">there</a></p><p id=\"n\">Note 1</p><p>Two</p>"), "One Note 1 Two");

@@ -49,7 +49,7 @@ impl Candidate {
         Self { poster, ..Self::new(node, FigureKind::Embed, source, title) }
     }
 
-    /// Whether there is neither an address nor a drawing: a script alone knows the picture.
+    /// Whether there is neither an address nor a drawing: only a script has the address.
     pub(in crate::figures) fn is_lost(&self) -> bool {
         self.source.is_none() && self.drawn.is_none()
     }

@@ -13,7 +13,7 @@ use crate::figures::text_run::TextRun;
 use crate::measure::BlockId;
 use crate::page::{NodeId, Page};
 
-/// The caption and credit of a figure, as plain text, and where the caption stands.
+/// The caption and credit of a figure, as plain text, and where the caption is.
 #[derive(Debug, Default)]
 pub(in crate::figures) struct CaptionText {
     pub text: Option<String>,

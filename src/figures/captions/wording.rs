@@ -1,4 +1,4 @@
-//! What the wording of a short text tells: whether it can be a caption, is the counter of a carousel, is another text cut
+//! The wording of a short text: whether it can be a caption, is the counter of a carousel, is another text cut
 //! short.
 
 use crate::figures::candidates::image_url::names_image_file;

@@ -1,4 +1,4 @@
-//! Pictures for narrow windows whose wide variant stands beside them.
+//! Pictures for narrow windows whose wide variant is beside them.
 
 use crate::figures::tree_queries::has_descendant;
 use crate::page::{NodeId, Page, Tag};

@@ -1,4 +1,4 @@
-//! Evidence of position: where a picture stands among the kept blocks.
+//! Evidence of position: where a picture is among the kept blocks.
 
 use super::size;
 use crate::figures::candidates::Candidate;
@@ -8,7 +8,7 @@ use crate::figures::tree_queries::{MAX_ANCESTORS, has_descendant};
 use crate::page::{NodeId, Tag};
 use std::ops::Range;
 
-/// The score of a position among the kept blocks. `strong` says that other evidence speaks for the picture.
+/// The score of a position among the kept blocks. `strong`: there is other evidence for the picture.
 pub(super) fn score(region: &KeptRegion, candidate: &Candidate, wrapper: NodeId, strong: bool) -> f32 {
     let page = region.page;
     if is_hidden(region, candidate.node) {

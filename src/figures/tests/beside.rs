@@ -46,7 +46,7 @@ fn a_tiny_copy_gives_way_to_the_picture_in_noscript() {
         let reading = between(&format!("<figure>{loader}{twin}<figcaption>Boats wait</figcaption></figure>"));
         assert_eq!(addresses(&reading), ["https://a.example/2000/boats-at-dawn.jpg"], "{loader}");
     }
-    // A picture that names its own candidates knows better than its copy.
+    // An image with a `srcset` of its own keeps its address.
     let own = "<img srcset=\"/900/boats-at-dawn.jpg 900w, /1200/boats-at-dawn.jpg 1200w\">";
     let reading = between(&format!("{own}<noscript><img src=\"/300/boats-at-dawn.jpg\"></noscript>"));
     assert_eq!(addresses(&reading), ["https://a.example/1200/boats-at-dawn.jpg"]);

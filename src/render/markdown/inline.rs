@@ -1,6 +1,7 @@
 //! Inline content.
 
 use crate::article::{Body, Element, Formula, Part};
+use crate::render::text::is_block;
 
 /// How an inline element is closed.
 enum Mark {
@@ -74,7 +75,7 @@ impl Inline {
         self.line.push_str(text);
     }
 
-    /// TeX as GitHub's Markdown takes it, AsciiMath as code, within a code span, where it can stand in one; else as text.
+    /// TeX as GitHub's Markdown takes it, AsciiMath as code, within a code span, where that is possible; else as text.
     pub fn formula(&mut self, formula: &Formula) {
         match &formula.tex {
             Some(tex) if self.code().is_none() && !tex.contains(['`', '|']) => {
@@ -219,7 +220,7 @@ impl Around {
         let mut depth = 0_usize;
         for part in &body.parts[at..] {
             match part {
-                Part::Open(element) if depth == 0 && super::is_block(element) => break,
+                Part::Open(element) if depth == 0 && is_block(element) => break,
                 Part::Open(_) => {
                     // A nested element begins and ends with a delimiter or a tag.
                     if depth == 1 {
