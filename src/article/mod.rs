@@ -135,8 +135,8 @@ pub struct TraceEntry {
     pub reason: &'static str,
     /// The reason in words, with the numbers that decided.
     pub because: String,
-    /// The judge's weight: positive speaks for article.
-    pub weight: f32,
+    /// The block's score: its log-odds of being article, positive for more likely than not.
+    pub score: f32,
 }
 
 /// Milliseconds per stage.

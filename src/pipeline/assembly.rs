@@ -110,7 +110,7 @@ pub(super) fn stated(line: &str) -> TraceEntry {
         kept: true,
         reason: "stated",
         because: "the data of the page (JSON-LD) say it, and the page does not show it".to_owned(),
-        weight: 0.0,
+        score: 0.0,
     }
 }
 
@@ -125,7 +125,7 @@ fn entry(page: &Page, measures: &Measures, verdicts: &Verdicts, id: BlockId) -> 
         kept,
         reason: reason.name(),
         because: reason.because(),
-        weight: verdicts.score(id),
+        score: verdicts.score(id),
     }
 }
 

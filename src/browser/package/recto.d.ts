@@ -204,8 +204,8 @@ export interface TraceEntry {
   reason: string;
   /** The reason in words, with the numbers that decided. */
   because: string;
-  /** The judge's weight: positive speaks for article. */
-  weight: number;
+  /** The block's score: its log-odds of being article, positive for more likely than not. */
+  score: number;
 }
 
 /** A place on the page that states a fact. */
