@@ -53,7 +53,7 @@ pub fn read_with(
     let measures = measure::measure(&page);
     let verdicts = judge::judge(&page, &measures, options, model);
     ended(Stage::Judged);
-    let alone = !options.force && verdicts.confidence < Verdicts::ARTICLE;
+    let alone = !options.force && verdicts.confidence < Verdicts::ARTICLE_CONFIDENCE;
     let told = metadata::told(&page, alone);
     if alone && told.is_none() {
         return Err(ReadError::NoArticle);

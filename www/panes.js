@@ -54,7 +54,7 @@ function block(entry) {
       { class: 'why' },
       element('span', { class: 'chip' }, entry.reason),
       element('span', { class: 'because' }, entry.because),
-      element('span', { class: 'score', title: 'score' }, signed(entry.score)),
+      element('span', { class: 'score', title: 'score (log-odds)' }, signed(entry.score)),
     ),
     element('p', { class: 'path' }, entry.path),
   );

@@ -133,7 +133,7 @@ pub struct TraceEntry {
     pub reason: &'static str,
     /// The reason in words, with the numbers that decided.
     pub because: String,
-    /// The score of the block in log-odds: positive for article.
+    /// The block's score: its log-odds of being article, positive for more likely than not.
     pub score: f32,
 }
 

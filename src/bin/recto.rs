@@ -165,7 +165,7 @@ fn shown(article: &Article, output: Output) -> Result<String, Failure> {
     Ok(text)
 }
 
-/// Every block as one line: verdict, score, reason, where it stands, its first words; below it what decided.
+/// Every block as one line: verdict, score, reason and first words; below it what decided and the path of its elements.
 fn columns(trace: &[TraceEntry]) -> String {
     let reason_width = trace.iter().map(|entry| entry.reason.len()).max().unwrap_or(0);
     let mut out = String::new();

@@ -125,7 +125,7 @@ fn entry(page: &Page, measures: &Measures, verdicts: &Verdicts, id: BlockId) -> 
         kept,
         reason: reason.name(),
         because: reason.because(),
-        score: verdicts.weight(id),
+        score: verdicts.score(id),
     }
 }
 

@@ -204,7 +204,7 @@ export interface TraceEntry {
   reason: string;
   /** The reason in words, with the numbers that decided. */
   because: string;
-  /** The score of the block in log-odds: positive for article. */
+  /** The block's score: its log-odds of being article, positive for more likely than not. */
   score: number;
 }
 
