@@ -54,23 +54,24 @@ pub fn read_with(
     let verdicts = judge::judge(&page, &measures, options, model);
     ended(Stage::Judged);
     let alone = !options.force && verdicts.confidence < Verdicts::ARTICLE;
-    let told = metadata::told(&page, alone);
-    if alone && told.is_none() {
+    let sources = metadata::collect(&page);
+    let structured = metadata::structured_text(&sources, !alone);
+    if alone && structured.is_none() {
         return Err(ReadError::NoArticle);
     }
 
     let mut figures = if alone { Figures::default() } else { figures::find(&page, &measures, &verdicts) };
-    let found = metadata::read(&page);
+    let found = metadata::read(&sources);
     let shown = content::Shown { headline: found.headline, byline: found.byline, dates: &found.dates };
     let (mut body, captions) = if alone {
         (Body::default(), Vec::new())
     } else {
-        content::compose(&page, &measures, &verdicts, &figures, &found.about, shown)
+        content::compose(&page, &measures, &verdicts, &figures, &found.fields, shown)
     };
-    let stated = told.map_or_else(Vec::new, |told| content::state(&mut body, &told, alone));
-    figures.credit(&found.makers);
+    let stated = structured.map_or_else(Vec::new, |text| content::state(&mut body, &text, alone));
+    figures.credit(&found.photo_credits);
     assembly::form_captions(&captions, &mut figures);
-    let mut article = assembly::article(body, figures, found.about, &verdicts, options);
+    let mut article = assembly::article(body, figures, found.fields, &verdicts, options);
     article.next_page = content::next_page(&page).map(|next| next.as_str().to_owned());
     ended(Stage::Rendered);
     let mut article = assembly::with_trace(article, found.sources, &page, &measures, &verdicts, options);

@@ -5,20 +5,20 @@
 use super::repeats::words;
 use crate::article::{Body, Element, Part};
 use crate::measure;
-use crate::metadata::Told;
+use crate::metadata::StructuredText;
 
 /// Words of the shortest text that is an article by itself. What is said of a product on a page that shows an article
 /// stands there in other words already: added, it costs the products of WCXB 0.004 to 0.006 of word F1.
 const ARTICLE: u32 = 25;
 
 /// Adds what the data say and the body does not. `alone` says that the page has no article of its own. Gives the lines added.
-pub fn state(body: &mut Body, told: &Told, alone: bool) -> Vec<String> {
+pub fn state(body: &mut Body, told: &StructuredText, alone: bool) -> Vec<String> {
     let shown = words(&body.text);
     let lacks = |lines: &[String]| {
         let missing = lines.iter().filter(|line| !shown.contains(words(line).trim())).count();
         missing * 2 > lines.len()
     };
-    let long = told.lines.iter().map(|line| measure::words(line)).sum::<u32>();
+    let long = told.paragraphs.iter().map(|line| measure::words(line)).sum::<u32>();
     let tells = alone && long >= ARTICLE;
     let mut added = Vec::new();
     let mut made = Body { text: std::mem::take(&mut body.text), ..Body::default() };
@@ -37,10 +37,10 @@ pub fn state(body: &mut Body, told: &Told, alone: bool) -> Vec<String> {
         added.extend_from_slice(lines);
     };
     if tells {
-        write(None, &told.lines);
+        write(None, &told.paragraphs);
     }
     let list = |ordered| Some(Element::List { ordered, start: None });
-    write(list(false), &told.items);
+    write(list(false), &told.ingredients);
     write(list(true), &told.steps);
     body.text = made.text;
     body.parts.append(&mut made.parts);
@@ -59,9 +59,9 @@ mod tests {
         body
     }
 
-    fn told(lines: &[&str], steps: &[&str]) -> Told {
+    fn told(lines: &[&str], steps: &[&str]) -> StructuredText {
         let owned = |lines: &[&str]| lines.iter().map(|&line| line.to_owned()).collect();
-        Told { lines: owned(lines), items: Vec::new(), steps: owned(steps) }
+        StructuredText { paragraphs: owned(lines), ingredients: Vec::new(), steps: owned(steps) }
     }
 
     #[test]
@@ -82,7 +82,7 @@ mod tests {
         let long = "The towpath ran on between the willows and the water. ".repeat(6);
         let article = told(&[&long], &[]);
         assert!(state(&mut body("Else."), &article, false).is_empty());
-        assert_eq!(state(&mut Body::default(), &article, true), article.lines);
+        assert_eq!(state(&mut Body::default(), &article, true), article.paragraphs);
         assert!(state(&mut Body::default(), &told(&["Too short."], &[]), true).is_empty());
     }
 }

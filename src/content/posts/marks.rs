@@ -1,6 +1,6 @@
 //! What shows a name or a time.
 
-use crate::metadata::says_day;
+use crate::metadata::contains_date;
 use crate::page::lexicon::holds_any;
 use crate::page::numbered::Numbered;
 use crate::page::{Kind, NodeId, Page, Tag};
@@ -96,7 +96,7 @@ pub(super) fn find(page: &Page) -> Vec<Mark> {
             }
             Kind::Text => {
                 let text = page.text(node).trim();
-                if text.len() <= TIME && text.bytes().any(|b| b.is_ascii_digit()) && says_day(text) {
+                if text.len() <= TIME && text.bytes().any(|b| b.is_ascii_digit()) && contains_date(text) {
                     marks.push(Mark { node, says: Says::Time, rank: 4 });
                 }
             }
