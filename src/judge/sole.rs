@@ -6,7 +6,7 @@
 
 use super::rules::State;
 use crate::page::letters::Lower;
-use crate::page::lexicon::holds_any;
+use crate::page::word_table::contains_any;
 use crate::page::{NodeId, Page, Tag};
 
 /// Beginnings of words that stand in a page's place, in small letters.
@@ -44,7 +44,7 @@ pub(super) fn is(state: &State<'_>) -> bool {
     let said = said.lower();
     // 404, 503: the status of an answer over HTTP.
     let is_code = |word: &str| word.len() == 3 && word.starts_with(['4', '5']) && word.parse::<u16>().is_ok();
-    !INSTEAD.split('|').any(|word| holds_any(&said, &[word]))
+    !INSTEAD.split('|').any(|word| contains_any(&said, &[word]))
         && !said.split(|c: char| !c.is_alphanumeric()).any(is_code)
 }
 

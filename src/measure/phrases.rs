@@ -5,7 +5,7 @@
 
 mod lists;
 
-use crate::page::lexicon;
+use crate::page::word_table;
 use lists::BEGINNINGS;
 
 /// The longest line, in words, that may be known by its phrase.
@@ -129,7 +129,7 @@ pub fn phrase(lower: &str) -> Option<Phrase> {
     if let Some(phrase) = INDEX.phrase(line) {
         return Some(phrase);
     }
-    if let Some((phrase, _)) = PARTS.iter().find(|(_, parts)| lexicon::holds_any(line, parts)) {
+    if let Some((phrase, _)) = PARTS.iter().find(|(_, parts)| word_table::contains_any(line, parts)) {
         return Some(*phrase);
     }
     for (phrase, ends) in ENDS {

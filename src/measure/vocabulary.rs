@@ -4,7 +4,7 @@
 //! the same. They are cut into words where a letter is followed by none or by a capital (`post-body`, `postBody`), and
 //! each word is looked up; a learned vocabulary may ask for the same words by [`tokens`].
 
-use crate::page::lexicon::{Lexicon, Lists, room};
+use crate::page::word_table::{Lists, WordTable, table_size};
 
 /// What a word in a class or id name speaks for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -198,11 +198,11 @@ pub fn tokens(value: &str) -> impl Iterator<Item = &str> {
 
 const LISTS: Lists<'_> = &[(1, CONTENT), (2, CHROME)];
 
-static WORDS: Lexicon<{ room(LISTS) }> = Lexicon::new(LISTS);
+static WORDS: WordTable<{ table_size(LISTS) }> = WordTable::new(LISTS);
 
 /// What a word speaks for, if it is known.
 pub fn hint(token: &str) -> Option<Hint> {
-    match WORDS.marks(token) {
+    match WORDS.flags(token) {
         0 => None,
         2 => Some(Hint::Chrome),
         _ => Some(Hint::Content),

@@ -17,7 +17,7 @@ pub fn canonical_address(sources: &PageSources) -> Option<(Address, Source)> {
         let host = host(declared.as_str())?;
         own_host.is_none_or(|own| is_same_site(own, host)).then_some(declared)
     };
-    let link = canonical_link(sources).and_then(of_same_site).map(|address| (address, Source::Relation));
+    let link = canonical_link(sources).and_then(of_same_site).map(|address| (address, Source::LinkRelation));
     let open_graph = || {
         let declared = sources.meta_tags.first(&["og:url"]);
         declared.and_then(|text| of_same_site(&text)).map(|address| (address, Source::OpenGraph))
@@ -46,7 +46,7 @@ mod tests {
     #[test]
     fn the_canonical_address_is_of_the_pages_own_site() {
         let own = "<link rel=\"canonical\" href=\"/tides/one\">";
-        assert_eq!(address(own), (Some("https://a.example/tides/one".into()), Some(Source::Relation)));
+        assert_eq!(address(own), (Some("https://a.example/tides/one".into()), Some(Source::LinkRelation)));
         let other = "<link rel=\"canonical\" href=\"https://b.example/\">";
         assert_eq!(address(other), (Some("https://a.example/tides/1".into()), Some(Source::Address)));
     }

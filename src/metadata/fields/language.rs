@@ -22,11 +22,11 @@ pub fn language(sources: &PageSources) -> Option<(String, Source)> {
     match declared_language(sources) {
         Some((declared, source)) => {
             let other = content.next().and_then(|n| contradicting_language(&sample(sources, n, COMPARED), &declared));
-            Some(other.map_or((declared, source), |other| (other.to_owned(), Source::Words)))
+            Some(other.map_or((declared, source), |other| (other.to_owned(), Source::LanguageDetection)))
         }
         None => {
             let detected = content.find_map(|n| detect_language(&sample(sources, n, SAMPLE)));
-            detected.map(|tag| (tag.to_owned(), Source::Words))
+            detected.map(|tag| (tag.to_owned(), Source::LanguageDetection))
         }
     }
 }
@@ -136,7 +136,7 @@ mod tests {
             let found = metadata(&html);
             (found.fields.lang, found.sources.lang)
         };
-        assert_eq!(lang(""), (Some("en".into()), Some(Source::Words)));
+        assert_eq!(lang(""), (Some("en".into()), Some(Source::LanguageDetection)));
         assert_eq!(lang(" lang=\"cy\""), (Some("cy".into()), Some(Source::Attribute)));
     }
 

@@ -4,16 +4,16 @@
 
 use crate::article::{Address, Source};
 use crate::metadata::sources::PageSources;
-use crate::page::lexicon::{Lexicon, Lists, room};
+use crate::page::word_table::{Lists, WordTable, table_size};
 
 /// Words in the addresses of logos and avatars, which sites declare where a page has no picture.
 const LISTS: Lists<'_> = &[(1, &["logo", "logos", "favicon", "avatar", "avatars"])];
 
-static LOGO_WORDS: Lexicon<{ room(LISTS) }> = Lexicon::new(LISTS);
+static LOGO_WORDS: WordTable<{ table_size(LISTS) }> = WordTable::new(LISTS);
 
 /// The address of the picture, and its source.
 pub fn lead_image(sources: &PageSources) -> Option<(Address, Source)> {
-    let is_picture = |a: &Address| !a.as_str().starts_with("data:") && LOGO_WORDS.marks_in(a.as_str()) == 0;
+    let is_picture = |a: &Address| !a.as_str().starts_with("data:") && LOGO_WORDS.flags_in(a.as_str()) == 0;
     let address = |text: &str| Address::picture(text, sources.page.base()).filter(is_picture);
     let tag = |keys: &[&str]| keys.iter().find_map(|key| sources.meta_tags.all(key).find_map(|text| address(&text)));
     let open_graph = tag(&["og:image:secure:url", "og:image", "og:image:url"]).map(|a| (a, Source::OpenGraph));

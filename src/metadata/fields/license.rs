@@ -22,7 +22,7 @@ pub fn license(sources: &PageSources) -> Option<(Address, Source)> {
     json_ld
         .map(|address| (address, Source::JsonLd))
         .or_else(|| meta().map(|address| (address, Source::Meta)))
-        .or_else(|| link().map(|address| (address, Source::Relation)))
+        .or_else(|| link().map(|address| (address, Source::LinkRelation)))
 }
 
 #[cfg(test)]
@@ -40,7 +40,7 @@ mod tests {
         };
         let free = "https://creativecommons.org/licenses/by/4.0/";
         let link = format!("<a rel=\"license\" href=\"{free}\">CC BY</a>");
-        assert_eq!(licence("", &link), (Some(free.into()), Some(Source::Relation)));
+        assert_eq!(licence("", &link), (Some(free.into()), Some(Source::LinkRelation)));
         let script =
             format!("<script type=\"application/ld+json\">{{\"@type\":\"Article\",\"license\":\"{free}\"}}</script>");
         assert_eq!(licence(&script, ""), (Some(free.into()), Some(Source::JsonLd)));

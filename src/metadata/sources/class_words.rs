@@ -2,7 +2,7 @@
 //!
 //! A hint only: no field takes a text for its class alone.
 
-use crate::page::lexicon::{Lexicon, Lists, room};
+use crate::page::word_table::{Lists, WordTable, table_size};
 
 /// What an element may be by its class or id.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -19,8 +19,8 @@ impl ClassRole {
         if names.len() > LONGEST {
             return Self::default();
         }
-        let marks = WORDS.marks_in(names);
-        Self { byline: marks & 3 == 1, date: marks & 12 == 4 }
+        let flags = WORDS.flags_in(names);
+        Self { byline: flags & 3 == 1, date: flags & 12 == 4 }
     }
 
     /// The roles of both.
@@ -116,7 +116,7 @@ const NOT_DATE: [&str; 16] = [
 
 const LISTS: Lists<'_> = &[(1, &BYLINE), (2, &NOT_BYLINE), (4, &DATE), (8, &NOT_DATE)];
 
-static WORDS: Lexicon<{ room(LISTS) }> = Lexicon::new(LISTS);
+static WORDS: WordTable<{ table_size(LISTS) }> = WordTable::new(LISTS);
 
 #[cfg(test)]
 mod tests {

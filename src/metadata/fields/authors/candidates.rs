@@ -72,7 +72,7 @@ impl AuthorSources<'_> {
     /// The names in those of some elements that stand near the headline.
     fn names_near_headline(&self, nodes: &[NodeId], most: usize) -> Vec<Names> {
         let near: Vec<NodeId> = nodes.iter().copied().filter(|&n| self.is_near_headline(n)).take(most).collect();
-        vec![(names_of_elements(self.sources, &near), Source::Relation)]
+        vec![(names_of_elements(self.sources, &near), Source::LinkRelation)]
     }
 }
 
@@ -172,7 +172,7 @@ fn profile_links(at: &AuthorSources) -> Vec<Names> {
 /// The first author link anywhere: far from the headline, only an article is certain to name its own author.
 fn first_author_link(at: &AuthorSources) -> Vec<Names> {
     let first = at.sources.author_links.first().filter(|_| at.is_article);
-    first.map(|&n| (names_of_elements(at.sources, &[n]), Source::Relation)).into_iter().collect()
+    first.map(|&n| (names_of_elements(at.sources, &[n]), Source::LinkRelation)).into_iter().collect()
 }
 
 fn signoff(at: &AuthorSources) -> Vec<Names> {

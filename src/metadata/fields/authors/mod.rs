@@ -54,7 +54,7 @@ pub fn authors(
         if names.is_empty() {
             continue;
         }
-        let is_declared = !matches!(source, Source::Microdata | Source::Relation | Source::Visible);
+        let is_declared = !matches!(source, Source::Microdata | Source::LinkRelation | Source::Visible);
         if names.iter().all(|name| is_publisher(name, site_names)) {
             // Where the page shows its publisher as the author, other names near it have other roles.
             let is_shown = source == Source::Visible && publisher.is_some();
