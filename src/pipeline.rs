@@ -54,28 +54,29 @@ pub fn read_with(
     let verdicts = judge::judge(&page, &measures, options, model);
     ended(Stage::Judged);
     let alone = !options.force && verdicts.confidence < Verdicts::ARTICLE_CONFIDENCE;
-    let told = metadata::told(&page, alone);
-    if alone && told.is_none() {
+    let sources = metadata::collect(&page);
+    let structured = metadata::structured_text(&sources, !alone);
+    if alone && structured.is_none() {
         return Err(ReadError::NoArticle);
     }
 
     let mut figures = if alone { Figures::default() } else { figures::find(&page, &measures, &verdicts) };
-    let found = metadata::read(&page);
+    let found = metadata::read(&sources);
     let visible = content::VisibleMetadata { headline: found.headline, byline: found.byline, dates: &found.dates };
     let (mut body, captions) = if alone {
         (Body::default(), Vec::new())
     } else {
-        content::compose(&page, &measures, &verdicts, &figures, &found.about, visible)
+        content::compose(&page, &measures, &verdicts, &figures, &found.fields, visible)
     };
-    let structured = told.map_or_else(Vec::new, |told| content::add_structured_text(&mut body, &told, alone));
-    figures.add_credits(&found.makers);
+    let added = structured.map_or_else(Vec::new, |text| content::add_structured_text(&mut body, &text, alone));
+    figures.add_credits(&found.photo_credits);
     assembly::set_captions(&captions, &mut figures);
-    let mut article = assembly::article(body, figures, found.about, &verdicts, options);
+    let mut article = assembly::article(body, figures, found.fields, &verdicts, options);
     article.next_page = content::next_page(&page).map(|next| next.as_str().to_owned());
     ended(Stage::Rendered);
     let mut article = assembly::with_trace(article, found.sources, &page, &measures, &verdicts, options);
     if let Some(trace) = &mut article.trace {
-        trace.extend(structured.iter().map(|line| assembly::structured_line(line)));
+        trace.extend(added.iter().map(|line| assembly::structured_line(line)));
     }
     if article.text_content.is_empty() && article.figures.is_empty() { Err(ReadError::NoArticle) } else { Ok(article) }
 }

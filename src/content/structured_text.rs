@@ -5,7 +5,7 @@
 use super::repeated_metadata::normalized_words;
 use crate::article::{Body, Element, Part};
 use crate::measure;
-use crate::metadata::Told;
+use crate::metadata::StructuredText;
 
 /// Shortest text that is an article by itself, in words. The description of a product on a page that shows an article is
 /// there in other words already: added, it costs the products of WCXB 0.004 to 0.006 of word F1.
@@ -13,13 +13,13 @@ const ARTICLE: u32 = 25;
 
 /// Adds what the structured data have and the body has not. `alone` says that the page has no article of its own. Returns the
 /// lines added.
-pub fn add_structured_text(body: &mut Body, structured: &Told, alone: bool) -> Vec<String> {
+pub fn add_structured_text(body: &mut Body, structured: &StructuredText, alone: bool) -> Vec<String> {
     let visible = normalized_words(&body.text);
     let is_missing = |lines: &[String]| {
         let missing = lines.iter().filter(|line| !visible.contains(normalized_words(line).trim())).count();
         missing * 2 > lines.len()
     };
-    let long = structured.lines.iter().map(|line| measure::words(line)).sum::<u32>();
+    let long = structured.paragraphs.iter().map(|line| measure::words(line)).sum::<u32>();
     let is_article = alone && long >= ARTICLE;
     let mut added = Vec::new();
     let mut made = Body { text: std::mem::take(&mut body.text), ..Body::default() };
@@ -38,10 +38,10 @@ pub fn add_structured_text(body: &mut Body, structured: &Told, alone: bool) -> V
         added.extend_from_slice(lines);
     };
     if is_article {
-        write(None, &structured.lines);
+        write(None, &structured.paragraphs);
     }
     let list = |ordered| Some(Element::List { ordered, start: None });
-    write(list(false), &structured.items);
+    write(list(false), &structured.ingredients);
     write(list(true), &structured.steps);
     body.text = made.text;
     body.parts.append(&mut made.parts);
@@ -60,9 +60,9 @@ mod tests {
         body
     }
 
-    fn structured(lines: &[&str], steps: &[&str]) -> Told {
+    fn structured(lines: &[&str], steps: &[&str]) -> StructuredText {
         let owned = |lines: &[&str]| lines.iter().map(|&line| line.to_owned()).collect();
-        Told { lines: owned(lines), items: Vec::new(), steps: owned(steps) }
+        StructuredText { paragraphs: owned(lines), ingredients: Vec::new(), steps: owned(steps) }
     }
 
     #[test]
@@ -83,7 +83,7 @@ mod tests {
         let long = "The towpath ran on between the willows and the water. ".repeat(6);
         let article = structured(&[&long], &[]);
         assert!(add_structured_text(&mut body("Else."), &article, false).is_empty());
-        assert_eq!(add_structured_text(&mut Body::default(), &article, true), article.lines);
+        assert_eq!(add_structured_text(&mut Body::default(), &article, true), article.paragraphs);
         assert!(add_structured_text(&mut Body::default(), &structured(&["Too short."], &[]), true).is_empty());
     }
 }

@@ -1,6 +1,6 @@
 //! Markers of posts: elements that show an author or a time.
 
-use crate::metadata::says_day;
+use crate::metadata::contains_date;
 use crate::page::numbered::Numbered;
 use crate::page::word_table::contains_any;
 use crate::page::{Kind, NodeId, Page, Tag};
@@ -96,7 +96,7 @@ pub(super) fn find(page: &Page) -> Vec<Marker> {
             }
             Kind::Text => {
                 let text = page.text(node).trim();
-                if text.len() <= TIME && text.bytes().any(|b| b.is_ascii_digit()) && says_day(text) {
+                if text.len() <= TIME && text.bytes().any(|b| b.is_ascii_digit()) && contains_date(text) {
                     markers.push(Marker { node, kind: MarkerKind::Time, rank: 4 });
                 }
             }
