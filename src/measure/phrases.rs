@@ -3,36 +3,16 @@
 //! Only lines of at most [`MAX_WORDS`] words are looked up: in a longer text a phrase proves nothing. The phrases are those
 //! that sites of many languages use as headings, labels and buttons; see [`lists`], also for how to add a language.
 
+mod kinds;
 mod lists;
+
+pub use kinds::Phrase;
 
 use crate::page::word_table;
 use lists::PREFIXES;
 
 /// The longest line, in words, that is looked up.
 pub const MAX_WORDS: u32 = 14;
-
-/// What a short line is for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Phrase {
-    /// Label of related stories.
-    Related,
-    /// Share bar: share or follow.
-    Share,
-    /// Call to action (sign up, log in, buy, agree), or the label of an advertisement.
-    Action,
-    /// Copyright, terms, privacy.
-    Legal,
-    /// Heading or count of comments.
-    Comments,
-    /// Byline or dateline: who wrote it, when, how many read it.
-    Byline,
-    /// Heading or count of customer reviews.
-    Reviews,
-}
-
-impl Phrase {
-    const COUNT: usize = 7;
-}
 
 /// An index of the prefixes by their first byte, which is enough to reject nearly all lines.
 struct PrefixIndex {
