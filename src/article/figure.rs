@@ -12,8 +12,8 @@ pub struct Figure {
     /// The drawing, for [`FigureKind::Drawing`].
     #[serde(skip)]
     pub drawing: Option<Drawing>,
-    /// Its best address: of the image, of the video file, or of the player's page. `None` for a picture with a caption whose
-    /// address only a script of the page has, and for a drawing, which is in the article itself.
+    /// Its best address: of the image, of the video file, or of the player's page. `None` for a picture with a caption
+    /// whose address only a script of the page has, and for a drawing, which is in the article itself.
     pub src: Option<Address>,
     /// Address of the still shown in place of a video or player.
     pub poster: Option<Address>,
