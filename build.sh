@@ -153,8 +153,8 @@ test_lints() {
 
 test_doc() {
   say "Documentation: cargo doc, native and wasm32"
-  RUSTDOCFLAGS='-D warnings' cargo doc --no-deps --features cli
-  RUSTDOCFLAGS='-D warnings' cargo doc --no-deps --lib --target wasm32-unknown-unknown
+  RUSTDOCFLAGS='-D warnings' cargo doc --no-deps --document-private-items --features cli
+  RUSTDOCFLAGS='-D warnings' cargo doc --no-deps --document-private-items --lib --target wasm32-unknown-unknown
 }
 
 test_native() {

@@ -44,7 +44,7 @@ mounted=()
 unmount() { for point in "${mounted[@]}"; do umount "$point"; done; }
 trap unmount EXIT
 mount_at() {
-  mkdir -p "$root/${*: -1}"
+  [ -e "$root/${*: -1}" ] || mkdir -p "$root/${*: -1}"
   mount "${@:1:$#-1}" "$root/${*: -1}"
   mounted=("$root/${*: -1}" "${mounted[@]}")
 }

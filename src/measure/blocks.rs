@@ -34,7 +34,7 @@ pub struct Block {
     /// Characters that stand in links and buttons.
     pub link_chars: u32,
     /// Words: runs of letters, digits and underscores, as the benchmarks count (`\w+`); by characters in scripts without
-    /// spaces (see [`super::words`]).
+    /// spaces (see [`super::words()`]).
     pub words: u32,
     pub(super) sentences: u16,
     pub(super) commas: u16,

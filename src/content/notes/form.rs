@@ -10,7 +10,7 @@ use crate::page::numbered::Numbered;
 use crate::page::order;
 use std::ops::Range;
 
-/// Bytes of the longest sign: three daggers, "[123]".
+/// Bytes of the longest sign: three daggers, `[123]`.
 const SIGN: usize = 9;
 
 /// What to do with a part.
