@@ -11,7 +11,7 @@ use crate::page::numbered::Numbered;
 use crate::page::order;
 use std::ops::Range;
 
-/// Longest footnote mark, in bytes: three daggers, "[123]".
+/// Longest footnote mark, in bytes: three daggers, `[123]`.
 const MARK: usize = 9;
 
 /// What to do with a part of the body.
