@@ -8,13 +8,28 @@
 const PARTS = new Set(['next-page']);
 
 /**
+ * In ms, before each further try to inject. At the first press in a new tab Chromium may report the press and yet refuse for
+ * some milliseconds what the press grants: 4 of 50 first presses, none of 950 later ones, and the second try succeeded each
+ * time (counted by tests/browser/count_presses.mjs).
+ */
+const RETRY_DELAYS = [20, 80, 320];
+
+/**
  * Injects the script that handles a press, at once rather than when the document is idle: a page that never finishes
  * loading can be read too. Rejects where the browser lets no extension in.
  * @param {number} tabId
  * @returns {Promise<void>}
  */
 export async function injectPage(tabId) {
-  await chrome.scripting.executeScript({ target: { tabId }, files: ['page.js'], injectImmediately: true });
+  for (const delay of [...RETRY_DELAYS, undefined]) {
+    try {
+      await chrome.scripting.executeScript({ target: { tabId }, files: ['page.js'], injectImmediately: true });
+      return;
+    } catch (error) {
+      if (delay === undefined) throw error;
+      await new Promise((resolve) => setTimeout(resolve, delay));
+    }
+  }
 }
 
 /**
