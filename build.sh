@@ -5,7 +5,8 @@
 #   ./build.sh test            everything that must hold
 #   ./build.sh run [file|url]  a Chromium with the extension, showing a page
 #   ./build.sh www             the playground, served on this machine only
-#   ./build.sh bench           speed and memory beside other extractors
+#   ./build.sh bench           speed and memory beside other extractors: see tests/bench/bench.mjs
+#   ./build.sh counts [--pin]  code compiled and instructions per page, held against pinned figures
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")"
 
@@ -85,6 +86,10 @@ set_up_firefox() {
   export FIREFOX
 }
 
+set_up_valgrind() {
+  have valgrind || packages valgrind
+}
+
 # --- build -----------------------------------------------------------------------------------------------------------
 
 # package <folder> [cargo features]: the npm package in that folder.
@@ -103,7 +108,8 @@ package() {
     wasm-bindgen target/wasm32-unknown-unknown/shipped/recto.wasm --target web --out-dir "$glue" \
       --out-name recto_glue --omit-default-module-path --experimental-reset-state-function
     # No pointer into the lowest kilobyte is reached from below zero: it is the far end of the stack.
-    node_modules/.bin/wasm-opt --gufa-optimizing -Oz --converge --one-caller-inline-max-function-size=2 --low-memory-unused \
+    # With names (-g), for developers; what is shipped is the same file without them.
+    node_modules/.bin/wasm-opt -g --gufa-optimizing -Oz --converge --one-caller-inline-max-function-size=2 --low-memory-unused \
       "$glue/recto_glue_bg.wasm" -o "$glue/recto_glue_bg.wasm" \
       --enable-simd --enable-bulk-memory --enable-nontrapping-float-to-int --enable-sign-ext \
       --enable-mutable-globals --enable-reference-types --enable-multivalue
@@ -123,6 +129,12 @@ build() {
 
 # --- commands --------------------------------------------------------------------------------------------------------
 
+# Machine-independent costs of reading a page.
+counts() {
+  say "Counts: code compiled in a first run, native instructions"
+  node tests/bench/counts.mjs "$@"
+}
+
 test_all() {
   say "Format: cargo fmt"
   cargo fmt --check
@@ -137,6 +149,7 @@ test_all() {
   node_modules/.bin/prettier --check .
   say "Types: tsc"
   node_modules/.bin/tsc --noEmit
+  counts
   say "Tests: cargo, native"
   cargo test --features cli
   say "Tests: Wasm in headless Chromium"
@@ -157,13 +170,15 @@ case $command in
   build)
     set_up_rust; set_up_node; build ;;
   test)
-    set_up_rust; set_up_node; set_up_browser; set_up_firefox; test_all ;;
+    set_up_rust; set_up_node; set_up_browser; set_up_firefox; set_up_valgrind; test_all ;;
   run)
     set_up_rust; set_up_node; set_up_browser; build; node tests/browser/show.mjs "$@" ;;
   www)
     set_up_rust; set_up_node; build; node www/serve.mjs "$@" ;;
   bench)
     set_up_rust; set_up_node; set_up_browser; build; node tests/bench/bench.mjs "$@" ;;
+  counts)
+    set_up_rust; set_up_node; set_up_valgrind; build; counts "$@" ;;
   *)
-    sed -n '2,8s/^# \{0,1\}//p' "$0" >&2; exit 2 ;;
+    sed -n '2,9s/^# \{0,1\}//p' "$0" >&2; exit 2 ;;
 esac
