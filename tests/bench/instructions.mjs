@@ -3,8 +3,8 @@
 // system's own library does. `node tests/bench/instructions.mjs` prints them for the pages of tests/bench/pages and, as one
 // sum, for the fixtures of tests/pages; counts.mjs holds them against pinned.json.
 
-import { execFileSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { execFileSync, spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { madePages } from './pages/index.mjs';
@@ -25,16 +25,12 @@ export function instructions() {
     });
     const fixtures = readdirSync(FIXTURES)
       .sort()
-      .map((name) => ({ name: 'tests/pages', path: join(FIXTURES, name, 'page.html') }))
-      .filter(({ path }) => existsSync(path));
-    const pages = [...made, ...fixtures];
-    const counts = counted(
-      folder,
-      pages.map(({ path }) => path),
-    );
+      .map((name) => join(FIXTURES, name, 'page.html'))
+      .filter((path) => existsSync(path));
     /** @type {Record<string, number>} */
     const found = {};
-    pages.forEach(({ name }, at) => (found[name] = (found[name] ?? 0) + (counts[at] ?? NaN)));
+    for (const { name, path } of made) found[name] = counted([path]);
+    found['tests/pages'] = counted(fixtures);
     return found;
   } finally {
     rmSync(folder, { recursive: true });
@@ -42,25 +38,17 @@ export function instructions() {
 }
 
 /**
- * @param {string} folder for what callgrind writes
- * @param {string[]} paths
- * @returns {number[]}
+ * @param {string[]} paths of pages
+ * @returns {number} instructions in all calls of `read_counted`
  */
-function counted(folder, paths) {
+function counted(paths) {
   const target = process.env.CARGO_TARGET_DIR ?? join(PROJECT, 'target');
-  const flags = [
-    '--tool=callgrind',
-    '--collect-atstart=no',
-    '--toggle-collect=*read_counted*',
-    '--dump-after=*read_counted*',
-    `--callgrind-out-file=${folder}/counts`,
-  ];
-  execFileSync('valgrind', [...flags, join(target, 'release/examples/instructions'), ...paths], { stdio: 'pipe' });
-  return paths.map((path, at) => {
-    const total = /^(?:totals|summary): (\d+)/m.exec(readFileSync(`${folder}/counts.${at + 1}`, 'utf8'))?.[1];
-    if (!total || total === '0') throw new Error(`callgrind counted nothing for ${path}`);
-    return Number(total);
-  });
+  const flags = ['--tool=callgrind', '--collect-atstart=no', '--toggle-collect=*read_counted*'];
+  const run = [...flags, '--callgrind-out-file=/dev/null', join(target, 'release/examples/instructions'), ...paths];
+  const { stderr, status } = spawnSync('valgrind', run, { encoding: 'utf8' });
+  const total = Number(/Collected : (\d+)/.exec(stderr)?.[1]);
+  if (status !== 0 || !(total > 0)) throw new Error(`callgrind counted nothing: ${stderr}`);
+  return total;
 }
 
 if (import.meta.filename === process.argv[1]) {
