@@ -1,6 +1,7 @@
 // @ts-check
 // The measured times as a picture that README shows: for each class of pages the first, the fifth and a steady run, a bar
-// for each extractor. One scale for all bars of a class. Light or dark as the reader's screen is.
+// for each extractor. One scale for all bars of a class. Light or dark as the reader's screen is, on a ground of its own, so
+// that it can be read on any page.
 
 import { RUNS, byClass } from './report.mjs';
 import { median } from './speed.mjs';
@@ -65,17 +66,18 @@ export function picture(rows, systems) {
     `<text class="soft" x="${LEFT}" y="${bottom}">Milliseconds, medians of the pages; shorter is better.</text>`,
   );
   const said = `Run times of ${systems.map((system) => NAMES[system] ?? system).join(', ')} by size of the page`;
-  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${bottom + 12}" width="${WIDTH}" role="img" aria-label="${said}">
+  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="-8 -2 ${WIDTH + 16} ${bottom + 16}" width="${WIDTH + 16}" role="img" aria-label="${said}">
 <style>
   text { font: 13px system-ui, sans-serif; fill: #1f2328 }
   .head { font-weight: 600 } .soft { font-size: 12px; fill: #59636e } .value { font-size: 12px }
-  .axis { stroke: #8c959f; fill: none }
+  .axis { stroke: #8c959f; fill: none } .ground { fill: #ffffff }
   .s0 { fill: #0b6e99 } .s1 { fill: #c8741a } .s2 { fill: #8a8f98 } .s3 { fill: #6f5bb5 }
   @media (prefers-color-scheme: dark) {
-    text { fill: #e6edf3 } .soft { fill: #9198a1 } .axis { stroke: #656c76 }
+    .ground { fill: #0d1117 } text { fill: #e6edf3 } .soft { fill: #9198a1 } .axis { stroke: #656c76 }
     .s0 { fill: #4fb3dc } .s1 { fill: #e39a4b } .s2 { fill: #9aa1ab } .s3 { fill: #a996e6 }
   }
 </style>
+<rect class="ground" x="-8" y="-2" width="${WIDTH + 16}" height="${bottom + 16}" rx="8"/>
 ${parts.join('\n')}
 </svg>
 `;
