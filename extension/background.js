@@ -28,12 +28,35 @@ const PAGE_SCRIPTS = [
 chrome.action.onClicked.addListener(async (tab) => {
   if (tab.id === undefined) return;
   try {
-    // At once rather than when the document is idle: a page that never stops loading can be read too.
-    await chrome.scripting.executeScript({ target: { tabId: tab.id }, files: PAGE_SCRIPTS, injectImmediately: true });
+    await inject(tab.id);
   } catch {
     await sayOnButton(tab.id, 'actionRestricted');
   }
 });
+
+/**
+ * Milliseconds before each further try to enter a page. At the first press in a new tab Chromium may report the press and
+ * yet refuse for some milliseconds what the press grants: 4 of 50 first presses, none of 950 later ones, and the second try
+ * succeeded each time (counted by tests/browser/count_presses.mjs).
+ */
+const FURTHER_TRIES = [20, 80, 320];
+
+/**
+ * Starts the page's half. Rejects on a page that no extension may enter.
+ * @param {number} tabId
+ */
+async function inject(tabId) {
+  for (const wait of [...FURTHER_TRIES, undefined]) {
+    try {
+      // At once rather than when the document is idle: a page that never stops loading can be read too.
+      await chrome.scripting.executeScript({ target: { tabId }, files: PAGE_SCRIPTS, injectImmediately: true });
+      return;
+    } catch (error) {
+      if (wait === undefined) throw error;
+      await new Promise((resolve) => setTimeout(resolve, wait));
+    }
+  }
+}
 
 chrome.runtime.onConnect.addListener((port) => {
   if (port.name !== 'read') return;

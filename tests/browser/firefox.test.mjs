@@ -4,7 +4,8 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { pause, until, DOUBLE_CLICK } from './chromium.mjs';
-import { findFirefox, startFirefox } from './firefox.mjs';
+import { startFirefox } from './firefox.mjs';
+import { findFirefox } from './launch.mjs';
 import { servePages } from './pages.mjs';
 import { CAPTION, PARAGRAPHS, PICTURE, TITLE, story, storyIn } from './story.mjs';
 

@@ -15,7 +15,7 @@ const wanted = process.argv[2] ?? here('sample/page.html');
 const screen = !process.env.CI && Boolean(process.env.DISPLAY || process.env.WAYLAND_DISPLAY);
 
 const { url, close } = await address(wanted);
-const { browser, extension } = await startChromium({ headless: !screen });
+const { browser, extension } = await startChromium({ headless: !screen, personal: true });
 const page = await openPage(browser, url);
 
 const snapshot = await snapshotOf();
