@@ -2,10 +2,11 @@
 # Builds, runs and tests Recto. Every command first sets up what it needs on Debian or Ubuntu and skips what is there.
 #
 #   ./build.sh                 dist/chromium, dist/firefox, their store archives, dist/pkg (the npm package)
-#   ./build.sh test [part…]    everything that must hold, or parts of it: lints, doc, native, wasm, browser, or test files
+#   ./build.sh test [part…]    everything that must hold, or parts of it: lints, doc, native, counts, wasm, browser, or test files
 #   ./build.sh run [file|url]  a Chromium with the extension, showing a page
 #   ./build.sh www             the playground, served on this machine only
-#   ./build.sh bench           speed and memory beside other extractors
+#   ./build.sh bench           speed and memory beside other extractors: see tests/bench/bench.mjs
+#   ./build.sh counts [--pin]  code compiled and instructions per page, held against pinned figures
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")"
 
@@ -98,6 +99,10 @@ set_up_firefox() {
   fi
 }
 
+set_up_valgrind() {
+  have valgrind || packages valgrind
+}
+
 # --- build -----------------------------------------------------------------------------------------------------------
 
 # package <folder> [cargo features]: the npm package in that folder.
@@ -120,7 +125,8 @@ package() {
     wasm-bindgen target/wasm32-unknown-unknown/shipped/recto.wasm --target web --out-dir "$glue" \
       --out-name recto_glue --omit-default-module-path --experimental-reset-state-function
     # No pointer into the lowest kilobyte is reached from below zero: it is the far end of the stack.
-    node_modules/.bin/wasm-opt --gufa-optimizing -Oz --converge --one-caller-inline-max-function-size=2 --low-memory-unused \
+    # With names (-g), for developers; what is shipped is the same file without them.
+    node_modules/.bin/wasm-opt -g --gufa-optimizing -Oz --converge --one-caller-inline-max-function-size=2 --low-memory-unused \
       "$glue/recto_glue_bg.wasm" -o "$glue/recto_glue_bg.wasm" \
       --enable-simd --enable-bulk-memory --enable-nontrapping-float-to-int --enable-sign-ext \
       --enable-mutable-globals --enable-reference-types --enable-multivalue
@@ -139,6 +145,14 @@ build() {
 }
 
 # --- commands --------------------------------------------------------------------------------------------------------
+
+# test_counts [--pin]: what reading a page costs, in counts that are the same on every machine.
+test_counts() {
+  set_up_valgrind
+  build
+  say "Counts: code compiled in a first run, native instructions"
+  node tests/bench/counts.mjs "$@"
+}
 
 test_lints() {
   say "Format: cargo fmt"
@@ -206,10 +220,10 @@ test_file() {
 # run_tests [part…]
 run_tests() {
   local part parts=("$@")
-  [ $# -gt 0 ] || parts=(lints doc native wasm browser)
+  [ $# -gt 0 ] || parts=(lints doc native counts wasm browser)
   for part in "${parts[@]}"; do
     case $part in
-      lints | doc | native | wasm | browser) "test_$part" ;;
+      lints | doc | native | counts | wasm | browser) "test_$part" ;;
       *) test_file "$part" ;;
     esac
   done
@@ -229,6 +243,8 @@ case $command in
     set_up_rust; set_up_node; build; node www/serve.mjs "$@" ;;
   bench)
     set_up_rust; set_up_node; set_up_browser; build; node tests/bench/bench.mjs "$@" ;;
+  counts)
+    set_up_rust; set_up_node; test_counts "$@" ;;
   *)
-    sed -n '2,8s/^# \{0,1\}//p' "$0" >&2; exit 2 ;;
+    sed -n '2,9s/^# \{0,1\}//p' "$0" >&2; exit 2 ;;
 esac

@@ -6,6 +6,7 @@ import { copyFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'no
 import { join, resolve } from 'node:path';
 import { brotliCompressSync, constants } from 'node:zlib';
 import { buildSync } from 'esbuild';
+import { withoutNames } from './wasm_sections.mjs';
 
 const [glue, out] = process.argv.slice(2);
 if (!glue || !out) throw new Error('usage: node assemble.mjs <glue folder> <package folder>');
@@ -39,7 +40,7 @@ const moved = calls.replace(/'\.\/snippets\/[^']*\/live\.js'|"\.\/snippets\/[^"]
 if (moved === calls || moved.includes('/snippets/'))
   throw new Error('the glue does not import the capture as expected');
 writeFileSync(join(out, 'recto_glue.js'), moved);
-copyFileSync(join(glue, 'recto_glue_bg.wasm'), join(out, 'recto.wasm'));
+writeFileSync(join(out, 'recto.wasm'), withoutNames(readFileSync(join(glue, 'recto_glue_bg.wasm'))));
 
 const manifest = {
   name: 'recto',
