@@ -1,18 +1,24 @@
 """Trains the judge of Recto: labelled blocks in, src/judge/model/judge.table out.
 
     model/train.sh                 everything, from the corpora to the table (the way to run this)
-    python train.py LABELS FEATURES OUT [--folds DIR]
+    python train.py LABELS FEATURES OUT [--folds DIR] [--weights SOURCE=WEIGHT ...] [--quick] [--answers FILE]
 
 LABELS and FEATURES are what `quality labels --json LABELS --features FEATURES` writes: the numbers of every block of
-every WCXB page, computed by the code that the browser runs. With --folds one table a fold is written too, each trained
-without the sites of its fold, and `folds.json`, which tells the fold of each site: `quality wcxb --folds DIR` scores every
+every page, computed by the code that the browser runs. With --folds one table a fold is written too, each trained
+without the sites of its fold, and `folds.json`, which tells the fold of each site: `quality --folds DIR` scores every
 page by the table that has never seen its site.
+
+--weights says how much a page of each source counts (1 where nothing is said; pages of a source of weight 0 are scored and
+never trained on). Pages made by the generator are sources of their own, `made-` and what was changed; they have the fold of
+the page they were made of, and of the pages whose chrome they borrow. --quick trains half as many trees at twice the rate,
+on fewer rows, and no table of all pages: for comparing sources. --answers writes each page's score, for paired comparisons.
 
 Everything is seeded; two runs give the same bytes. See README.md beside this file.
 """
 
 import argparse
 import json
+from collections import defaultdict
 import struct
 from pathlib import Path
 
@@ -26,6 +32,8 @@ SEED = 1
 STEPS = 40
 # Rows taken of a page at most, by chance: a page of ten thousand like rows teaches no more than one of some hundred.
 ROWS = 400
+# The same for pages made of others, of which there are many.
+MADE_ROWS = 120
 BLOCKS = dict(
     objective="cross_entropy", learning_rate=0.06, num_leaves=31, min_data_in_leaf=40, min_sum_hessian_in_leaf=3,
     feature_fraction=0.4, bagging_fraction=0.6, bagging_freq=1, lambda_l2=5, max_bin=STEPS + 1, min_data_in_bin=1,
@@ -45,8 +53,14 @@ class Page:
     """A page's labels and numbers."""
 
     def __init__(self, line, numbers):
+        self.id = line["id"]
         self.kind = line["kind"]
         self.site = line["site"]
+        self.source = line["source"]
+        self.fold = line["fold"]
+        # Blocks that the truth says nothing of: neither trained on nor counted.
+        self.known = np.array(line["unknown"], int) == 0
+        self.is_made = self.source.startswith("made-")
         self.words = np.array(line["words"], float)
         self.share = np.where(self.words > 0, np.minimum(1, np.array(line["found"]) / np.maximum(self.words, 1)), 0)
         self.truth = np.array(line["truth"], int)
@@ -56,6 +70,7 @@ class Page:
 
     def f1(self, kept):
         """The word F1 of keeping these blocks."""
+        kept = kept & self.known
         right, given = self.truth.sum(), self.words[kept].sum()
         if right == 0 or given == 0:
             return float(right == given)
@@ -85,13 +100,6 @@ def load(labels, features):
         at = end
     assert at == len(numbers), "labels and features are not of one run"
     return names, pages
-
-
-def folds(pages):
-    """Whole sites in one fold each."""
-    chance = np.random.RandomState(SEED)
-    of = {site: int(chance.randint(FOLDS)) for site in sorted({page.site for page in pages})}
-    return of, np.array([of[page.site] for page in pages])
 
 
 class Steps:
@@ -153,12 +161,17 @@ def page_row(page, answers):
     return np.concatenate([page.numbers[0], [likely / words.sum(), likely]]).astype("<f4")
 
 
-def fit_blocks(pages, chance):
-    rows = [chance.permutation(len(page.words))[:ROWS] for page in pages]
+def fit_blocks(pages, chance, of_source):
+    """`of_source` says how much a page of each source counts."""
+    pages = [page for page in pages if of_source[page.source] > 0]
+    rows = [chance.permutation(np.where(page.known)[0])[: MADE_ROWS if page.is_made else ROWS] for page in pages]
     numbers = np.vstack([page.numbers[picked] for page, picked in zip(pages, rows)])
     share = np.concatenate([page.share[picked] for page, picked in zip(pages, rows)])
     weight = np.concatenate(
-        [page.weights()[picked] * len(page.words) / len(picked) for page, picked in zip(pages, rows)]
+        [
+            of_source[page.source] * page.weights()[picked] * len(page.words) / max(1, len(picked))
+            for page, picked in zip(pages, rows)
+        ]
     )
     return Blocks(numbers, share, weight / weight.mean())
 
@@ -243,51 +256,66 @@ def best_threshold(words, answers):
     return min(max(best / 2, 0.15), 0.48)
 
 
-def report(title, pages, answers):
+def report(pages, answers):
+    """Prints the mean score of each source and of each kind of WCXB; the scores."""
     scores = [
         page.f1(answer > best_threshold(np.maximum(1, page.words), answer)) for page, answer in zip(pages, answers)
     ]
-    kinds = {kind: np.mean([s for s, page in zip(scores, pages) if page.kind == kind]) for kind in KINDS}
-    print(f"{title}: all {np.mean(scores):.4f}", *(f"{kind} {mean:.4f}" for kind, mean in kinds.items()), flush=True)
+    of = defaultdict(list)
+    for page, score in zip(pages, scores):
+        of[page.source].append(score)
+        if page.source == "wcxb":
+            of["wcxb " + page.kind].append(score)
+    print("blocks, sites held out:", *(f"{name} {np.mean(own):.4f}" for name, own in of.items()), flush=True)
     return scores
 
 
 def main():
+    global BLOCKS, TREES, ROWS
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("labels")
     parser.add_argument("features")
     parser.add_argument("out")
     parser.add_argument("--folds")
+    parser.add_argument("--weights", nargs="*", default=[])
+    parser.add_argument("--quick", action="store_true")
+    parser.add_argument("--answers")
     given = parser.parse_args()
+    if given.quick:
+        BLOCKS, TREES, ROWS = BLOCKS | dict(learning_rate=2 * BLOCKS["learning_rate"]), TREES // 2, ROWS // 2
+    of_source = defaultdict(lambda: 1.0, {name: float(weight) for name, weight in (pair.split("=") for pair in given.weights)})
     names, pages = load(given.labels, given.features)
     first = names.index("Blocks")
     of_page = set(range(first, names.index("PageMarks") + 1)) | {names.index("HasHeadline"), names.index("CoreWords"), names.index("CoreShare")}
     of_page |= set(range(names.index("DeclaresArticle"), names.index("PageLongMean") + 1)) | {len(names), len(names) + 1}
-    of_site, fold = folds(pages)
     answers = [None] * len(pages)
     models = []
     for k in range(FOLDS):
-        train = [page for page, of in zip(pages, fold) if of != k]
-        models.append(fit_blocks(train, np.random.RandomState(SEED)))
+        models.append(fit_blocks([page for page in pages if page.fold != k], np.random.RandomState(SEED), of_source))
         print(f"fold {k} trained", flush=True)
-        for at in np.where(fold == k)[0]:
-            answers[at] = models[k].answers(pages[at].numbers)
-    scores = report("blocks, sites held out", pages, answers)
-    print("by fold:", *(f"{np.mean([s for s, of in zip(scores, fold) if of == k]):.4f}" for k in range(FOLDS)))
+        for at, page in enumerate(pages):
+            if page.fold == k:
+                answers[at] = models[k].answers(page.numbers)
+    scores = report(pages, answers)
+    if given.answers:
+        lines = (json.dumps([page.source, page.id, page.site, score]) for page, score in zip(pages, scores))
+        Path(given.answers).write_text("\n".join(lines) + "\n")
+    # Which kind a page is, people have said of wcxb's pages alone.
+    sorted_by_hand = [(page, answer) for page, answer in zip(pages, answers) if page.source == "wcxb"]
     right = 0
     for k in range(FOLDS):
-        train = [at for at in range(len(pages)) if fold[at] != k]
-        kinds = fit_kinds([pages[at] for at in train], [answers[at] for at in train], of_page)
-        for at in np.where(fold == k)[0]:
-            row = page_row(pages[at], answers[at])
-            right += kinds.answer(row) == pages[at].kind
+        kinds = fit_kinds(*zip(*(both for both in sorted_by_hand if both[0].fold != k)), of_page)
+        right += sum(kinds.answer(page_row(page, answer)) == page.kind for page, answer in sorted_by_hand if page.fold == k)
         if given.folds:
             Path(given.folds).mkdir(parents=True, exist_ok=True)
             export(Path(given.folds) / f"{k}.table", names, models[k], kinds)
-    print(f"kinds, sites held out: {right / len(pages):.4f} right")
+    print(f"kinds, sites held out: {right / len(sorted_by_hand):.4f} right")
     if given.folds:
-        (Path(given.folds) / "folds.json").write_text(json.dumps(of_site, indent=2, sort_keys=True) + "\n")
-    export(given.out, names, fit_blocks(pages, np.random.RandomState(SEED)), fit_kinds(pages, answers, of_page))
+        trained = {page.site: page.fold for page in pages if of_source[page.source] > 0}
+        (Path(given.folds) / "folds.json").write_text(json.dumps(trained, indent=2, sort_keys=True) + "\n")
+    if not given.quick:
+        blocks = fit_blocks(pages, np.random.RandomState(SEED), of_source)
+        export(given.out, names, blocks, fit_kinds(*zip(*sorted_by_hand), of_page))
 
 
 if __name__ == "__main__":
