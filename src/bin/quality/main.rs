@@ -11,6 +11,7 @@ mod cases;
 mod corpora;
 mod dice;
 mod floor;
+mod generator;
 mod images;
 mod languages;
 mod markup;
@@ -41,7 +42,7 @@ Scores Recto on stored pages, beside other extractors.
 Usage: quality [SET]... [OPTIONS]
 
   SET is one of wcxb, aeb, mozilla, captions, fundus, magic, harvest, daniel,
-  cases; all of them unless some are named. Or:
+  cases, made; all of them unless some are named. Or:
 
   labels aligns the truth of pages to their blocks, for training: what score
   the best choice of blocks would reach, and with --json the labels
@@ -58,6 +59,7 @@ Usage: quality [SET]... [OPTIONS]
   --features <FILE> With labels: write the numbers of every block
   --sources <LIST>  With labels: what to label, of wcxb, magic, harvest and
                     fundus, with commas between (default: all)
+  --made            With labels: label pages made of the others by machine too
   --model <FILE>    Judge by this table in place of the shipped one
   --folds <DIR>     Judge pages of sites that were trained on by the tables of
                     this folder, each made without its sites (default model/folds)
@@ -73,7 +75,7 @@ absent or damaged.
 type Benchmark = fn(&Path, &Run) -> Result<Report, Failure>;
 
 /// By name. `all` runs those that score.
-const BENCHMARKS: [(&str, Benchmark); 11] = [
+const BENCHMARKS: [(&str, Benchmark); 12] = [
     ("wcxb", wcxb::run),
     ("aeb", aeb::run),
     ("mozilla", mozilla::run),
@@ -83,6 +85,7 @@ const BENCHMARKS: [(&str, Benchmark); 11] = [
     ("harvest", |folder, run| sets::run("harvest", folder, run)),
     ("daniel", |folder, run| sets::run("daniel", folder, run)),
     ("cases", cases::run),
+    ("made", generator::run),
     ("labels", training::run),
     ("timing", timing::run),
 ];
@@ -146,7 +149,7 @@ fn run() -> Result<ExitCode, Failure> {
 /// The arguments; `None` when help was asked for.
 fn parse() -> Result<Option<Arguments>, lexopt::Error> {
     let run =
-        Run { names: vec![Names::Kept], worst: 10, features: None, sources: Source::ALL.to_vec(), model: None, folds: None, differences: None };
+        Run { names: vec![Names::Kept], worst: 10, features: None, sources: Source::ALL.to_vec(), made: false, model: None, folds: None, differences: None };
     let mut arguments = Arguments { sets: Vec::new(), json: None, run, floor: false };
     let mut parser = lexopt::Parser::from_env();
     while let Some(argument) = parser.next()? {
@@ -157,6 +160,7 @@ fn parse() -> Result<Option<Arguments>, lexopt::Error> {
             Long("features") => arguments.run.features = Some(parser.value()?.into()),
             Long("model") => arguments.run.model = Some(parser.value()?.into()),
             Long("folds") => arguments.run.folds = Some(parser.value()?.into()),
+            Long("made") => arguments.run.made = true,
             Long("sources") => {
                 let list = parser.value()?.string()?;
                 let sources = list.split(',').map(|name| Source::of(name).ok_or_else(|| format!("no source: {name}")));

@@ -37,7 +37,7 @@ impl Names {
         let mut html = String::with_capacity(snapshot.html.len());
         let mut from = 0;
         if self == Self::Shuffled {
-            let mut dice = Dice::new(SEED);
+            let dice = Dice::new(SEED);
             for values in &mut dealt {
                 dice.shuffle(values);
             }

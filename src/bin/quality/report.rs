@@ -19,6 +19,8 @@ pub struct Run {
     pub features: Option<PathBuf>,
     /// What labels are made of.
     pub sources: Vec<Source>,
+    /// Whether to label pages made by machine too.
+    pub made: bool,
     /// A judge to use in place of the shipped one.
     pub model: Option<PathBuf>,
     /// The folder of the judges that have not seen a fold's sites, in place of the project's.

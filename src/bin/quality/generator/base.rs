@@ -2,6 +2,7 @@
 
 use super::edit::markup;
 use crate::corpora::Failure;
+use crate::dice::hash;
 use crate::reading::each;
 use crate::training::{Labels, Source, fold};
 use crate::word::tokens;
@@ -77,22 +78,33 @@ pub struct Bases {
 }
 
 impl Bases {
-    /// Reads the sources.
-    pub fn read(folder: &Path, sources: &[Source]) -> Result<Self, Failure> {
+    /// Reads the sources; of their pages one in so many, chosen by its name.
+    pub fn read(folder: &Path, sources: &[Source], one_in: u64) -> Result<Self, Failure> {
         let mut pages = Vec::new();
         for source in sources {
-            let of = source.pages(folder)?;
+            let mut of = source.pages(folder)?;
+            of.retain(|page| hash(&page.name()) % one_in == 0);
             let read = each(&of, |page| -> Result<Option<Base>, Failure> {
                 let html = page.stored(folder)?;
                 Ok(base(&html, page.url(), page.text(), &page.name(), page.kind(), page.language()))
             });
             pages.extend(read.into_iter().collect::<Result<Vec<_>, Failure>>()?.into_iter().flatten());
         }
+        Ok(Self::new(pages))
+    }
+
+    /// A single page, for tests.
+    #[cfg(test)]
+    pub fn of_page(html: &[u8], url: &str, truth: &str) -> Self {
+        Self::new(base(html, url, truth, "test/a", "article", "en").into_iter().collect())
+    }
+
+    fn new(pages: Vec<Base>) -> Self {
         let mut lenders: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
         for (at, page) in pages.iter().enumerate() {
             lenders.entry(page.fold).or_default().push(at);
         }
-        Ok(Self { pages, lenders })
+        Self { pages, lenders }
     }
 
     /// Pages of the fold of another, so that what is made of both was never seen by the fold's judge.

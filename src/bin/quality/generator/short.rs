@@ -1,9 +1,11 @@
 //! *Cut short*: the same crowded page with an article of a few paragraphs.
 
 use super::base::Base;
-use super::edit::{Edits, escaped};
+use super::data::reworded;
+use super::edit::Edits;
 use crate::dice::Dice;
 use crate::word::tokens;
+use recto::measure::BlockId;
 use recto::page::{Kind, NodeId, Tag};
 use std::collections::BTreeSet;
 
@@ -13,7 +15,7 @@ const WORDS: std::ops::RangeInclusive<usize> = 20..=200;
 
 /// Leaves `left` paragraphs of the article that follow one another. The blocks that are left; `None` where no such run has
 /// 20 to 200 words.
-pub fn shorten(base: &Base, left: usize, dice: &mut Dice, edits: &mut Edits) -> Option<Vec<bool>> {
+pub fn shorten(base: &Base, left: usize, dice: &Dice, edits: &mut Edits) -> Option<Vec<bool>> {
     let is_paragraph = |&part: &NodeId| {
         let running = base.words(part);
         running >= 8 && base.page.tag(part).heading_level().is_none()
@@ -47,7 +49,7 @@ pub fn shorten(base: &Base, left: usize, dice: &mut Dice, edits: &mut Edits) -> 
     drop_elsewhere(base, edits);
     // A headline that is part of the truth stays.
     for at in 0..content.len() {
-        let container = base.measures.block(recto::measure::BlockId::from_index(at)).container;
+        let container = base.measures.block(BlockId::from_index(at)).container;
         let is_gone = base.page.ancestors(container).any(|above| edits.dropped.contains(&above));
         content[at] |= base.content[at] && !is_gone;
     }
@@ -63,7 +65,7 @@ fn of_part(base: &Base, part: NodeId) -> String {
 /// Text of the article outside of its region goes, but for the headline and what belongs to it.
 fn drop_elsewhere(base: &Base, edits: &mut Edits) {
     for at in (0..base.content.len()).filter(|&at| base.content[at]) {
-        let block = base.measures.block(recto::measure::BlockId::from_index(at));
+        let block = base.measures.block(BlockId::from_index(at));
         if !base.page.contains(base.region, block.container) && block.words >= 8 && base.page.tag(block.container) == Tag::P {
             edits.dropped.insert(block.container);
         }
@@ -75,27 +77,11 @@ fn shorten_data(base: &Base, content: &[bool], edits: &mut Edits) {
     let text = base.text(|at| content[at]);
     for node in base.page.descendants(NodeId::DOCUMENT) {
         let is_data = base.page.parent(node).is_some_and(|parent| base.page.tag(parent) == Tag::Script);
-        if is_data && base.page.kind(node) == Kind::Text && base.page.text(node).contains("\"articleBody\"") {
-            edits.texts.insert(node, with_body(base.page.text(node), text.trim()));
+        if is_data && base.page.kind(node) == Kind::Text {
+            let shorter = |name: &str, _: &str| matches!(name, "articleBody" | "text").then(|| text.trim().to_owned());
+            if let Some(data) = reworded(base.page.text(node), shorter) {
+                edits.texts.insert(node, data);
+            }
         }
     }
-}
-
-/// The data with another text of the article.
-fn with_body(data: &str, text: &str) -> String {
-    let Some((before, rest)) = data.split_once("\"articleBody\"") else { return data.to_owned() };
-    let Some(open) = rest.find('"') else { return data.to_owned() };
-    let mut end = open + 1;
-    let bytes = rest.as_bytes();
-    while end < bytes.len() && bytes[end] != b'"' {
-        end += 1 + usize::from(bytes[end] == b'\\');
-    }
-    let value = serde_json::Value::from(text).to_string();
-    format!("{before}\"articleBody\":{value}{}", rest.get(end + 1..).unwrap_or_default())
-}
-
-/// A lone paragraph with words of its own, for tests.
-#[cfg(test)]
-pub fn paragraph(text: &str) -> String {
-    format!("<p>{}</p>", escaped(text))
 }

@@ -41,7 +41,7 @@ pub fn wording(language: &str) -> &'static Wording {
 }
 
 /// A head that no list of words knows: a name that somebody made up for a row of stories.
-pub fn unknown_label(dice: &mut Dice) -> String {
+pub fn unknown_label(dice: &Dice) -> String {
     const FIRST: [&str; 12] =
         ["Must", "From the", "The", "Our", "Inside", "Quay", "Six at", "Desk", "Kolme", "Vela", "Nuus", "Ora"];
     const SECOND: [&str; 12] =
@@ -52,10 +52,10 @@ pub fn unknown_label(dice: &mut Dice) -> String {
     }
     let mut word = String::new();
     for _ in 0..dice.within(2..5) {
-        word.push_str(dice.pick(&SYLLABLES));
+        word.push_str(SYLLABLES[dice.below(SYLLABLES.len())]);
     }
-    let first = word.remove(0).to_uppercase();
-    first + &word
+    word[..1].make_ascii_uppercase();
+    word
 }
 
 static WORDINGS: [Wording; 8] = [

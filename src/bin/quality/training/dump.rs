@@ -4,10 +4,11 @@ use super::label::{Labelled, Labels};
 use super::source::{Page, Source, fold};
 use crate::board::{PageScore, kinds, mean_f1};
 use crate::corpora::Failure;
+use crate::generator::{self, Base, Bases, Made, Trial};
 use crate::reading::each;
 use crate::report::{Report, Run};
 use crate::score::Score;
-use recto::measure::{BlockId, FEATURES, Feature, MISSING, Row, Surveyor, measure, tokens};
+use recto::measure::{BlockId, FEATURES, Feature, MISSING, Measures, Row, Surveyor, measure, tokens};
 use recto::native;
 use recto::page::{NodeId, Page as Tree};
 use serde_json::{Value, json};
@@ -33,6 +34,9 @@ struct Sample {
 
 /// F1 of the best choice of blocks below which truth and page are not of one text.
 const ALIGNED: f64 = 0.8;
+
+/// F1 of the labels of a page that was made, below which something came out otherwise than it was meant.
+const MADE_WELL: f64 = 0.9;
 
 /// Pages that are held in memory at a time.
 const AT_A_TIME: usize = 64;
@@ -74,12 +78,13 @@ pub fn run(folder: &Path, run: &Run) -> Result<Report, Failure> {
                 misfits.push(page.name());
                 continue;
             }
-            report.line(line(page, &sample));
-            if let Some(file) = &mut file {
-                let bytes: Vec<u8> = sample.features.iter().flat_map(|number| number.to_le_bytes()).collect();
-                file.write_all(&bytes).map_err(|error| error.to_string())?;
-            }
+            let about = About { id: page.id(), source: page.source.name(), kind: page.kind(), url: page.url() };
+            report.line(line(&about, &sample));
+            write(&mut file, &sample)?;
         }
+    }
+    if run.made {
+        made(folder, run, &mut report, &mut file)?;
     }
     if let Some(mut file) = file {
         file.flush().map_err(|error| error.to_string())?;
@@ -101,6 +106,32 @@ pub fn run(folder: &Path, run: &Run) -> Result<Report, Failure> {
     Ok(report)
 }
 
+/// Labels of pages that are made of the others.
+fn made(folder: &Path, run: &Run, report: &mut Report, file: &mut Option<BufWriter<File>>) -> Result<(), Failure> {
+    let bases = Bases::read(folder, &run.sources, 1)?;
+    let plan = generator::plan(&bases);
+    let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
+    for part in plan.chunks(AT_A_TIME) {
+        let samples = each(part, |&(base, trial)| made_sample(&bases.pages[base], trial, &bases));
+        for (&(base, trial), sample) in part.iter().zip(samples) {
+            let Some(sample) = sample else { continue };
+            let base = &bases.pages[base];
+            let about = About { id: &base.name, source: trial.source(), kind: base.kind, url: base.page.url() };
+            report.line(line(&about, &sample));
+            write(file, &sample)?;
+            *counts.entry(trial.source()).or_default() += 1;
+        }
+    }
+    let _ = writeln!(report.text, "made of {} pages: {counts:?}", bases.pages.len());
+    Ok(())
+}
+
+fn write(file: &mut Option<BufWriter<File>>, sample: &Sample) -> Result<(), Failure> {
+    let Some(file) = file else { return Ok(()) };
+    let bytes: Vec<u8> = sample.features.iter().flat_map(|number| number.to_le_bytes()).collect();
+    file.write_all(&bytes).map_err(|error| error.to_string())
+}
+
 /// The score of a page; of nothing where it has no blocks.
 fn scored(page: &Page, score: Option<Score>) -> PageScore {
     let score = score.unwrap_or_else(|| Score::of_counts(0, 0, page.text().split_whitespace().count()));
@@ -115,18 +146,36 @@ fn sample(page: &Page, html: &[u8]) -> Option<Sample> {
         labels.forget(&tree, &measures, &page.beside());
     }
     let best = labels.best_choice();
-    let mut surveyor = Surveyor::new(&tree, &measures);
+    let mut places: BTreeMap<NodeId, usize> = BTreeMap::new();
+    let mut elements = Vec::new();
+    let containers = measures.blocks().iter().map(|block| place(&tree, block.container, &mut places, &mut elements));
+    let containers = containers.collect();
+    Some(Sample { best, elements, containers, features: features(&tree, &measures), labels })
+}
+
+/// The sample of a page that was made. What trainers of names ask for is left out: it stands in the page it was made of.
+fn made_sample(base: &Base, trial: Trial, bases: &Bases) -> Option<Sample> {
+    let Made { snapshot, truth, .. } = trial.make(base, bases)?;
+    let tree = Tree::read(snapshot).ok()?;
+    let measures = measure(&tree);
+    let labels = Labels::new(&tree, &measures, &truth);
+    let best: Vec<bool> = labels.blocks.iter().map(Labelled::is_content).collect();
+    if labels.score(|at| best[at]).f1 < MADE_WELL {
+        return None;
+    }
+    Some(Sample { best, elements: Vec::new(), containers: Vec::new(), features: features(&tree, &measures), labels })
+}
+
+/// The numbers of all blocks.
+fn features(tree: &Tree, measures: &Measures) -> Vec<f32> {
+    let mut surveyor = Surveyor::new(tree, measures);
     let mut features = Vec::with_capacity(measures.blocks().len() * Feature::COUNT);
     let mut row: Row = [MISSING; Feature::COUNT];
     for block in 0..measures.blocks().len() {
         surveyor.features(BlockId::from_index(block), &mut row);
         features.extend_from_slice(&row);
     }
-    let mut places: BTreeMap<NodeId, usize> = BTreeMap::new();
-    let mut elements = Vec::new();
-    let containers = measures.blocks().iter().map(|block| place(&tree, block.container, &mut places, &mut elements));
-    let containers = containers.collect();
-    Some(Sample { labels, best, elements, containers, features })
+    features
 }
 
 /// The place of an element among those listed; lists it and what is above it where that is still to be done.
@@ -147,12 +196,20 @@ fn place(
     places.get(&element).copied().unwrap_or(0)
 }
 
-fn line(page: &Page, sample: &Sample) -> Value {
+/// What the trainer is told of a page beside its blocks.
+struct About<'a> {
+    id: &'a str,
+    source: &'a str,
+    kind: &'a str,
+    url: &'a str,
+}
+
+fn line(page: &About<'_>, sample: &Sample) -> Value {
     let labels = &sample.labels;
     let of = |number: fn(&Labelled) -> usize| labels.blocks.iter().map(number).collect::<Vec<_>>();
     json!({
-        "set": "labels", "id": page.id(), "source": page.source.name(), "kind": page.kind(), "site": site(page.url()),
-        "fold": fold(page.url()), "truth": labels.truth,
+        "set": "labels", "id": page.id, "source": page.source, "kind": page.kind, "site": site(page.url), "fold": fold(page.url),
+        "truth": labels.truth,
         "words": of(|block| block.words), "found": of(|block| block.found),
         "unknown": of(|block| usize::from(block.is_unknown)),
         "bag": labels.blocks.iter().map(|block| &block.bag).collect::<Vec<_>>(),
