@@ -294,8 +294,11 @@ def main():
         models.append(fit_blocks([page for page in pages if page.fold != k], np.random.RandomState(SEED), of_source))
         print(f"fold {k} trained", flush=True)
         for at, page in enumerate(pages):
-            if page.fold == k:
+            # A third of the pages made by machine tells as much as all.
+            if page.fold == k and (at % 3 == 0 or not page.is_made):
                 answers[at] = models[k].answers(page.numbers)
+    every = pages
+    pages, answers = zip(*((page, answer) for page, answer in zip(pages, answers) if answer is not None))
     scores = report(pages, answers)
     if given.answers:
         lines = (json.dumps([page.source, page.id, page.site, score]) for page, score in zip(pages, scores))
@@ -311,10 +314,10 @@ def main():
             export(Path(given.folds) / f"{k}.table", names, models[k], kinds)
     print(f"kinds, sites held out: {right / len(sorted_by_hand):.4f} right")
     if given.folds:
-        trained = {page.site: page.fold for page in pages if of_source[page.source] > 0}
+        trained = {page.site: page.fold for page in every if of_source[page.source] > 0}
         (Path(given.folds) / "folds.json").write_text(json.dumps(trained, indent=2, sort_keys=True) + "\n")
     if not given.quick:
-        blocks = fit_blocks(pages, np.random.RandomState(SEED), of_source)
+        blocks = fit_blocks(every, np.random.RandomState(SEED), of_source)
         export(given.out, names, blocks, fit_kinds(*zip(*sorted_by_hand), of_page))
 
 
