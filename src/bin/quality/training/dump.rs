@@ -8,7 +8,7 @@ use crate::generator::{self, Base, Bases, Made, Trial};
 use crate::reading::each;
 use crate::report::{Report, Run};
 use crate::score::Score;
-use recto::measure::{BlockId, FEATURES, Feature, MISSING, Measures, Row, Surveyor, measure, tokens};
+use recto::measure::{BlockId, FEATURES, Feature, FeatureExtractor, MISSING, Measures, Row, class_tokens, measure};
 use recto::native;
 use recto::page::{NodeId, Page as Tree};
 use serde_json::{Value, json};
@@ -168,11 +168,11 @@ fn made_sample(base: &Base, trial: Trial, bases: &Bases) -> Option<Sample> {
 
 /// The numbers of all blocks.
 fn features(tree: &Tree, measures: &Measures) -> Vec<f32> {
-    let mut surveyor = Surveyor::new(tree, measures);
+    let mut extractor = FeatureExtractor::new(tree, measures);
     let mut features = Vec::with_capacity(measures.blocks().len() * Feature::COUNT);
     let mut row: Row = [MISSING; Feature::COUNT];
     for block in 0..measures.blocks().len() {
-        surveyor.features(BlockId::from_index(block), &mut row);
+        extractor.features(BlockId::from_index(block), &mut row);
         features.extend_from_slice(&row);
     }
     features
@@ -189,7 +189,7 @@ fn place(
     for &node in unlisted.iter().rev() {
         let parent = tree.parent(node).and_then(|parent| places.get(&parent)).copied().unwrap_or(elements.len());
         let values = ["class", "id"].into_iter().filter_map(|name| tree.attr(node, name));
-        let words: Vec<String> = values.flat_map(tokens).map(str::to_lowercase).collect();
+        let words: Vec<String> = values.flat_map(class_tokens).map(str::to_lowercase).collect();
         places.insert(node, elements.len());
         elements.push((parent, tree.name(node).to_owned(), words.join(" ")));
     }

@@ -1,6 +1,6 @@
 //! The judges that are scored on pages whose sites they have never seen.
 //!
-//! `model/train.py` writes a table for each fold, trained without the sites of that fold, and which site is of which fold.
+//! `model/train.py` writes a model for each fold, trained without the sites of that fold, and which site is of which fold.
 
 use super::dump::site;
 use crate::corpora::{self, Failure};
@@ -35,7 +35,7 @@ impl Judges {
 
 fn model(path: &Path) -> Result<Model, Failure> {
     let bytes = std::fs::read(path).map_err(|error| format!("{}: {error}", path.display()))?;
-    Model::from_table(&bytes).map_err(|error| format!("{}: {error}", path.display()))
+    Model::from_bytes(&bytes).map_err(|error| format!("{}: {error}", path.display()))
 }
 
 /// A judge for each fold.
@@ -45,12 +45,12 @@ struct Folds {
 }
 
 impl Folds {
-    /// Reads the tables of a folder.
+    /// Reads the models of a folder.
     fn read(folder: &Path) -> Result<Self, Failure> {
         let of: BTreeMap<String, usize> = serde_json::from_value(corpora::json(&folder.join("folds.json"))?)
             .map_err(|error| format!("folds.json: {error}"))?;
         let folds = of.values().max().map_or(0, |last| last + 1);
-        let fold = |fold| model(&folder.join(format!("{fold}.table")));
+        let fold = |fold| model(&folder.join(format!("{fold}.model")));
         Ok(Self { of, models: (0..folds).map(fold).collect::<Result<_, _>>()? })
     }
 
