@@ -1,7 +1,10 @@
 //! What a caller may ask for.
 
+use serde::Deserialize;
+
 /// How much of the page is taken for the article, where that is in doubt.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
 pub enum Breadth {
     /// Only what is clearly article.
     Narrow,
@@ -24,8 +27,10 @@ impl Breadth {
     }
 }
 
-/// Options of one reading. Every field has a default; unknown fields are an error (`bad-options`).
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+/// Options of one reading, by these names in JavaScript too. Every field has a default; an unknown field is an error
+/// (`bad-options`).
+#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
+#[serde(default, deny_unknown_fields, rename_all = "camelCase")]
 pub struct Options {
     /// Read the page even if nothing on it looks like an article ("show me anyway").
     pub force: bool,

@@ -21,7 +21,7 @@ struct Room {
 
 const ROOMS: &[Room] = &[
     Room { name: "error", knows: &[], crates: &[] },
-    Room { name: "options", knows: &[], crates: &[] },
+    Room { name: "options", knows: &[], crates: &["serde"] },
     // Addresses are the page's, and every text that leaves must have gone through one.
     Room { name: "article", knows: &["page"], crates: &["serde"] },
     Room { name: "page", knows: &["error"], crates: &["serde", "memchr"] },
@@ -45,7 +45,7 @@ const ROOMS: &[Room] = &[
     Room {
         name: "browser",
         knows: &["article", "error", "options", "page", "pipeline"],
-        crates: &["js_sys", "wasm_bindgen", "web_sys"],
+        crates: &["js_sys", "serde", "serde_path_to_error", "serde_wasm_bindgen", "wasm_bindgen", "web_sys"],
     },
     Room { name: "native", knows: &["error", "page"], crates: &["encoding_rs", "flate2", "html5ever"] },
     // The programs stand outside: each is a crate of its own and knows this one by its public face.
@@ -78,7 +78,7 @@ const MARKUP_SINKS: &[&str] =
     &["innerHTML", "insertAdjacentHTML", "setHTMLUnsafe", "createContextualFragment", "document.write", "srcdoc"];
 
 /// Crates that only a browser gives a meaning to: they must stand under the wasm32 target.
-const BROWSER_CRATES: &[&str] = &["js-sys", "wasm-bindgen", "web-sys"];
+const BROWSER_CRATES: &[&str] = &["js-sys", "serde-wasm-bindgen", "wasm-bindgen", "web-sys"];
 
 fn root() -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR"))
