@@ -27,7 +27,7 @@ struct Module {
 
 const MODULES: &[Module] = &[
     Module { name: "error", may_use: &[], crates: &[] },
-    Module { name: "options", may_use: &[], crates: &[] },
+    Module { name: "options", may_use: &[], crates: &["serde"] },
     // The page's resolved addresses are the only ones that may leave.
     Module { name: "article", may_use: &["page"], crates: &["serde"] },
     Module { name: "page", may_use: &["error"], crates: &["serde", "memchr"] },
@@ -53,7 +53,7 @@ const MODULES: &[Module] = &[
     Module {
         name: "browser",
         may_use: &["article", "error", "options", "page", "pipeline"],
-        crates: &["js_sys", "wasm_bindgen", "web_sys"],
+        crates: &["js_sys", "serde", "serde_path_to_error", "serde_wasm_bindgen", "wasm_bindgen", "web_sys"],
     },
     Module { name: "native", may_use: &["error", "page"], crates: &["encoding_rs", "flate2", "html5ever"] },
     // The programs are crates of their own and use this one through its public interface.
@@ -86,7 +86,7 @@ const MARKUP_SINKS: &[&str] =
     &["innerHTML", "insertAdjacentHTML", "setHTMLUnsafe", "createContextualFragment", "document.write", "srcdoc"];
 
 /// Crates that only work in a browser: they must be dependencies of the wasm32 target only.
-const BROWSER_CRATES: &[&str] = &["js-sys", "wasm-bindgen", "web-sys"];
+const BROWSER_CRATES: &[&str] = &["js-sys", "serde-wasm-bindgen", "wasm-bindgen", "web-sys"];
 
 fn root() -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR"))
