@@ -1,14 +1,14 @@
-//! What a caller may ask for.
+//! The options of a caller.
 
-/// How much of the page is taken for the article, where that is in doubt.
+/// How much of the page is kept where it is uncertain: moves the threshold of the judge.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub enum Breadth {
-    /// Only what is clearly article.
+    /// A stricter threshold: only what is clearly article.
     Narrow,
-    /// What most readers would keep.
+    /// The best threshold for the page.
     #[default]
     Normal,
-    /// Also what may be.
+    /// A relaxed threshold: also what may be article.
     Wide,
 }
 
@@ -24,18 +24,18 @@ impl Breadth {
     }
 }
 
-/// Options of one reading. Every field has a default; unknown fields are an error (`bad-options`).
+/// Options of one call. Every field has a default; unknown fields are an error (`bad-options`).
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Options {
     /// Read the page even if nothing on it looks like an article ("show me anyway").
     pub force: bool,
-    /// Tell for each block of the page what became of it and why (`article.trace`), and where each fact about the article
-    /// came from (`article.sources`).
+    /// Return the verdict and its reason for each block of the page (`article.trace`), and the source of each metadata field
+    /// (`article.sources`).
     pub trace: bool,
-    /// How much of the page is taken for the article: the reader's "show less" and "show more".
+    /// How much of the page is kept where it is uncertain: the reader's "show less" and "show more".
     pub breadth: Breadth,
     /// Write the article as Markdown too (`article.markdown`).
     pub markdown: bool,
-    /// Report the time each stage took, in milliseconds (`article.timings`). The native build has no clock and leaves it out.
+    /// Return the time of each stage in milliseconds (`article.timings`). The native build has no clock and leaves it out.
     pub timings: bool,
 }

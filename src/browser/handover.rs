@@ -48,7 +48,7 @@ pub(super) fn article(article: &Article, watch: &mut Stopwatch) -> Result<JsValu
         set("markdown", text(markdown))?;
     }
     if let Some(trace) = &article.trace {
-        let entry = Keys::new(&["path", "text", "kept", "reason", "because", "weight"]);
+        let entry = Keys::new(&["path", "text", "kept", "reason", "because", "score"]);
         let entries = trace.iter().map(|one| {
             entry.object(&[
                 text(&one.path),
@@ -56,7 +56,7 @@ pub(super) fn article(article: &Article, watch: &mut Stopwatch) -> Result<JsValu
                 one.kept.into(),
                 text(one.reason),
                 text(&one.because),
-                f64::from(one.weight).into(),
+                f64::from(one.score).into(),
             ])
         });
         set("trace", list(entries))?;

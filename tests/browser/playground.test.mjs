@@ -220,7 +220,7 @@ test('serves nothing else', async () => {
     '/playground.js%00.html',
     '/samples/..%2f..%2fpackage.json/page.html',
     '/samples/gallery/expected.json',
-    '/samples/gallery/../../rooms.rs',
+    '/samples/gallery/../../modules.rs',
     '/samples/none/page.html',
   ];
   for (const path of paths) assert.equal((await ask(path)).status, 404, path);

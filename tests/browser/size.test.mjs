@@ -21,7 +21,7 @@ const BUDGET = 222 * 1024;
 
 /** What a learned table may add. */
 const TABLE_BUDGET = 100 * 1024;
-const TABLE = `${PROJECT}/src/judge/model/judge.table`;
+const TABLE = `${PROJECT}/src/judge/model/judge.model`;
 
 /** @param {string} path */
 function sent(path) {

@@ -7,7 +7,7 @@ use crate::reading::each;
 use crate::report::{Report, Run};
 use crate::score::Score;
 use crate::wcxb::{self, Page};
-use recto::measure::{BlockId, FEATURES, Feature, MISSING, Row, Surveyor, measure, tokens};
+use recto::measure::{BlockId, FEATURES, Feature, FeatureExtractor, MISSING, Row, class_tokens, measure};
 use recto::native;
 use recto::page::{NodeId, Page as Tree};
 use serde_json::{Value, json};
@@ -98,11 +98,11 @@ fn sample(page: &Page, html: &[u8]) -> Option<Sample> {
     let measures = measure(&tree);
     let labels = Labels::new(&tree, &measures, &page.truth);
     let best = labels.best_choice();
-    let mut surveyor = Surveyor::new(&tree, &measures);
+    let mut extractor = FeatureExtractor::new(&tree, &measures);
     let mut features = Vec::with_capacity(measures.blocks().len() * Feature::COUNT);
     let mut row: Row = [MISSING; Feature::COUNT];
     for block in 0..measures.blocks().len() {
-        surveyor.features(BlockId::from_index(block), &mut row);
+        extractor.features(BlockId::from_index(block), &mut row);
         features.extend_from_slice(&row);
     }
     let mut places: BTreeMap<NodeId, usize> = BTreeMap::new();
@@ -123,7 +123,7 @@ fn place(
     for &node in unlisted.iter().rev() {
         let parent = tree.parent(node).and_then(|parent| places.get(&parent)).copied().unwrap_or(elements.len());
         let values = ["class", "id"].into_iter().filter_map(|name| tree.attr(node, name));
-        let words: Vec<String> = values.flat_map(tokens).map(str::to_lowercase).collect();
+        let words: Vec<String> = values.flat_map(class_tokens).map(str::to_lowercase).collect();
         places.insert(node, elements.len());
         elements.push((parent, tree.name(node).to_owned(), words.join(" ")));
     }

@@ -1,6 +1,6 @@
 //! The judges that are scored on pages whose sites they have never seen.
 //!
-//! `model/train.py` writes a table for each fold, trained without the sites of that fold, and which site is of which fold.
+//! `model/train.py` writes a model for each fold, trained without the sites of that fold, and which site is of which fold.
 
 use super::dump::site;
 use crate::corpora::{self, Failure};
@@ -15,15 +15,15 @@ pub struct Folds {
 }
 
 impl Folds {
-    /// Reads the tables of a folder.
+    /// Reads the models of a folder.
     pub fn read(folder: &Path) -> Result<Self, Failure> {
         let of: BTreeMap<String, usize> = serde_json::from_value(corpora::json(&folder.join("folds.json"))?)
             .map_err(|error| format!("folds.json: {error}"))?;
         let folds = of.values().max().map_or(0, |last| last + 1);
         let model = |fold| -> Result<Model, Failure> {
-            let path = folder.join(format!("{fold}.table"));
+            let path = folder.join(format!("{fold}.model"));
             let bytes = std::fs::read(&path).map_err(|error| format!("{}: {error}", path.display()))?;
-            Model::from_table(&bytes).map_err(|error| format!("{}: {error}", path.display()))
+            Model::from_bytes(&bytes).map_err(|error| format!("{}: {error}", path.display()))
         };
         Ok(Self { of, models: (0..folds).map(model).collect::<Result<_, _>>()? })
     }
