@@ -36,7 +36,7 @@ chrome.action.onClicked.addListener(async (tab) => {
 
 /**
  * Milliseconds before each further try to enter a page. At the first press in a new tab Chromium may report the press and
- * yet refuse for some milliseconds what the press grants: 6 of 100 first presses, none of 1,900 later ones, and the second try
+ * yet refuse for some milliseconds what the press grants: 6 of 100 first presses, none of 1,900 later ones; the second try
  * succeeded each time. With it none of 1,000 presses is lost (counted by tests/browser/count_presses.mjs).
  */
 const FURTHER_TRIES = [20, 80, 320];
