@@ -1,4 +1,4 @@
-//! The browser room in a headless Chromium, on documents that each test builds: what crosses the boundary, and that the
+//! The browser room in headless Chromium and Firefox, on documents that each test builds: what crosses the boundary, and that the
 //! document is as it was. What only the whole package shows (the wrapper, faults, workers) stands in `tests/browser`.
 #![cfg(target_arch = "wasm32")]
 // A fault in a test may end it at once.
@@ -184,10 +184,12 @@ fn chain(links: usize, make: &dyn Fn() -> Element) -> Element {
 }
 
 #[wasm_bindgen_test]
-fn a_tree_100_000_deep_is_read_in_both_forms() {
-    // As only script can nest: the parser stops at 512.
+fn a_deep_tree_is_read_in_both_forms() {
+    // As only script can nest: the parser stops at 512. Firefox itself dies of a tree of 40,000 that is put into a document.
+    let agent = text(&field(&js_sys::global(), "navigator"), "userAgent");
+    let chains = if agent.contains("Firefox") { 40 } else { 400 };
     let document = article();
-    let deep = chain(400, &|| chain(250, &|| document.create_element("div").unwrap()));
+    let deep = chain(chains, &|| chain(250, &|| document.create_element("div").unwrap()));
     document.query_selector("article").unwrap().unwrap().append_child(&deep).unwrap();
     let packed = capture_document(&document, true).unwrap();
     let read = extract_snapshot(&packed, &JsValue::UNDEFINED).unwrap();

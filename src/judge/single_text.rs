@@ -6,7 +6,7 @@
 
 use super::state::State;
 use crate::page::letters::Lower;
-use crate::page::lexicon::holds_any;
+use crate::page::word_table::contains_any;
 use crate::page::{NodeId, Page, Tag};
 
 /// Phrases of error pages, of loading pages and of restricted ones, in lower case, separated by `|`: beginnings of words. To
@@ -45,7 +45,7 @@ pub(super) fn is_single_text(state: &State<'_>) -> bool {
     let text = text.lower();
     // HTTP status codes of errors, such as 404 and 503.
     let is_status = |word: &str| word.len() == 3 && word.starts_with(['4', '5']) && word.parse::<u16>().is_ok();
-    !PLACEHOLDER_PHRASES.split('|').any(|phrase| holds_any(&text, &[phrase]))
+    !PLACEHOLDER_PHRASES.split('|').any(|phrase| contains_any(&text, &[phrase]))
         && !text.split(|c: char| !c.is_alphanumeric()).any(is_status)
 }
 

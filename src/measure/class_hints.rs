@@ -5,7 +5,7 @@
 //! a word, put it into the list it belongs to; as the judge was trained with these lists, a change takes effect in full
 //! only with a model trained anew (`model/train.sh`).
 
-use crate::page::lexicon::{Lexicon, Lists, room};
+use crate::page::word_table::{Lists, WordTable, table_size};
 
 /// What a token of a class or id name hints at.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -199,11 +199,11 @@ pub fn class_tokens(value: &str) -> impl Iterator<Item = &str> {
 
 const LISTS: Lists<'_> = &[(1, CONTENT), (2, CHROME)];
 
-static WORDS: Lexicon<{ room(LISTS) }> = Lexicon::new(LISTS);
+static WORDS: WordTable<{ table_size(LISTS) }> = WordTable::new(LISTS);
 
 /// What a token hints at, whatever its case; `None` if it is not in the lists.
 pub fn hint(token: &str) -> Option<Hint> {
-    match WORDS.marks(token) {
+    match WORDS.flags(token) {
         0 => None,
         2 => Some(Hint::Chrome),
         _ => Some(Hint::Content),
