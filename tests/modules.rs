@@ -57,7 +57,7 @@ const MODULES: &[Module] = &[
     },
     Module { name: "native", may_use: &["error", "page"], crates: &["encoding_rs", "flate2", "html5ever"] },
     // The programs are crates of their own and use this one through its public interface.
-    Module { name: "bin", may_use: &[], crates: &["flate2", "lexopt", "recto", "serde", "serde_json"] },
+    Module { name: "bin", may_use: &[], crates: &["flate2", "lexopt", "recto", "scraper", "serde", "serde_json"] },
     Module { name: "lib", may_use: &["*"], crates: &[] },
 ];
 
