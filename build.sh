@@ -107,13 +107,17 @@ set_up_valgrind() {
 
 # package <folder> [cargo features]: the npm package in that folder.
 package() {
-  local out=$1 features=${2:-} glue stamp
+  local out=$1 features=${2:-} glue stamp sources remapped=
   glue=out/glue${features:+-$features}
   # Left to itself the compiler writes small functions of the standard library out wherever they are called, which makes
   # a third of the code: see ARCHITECTURE.md, "Which optimisation?".
-  # No path of this machine goes into what is shipped.
+  # No path of this machine goes into what is shipped, nor the name of the registry that the crates came from.
+  cargo fetch --quiet --locked
+  for sources in "${CARGO_HOME:-$HOME/.cargo}"/registry/src/*/; do
+    remapped+="${remapped:+, }'--remap-path-prefix=${sources%/}=crates'"
+  done
   cargo rustc --profile shipped --target wasm32-unknown-unknown --lib --crate-type cdylib \
-    --config "target.wasm32-unknown-unknown.rustflags=['--remap-path-prefix=${CARGO_HOME:-$HOME/.cargo}=cargo']" \
+    --config "target.wasm32-unknown-unknown.rustflags=[$remapped]" \
     ${features:+--features "$features"} -- -C llvm-args=-inline-threshold=11 -C llvm-args=-inlinehint-threshold=40
   mkdir -p "$glue"
   stamp=$(sha256sum target/wasm32-unknown-unknown/shipped/recto.wasm package-lock.json build.sh | sha256sum)

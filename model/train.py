@@ -1,18 +1,24 @@
 """Trains the judge of Recto: labelled blocks in, src/judge/model/judge.model out.
 
     model/train.sh                 everything, from the corpora to the model file (the way to run this)
-    python train.py LABELS FEATURES OUT [--folds DIR]
+    python train.py LABELS FEATURES OUT [--folds DIR] [--weights SOURCE=WEIGHT ...] [--quick] [--scores FILE]
 
 LABELS and FEATURES are what `quality labels --json LABELS --features FEATURES` writes: the features of every block of
-every WCXB page, computed by the code that the browser runs. With --folds one model per fold is written too, each trained
-without the sites of its fold, and `folds.json`, the fold of each site: `quality wcxb --folds DIR` reads every page with
-the model that has never seen its site.
+every page, computed by the code that the browser runs. With --folds one model per fold is written too, each trained
+without the sites of its fold, and `folds.json`, the fold of each site: `quality --folds DIR` reads every page with the
+model that has never seen its site.
+
+--weights: sample weight of the pages of a source, 1 by default; pages of weight 0 are scored and never trained on. Generated
+pages are sources of their own (`made-short`, ...); they are of the fold of the page they are made of, from which their
+clutter comes too. --quick trains a third of the trees at a higher rate on a quarter of the rows, and no model of all pages:
+for comparing sources. --scores writes each page's score, for paired comparisons.
 
 Everything is seeded; two runs give the same bytes. See README.md beside this file.
 """
 
 import argparse
 import json
+from collections import defaultdict
 import struct
 from pathlib import Path
 
@@ -26,6 +32,8 @@ SEED = 1
 BINS = 40
 # Rows sampled of a page at most: a page of ten thousand similar rows teaches no more than one of some hundred.
 ROWS = 400
+# The same for generated pages, of which there are many.
+MADE_ROWS = 120
 BLOCKS = dict(
     objective="cross_entropy", learning_rate=0.06, num_leaves=31, min_data_in_leaf=40, min_sum_hessian_in_leaf=3,
     feature_fraction=0.4, bagging_fraction=0.6, bagging_freq=1, lambda_l2=5, max_bin=BINS + 1, min_data_in_bin=1,
@@ -45,8 +53,14 @@ class Page:
     """A page's labels and features."""
 
     def __init__(self, line, features):
+        self.id = line["id"]
         self.kind = line["kind"]
         self.site = line["site"]
+        self.source = line["source"]
+        self.fold = line["fold"]
+        # Blocks without a label (captions that the truth leaves out) are neither trained on nor counted.
+        self.known = np.array(line["unknown"], int) == 0
+        self.is_made = self.source.startswith("made-")
         self.words = np.array(line["words"], float)
         self.share = np.where(self.words > 0, np.minimum(1, np.array(line["found"]) / np.maximum(self.words, 1)), 0)
         self.truth = np.array(line["truth"], int)
@@ -56,6 +70,7 @@ class Page:
 
     def f1(self, kept):
         """The word F1 of keeping these blocks."""
+        kept = kept & self.known
         right, given = self.truth.sum(), self.words[kept].sum()
         if right == 0 or given == 0:
             return float(right == given)
@@ -85,13 +100,6 @@ def load(labels, features):
         at = end
     assert at == len(numbers), "labels and features are not of one run"
     return names, pages
-
-
-def folds(pages):
-    """Whole sites in one fold each."""
-    chance = np.random.RandomState(SEED)
-    of = {site: int(chance.randint(FOLDS)) for site in sorted({page.site for page in pages})}
-    return of, np.array([of[page.site] for page in pages])
 
 
 class Binning:
@@ -154,12 +162,17 @@ def page_row(page, probabilities):
     return np.concatenate([page.features[0], [likely / words.sum(), likely]]).astype("<f4")
 
 
-def fit_blocks(pages, chance):
-    rows = [chance.permutation(len(page.words))[:ROWS] for page in pages]
+def fit_blocks(pages, chance, of_source):
+    """`of_source`: the sample weight of the pages of each source."""
+    pages = [page for page in pages if of_source[page.source] > 0]
+    rows = [chance.permutation(np.where(page.known)[0])[: MADE_ROWS if page.is_made else ROWS] for page in pages]
     features = np.vstack([page.features[picked] for page, picked in zip(pages, rows)])
     share = np.concatenate([page.share[picked] for page, picked in zip(pages, rows)])
     weight = np.concatenate(
-        [page.weights()[picked] * len(page.words) / len(picked) for page, picked in zip(pages, rows)]
+        [
+            of_source[page.source] * page.weights()[picked] * len(page.words) / max(1, len(picked))
+            for page, picked in zip(pages, rows)
+        ]
     )
     return Blocks(features, share, weight / weight.mean())
 
@@ -245,52 +258,69 @@ def best_threshold(words, probabilities):
     return min(max(best / 2, 0.15), 0.48)
 
 
-def report(title, pages, probabilities):
+def report(pages, probabilities):
+    """Prints the mean score of each source, and of each kind of WCXB. Returns all scores."""
     scores = [
         page.f1(own > best_threshold(np.maximum(1, page.words), own)) for page, own in zip(pages, probabilities)
     ]
-    kinds = {kind: np.mean([s for s, page in zip(scores, pages) if page.kind == kind]) for kind in KINDS}
-    print(f"{title}: all {np.mean(scores):.4f}", *(f"{kind} {mean:.4f}" for kind, mean in kinds.items()), flush=True)
+    of = defaultdict(list)
+    for page, score in zip(pages, scores):
+        of[page.source].append(score)
+        if page.source == "wcxb":
+            of["wcxb " + page.kind].append(score)
+    print("blocks, sites held out:", *(f"{name} {np.mean(own):.4f}" for name, own in of.items()), flush=True)
     return scores
 
 
 def main():
+    global BLOCKS, TREES, ROWS, MADE_ROWS
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("labels")
     parser.add_argument("features")
     parser.add_argument("out")
     parser.add_argument("--folds")
+    parser.add_argument("--weights", nargs="*", default=[])
+    parser.add_argument("--quick", action="store_true")
+    parser.add_argument("--scores")
     given = parser.parse_args()
-    names, pages = load(given.labels, given.features)
+    if given.quick:
+        BLOCKS, TREES, ROWS, MADE_ROWS = BLOCKS | dict(learning_rate=0.15, feature_fraction=0.25), 110, 100, 50
+    weights = dict(pair.split("=") for pair in given.weights)
+    of_source = defaultdict(lambda: 1.0, {source: float(weight) for source, weight in weights.items()})
+    names, every = load(given.labels, given.features)
     # Page-level features, and the two that `page_row` appends.
     first = names.index("PageBlocks")
     of_page = set(range(first, names.index("PageMarks") + 1)) | {names.index("HasHeadline"), names.index("CoreWords"), names.index("CoreShare")}
     of_page |= set(range(names.index("DeclaresArticle"), names.index("PageLongBlockWords") + 1)) | {len(names), len(names) + 1}
-    of_site, fold = folds(pages)
-    probabilities = [None] * len(pages)
-    models = []
+    held_out, models = {}, []
     for k in range(FOLDS):
-        train = [page for page, of in zip(pages, fold) if of != k]
-        models.append(fit_blocks(train, np.random.RandomState(SEED)))
+        models.append(fit_blocks([page for page in every if page.fold != k], np.random.RandomState(SEED), of_source))
         print(f"fold {k} trained", flush=True)
-        for at in np.where(fold == k)[0]:
-            probabilities[at] = models[k].probabilities(pages[at].features)
-    scores = report("blocks, sites held out", pages, probabilities)
-    print("by fold:", *(f"{np.mean([s for s, of in zip(scores, fold) if of == k]):.4f}" for k in range(FOLDS)))
+        for at, page in enumerate(every):
+            # A third of the generated pages are enough to score.
+            if page.fold == k and (at % 3 == 0 or not page.is_made):
+                held_out[at] = models[k].probabilities(page.features)
+    pages, probabilities = [every[at] for at in sorted(held_out)], [held_out[at] for at in sorted(held_out)]
+    scores = report(pages, probabilities)
+    if given.scores:
+        lines = (json.dumps([page.source, page.id, page.site, score]) for page, score in zip(pages, scores))
+        Path(given.scores).write_text("\n".join(lines) + "\n")
+    # Only the kinds of WCXB's pages were labelled by hand.
+    of_kind = [(page, own) for page, own in zip(pages, probabilities) if page.source == "wcxb"]
     right = 0
     for k in range(FOLDS):
-        train = [at for at in range(len(pages)) if fold[at] != k]
-        kinds = fit_kinds([pages[at] for at in train], [probabilities[at] for at in train], of_page)
-        for at in np.where(fold == k)[0]:
-            row = page_row(pages[at], probabilities[at])
-            right += kinds.kind(row) == pages[at].kind
+        kinds = fit_kinds(*zip(*(pair for pair in of_kind if pair[0].fold != k)), of_page)
+        right += sum(kinds.kind(page_row(page, own)) == page.kind for page, own in of_kind if page.fold == k)
         if given.folds:
             Path(given.folds).mkdir(parents=True, exist_ok=True)
             export(Path(given.folds) / f"{k}.model", names, models[k], kinds)
-    print(f"kinds, sites held out: {right / len(pages):.4f} right")
+    print(f"kinds, sites held out: {right / len(of_kind):.4f} right")
     if given.folds:
+        of_site = {page.site: page.fold for page in every if of_source[page.source] > 0}
         (Path(given.folds) / "folds.json").write_text(json.dumps(of_site, indent=2, sort_keys=True) + "\n")
-    export(given.out, names, fit_blocks(pages, np.random.RandomState(SEED)), fit_kinds(pages, probabilities, of_page))
+    if not given.quick:
+        blocks = fit_blocks(every, np.random.RandomState(SEED), of_source)
+        export(given.out, names, blocks, fit_kinds(*zip(*of_kind), of_page))
 
 
 if __name__ == "__main__":

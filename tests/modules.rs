@@ -6,6 +6,8 @@
 // A fault in a test may end it at once.
 #![allow(clippy::unwrap_used, clippy::panic)]
 
+#[path = "modules/scripts.rs"]
+mod scripts;
 #[path = "modules/source.rs"]
 mod source;
 
@@ -227,6 +229,15 @@ fn every_script_is_checked_and_parses_no_text_as_markup() {
         faults.into_iter().partition(|fault| fault.starts_with(AUDITED) && fault.contains("innerHTML parses"));
     assert!(audited.len() <= 1, "more than one place parses text as markup:\n{}", audited.join("\n"));
     assert_none(faults);
+}
+
+#[test]
+fn scripts_import_what_they_may_and_never_in_a_circle() {
+    let folders = ["extension", "www", "src/browser"];
+    let paths = folders.iter().flat_map(|folder| files(folder, &["js", "mjs"]));
+    let modules: Vec<(String, String)> = paths.map(|path| (path.clone(), text(&path))).collect();
+    assert!(modules.len() > 20, "the scripts were not found");
+    assert_none(scripts::faults_of_imports(&modules));
 }
 
 #[test]

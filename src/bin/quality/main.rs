@@ -7,22 +7,30 @@ mod about;
 mod aeb;
 mod board;
 mod captions;
+mod cases;
 mod corpora;
+mod dice;
 mod floor;
+mod generator;
+mod images;
+mod languages;
 mod markup;
 mod mozilla;
 mod names;
 mod reading;
 mod report;
 mod score;
+mod sets;
 mod timing;
 mod training;
+mod truth;
 mod wcxb;
 mod word;
 
 use crate::corpora::Failure;
 use crate::names::Names;
 use crate::report::{Report, Run};
+use crate::training::Source;
 use lexopt::prelude::*;
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
@@ -31,10 +39,13 @@ use std::process::ExitCode;
 const HELP: &str = "\
 Scores Recto on stored pages, beside other extractors.
 
-Usage: quality [wcxb|aeb|mozilla|captions|all|labels|timing]... [OPTIONS]
+Usage: quality [SET]... [OPTIONS]
 
-  labels aligns the truth of the wcxb pages to their blocks, for training: what
-  score the best choice of blocks would reach, and with --json the labels
+  SET is one of wcxb, aeb, mozilla, captions, fundus, magic, harvest, daniel,
+  cases, made; all of them unless some are named. Or:
+
+  labels aligns the truth of pages to their blocks, for training: what score
+  the best choice of blocks would reach, and with --json the labels
   timing tells how long the judge takes on the wcxb pages, part by part
 
   --worst <N>       List the N pages that fall furthest behind (default 10)
@@ -46,6 +57,12 @@ Usage: quality [wcxb|aeb|mozilla|captions|all|labels|timing]... [OPTIONS]
   --floor           Fail when a figure pinned in tests/quality_floors.json is
                     undercut; skip when the corpora folder is absent
   --features <FILE> With labels: write the numbers of every block
+  --sources <LIST>  With labels: what to label, of wcxb, magic, harvest and
+                    fundus, with commas between (default: all)
+  --made            With labels: label pages made of the others by machine too
+  --model <FILE>    Judge by this table in place of the shipped one
+  --folds <DIR>     Judge pages of sites that were trained on by the tables of
+                    this folder, each made without its sites (default model/folds)
   --help            Print this
 
 The folder of the corpora is RECTO_CORPORA, or ../shared/corpora beside the
@@ -57,12 +74,18 @@ absent or damaged.
 
 type Benchmark = fn(&Path, &Run) -> Result<Report, Failure>;
 
-/// By name. The first four are what `all` runs; `labels` is for training.
-const BENCHMARKS: [(&str, Benchmark); 6] = [
+/// By name. `all` runs those that score.
+const BENCHMARKS: [(&str, Benchmark); 12] = [
     ("wcxb", wcxb::run),
     ("aeb", aeb::run),
     ("mozilla", mozilla::run),
     ("captions", captions::run),
+    ("fundus", |folder, run| sets::run("fundus", folder, run)),
+    ("magic", |folder, run| sets::run("magic", folder, run)),
+    ("harvest", |folder, run| sets::run("harvest", folder, run)),
+    ("daniel", |folder, run| sets::run("daniel", folder, run)),
+    ("cases", cases::run),
+    ("made", generator::run),
     ("labels", training::run),
     ("timing", timing::run),
 ];
@@ -125,7 +148,8 @@ fn run() -> Result<ExitCode, Failure> {
 
 /// The arguments; `None` when help was asked for.
 fn parse() -> Result<Option<Arguments>, lexopt::Error> {
-    let run = Run { names: vec![Names::Kept], worst: 10, features: None, differences: None };
+    let run =
+        Run { names: vec![Names::Kept], worst: 10, features: None, sources: Source::ALL.to_vec(), made: false, model: None, folds: None, differences: None };
     let mut arguments = Arguments { sets: Vec::new(), json: None, run, floor: false };
     let mut parser = lexopt::Parser::from_env();
     while let Some(argument) = parser.next()? {
@@ -134,6 +158,14 @@ fn parse() -> Result<Option<Arguments>, lexopt::Error> {
             Long("json") => arguments.json = Some(parser.value()?.into()),
             Long("differences") => arguments.run.differences = Some(parser.value()?.string()?),
             Long("features") => arguments.run.features = Some(parser.value()?.into()),
+            Long("model") => arguments.run.model = Some(parser.value()?.into()),
+            Long("folds") => arguments.run.folds = Some(parser.value()?.into()),
+            Long("made") => arguments.run.made = true,
+            Long("sources") => {
+                let list = parser.value()?.string()?;
+                let sources = list.split(',').map(|name| Source::of(name).ok_or_else(|| format!("no source: {name}")));
+                arguments.run.sources = sources.collect::<Result<_, String>>()?;
+            }
             Long("strip-names") => arguments.run.names.push(Names::Stripped),
             Long("shuffle-names") => arguments.run.names.push(Names::Shuffled),
             Long("floor") => arguments.floor = true,

@@ -3,7 +3,7 @@
 use crate::names::Names;
 use recto::judge::Model;
 use recto::pipeline::{Stage, read_with};
-use recto::{Article, Options, ReadError, native};
+use recto::{Article, Options, ReadError, Snapshot, native};
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Instant;
@@ -31,7 +31,11 @@ impl Reading {
 
 /// Reads a stored page.
 pub fn read(html: &[u8], url: &str, names: Names, model: &Model) -> Reading {
-    let snapshot = names.change(native::snapshot_from_html(html, url));
+    read_snapshot(names.change(native::snapshot_from_html(html, url)), model)
+}
+
+/// Reads a snapshot.
+pub fn read_snapshot(snapshot: Snapshot, model: &Model) -> Reading {
     let mut times = [0.0; 3];
     let mut since = Instant::now();
     let article = read_with(model, snapshot, &Options { trace: true, ..Options::default() }, |stage| {
