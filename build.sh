@@ -2,7 +2,7 @@
 # Builds, runs and tests Recto. Every command first sets up what it needs on Debian or Ubuntu and skips what is there.
 #
 #   ./build.sh                 dist/chromium, dist/firefox, their store archives, dist/pkg (the npm package)
-#   ./build.sh test [part…]    everything that must hold, or parts of it: lints, doc, native, counts, wasm, browser, or test files
+#   ./build.sh test [part…]    everything that must hold, or parts: lints, doc, native, counts, wasm, browser, or test files
 #   ./build.sh run [file|url]  a Chromium with the extension, showing a page
 #   ./build.sh www             the playground, served on this machine only
 #   ./build.sh bench           speed and memory beside other extractors: see tests/bench/bench.mjs

@@ -1,26 +1,16 @@
 // @ts-check
 // A Chromium in which every tab is fresh: a browser context of its own, and so a process in which nothing is compiled.
 
-import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import puppeteer from 'puppeteer-core';
+import { launchChromium } from '../browser/launch.mjs';
 import { PROJECT } from '../browser/package.mjs';
 import { servePages } from '../browser/pages.mjs';
 
 /** @typedef {import('puppeteer-core').Page} Page */
 
-const FLAGS = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-  // Stored pages point at the net; nothing of it is loaded.
-  '--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1',
-];
+// Stored pages point at the net; nothing of it is loaded.
+const FLAGS = ['--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1'];
 
 const library = (/** @type {string} */ path) => readFileSync(join(PROJECT, 'node_modules', path), 'utf8');
 
@@ -75,12 +65,7 @@ export function recto(folder, name) {
 export async function startTabs(pages, systems) {
   const packages = systems.flatMap(({ name, folder }) => (folder ? packageRoutes(folder, name) : []));
   const server = await servePages({ ...Object.fromEntries(packages), ...pages }, PROJECT);
-  const browser = await puppeteer.launch({
-    executablePath: process.env.CHROMIUM ?? execFileSync('which', ['chromium'], { encoding: 'utf8' }).trim(),
-    pipe: true,
-    args: FLAGS,
-    protocolTimeout: 600_000,
-  });
+  const browser = await launchChromium({ args: FLAGS, protocolTimeout: 600_000 });
   return {
     origin: server.origin,
     /**
