@@ -15,7 +15,7 @@ use crate::names::Names;
 use crate::reading::{Reading, each, read};
 use crate::report::{Report, Run, stages};
 use crate::score::{Score, bags, share};
-use crate::training::Judges;
+use crate::training::Models;
 use crate::word::lowered;
 use recto::judge::Model;
 use recto::page::{NodeId, Page as Tree, Tag};
@@ -94,8 +94,8 @@ pub fn run(folder: &Path, run: &Run) -> Result<Report, Failure> {
         .lines()
         .map(|line| serde_json::from_str(line).map_err(|error| format!("captions/labels.jsonl: {error}")))
         .collect::<Result<_, Failure>>()?;
-    let judges = Judges::of(run)?;
-    let outcomes = each(&labels, |page| outcome(folder, page, judges.shipped()));
+    let models = Models::of(run)?;
+    let outcomes = each(&labels, |page| outcome(folder, page, models.shipped()));
     let outcomes: Vec<Outcome> = outcomes.into_iter().collect::<Result<_, Failure>>()?;
     let mut all = Sums::default();
     for outcome in &outcomes {
@@ -143,12 +143,19 @@ pub fn run(folder: &Path, run: &Run) -> Result<Report, Failure> {
 /// The rows of the other extractors, as `peers/README.md` has them.
 fn others(folder: &Path) -> Result<String, Failure> {
     let readme = corpora::text(&folder.join("peers/README.md"))?;
-    let rows = readme.lines().skip_while(|line| !line.starts_with("## captions")).skip(1).take_while(|line| !line.starts_with("## ")).filter_map(|line| {
-        let cells: Vec<&str> = line.strip_prefix('|')?.split('|').map(str::trim).collect();
-        let [name, pages, mp, mr, mf, cp, cr, cf, kept, loose, credit, ..] = cells[..] else { return None };
-        mp.parse::<f64>().ok()?;
-        Some(format!("{name:14} {pages:>5}    {mp}  {mr}  {mf}      {cp}  {cr}  {cf}  {kept}  {loose}   {credit}\n"))
-    });
+    let rows = readme
+        .lines()
+        .skip_while(|line| !line.starts_with("## captions"))
+        .skip(1)
+        .take_while(|line| !line.starts_with("## "))
+        .filter_map(|line| {
+            let cells: Vec<&str> = line.strip_prefix('|')?.split('|').map(str::trim).collect();
+            let [name, pages, mp, mr, mf, cp, cr, cf, kept, loose, credit, ..] = cells[..] else { return None };
+            mp.parse::<f64>().ok()?;
+            Some(format!(
+                "{name:14} {pages:>5}    {mp}  {mr}  {mf}      {cp}  {cr}  {cf}  {kept}  {loose}   {credit}\n"
+            ))
+        });
     Ok(rows.collect())
 }
 

@@ -4,13 +4,13 @@
 
 use crate::captions::led_in;
 use crate::corpora::{self, Failure};
+use crate::markup;
 use crate::names::Names;
 use crate::reading::{Reading, each, read};
 use crate::report::{Report, Run};
 use crate::score::share;
-use crate::training::Judges;
+use crate::training::Models;
 use crate::word::lowered;
-use crate::markup;
 use recto::Article;
 use recto::judge::Model;
 use scraper::{Html, Selector};
@@ -23,8 +23,8 @@ pub fn run(folder: &Path, run: &Run) -> Result<Report, Failure> {
     let folder = folder.join("../cases");
     let names = corpora::names(&folder)?;
     let cases: Vec<&str> = names.iter().filter_map(|name| name.strip_suffix(".json")).collect();
-    let judges = Judges::of(run)?;
-    let amiss = each(&cases, |case| amiss(&folder, case, judges.shipped()));
+    let models = Models::of(run)?;
+    let amiss = each(&cases, |case| amiss(&folder, case, models.shipped()));
     let amiss: Vec<Vec<String>> = amiss.into_iter().collect::<Result<_, Failure>>()?;
     let right = amiss.iter().filter(|amiss| amiss.is_empty()).count();
     let mut report = Report::new("cases", "pages after bug reports, right when nothing is amiss");

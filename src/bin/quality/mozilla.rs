@@ -18,7 +18,7 @@ use crate::names::Names;
 use crate::reading::{Reading, each, read};
 use crate::report::{Report, Run, stages};
 use crate::score::{Score, bags};
-use crate::training::Judges;
+use crate::training::Models;
 use crate::word::lowered;
 use recto::figures::is_formula;
 use recto::judge::Model;
@@ -69,8 +69,8 @@ pub fn run(folder: &Path, run: &Run) -> Result<Report, Failure> {
     let folder = folder.join("mozilla");
     let pages: Vec<String> =
         corpora::names(&folder)?.into_iter().filter(|name| folder.join(name).join("source.html").is_file()).collect();
-    let judges = Judges::of(run)?;
-    let outcomes = each(&pages, |page| outcome(&folder, page, judges.shipped()));
+    let models = Models::of(run)?;
+    let outcomes = each(&pages, |page| outcome(&folder, page, models.shipped()));
     let outcomes: Vec<Outcome> = outcomes.into_iter().collect::<Result<_, Failure>>()?;
     let scores: Vec<PageScore> = outcomes.iter().map(|outcome| outcome.score.clone()).collect();
 
