@@ -20,8 +20,8 @@ pub enum ReadError {
     BadSnapshot(String),
     /// An option is unknown or has a value of the wrong type: which.
     BadOptions(String),
-    /// The serialised page has another number of elements than the live one (a script built a tree that HTML cannot express):
-    /// capture it again in the packed form.
+    /// The serialised page has another number of elements than the live one (a script built a tree that HTML cannot
+    /// express): capture it again in the packed form.
     CaptureMismatch {
         /// Elements in the live tree.
         live: u32,

@@ -87,8 +87,9 @@ const READABLE: u32 = 120;
 /// Confidence from which a page with less text is readable: a short article, a thread of short posts.
 const CONFIDENT: f32 = 0.5;
 
-/// Whether a captured page is worth reading: it has enough consecutive running text, or the judge is confident. Stricter than
-/// [`read`], which a person has asked for: no for most lists of links and forms, yes for most articles without judging.
+/// Whether a captured page is worth reading: it has enough consecutive running text, or the judge is confident.
+/// Stricter than [`read`], which a person has asked for: no for most lists of links and forms, yes for most articles
+/// without judging.
 ///
 /// # Errors
 /// Those of [`Page::read`].

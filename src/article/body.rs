@@ -1,7 +1,7 @@
 //! The formatted text of the article: a flat stream of parts that open and close elements.
 //!
-//! It can express only what an article may contain: there is no part for a script, a style, an event handler or an unknown
-//! attribute, so no writer can emit one. Every [`Part::Open`] has its [`Part::Close`].
+//! It can express only what an article may contain: there is no part for a script, a style, an event handler or an
+//! unknown attribute, so no writer can emit one. Every [`Part::Open`] has its [`Part::Close`].
 
 use super::{Address, Formula};
 

@@ -11,8 +11,8 @@ pub struct Drawing {
     pub parts: Vec<ForeignPart>,
 }
 
-/// The vocabulary of drawings. No element runs (`script`, `animate`, `set`), links (`a`), loads anything (`image`, `use`,
-/// `style`) or contains HTML (`foreignObject`, and `title` and `desc`, whose content HTML parsers read as HTML).
+/// The vocabulary of drawings. No element runs (`script`, `animate`, `set`), links (`a`), loads anything (`image`,
+/// `use`, `style`) or contains HTML (`foreignObject`, and `title` and `desc`, whose content HTML parsers read as HTML).
 pub static SVG: Vocabulary = Vocabulary {
     elements: "circle|clipPath|defs|ellipse|g|line|linearGradient|marker|path|polygon|polyline|radialGradient|rect|stop|\
         svg|text|tspan",

@@ -1,7 +1,7 @@
 //! A picture, video or player with its caption and credit.
 
 use super::{Address, Drawing};
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 /// One figure of the article.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -12,8 +12,8 @@ pub struct Figure {
     /// The drawing, for [`FigureKind::Drawing`].
     #[serde(skip)]
     pub drawing: Option<Drawing>,
-    /// Its best address: of the image, of the video file, or of the player's page. `None` for a picture with a caption whose
-    /// address only a script of the page has, and for a drawing, which is in the article itself.
+    /// Its best address: of the image, of the video file, or of the player's page. `None` for a picture with a caption
+    /// whose address only a script of the page has, and for a drawing, which is in the article itself.
     pub src: Option<Address>,
     /// Address of the still shown in place of a video or player.
     pub poster: Option<Address>,
@@ -34,7 +34,7 @@ pub struct Figure {
 }
 
 /// What a figure shows.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum FigureKind {
     /// A still picture.

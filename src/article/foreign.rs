@@ -1,7 +1,7 @@
 //! Foreign elements that an article may contain: MathML in formulas, SVG in drawings.
 //!
-//! Element and attribute names are on the allow-list of a [`Vocabulary`], which also checks attribute values. Nothing that
-//! runs, links or loads can be expressed.
+//! Element and attribute names are on the allow-list of a [`Vocabulary`], which also checks attribute values. Nothing
+//! that runs, links or loads can be expressed.
 
 /// One step of a formula or drawing. Every [`ForeignPart::Open`] has its [`ForeignPart::Close`].
 #[derive(Debug, Clone, PartialEq)]

@@ -13,14 +13,15 @@ pub struct Formula {
     pub ascii: bool,
     /// An image of it, where the page has that and no MathML.
     pub picture: Option<Address>,
-    /// Its MathML, without the `math` element; empty where the page has only the source. Every [`ForeignPart::Open`] has its
-    /// [`ForeignPart::Close`].
+    /// Its MathML, without the `math` element; empty where the page has only the source. Every [`ForeignPart::Open`]
+    /// has its [`ForeignPart::Close`].
     pub parts: Vec<ForeignPart>,
 }
 
-/// The vocabulary of formulas: the elements of MathML Core that contain or arrange symbols, and `menclose`. None that is
-/// interactive (`maction`), links or contains another vocabulary (`annotation-xml`), nor the two (`mglyph`, `malignmark`) that
-/// HTML parsers treat specially. Values are keywords, or lengths of one digit so that nothing is moved far.
+/// The vocabulary of formulas: the elements of MathML Core that contain or arrange symbols, and `menclose`. None that
+/// is interactive (`maction`), links or contains another vocabulary (`annotation-xml`), nor the two (`mglyph`,
+/// `malignmark`) that HTML parsers treat specially. Values are keywords, or lengths of one digit so that nothing is
+/// moved far.
 pub static MATH: Vocabulary = Vocabulary {
     elements: "menclose|merror|mfrac|mi|mmultiscripts|mn|mo|mover|mpadded|mphantom|mprescripts|mroot|mrow|ms|mspace|\
         msqrt|mstyle|msub|msubsup|msup|mtable|mtd|mtext|mtr|munder|munderover",

@@ -1,7 +1,7 @@
 //! The product: plain data, no behaviour.
 //!
-//! [`Article`] is what callers get; [`Body`], [`Figure`] and [`Metadata`] are what the modules pass to each other. Nothing here
-//! can hold markup of the page: text is text, addresses are [`Address`]es, structure is [`Element`]s.
+//! [`Article`] is what callers get; [`Body`], [`Figure`] and [`Metadata`] are what the modules pass to each other.
+//! Nothing here can hold markup of the page: text is text, addresses are [`Address`]es, structure is [`Element`]s.
 
 mod body;
 mod drawing;
@@ -20,7 +20,7 @@ pub use formula::{Formula, MATH};
 pub use metadata::Metadata;
 pub use source::{Source, Sources};
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 /// An article, as returned. The first nine fields have Readability's names and meaning.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -45,7 +45,8 @@ pub struct Article {
     pub excerpt: Option<String>,
     /// The name of the site.
     pub site_name: Option<String>,
-    /// Time of publication, ISO 8601 with the known precision. Of an article that gives only the time of its last change, that.
+    /// Time of publication, ISO 8601 with the known precision. Of an article that gives only the time of its last
+    /// change, that.
     pub published_time: Option<String>,
     /// Time of the last change, ISO 8601 with the known precision.
     pub modified_time: Option<String>,
@@ -100,7 +101,7 @@ pub struct Heading {
 }
 
 /// The kind of a page.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum PageKind {
     /// A text with a beginning and an end: news, essay, blog entry.

@@ -1,9 +1,9 @@
-//! Builds a [`Body`]: elements are written only when they get content, white space collapses as in CSS, and content that
-//! HTML does not allow where it is gets the elements it needs.
+//! Builds a [`Body`]: elements are written only when they get content, white space collapses as in CSS, and content
+//! that HTML does not allow where it is gets the elements it needs.
 //!
-//! Has no access to the page: positions are numbers that increase during the walk. Three stacks, none of which a page can
-//! make deep: structure (lists, tables, quotes) is limited to [`DEPTH`], inline elements hold each kind once, and lines do
-//! not nest.
+//! Has no access to the page: positions are numbers that increase during the walk. Three stacks, none of which a page
+//! can make deep: structure (lists, tables, quotes) is limited to [`DEPTH`], inline elements hold each kind once, and
+//! lines do not nest.
 
 mod blocks;
 mod content_model;
@@ -12,8 +12,9 @@ use crate::article::{Body, Element, Formula, Part};
 use content_model::{holds_text, implied_child, is_container, is_table_part, may_contain};
 use std::mem::discriminant;
 
-/// Most nested lists, quotes, tables and `details`; deeper ones are written flat. Each takes at most four elements (table, body, row, cell), so the article stays under the 512 levels at which Chromium's
-/// parser (`kMaximumHTMLParserDOMTreeDepth`) begins to move elements elsewhere.
+/// Most nested lists, quotes, tables and `details`; deeper ones are written flat. Each takes at most four elements
+/// (table, body, row, cell), so the article stays under the 512 levels at which Chromium's parser
+/// (`kMaximumHTMLParserDOMTreeDepth`) begins to move elements elsewhere.
 const DEPTH: usize = 64;
 
 /// Most nested inline elements. Each kind nests once, but languages may alternate.
@@ -195,7 +196,8 @@ impl BodyBuilder {
         self.inline.clear();
     }
 
-    /// A target of links in the article. It is written with the next content at or after it, if that comes before `end`.
+    /// A target of links in the article. It is written with the next content at or after it, if that comes before
+    /// `end`.
     pub fn anchor(&mut self, id: String, end: usize) {
         self.anchors.push((id, end));
     }

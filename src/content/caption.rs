@@ -10,8 +10,8 @@ use crate::page::{Kind, NodeId, Page, Tag};
 /// Most elements between the first text node of a caption and its block.
 const ABOVE: usize = 64;
 
-/// A caption as inline content, its pieces separated by line breaks. `targets` are those of the article, as captions refer to
-/// footnotes.
+/// A caption as inline content, its pieces separated by line breaks. `targets` are those of the article, as captions
+/// refer to footnotes.
 pub(super) fn compose(page: &Page, span: &CaptionSpan, targets: &mut JumpTargets) -> Body {
     let mut builder = BodyBuilder::default();
     builder.named_line(Element::Paragraph, usize::MAX);

@@ -197,8 +197,8 @@ impl<'a> Composer<'a> {
         }
     }
 
-    /// Processes the formula that begins with this node, if one does; returns its end. A formula between blocks is kept if the
-    /// blocks before and after it are.
+    /// Processes the formula that begins with this node, if one does; returns its end. A formula between blocks is kept
+    /// if the blocks before and after it are.
     fn formula(&mut self, node: NodeId) -> Option<usize> {
         let page = self.page;
         while self.formulas.get(self.next_formula).is_some_and(|span| span.node < node) {

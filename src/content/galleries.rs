@@ -24,8 +24,8 @@ pub(super) fn unwrap(mut parts: Vec<Part>) -> Vec<Part> {
     out
 }
 
-/// The number of parts of the gallery that begins here. Stops at the first part that no gallery has, so that nested lists
-/// are each looked at once.
+/// The number of parts of the gallery that begins here. Stops at the first part that no gallery has, so that nested
+/// lists are each looked at once.
 fn gallery(parts: &[Part]) -> Option<usize> {
     if !matches!(parts.first(), Some(Part::Open(Element::List { .. }))) {
         return None;

@@ -1,12 +1,12 @@
 //! Content: the kept blocks and the figures as one stream of paragraphs, headings, lists, tables, code, quotes.
 //!
-//! [`compose`] walks the page once, with explicit stacks (`composer`), and writes a [`Body`] (`body_builder`); what single
-//! elements become is in `elements`, where links lead in `links`, footnotes and the posts of a discussion in modules of
-//! their own. What the page nests too deep is written flat.
+//! [`compose`] walks the page once, with explicit stacks (`composer`), and writes a [`Body`] (`body_builder`); what
+//! single elements become is in `elements`, where links lead in `links`, footnotes and the posts of a discussion in
+//! modules of their own. What the page nests too deep is written flat.
 //!
-//! Decides the markup of text, never which text is kept: that is the judge's, except for lines that repeat the title, byline
-//! or dates above the article ([`VisibleMetadata`]), for data tables and code, which are kept whole or not at all, and for
-//! footnotes that kept text refers to.
+//! Decides the markup of text, never which text is kept: that is the judge's, except for lines that repeat the title,
+//! byline or dates above the article ([`VisibleMetadata`]), for data tables and code, which are kept whole or not at
+//! all, and for footnotes that kept text refers to.
 
 mod body_builder;
 mod caption;

@@ -1,8 +1,8 @@
 //! The next page of an article in several pages.
 //!
-//! The text of a link is not enough: "next" mostly leads to another article. So its address must be this page's own except for
-//! a page number, one higher. Where that number may as well be part of a name (`/story-2`, `/post/8`), the pagination of the
-//! page must confirm it.
+//! The text of a link is not enough: "next" mostly leads to another article. So its address must be this page's own
+//! except for a page number, one higher. Where that number may as well be part of a name (`/story-2`, `/post/8`), the
+//! pagination of the page must confirm it.
 
 use super::links::address::without_tracking;
 use crate::article::Address;

@@ -137,8 +137,8 @@ fn letters(text: &str) -> usize {
     text.chars().filter(|c| c.is_alphanumeric()).count()
 }
 
-/// The words of a text in lower case, with a space before and after each, mail addresses left out: equal for two ways of
-/// writing the same line.
+/// The words of a text in lower case, with a space before and after each, mail addresses left out: equal for two ways
+/// of writing the same line.
 pub(super) fn normalized_words(text: &str) -> String {
     let mut words = String::from(" ");
     for c in text.split_whitespace().filter(|word| !word.contains('@')).flat_map(|word| word.chars().chain([' '])) {

@@ -7,12 +7,12 @@ use crate::article::{Body, Element, Part};
 use crate::measure;
 use crate::metadata::StructuredText;
 
-/// Shortest text that is an article by itself, in words. The description of a product on a page that shows an article is
-/// there in other words already: added, it costs the products of WCXB 0.004 to 0.006 of word F1.
+/// Shortest text that is an article by itself, in words. The description of a product on a page that shows an article
+/// is there in other words already: added, it costs the products of WCXB 0.004 to 0.006 of word F1.
 const ARTICLE: u32 = 25;
 
-/// Adds what the structured data have and the body has not. `alone` says that the page has no article of its own. Returns the
-/// lines added.
+/// Adds what the structured data have and the body has not. `alone` says that the page has no article of its own.
+/// Returns the lines added.
 pub fn add_structured_text(body: &mut Body, structured: &StructuredText, alone: bool) -> Vec<String> {
     let visible = normalized_words(&body.text);
     let is_missing = |lines: &[String]| {

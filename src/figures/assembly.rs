@@ -79,8 +79,8 @@ pub(in crate::figures) fn figures(
 /// Longest counter of a carousel ("Image 1 of 12") with its label, in characters.
 const COUNTER: u32 = 60;
 
-/// The blocks that are no running text: captions of the figures, carousel counters beside them, and captions whose picture
-/// has no address. `taken` says which blocks were taken as captions, `is_content` which candidates are content.
+/// The blocks that are no running text: captions of the figures, carousel counters beside them, and captions whose
+/// picture has no address. `taken` says which blocks were taken as captions, `is_content` which candidates are content.
 pub(in crate::figures) fn caption_blocks(
     region: &KeptRegion,
     marked: &[MarkedCaption],

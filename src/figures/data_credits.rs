@@ -6,8 +6,8 @@ use super::placed::Figures;
 use crate::page::numbered::Numbered;
 
 impl Figures {
-    /// Gives figures without a credit the one that the structured data give for their address. `photo_credits` are pairs of
-    /// address and credit.
+    /// Gives figures without a credit the one that the structured data give for their address. `photo_credits` are
+    /// pairs of address and credit.
     pub fn add_credits(&mut self, photo_credits: &[(String, String)]) {
         let (mut keys, mut credits) = (Numbered::default(), Vec::new());
         for (address, credit) in photo_credits {

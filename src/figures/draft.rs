@@ -1,4 +1,5 @@
-//! A figure that is being put together: its candidate, its captions, and the element that is this figure and nothing else.
+//! A figure that is being put together: its candidate, its captions, and the element that is this figure and nothing
+//! else.
 
 use super::candidates::{Candidate, within};
 use super::captions::unmarked::UnmarkedCaption;
@@ -29,8 +30,8 @@ pub(in crate::figures) struct SameImage {
 }
 
 impl SameImage {
-    /// `certain` says of each candidate whether it has a certain caption: then it is an image of its own even without an
-    /// address.
+    /// `certain` says of each candidate whether it has a certain caption: then it is an image of its own even without
+    /// an address.
     pub(in crate::figures) fn new(candidates: &[Candidate], certain: &[bool]) -> Self {
         let mut run: Vec<usize> = Vec::with_capacity(candidates.len());
         for (at, candidate) in candidates.iter().enumerate() {
@@ -49,8 +50,8 @@ impl SameImage {
 /// Most blocks of a figure's element; real figures have few.
 const MOST_BLOCKS: usize = 24;
 
-/// The outermost element that holds the picture, its variants and its captions, and nothing else. `taken` says which blocks
-/// are captions.
+/// The outermost element that holds the picture, its variants and its captions, and nothing else. `taken` says which
+/// blocks are captions.
 pub(in crate::figures) fn element(
     region: &KeptRegion,
     candidates: &[Candidate],

@@ -20,7 +20,8 @@ pub(in crate::figures) struct KeptRegion<'a> {
     pub headlines: Vec<usize>,
     /// Which blocks are captions that markup declares. Empty until `captions::marked` has run.
     pub captions: Vec<bool>,
-    /// The layout of the longest block of running text, where the live page recorded any: what captions are compared with.
+    /// The layout of the longest block of running text, where the live page recorded any: what captions are compared
+    /// with.
     pub body_text: Option<LayoutBox>,
 }
 

@@ -1,5 +1,5 @@
-//! Boxes of the live page: whether a line of text is set under a picture as captions are (smaller, centred, or no wider than
-//! the picture).
+//! Boxes of the live page: whether a line of text is set under a picture as captions are (smaller, centred, or no wider
+//! than the picture).
 //!
 //! The capture records boxes only of pictures and of the lines near them. A missing box proves nothing.
 

@@ -7,9 +7,9 @@
 //! 3. `selection`: which candidates are content, each image once;
 //! 4. `assembly`: the figures, and the blocks that are captions.
 //!
-//! Knows the page, its measures and the verdicts. Never decides whether a block of text is article, only which blocks are
-//! captions of its pictures. Never formats text: it says where on the page a caption is
-//! ([`CaptionSpan`]), and the module `content` formats it.
+//! Knows the page, its measures and the verdicts. Never decides whether a block of text is article, only which blocks
+//! are captions of its pictures. Never formats text: it says where on the page a caption is ([`CaptionSpan`]), and the
+//! module `content` formats it.
 
 mod assembly;
 mod candidates;

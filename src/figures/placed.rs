@@ -17,13 +17,13 @@ pub struct Figures {
 /// A figure and its position on the page.
 #[derive(Debug)]
 pub struct PlacedFigure {
-    /// The outermost element that is this figure and nothing else (`figure`, the wrapping `div`, or the `img` itself): the
-    /// figure takes up its whole subtree.
+    /// The outermost element that is this figure and nothing else (`figure`, the wrapping `div`, or the `img` itself):
+    /// the figure takes up its whole subtree.
     pub node: NodeId,
     /// The figure. Its plain caption and credit are set; `caption_html` is not: only the module `render` writes HTML.
     pub figure: Figure,
-    /// Where on the page the text of `figure.caption` is. `None` without a caption, and for a caption from an attribute,
-    /// which has no markup.
+    /// Where on the page the text of `figure.caption` is. `None` without a caption, and for a caption from an
+    /// attribute, which has no markup.
     pub caption: Option<CaptionSpan>,
 }
 
@@ -34,8 +34,8 @@ pub struct CaptionSpan {
     pub pieces: Vec<TextSpan>,
 }
 
-/// A run of inline content: from an offset in one text node to an offset in the same or a later one. The elements between
-/// and around (links, emphasis) give it its markup.
+/// A run of inline content: from an offset in one text node to an offset in the same or a later one. The elements
+/// between and around (links, emphasis) give it its markup.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct TextSpan {
     /// The block element around it: markup above it is not the caption's.

@@ -1,5 +1,5 @@
-//! Bounded questions about the tree around a node: each looks at a limited number of nodes, so that rules asked for every
-//! picture stay linear in the size of the page.
+//! Bounded questions about the tree around a node: each looks at a limited number of nodes, so that rules asked for
+//! every picture stay linear in the size of the page.
 
 use crate::page::{NodeId, Page, Tag};
 

@@ -7,9 +7,9 @@ const PRESCAN: usize = 1024;
 
 /// Decodes a stored page.
 ///
-/// In order: a byte order mark; valid UTF-8 with non-ASCII characters, whatever the page declares, as files are often stored
-/// in another encoding than they were served in and text in other encodings is almost never valid UTF-8; the declared
-/// encoding; windows-1252, as in browsers.
+/// In order: a byte order mark; valid UTF-8 with non-ASCII characters, whatever the page declares, as files are often
+/// stored in another encoding than they were served in and text in other encodings is almost never valid UTF-8; the
+/// declared encoding; windows-1252, as in browsers.
 pub fn decode(bytes: &[u8]) -> String {
     if let Some((encoding, mark)) = Encoding::for_bom(bytes) {
         return encoding.decode_without_bom_handling(bytes.get(mark..).unwrap_or_default()).0.into_owned();

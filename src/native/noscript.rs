@@ -1,8 +1,9 @@
 //! Pages whose text is in `noscript`.
 //!
-//! A stored page has run no script. Mostly that makes little difference: scripts add what surrounds an article. But some pages
-//! are built by scripts alone and have their text in `noscript` for search engines and archives (Discourse forums). With
-//! scripting they are empty; so a page with most of its characters in `noscript` is read as without scripting.
+//! A stored page has run no script. Mostly that makes little difference: scripts add what surrounds an article. But
+//! some pages are built by scripts alone and have their text in `noscript` for search engines and archives (Discourse
+//! forums). With scripting they are empty; so a page with most of its characters in `noscript` is read as without
+//! scripting.
 
 use super::sink::{Content, Tree};
 use html5ever::local_name;

@@ -60,8 +60,8 @@ pub(super) fn write(tree: &Tree, scripting: bool) -> (String, u32) {
     (out, elements)
 }
 
-/// Writes a shadow root as the template that declared it, before the children of its host. The template itself is not counted;
-/// its content is.
+/// Writes a shadow root as the template that declared it, before the children of its host. The template itself is not
+/// counted; its content is.
 fn push_shadow(tree: &Tree, template: Index, counted: bool, out: &mut String, steps: &mut Vec<Step>) {
     if let Content::Element { name, attributes, contents: Some(contents), .. } = &tree.nodes[template].content {
         push_start(out, name, attributes, true);
@@ -80,8 +80,8 @@ fn push_children(tree: &Tree, parent: Index, counted: bool, steps: &mut Vec<Step
     steps[from..].reverse();
 }
 
-/// Writes a start tag. A template that declared a shadow root and got none must not be read as one: its attribute is left
-/// out.
+/// Writes a start tag. A template that declared a shadow root and got none must not be read as one: its attribute is
+/// left out.
 fn push_start(out: &mut String, name: &QualName, attributes: &[Attribute], shadow: bool) {
     out.push('<');
     push_name(out, name);

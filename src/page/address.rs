@@ -3,8 +3,8 @@
 use super::resolve;
 use serde::Serialize;
 
-/// An absolute address that is harmless for its use. It can only be made with [`Address::link`], [`Address::picture`] and
-/// [`Address::page`], so it needs no further check.
+/// An absolute address that is harmless for its use. It can only be made with [`Address::link`], [`Address::picture`]
+/// and [`Address::page`], so it needs no further check.
 ///
 /// It is ASCII and contains no white space, double quote, `<` or `>`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
@@ -26,8 +26,8 @@ impl Address {
         resolve::resolve(&resolve::strip(href), page.map(Self::as_str)).map(Self)
     }
 
-    /// The target of a link: `http`, `https`, `mailto`, `tel`, or a fragment of the page itself, absolute against `base`
-    /// (without a base a fragment stays alone).
+    /// The target of a link: `http`, `https`, `mailto`, `tel`, or a fragment of the page itself, absolute against
+    /// `base` (without a base a fragment stays alone).
     pub fn link(text: &str, base: Option<&Self>) -> Option<Self> {
         let text = resolve::strip(text);
         match (resolve::scheme(&text), base) {
@@ -43,8 +43,8 @@ impl Address {
         }
     }
 
-    /// The source of a picture, video or sound: `http`, `https`, or a `data:` picture of a raster type, absolute against
-    /// `base`. `None` for an empty text.
+    /// The source of a picture, video or sound: `http`, `https`, or a `data:` picture of a raster type, absolute
+    /// against `base`. `None` for an empty text.
     pub fn picture(text: &str, base: Option<&Self>) -> Option<Self> {
         let text = resolve::strip(text);
         if text.is_empty() {

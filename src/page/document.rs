@@ -18,8 +18,8 @@ pub(super) fn check_snapshot(snapshot: &Snapshot) -> Result<(), ReadError> {
     Ok(())
 }
 
-/// Compares the number of elements read with that of the live page. HTML cannot express every tree that a script can build,
-/// and then the count differs; the packed form can, so there a difference means damage.
+/// Compares the number of elements read with that of the live page. HTML cannot express every tree that a script can
+/// build, and then the count differs; the packed form can, so there a difference means damage.
 pub(super) fn check_count(live: Option<u32>, read: u32, form: Form) -> Result<(), ReadError> {
     match (live, form) {
         (Some(live), Form::Serialised { .. }) if live != read => Err(ReadError::CaptureMismatch { live, read }),
@@ -30,8 +30,9 @@ pub(super) fn check_count(live: Option<u32>, read: u32, form: Form) -> Result<()
     }
 }
 
-/// The error for a snapshot that cannot be read. For a live page that is most likely not damage but a script: `</script>` in
-/// the text of a script ends it too early for a reader, and what follows need not be well-formed. Then the packed form helps.
+/// The error for a snapshot that cannot be read. For a live page that is most likely not damage but a script:
+/// `</script>` in the text of a script ends it too early for a reader, and what follows need not be well-formed. Then
+/// the packed form helps.
 pub(super) fn mismatch_or(damage: ReadError, live: Option<u32>, read: u32, form: Form) -> ReadError {
     match (live, form) {
         (Some(live), Form::Serialised { .. }) => ReadError::CaptureMismatch { live, read },

@@ -1,7 +1,7 @@
 //! The page as an immutable tree, read from a [`Snapshot`].
 //!
-//! Nodes are in preorder, so a subtree is a contiguous range of [`NodeId`]s and every walk is a loop: nothing recurses, here or
-//! later, as a page may be 100,000 levels deep. All text is in two buffers. No scores, no decisions.
+//! Nodes are in preorder, so a subtree is a contiguous range of [`NodeId`]s and every walk is a loop: nothing recurses,
+//! here or later, as a page may be 100,000 levels deep. All text is in two buffers. No scores, no decisions.
 
 mod address;
 mod document;

@@ -40,8 +40,8 @@ fn script(rest: &[u8]) -> Option<usize> {
     }
 }
 
-/// A script that contains `<!--`, at `comment`: from there on to `-->` a `<script>` hides the `</script>` that follows it
-/// (HTML Standard, "script data double escaped state").
+/// A script that contains `<!--`, at `comment`: from there on to `-->` a `<script>` hides the `</script>` that follows
+/// it (HTML Standard, "script data double escaped state").
 fn escaped_script(rest: &[u8], comment: usize) -> Option<usize> {
     let mut at = comment;
     let mut state = State::Plain;

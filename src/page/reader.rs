@@ -1,8 +1,8 @@
 //! The strict reader of serialised HTML.
 //!
-//! Serialised HTML has a fixed form: end tags match, attribute values are in double quotes, text is escaped. So one pass
-//! without HTML's error recovery restores the live tree, and anything else is reported as damage. The open elements need no
-//! stack: they are the ancestors of the node read last.
+//! Serialised HTML has a fixed form: end tags match, attribute values are in double quotes, text is escaped. So one
+//! pass without HTML's error recovery restores the live tree, and anything else is reported as damage. The open
+//! elements need no stack: they are the ancestors of the node read last.
 
 use super::live_facts::LiveFacts;
 use super::names::NamesReader;
@@ -103,8 +103,8 @@ struct Reader<'a> {
     templates: u32,
     /// Templates of shadow roots.
     shadows: Vec<NodeId>,
-    /// The innermost open element, and the namespace of its children. Until its end tag is read, an element's `end` holds
-    /// the offset of its name.
+    /// The innermost open element, and the namespace of its children. Until its end tag is read, an element's `end`
+    /// holds the offset of its name.
     open: u32,
     inside: Inside,
 }
@@ -376,8 +376,8 @@ impl<'a> Reader<'a> {
         span(before, self.html.len() + self.decoded.len())
     }
 
-    /// Whether a template is that of a shadow root: it has the attribute, is its host's first child, and is not in another
-    /// template.
+    /// Whether a template is that of a shadow root: it has the attribute, is its host's first child, and is not in
+    /// another template.
     fn is_shadow_root(&self, first: u32, last: u32) -> bool {
         self.shadow_roots
             && self.templates == 0
@@ -424,8 +424,8 @@ fn span(start: usize, end: usize) -> Span {
     Span { start: start as u32, end: end as u32 }
 }
 
-/// An upper bound of the number of nodes, tight except for scripts full of `<`: start tags and comments, and texts, which end
-/// at a `<`. Two nodes have at least five bytes (`<br>x`).
+/// An upper bound of the number of nodes, tight except for scripts full of `<`: start tags and comments, and texts,
+/// which end at a `<`. Two nodes have at least five bytes (`<br>x`).
 fn expected_nodes(bytes: &[u8]) -> usize {
     let counted: usize = memchr_iter(b'<', bytes)
         .map(|at| {

@@ -2,8 +2,8 @@
 //!
 //! A shadow root was captured as a `<template shadowrootmode>` that is its host's first child. In the flat tree the
 //! host's children are those of its shadow root, and each of the host's own children is in the slot it is assigned to,
-//! or nowhere (DOM Standard, "find a slot"; CSS Scoping, "flat tree"). The slot itself stays, as an element without a box.
-//! Manual slot assignment (`slotAssignment: "manual"`) is not in the snapshot; such slots show their fallback.
+//! or nowhere (DOM Standard, "find a slot"; CSS Scoping, "flat tree"). The slot itself stays, as an element without a
+//! box. Manual slot assignment (`slotAssignment: "manual"`) is not in the snapshot; such slots show their fallback.
 
 use super::node::{Kind, Namespace, Node, NodeId};
 use super::order;

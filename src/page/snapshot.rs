@@ -3,8 +3,8 @@
 /// How [`Snapshot::html`] was written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Form {
-    /// As the browser serialises a document (`outerHTML`, `getHTML`): raw text in script, style and their like; noscript
-    /// is raw when scripting is on.
+    /// As the browser serialises a document (`outerHTML`, `getHTML`): raw text in script, style and their like;
+    /// noscript is raw when scripting is on.
     Serialised {
         /// Whether scripting was on, so that `noscript` holds raw text.
         scripting: bool,
@@ -31,8 +31,8 @@ pub struct Snapshot {
     /// Elements of the live tree: those of the document and of the shadow roots that were captured, not the contents of
     /// templates. The re-read tree must have as many.
     pub element_count: Option<u32>,
-    /// Hidden elements, as indices of elements in document order (the root element is 0; the shadow tree of a host comes before
-    /// its children; contents of templates do not count). Ascending.
+    /// Hidden elements, as indices of elements in document order (the root element is 0; the shadow tree of a host
+    /// comes before its children; contents of templates do not count). Ascending.
     pub hidden: Vec<u32>,
     /// Facts about pictures, parts of drawings and lines near pictures, ascending by element index.
     pub pictures: Vec<(u32, PictureFacts)>,
@@ -50,8 +50,8 @@ pub struct PictureFacts {
     pub width: u32,
     /// Natural height in pixels, 0 when not loaded.
     pub height: u32,
-    /// Declarations of its computed style (`fill: none; stroke: rgb(0, 0, 0)`), and its box for layout; empty where the capture
-    /// did not ask.
+    /// Declarations of its computed style (`fill: none; stroke: rgb(0, 0, 0)`), and its box for layout; empty where the
+    /// capture did not ask.
     pub look: String,
 }
 

@@ -54,8 +54,8 @@ const fn slot(name: &[u8]) -> usize {
     (first.wrapping_mul(37) ^ middle.wrapping_mul(211) ^ last.wrapping_mul(5) ^ (name.len() << 6)) & (SLOTS - 1)
 }
 
-/// Codes by slot, 0 for none; a name whose slot is taken is in the next free one (open addressing). Built at compile time, so
-/// that a tag costs one lookup instead of a comparison with every name.
+/// Codes by slot, 0 for none; a name whose slot is taken is in the next free one (open addressing). Built at compile
+/// time, so that a tag costs one lookup instead of a comparison with every name.
 static BY_SLOT: [u8; SLOTS] = {
     let mut table = [0; SLOTS];
     let mut code = 1;

@@ -4,12 +4,13 @@
 /// Words by first letter, each with its flags: one bit for each list that holds it.
 #[derive(Debug)]
 pub struct WordTable<const SIZE: usize> {
-    /// For each word its length, its flags, its bytes. Inline, not as `&str`: in Wasm pointers take more space than the words.
+    /// For each word its length, its flags, its bytes. Inline, not as `&str`: in Wasm pointers take more space than the
+    /// words.
     words: [u8; SIZE],
     /// For each first letter the offset of its words in `words`; then the end.
     starts: [u16; LETTERS + 1],
-    /// For each first letter a bit set of the lengths that occur. It rejects nearly all words of a page: looking up every
-    /// one took 7 % of a reading.
+    /// For each first letter a bit set of the lengths that occur. It rejects nearly all words of a page: looking up
+    /// every one took 7 % of a reading.
     lengths: [u32; LETTERS],
 }
 
@@ -91,8 +92,8 @@ impl<const SIZE: usize> WordTable<SIZE> {
         found
     }
 
-    /// The flags of all words in class names or ids. Words are split at everything but ASCII letters, and between a lower
-    /// and an upper case letter; single letters are skipped.
+    /// The flags of all words in class names or ids. Words are split at everything but ASCII letters, and between a
+    /// lower and an upper case letter; single letters are skipped.
     pub fn flags_in(&self, names: &str) -> u8 {
         let (mut found, mut start, mut after_small) = (0, 0, false);
         for (at, byte) in names.bytes().chain([b' ']).enumerate() {
@@ -119,8 +120,8 @@ const fn length(word: &[u8]) -> u32 {
     1 << if word.len() < 31 { word.len() } else { 31 }
 }
 
-/// Whether a list of words separated by `|` contains a word. In Wasm such a list takes a fraction of the space of a slice
-/// of `&str`.
+/// Whether a list of words separated by `|` contains a word. In Wasm such a list takes a fraction of the space of a
+/// slice of `&str`.
 pub fn list_contains(list: &str, word: &str) -> bool {
     list_items(list, b'|').any(|item| item == word.as_bytes())
 }
@@ -131,8 +132,8 @@ pub fn list_items(list: &str, separator: u8) -> impl Iterator<Item = &[u8]> + Cl
     list.as_bytes().split(move |&byte| byte == separator)
 }
 
-/// Whether a short text contains one of these words, none of them empty. A bit set of their first two bytes rejects most
-/// positions, so this costs a fraction of building a searcher for each word.
+/// Whether a short text contains one of these words, none of them empty. A bit set of their first two bytes rejects
+/// most positions, so this costs a fraction of building a searcher for each word.
 pub fn contains_any(text: &str, words: &[&str]) -> bool {
     let pair_bit = |first: u8, second: u8| 1_u64 << ((first ^ second.wrapping_mul(5)) & 63);
     let begin = words.iter().fold(0, |all, word| match *word.as_bytes() {

@@ -1,8 +1,8 @@
 //! The allow-list: checks written HTML once more, independently of the writer.
 //!
 //! All HTML that is returned passes [`is_allowed`]. It reads tags as a tokeniser does and has a list of elements, their
-//! attributes, and the values allowed for dangerous ones. With a bug in the writer the result is plain text instead of HTML
-//! that could run.
+//! attributes, and the values allowed for dangerous ones. With a bug in the writer the result is plain text instead of
+//! HTML that could run.
 
 use crate::page::word_table::list_contains;
 

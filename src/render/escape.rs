@@ -1,7 +1,7 @@
 //! Escaping of text and attribute values.
 
-/// Appends text between tags. Escapes as browsers serialise, so that parsing and serialising again changes nothing; drops
-/// U+0000, which HTML does not allow, and replaces carriage returns, which parsers change.
+/// Appends text between tags. Escapes as browsers serialise, so that parsing and serialising again changes nothing;
+/// drops U+0000, which HTML does not allow, and replaces carriage returns, which parsers change.
 pub(super) fn text(text: &str, out: &mut String) {
     escape(text, false, out);
 }

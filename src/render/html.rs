@@ -1,12 +1,12 @@
 //! The body as safe HTML.
 //!
-//! Safe by construction: each tag and attribute is written here, all text of the page passes [`escape`], every address is an
-//! [`Address`]. And checked all the same: see [`super::allow`].
+//! Safe by construction: each tag and attribute is written here, all text of the page passes [`escape`], every address
+//! is an [`Address`]. And checked all the same: see [`super::allow`].
 //!
-//! An image is always
-//! `<figure><img src alt width height loading="lazy" decoding="async"><figcaption>…<span class="credit">…</span></figcaption></figure>`,
-//! a video or sound `<video controls preload="none" src poster>` in such a figure, an embed
-//! `<figure class="embed"><a href><img></a>…`: nothing of the other site is loaded before the reader follows the link.
+//! An image is always `<figure><img src alt width height loading="lazy" decoding="async"><figcaption>…<span
+//! class="credit">…</span></figcaption></figure>`, a video or sound `<video controls preload="none" src poster>` in
+//! such a figure, an embed `<figure class="embed"><a href><img></a>…`: nothing of the other site is loaded before the
+//! reader follows the link.
 
 use super::escape;
 use crate::article::{Address, Body, Element, Figure, FigureKind, ForeignPart, Formula, Part};

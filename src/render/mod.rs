@@ -1,7 +1,7 @@
 //! Safe output: the only producer of HTML. All HTML passes its allow-list.
 //!
-//! Three writers (HTML, plain text, Markdown) over the same [`Body`], none of which recurses. The body can express only what an
-//! article may contain; the HTML is checked once more before it is returned.
+//! Three writers (HTML, plain text, Markdown) over the same [`Body`], none of which recurses. The body can express only
+//! what an article may contain; the HTML is checked once more before it is returned.
 
 mod allow;
 mod escape;

@@ -1,13 +1,13 @@
-//! Just enough reading of Rust and JavaScript to know what a file names.
+//! Just enough of a reader of Rust and JavaScript to find what a file names.
 
-/// A Rust file of `src/`, without comments, strings and the tests beneath.
+/// A Rust file of `src/`, without comments, strings and the tests at its end.
 pub struct Source {
-    /// The room it stands in.
-    pub room: String,
-    /// The module it is, from the crate's root.
+    /// The top-level module it belongs to.
+    pub top_level: String,
+    /// Its module path from the crate root.
     module: Vec<String>,
-    /// Words and signs in order.
-    tokens: Vec<String>,
+    /// Words and punctuation in order; `::` is one token.
+    pub tokens: Vec<String>,
 }
 
 impl Source {
@@ -15,7 +15,7 @@ impl Source {
     pub fn read(path: &str, text: &str) -> Self {
         let within = path.strip_prefix("src/").unwrap_or(path);
         let mut module: Vec<String> = within.trim_end_matches(".rs").split('/').map(str::to_owned).collect();
-        let room = module[0].clone();
+        let top_level = module[0].clone();
         if module.last().is_some_and(|last| last == "mod" || last == "lib") {
             module.pop();
         }
@@ -23,15 +23,15 @@ impl Source {
             Some(tests) => &text[..tests],
             None => text,
         };
-        Self { room, module, tokens: tokens(&without_comments_and_strings(code)) }
+        Self { top_level, module, tokens: tokens(&without_comments_and_strings(code)) }
     }
 
-    /// Whether a word stands in the code.
+    /// Whether a word is in the code.
     pub fn has_word(&self, word: &str) -> bool {
         self.tokens.iter().any(|token| token == word)
     }
 
-    /// Whether the code names a crate as the beginning of a path.
+    /// Whether a path in the code starts with a crate.
     pub fn uses_crate(&self, name: &str) -> bool {
         (0..self.tokens.len()).any(|at| {
             let before = at.checked_sub(1).map_or("", |at| &self.tokens[at]);
@@ -40,9 +40,9 @@ impl Source {
         })
     }
 
-    /// What stands directly under the crate's root in each path of the code: `crate::x`, or as many `super::` as lead
-    /// there. Each once.
-    pub fn rooms_named(&self) -> Vec<String> {
+    /// The names directly under the crate root in the paths of the code, each once: `x` of `crate::x`, or of as many
+    /// `super::` as lead there.
+    pub fn top_level_names(&self) -> Vec<String> {
         let mut found = Vec::new();
         let is = |at: usize, word: &str| self.tokens.get(at).is_some_and(|token| token == word);
         let mut at = 0;
@@ -94,14 +94,14 @@ impl Source {
     }
 }
 
-/// A JavaScript file without its comments.
+/// A JavaScript file without comments.
 pub struct Script {
     /// What is left.
     pub code: String,
 }
 
 impl Script {
-    /// Reads a file. A `//` within an address in a string is not taken for a comment.
+    /// Reads a file. A `//` after a colon, as in an address, is not taken for a comment.
     pub fn read(text: &str) -> Self {
         let mut code = String::new();
         let mut rest = text;
@@ -138,7 +138,7 @@ fn tokens(code: &str) -> Vec<String> {
     found
 }
 
-/// The code with a blank in place of each comment and an empty pair of quotes in place of each string and character.
+/// The code with a space in place of each comment, string and character literal.
 fn without_comments_and_strings(text: &str) -> String {
     let mut code = String::new();
     let mut rest = text;
@@ -199,7 +199,7 @@ fn string_length(text: &str) -> usize {
     text.len()
 }
 
-/// Also takes `r#name`, which then ends at once.
+/// For a raw identifier (`r#name`), only the length of its prefix.
 fn raw_string_length(text: &str) -> usize {
     let signs = text[1..].bytes().take_while(|&b| b == b'#').count();
     if text.as_bytes().get(1 + signs) != Some(&b'"') {
@@ -209,7 +209,7 @@ fn raw_string_length(text: &str) -> usize {
     text[2 + signs..].find(&end).map_or(text.len(), |at| 2 + signs + at + end.len())
 }
 
-/// A character in quotes, or the sign of a lifetime.
+/// The length of a character literal, or of the quote of a lifetime.
 fn character_length(text: &str) -> usize {
     let mut chars = text.char_indices().skip(1);
     match chars.next() {

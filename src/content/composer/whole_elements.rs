@@ -8,8 +8,8 @@ use crate::judge::{Reason, Verdict};
 use crate::measure::BlockId;
 use crate::page::{NodeId, Tag};
 
-/// A data table is kept whole if at least one character of this many is kept: a third. Classifiers of running text drop cells
-/// with a single number; a table of which less is kept is not part of the article.
+/// A data table is kept whole if at least one character of this many is kept: a third. Classifiers of running text drop
+/// cells with a single number; a table of which less is kept is not part of the article.
 const TABLE_SHARE: u32 = 3;
 
 /// Link density from which a table is navigation.
@@ -24,8 +24,8 @@ impl Composer<'_> {
         before.contains(&true) && after.contains(&true)
     }
 
-    /// Opens the elements of a discussion: a post, a quotation of another post. Lists and tables around posts are layout. Returns
-    /// whether the element was one of these.
+    /// Opens the elements of a discussion: a post, a quotation of another post. Lists and tables around posts are
+    /// layout. Returns whether the element was one of these.
     pub(super) fn discussion_element(&mut self, node: NodeId, tag: Tag, end: usize) -> bool {
         while self.posts.get(self.next_post).is_some_and(|post| post.node < node) {
             self.next_post += 1;

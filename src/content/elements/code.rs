@@ -56,7 +56,8 @@ pub(in crate::content) fn read(page: &Page, pre: NodeId) -> (String, Element) {
     (text, Element::Preformatted { code, language })
 }
 
-/// Whether an element within code is not part of it: a line number (by class, attribute or `user-select`) or a copy button.
+/// Whether an element within code is not part of it: a line number (by class, attribute or `user-select`) or a copy
+/// button.
 fn is_beside_code(page: &Page, node: NodeId) -> bool {
     let class = page.attr(node, "class").unwrap_or_default();
     let styled = || page.attr(node, "style").is_some_and(|style| style.contains("user-select"));
@@ -115,9 +116,9 @@ fn language(page: &Page, pre: NodeId) -> Option<String> {
     })
 }
 
-/// The class names of highlighters: `language-x` (the HTML standard's own advice), `lang-x` (Prettify), `highlight-source-x`
-/// and `highlight-text-x` (GitHub), `brush:x` and `brush: x` (SyntaxHighlighter), `src-x` (Org mode), `highlight-x` with `notranslate`
-/// (Sphinx), and a name beside `hljs` (highlight.js) or `sourceCode` (Pandoc).
+/// The class names of highlighters: `language-x` (the HTML standard's own advice), `lang-x` (Prettify),
+/// `highlight-source-x` and `highlight-text-x` (GitHub), `brush:x` and `brush: x` (SyntaxHighlighter), `src-x` (Org
+/// mode), `highlight-x` with `notranslate` (Sphinx), and a name beside `hljs` (highlight.js) or `sourceCode` (Pandoc).
 fn by_classes(classes: &str) -> Option<String> {
     const PREFIXES: &[&str] = &["language-", "lang-", "highlight-source-", "highlight-text-", "brush:", "src-"];
     let words = || classes.split_ascii_whitespace();

@@ -28,8 +28,8 @@ pub(in crate::content) fn is_toggle(page: &Page, node: NodeId, tag: Tag) -> bool
     }
 }
 
-/// Whether an element is a popover of the link right before it: it repeats that link and all its text is links; or it has the
-/// WAI-ARIA role `tooltip`.
+/// Whether an element is a popover of the link right before it: it repeats that link and all its text is links; or it
+/// has the WAI-ARIA role `tooltip`.
 pub(in crate::content) fn is_popover(page: &Page, node: NodeId, tag: Tag) -> bool {
     if tag != Tag::Span || node.index() == 0 {
         return false;

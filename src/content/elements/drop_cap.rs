@@ -1,6 +1,7 @@
 //! Drop caps: a first letter in an element or image of its own is joined to its word.
 //!
-//! Only where a class, a style or the alternative text of an image says so: a letter before a line may also be its number.
+//! Only where a class, a style or the alternative text of an image says so: a letter before a line may also be its
+//! number.
 
 use crate::figures::is_drop_cap;
 use crate::measure::{Block, BlockId, Measures};

@@ -1,8 +1,8 @@
 //! Formulas: each once, as MathML and TeX, however often the page repeats it.
 //!
-//! MathJax (2, 3, 4), KaTeX and MediaWiki write a formula several times: rendered as HTML or SVG, as MathML for screen readers,
-//! as TeX or AsciiMath source. The element around all of these is one formula here. Elements that MathML Core does not have
-//! are read as rows of their children.
+//! MathJax (2, 3, 4), KaTeX and MediaWiki write a formula several times: rendered as HTML or SVG, as MathML for screen
+//! readers, as TeX or AsciiMath source. The element around all of these is one formula here. Elements that MathML Core
+//! does not have are read as rows of their children.
 
 use crate::article::{Address, ForeignElement, ForeignPart, Formula, MATH};
 use crate::figures::is_formula;

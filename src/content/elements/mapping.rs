@@ -54,8 +54,8 @@ pub(in crate::content) fn structure(page: &Page, node: NodeId, tag: Tag) -> Opti
 /// Most nodes of a callout; a larger element is the text itself.
 const CALLOUT: usize = 400;
 
-/// Whether an element is a callout (a note, a tip, a warning): `aside`, the WAI-ARIA role `note`, or a class of documentation
-/// systems (Docutils, Sphinx, Docusaurus, MkDocs, GitHub, Bootstrap, Notion).
+/// Whether an element is a callout (a note, a tip, a warning): `aside`, the WAI-ARIA role `note`, or a class of
+/// documentation systems (Docutils, Sphinx, Docusaurus, MkDocs, GitHub, Bootstrap, Notion).
 fn is_callout(page: &Page, node: NodeId, tag: Tag) -> bool {
     const CLASSES: &[&str] =
         &["alert", "caution", "hint", "important", "info-box", "note", "notice", "tip", "warning", "wp-block-callout"];

@@ -1,7 +1,7 @@
 //! Footnotes that the article refers to are part of it, wherever they are on the page.
 //!
-//! A classifier of running text drops a list of references as a list of links. But the target of a superscript number in kept
-//! text is part of that text: it is kept, with the heading directly above the first footnote.
+//! A classifier of running text drops a list of references as a list of links. But the target of a superscript number
+//! in kept text is part of that text: it is kept, with the heading directly above the first footnote.
 
 use crate::content::links::address::{LinkTarget, decoded, link_target};
 use crate::measure::{BlockId, Measures};

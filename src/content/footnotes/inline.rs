@@ -10,7 +10,8 @@ use crate::page::{NodeId, Page, Tag};
 /// Most nodes of an inline footnote.
 const LONGEST: usize = 400;
 
-/// Whether an element within a line is a footnote (Tufte CSS and similar, LaTeXML, WordPress' Modern Footnotes, Distill).
+/// Whether an element within a line is a footnote (Tufte CSS and similar, LaTeXML, WordPress' Modern Footnotes,
+/// Distill).
 pub(in crate::content) fn is_inline_footnote(page: &Page, node: NodeId, tag: Tag) -> bool {
     const NAMES: &[&str] =
         &["sidenote", "marginnote", "side-note", "margin-note", "ltx_note_outer", "modern-footnotes-footnote__note"];
@@ -51,7 +52,8 @@ impl InlineFootnotes {
         line
     }
 
-    /// Ends the footnote. In the line, which has this key and continues at `end`, it is replaced by a superscript number.
+    /// Ends the footnote. In the line, which has this key and continues at `end`, it is replaced by a superscript
+    /// number.
     pub fn close(&mut self, line: BodyBuilder, key: usize, end: usize, ids: &mut Numbered, builder: &mut BodyBuilder) {
         self.open = false;
         let mut content = std::mem::replace(builder, line).finish();

@@ -1,8 +1,9 @@
 //! One form for footnotes that the page has as lines of their own.
 //!
-//! A superscript number without a link and the line that begins with the same number are linked in both directions; a number
-//! alone in a line joins its footnote; a mark within the text becomes superscript; footnotes between paragraphs move to the
-//! end, in order. Lists of footnotes stay as they are: they are at the end already, or under a heading of their own.
+//! A superscript number without a link and the line that begins with the same number are linked in both directions; a
+//! number alone in a line joins its footnote; a mark within the text becomes superscript; footnotes between paragraphs
+//! move to the end, in order. Lists of footnotes stay as they are: they are at the end already, or under a heading of
+//! their own.
 
 use crate::article::{Body, Element, Part};
 use crate::content::links::ids::unique;
@@ -10,7 +11,7 @@ use crate::page::numbered::Numbered;
 use crate::page::order;
 use std::ops::Range;
 
-/// Longest footnote mark, in bytes: three daggers, "[123]".
+/// Longest footnote mark, in bytes: three daggers, `[123]`.
 const MARK: usize = 9;
 
 /// What to do with a part of the body.

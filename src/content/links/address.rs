@@ -56,8 +56,8 @@ pub(in crate::content) fn decoded(fragment: &str) -> String {
     String::from_utf8_lossy(&out).into_owned()
 }
 
-/// Query parameters that only track who followed which link: well-known names, such as those in the filter lists of ClearURLs
-/// and Brave; not a copy of either. A name that ends in `_` stands for all names with that prefix.
+/// Query parameters that only track who followed which link: well-known names, such as those in the filter lists of
+/// ClearURLs and Brave; not a copy of either. A name that ends in `_` stands for all names with that prefix.
 const TRACKING: &str = "utm_|fbclid|gclid|gclsrc|dclid|gbraid|wbraid|msclkid|twclid|yclid|ymclid|ysclid|igshid|igsh|mc_cid|\
     mc_eid|mkt_tok|_hsenc|_hsmi|__hssc|__hstc|__hsfp|hsctatracking|oly_anon_id|oly_enc_id|vero_id|vero_conv|\
     wickedid|rb_clickid|s_cid|ml_subscriber|ml_subscriber_hash|_openstat|mtm_|at_campaign|at_medium|ga_|\

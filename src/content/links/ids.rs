@@ -20,8 +20,8 @@ pub(in crate::content) fn slug(text: &str) -> String {
     if slug.is_empty() { "section".to_owned() } else { slug }
 }
 
-/// An id that is not taken: the wanted one with the prefix `recto-`, and a number if needed. With the prefix no id collides
-/// with a name in scripts or styles of a page.
+/// An id that is not taken: the wanted one with the prefix `recto-`, and a number if needed. With the prefix no id
+/// collides with a name in scripts or styles of a page.
 pub(in crate::content) fn unique(wanted: &str, taken: &mut Numbered) -> String {
     let wanted = format!("recto-{wanted}");
     let mut id = wanted.clone();

@@ -1,7 +1,8 @@
 //! Links within the article: which elements of the page they lead to.
 //!
-//! A link to an element of the page is of use only if that element is in the article. So first the targets of links in kept
-//! text are collected; the walk marks them when it passes; links to targets that did not come up are removed at the end.
+//! A link to an element of the page is of use only if that element is in the article. So first the targets of links in
+//! kept text are collected; the walk marks them when it passes; links to targets that did not come up are removed at
+//! the end.
 
 use super::address::{LinkTarget, decoded, link_target, without_tracking};
 use super::ids::{slug, unique};

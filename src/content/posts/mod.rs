@@ -1,9 +1,9 @@
 //! Posts of a discussion: where each begins and ends, its author and time.
 //!
-//! A page may declare them (schema.org microdata). Else posts are rows of similar elements with an author each, and mostly a
-//! time and a text: the kind of element that has most such rows. The judge decides which text of a post is kept; author and
-//! time are always written once above it. (Keeping the text of all posts whole, whatever the judge says, was measured: word F1
-//! on the forums of WCXB 0.787 instead of 0.804.)
+//! A page may declare them (schema.org microdata). Else posts are rows of similar elements with an author each, and
+//! mostly a time and a text: the kind of element that has most such rows. The judge decides which text of a post is
+//! kept; author and time are always written once above it. (Keeping the text of all posts whole, whatever the judge
+//! says, was measured: word F1 on the forums of WCXB 0.787 instead of 0.804.)
 
 mod kept_words;
 mod markers;
@@ -48,7 +48,8 @@ const SHARE_IN_POSTS: (u32, u32) = (2, 3);
 const OPENING: &[&str] = &["question", "discussionforumposting", "socialmediaposting"];
 const ANSWERING: &[&str] = &["answer", "comment", "usercomments"];
 
-/// The posts of the page in order, if it is a discussion. Blocks that only repeat the header of a post are no longer kept.
+/// The posts of the page in order, if it is a discussion. Blocks that only repeat the header of a post are no longer
+/// kept.
 pub(super) fn find(page: &Page, measures: &Measures, verdicts: &Verdicts, kept: &mut [bool]) -> Vec<Post> {
     let declared = declared(page);
     let sure = verdicts.kind == PageKind::Discussion || declared.iter().any(|&(_, opens)| opens);
@@ -59,7 +60,8 @@ pub(super) fn find(page: &Page, measures: &Measures, verdicts: &Verdicts, kept: 
     let words = KeptWords::new(measures, kept);
     let mut cuts: Vec<(NodeId, usize)> = Vec::new();
     for (at, &(node, opens)) in declared.iter().enumerate() {
-        // The answers in a question and the posts in a thread are posts of their own; those in a comment are part of it.
+        // The answers in a question and the posts in a thread are posts of their own; those in a comment are part of
+        // it.
         let thread = opens && is(page, node, &OPENING[1..]);
         let answers = |next: &&(NodeId, bool)| thread || opens && is(page, next.0, &ANSWERING[..1]);
         let mut within = declared[at + 1..].iter().take_while(|next| next.0.index() < page.end(node));
@@ -192,8 +194,8 @@ fn add_headers(page: &Page, markers: &[Marker], posts: &mut [Post]) -> Vec<NodeI
     shown
 }
 
-/// The elements around authors and times that otherwise contain only labels: a rank, a location, a number of posts. If an
-/// element of the same kind has running text anywhere, it is none: a short answer may look like a label.
+/// The elements around authors and times that otherwise contain only labels: a rank, a location, a number of posts. If
+/// an element of the same kind has running text anywhere, it is none: a short answer may look like a label.
 fn author_boxes(page: &Page, measures: &Measures, posts: &[Post], shown: &[NodeId]) -> Vec<NodeId> {
     let mut kinds = Numbered::default();
     let mut has_running_text: Vec<bool> = Vec::new();

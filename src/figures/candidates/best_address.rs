@@ -1,7 +1,7 @@
 //! The best address of an image, without scrolling.
 //!
-//! What the live page chose beats everything. Else what a lazy loader has put aside beats what `src` holds meanwhile; then
-//! the candidates of `srcset` and of the `picture` around it; then the copy in `noscript`.
+//! What the live page chose beats everything. Else what a lazy loader has put aside beats what `src` holds meanwhile;
+//! then the candidates of `srcset` and of the `picture` around it; then the copy in `noscript`.
 
 use super::image_key;
 use super::image_url::{names_image_file, resolve_image};
@@ -42,7 +42,8 @@ pub(in crate::figures) fn best(page: &Page, node: NodeId) -> Option<ImageSource>
     if let Some(full) = full_size(page, node, &own) {
         return Some(ImageSource { address: full, width: None, height: None });
     }
-    // A `source` with descriptors and without `media` shows the same image (HTML Standard, "picture" element), maybe larger.
+    // A `source` with descriptors and without `media` shows the same image (HTML Standard, "picture" element), maybe
+    // larger.
     let larger = || picture_source(page, node, true).filter(|_| own.iter().all(|(name, _)| *name != "srcset"));
     let address = lazy(page, &own)
         .or_else(larger)
@@ -121,8 +122,8 @@ fn declared(page: &Page, attributes: &[(&str, &str)]) -> Option<Address> {
     set.or(src)
 }
 
-/// The address in a `source` of the `picture` around an image; with `same_image` only those with descriptors and without
-/// `media`, which may not show another image.
+/// The address in a `source` of the `picture` around an image; with `same_image` only those with descriptors and
+/// without `media`, which may not show another image.
 fn picture_source(page: &Page, node: NodeId, same_image: bool) -> Option<Address> {
     let picture = page.parent(node).filter(|&p| page.tag(p) == Tag::Picture)?;
     page.children(picture).filter(|&n| page.tag(n) == Tag::Source).take(24).find_map(|source| {

@@ -1,8 +1,8 @@
 //! Inline SVG: charts and diagrams that the page draws itself.
 //!
-//! Two questions: whether an `svg` is content ([`size`]), by what it holds (an icon has few shapes, a logo no text), and
-//! what of it may be shown ([`read`]). The live page gives the computed style of each part (`look`); a stored page only
-//! what the parts' attributes say.
+//! Two questions: whether an `svg` is content ([`size`]), by what it holds (an icon has few shapes, a logo no text),
+//! and what of it may be shown ([`read`]). The live page gives the computed style of each part (`look`); a stored page
+//! only what the parts' attributes say.
 
 use super::best_address::{Attributes, pixels};
 use super::candidate::{Candidate, alt};
@@ -164,8 +164,8 @@ impl Reader<'_> {
         }
     }
 
-    /// Sets the attributes of a part. `may_reference` is false within definitions: definitions that reference each other
-    /// could make a drawing that never ends.
+    /// Sets the attributes of a part. `may_reference` is false within definitions: definitions that reference each
+    /// other could make a drawing that never ends.
     fn set_attributes(&mut self, element: &mut ForeignElement, node: NodeId, look: Option<&str>, may_reference: bool) {
         let style = if self.live { look } else { self.page.attr(node, "style") }.unwrap_or_default();
         let styled =

@@ -1,7 +1,7 @@
 //! Players and posts of other sites: known by their address, kept as a link.
 //!
-//! A frame of any other address is dropped: it may be an advertisement, a form, a tracker. No frame is ever loaded; only
-//! the address of its page and its title are kept.
+//! A frame of any other address is dropped: it may be an advertisement, a form, a tracker. No frame is ever loaded;
+//! only the address of its page and its title are kept.
 
 use crate::article::Address;
 use crate::figures::plain_text::collapse_whitespace;
@@ -68,8 +68,8 @@ fn custom_element(page: &Page, node: NodeId) -> Option<String> {
     }
 }
 
-/// A post of another site, as a quotation that a script would replace by a frame: known by its class and its link. Where a
-/// post quotes another, the link to itself is the last.
+/// A post of another site, as a quotation that a script would replace by a frame: known by its class and its link.
+/// Where a post quotes another, the link to itself is the last.
 fn post(page: &Page, node: NodeId) -> Option<String> {
     const CLASSES: &[&str] = &["twitter-", "-embed", "-media", "reddit-card"];
     page.attr(node, "class").filter(|class| contains_any(class, CLASSES))?;

@@ -3,7 +3,8 @@
 use crate::page::search;
 use crate::page::word_table::list_contains;
 
-/// What is left of an image's address when size, format and host are removed. Two addresses with one key show one image.
+/// What is left of an image's address when size, format and host are removed. Two addresses with one key show one
+/// image.
 pub(in crate::figures) fn key(address: &str) -> String {
     let address = decoded(address);
     // A proxy has the original address in its query or path: the last address within is the image's.
@@ -62,7 +63,8 @@ pub(in crate::figures) fn has_extension(path: &str) -> bool {
     end.is_some_and(|e| list_contains(EXTENSIONS, &e))
 }
 
-/// A file name in lower case without extension and size suffixes: `a-300x200.jpg`, `a@2x.png`, `a_XL.webp`, `a-scaled.jpg`.
+/// A file name in lower case without extension and size suffixes: `a-300x200.jpg`, `a@2x.png`, `a_XL.webp`,
+/// `a-scaled.jpg`.
 fn without_size(name: &str) -> String {
     let mut name = name.to_ascii_lowercase();
     if let Some((stem, end)) = name.rsplit_once('.')

@@ -31,7 +31,8 @@ pub(in crate::figures) fn names_image_file(value: &str) -> bool {
 const PLACEHOLDERS: &str = "blank.|spacer.|placeholder|transparent.|1x1.|pixel.|clear.gif|empty.|lazyload|lazy.|loading.|grey.gif|\
     missing-image|no-image";
 
-/// Whether an address is that of a lazy-loading placeholder: a small `data:` image, or a file with a placeholder's name.
+/// Whether an address is that of a lazy-loading placeholder: a small `data:` image, or a file with a placeholder's
+/// name.
 pub(in crate::figures) fn is_placeholder(text: &str) -> bool {
     if text.starts_with(['#', '{']) || text.contains("{{") {
         return true;

@@ -1,5 +1,5 @@
-//! Step 1, candidates: every element that may show a picture, a video, a sound or a player, with its best address. Decides
-//! nothing.
+//! Step 1, candidates: every element that may show a picture, a video, a sound or a player, with its best address.
+//! Decides nothing.
 //!
 //! [`collect`] walks the page once and calls one file per kind of element; later steps look at a candidate and what
 //! surrounds it, never at the whole page again.
@@ -14,8 +14,9 @@
 //! | `drawing` | inline SVG |
 //! | `embeds` | players and posts of other sites |
 //!
-//! Addresses: `best_address` chooses among an element's addresses, `srcset` reads that attribute, `image_url` says whether
-//! an address leads to an image or to a lazy-loading placeholder, `image_key` whether two addresses show one image.
+//! Addresses: `best_address` chooses among an element's addresses, `srcset` reads that attribute, `image_url` says
+//! whether an address leads to an image or to a lazy-loading placeholder, `image_key` whether two addresses show one
+//! image.
 
 mod backgrounds;
 pub(super) mod best_address;

@@ -1,8 +1,8 @@
 //! Images within `noscript`: mostly copies of lazy-loading images beside it.
 //!
-//! While scripting is on, the browser keeps the contents of `noscript` as text. This is no parser: it finds `<img …>` tags
-//! and reads their attributes, and skips whatever is not plainly that. Only addresses and alternative texts come of it,
-//! and both are checked like any others.
+//! While scripting is on, the browser keeps the contents of `noscript` as text. This is no parser: it finds `<img …>`
+//! tags and reads their attributes, and skips whatever is not plainly that. Only addresses and alternative texts come
+//! of it, and both are checked like any others.
 
 use super::best_address::{self, Attributes, TINY};
 use super::candidate::{Candidate, alt};
@@ -43,14 +43,15 @@ pub(in crate::figures) fn add(page: &Page, noscript: NodeId, copy: &[(String, St
     }
 }
 
-/// Whether any attribute of an element holds an address of this image: a lazy loader may load another size than the copy.
+/// Whether any attribute of an element holds an address of this image: a lazy loader may load another size than the
+/// copy.
 fn names_image(page: &Page, node: NodeId, key: &str) -> bool {
     let mut files = page.attrs(node).filter(|(_, value)| names_image_file(value));
     files.any(|(_, value)| resolve_image(page, value).is_some_and(|file| image_key::key(file.as_str()) == key))
 }
 
-/// Whether an image with a copy in `noscript` is a low-quality placeholder: by its size on the live page, else when `src` is
-/// the only address it has, while the copy has another one of the same image.
+/// Whether an image with a copy in `noscript` is a low-quality placeholder: by its size on the live page, else when
+/// `src` is the only address it has, while the copy has another one of the same image.
 fn is_tiny_placeholder(page: &Page, candidate: &Candidate) -> bool {
     let src = || resolve_image(page, page.attr(candidate.node, "src")?);
     let own = candidate.source.as_ref().map(|source| &source.address);

@@ -4,7 +4,8 @@ use super::image_url::{is_placeholder, resolve_image};
 use crate::article::Address;
 use crate::page::Page;
 
-/// Widest `srcset` candidate taken, in CSS pixels: a column of text is about 700 wide, twice that on high-density screens.
+/// Widest `srcset` candidate taken, in CSS pixels: a column of text is about 700 wide, twice that on high-density
+/// screens.
 const WIDE_ENOUGH: u32 = 1_600;
 
 /// Width of a column of text, in CSS pixels: what a density descriptor multiplies.
@@ -64,7 +65,8 @@ fn candidates(set: &str) -> impl Iterator<Item = (&str, u32)> {
     })
 }
 
-/// A decimal number of a `srcset`, times 1,000. Parsing `f64` would add its tables (10 KB that do not compress) to the Wasm.
+/// A decimal number of a `srcset`, times 1,000. Parsing `f64` would add its tables (10 KB that do not compress) to the
+/// Wasm.
 fn thousandths(number: &str) -> Option<u32> {
     let (whole, fraction) = number.split_once('.').unwrap_or((number, "0"));
     let digits = |text: &str| text.bytes().all(|b| b.is_ascii_digit());

@@ -4,8 +4,8 @@ use crate::figures::class_hints::{ClassHints, element_hints};
 use crate::figures::plain_text::collapse_whitespace;
 use crate::page::{Kind, NodeId, Page, Tag};
 
-/// Whether an element is a credit by its names. "caption-credit" is one; an element of that name around a caption and its
-/// credit is not.
+/// Whether an element is a credit by its names. "caption-credit" is one; an element of that name around a caption and
+/// its credit is not.
 pub(in crate::figures) fn is_credit(page: &Page, node: NodeId, hints: ClassHints) -> bool {
     if !hints.credit || !hints.caption {
         return hints.credit;

@@ -1,8 +1,8 @@
 //! Captions that markup declares: `figcaption`, elements whose class calls them caption or credit, and elements that a
 //! picture names (`aria-describedby`).
 //!
-//! Each such element looks for its picture, not the reverse: so no caption can belong to two pictures, and one walk over
-//! the page finds them all.
+//! Each such element looks for its picture, not the reverse: so no caption can belong to two pictures, and one walk
+//! over the page finds them all.
 
 use super::credit;
 use super::credit_elements::is_credit;
@@ -118,8 +118,8 @@ fn elements(region: &KeptRegion, candidates: &[Candidate], described_by: &Descri
         if chars == 0 || chars > LONGEST || tag.heading_level().is_some() {
             continue;
         }
-        // An element that holds the picture is the figure, not its caption, unless its text is short and no caption within is
-        // declared.
+        // An element that holds the picture is the figure, not its caption, unless its text is short and no caption
+        // within is declared.
         let holds_picture = !within(candidates, page, node).is_empty();
         if holds_picture && !figcaption && (chars > LONGEST_BESIDE || !hints.caption || has_caption_within(page, node))
         {
@@ -198,8 +198,8 @@ fn shared_block(region: &KeptRegion, node: NodeId) -> Option<Range<usize>> {
     (all && region.blocks(block.container) == (at..at + 1)).then_some(at..at + 1)
 }
 
-/// The candidate that a caption belongs to: in the innermost element that holds both, the one just before it, else the one
-/// just after it.
+/// The candidate that a caption belongs to: in the innermost element that holds both, the one just before it, else the
+/// one just after it.
 fn candidate_of(
     region: &KeptRegion,
     candidates: &[Candidate],

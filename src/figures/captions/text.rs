@@ -48,7 +48,8 @@ const CREDIT_LABEL: usize = 24;
 const COUNTER: usize = 24;
 
 impl CaptionText {
-    /// Whether an alternative text is the caption again, with or without the credit: a screen reader would read it twice.
+    /// Whether an alternative text is the caption again, with or without the credit: a screen reader would read it
+    /// twice.
     pub(in crate::figures) fn is_repeated_by(&self, alt: &str) -> bool {
         let Some(caption) = self.text.as_deref().map(comparison_key) else { return false };
         let credit = self.credit.as_deref().map(comparison_key).unwrap_or_default();

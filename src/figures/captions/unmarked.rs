@@ -32,8 +32,8 @@ pub(in crate::figures) struct UnmarkedCaption {
     pub credit: bool,
 }
 
-/// Finds the caption of the candidate `at`, which has none. `wrapper` is the outermost element that holds it alone; `taken`
-/// says which blocks are captions already.
+/// Finds the caption of the candidate `at`, which has none. `wrapper` is the outermost element that holds it alone;
+/// `taken` says which blocks are captions already.
 pub(in crate::figures) fn find(
     region: &KeptRegion,
     candidates: &[Candidate],

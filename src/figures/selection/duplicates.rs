@@ -10,8 +10,8 @@ use crate::page::order::sort_by;
 use crate::page::word_table::contains_any;
 use crate::page::{NodeId, Page};
 
-/// Keeps the first of several drafts that show one image, with the captions of all. An image that has another caption each
-/// time is kept each time.
+/// Keeps the first of several drafts that show one image, with the captions of all. An image that has another caption
+/// each time is kept each time.
 pub(in crate::figures) fn remove(
     region: &KeptRegion,
     marked: &[MarkedCaption],

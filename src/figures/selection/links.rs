@@ -7,8 +7,8 @@ use crate::measure::{BlockId, Phrase, phrase};
 use crate::page::letters::Lower;
 use crate::page::{NodeId, Tag};
 
-/// How likely the link around a picture makes it the teaser of another page, 0 for none. It is one when text beside it links
-/// to the same page; a link to an image file is none.
+/// How likely the link around a picture makes it the teaser of another page, 0 for none. It is one when text beside it
+/// links to the same page; a link to an image file is none.
 pub(super) fn teaser_score(region: &KeptRegion, node: NodeId, wrapper: NodeId, captioned: bool) -> f32 {
     let page = region.page;
     let Some(link) = closest(page, node, 8, &[Tag::A]) else { return 0.0 };

@@ -1,7 +1,8 @@
 //! Step 3, selection: which candidates are content, and each image once.
 //!
-//! [`is_content`] adds up evidence for and against. Position counts most: a picture among kept blocks is content, one among
-//! dropped blocks is not. Size comes second. Names of classes and files can tip the balance but never decide alone.
+//! [`is_content`] adds up evidence for and against. Position counts most: a picture among kept blocks is content, one
+//! among dropped blocks is not. Size comes second. Names of classes and files can tip the balance but never decide
+//! alone.
 
 mod declared;
 pub(super) mod duplicates;
@@ -56,7 +57,8 @@ fn score(region: &KeptRegion, candidate: &Candidate, evidence: &Evidence) -> f32
         let requested = size::requested(address);
         let style = page.attr(candidate.node, "style").unwrap_or_default();
         let path = address.split(['?', '#']).next().unwrap_or_default();
-        // A hidden tracking pixel. An image that a script will show is hidden too: it has an image file's name, or a size.
+        // A hidden tracking pixel. An image that a script will show is hidden too: it has an image file's name, or a
+        // size.
         let is_tracker = || size::is_hidden(style) && (path.ends_with(".gif") || !names_image_file(path));
         let width = source.width.or(requested.0);
         let width = if size::is_pixel(style) || width.is_none() && is_tracker() { Some(1) } else { width };

@@ -3,8 +3,8 @@
 use crate::figures::tree_queries::has_descendant;
 use crate::page::{NodeId, Page, Tag};
 
-/// Whether a picture is only for narrow windows while the one for wide windows is beside it and not hidden: by class, or by
-/// the widths that graphics are made for (ai2html).
+/// Whether a picture is only for narrow windows while the one for wide windows is beside it and not hidden: by class,
+/// or by the widths that graphics are made for (ai2html).
 pub(in crate::figures) fn is_for_narrow_windows(page: &Page, node: NodeId) -> bool {
     let has_class = |n, word: &str| page.attr(n, "class").is_some_and(|class| class.contains(word));
     let has_attr = |n, width| page.attr(n, width).is_some();

@@ -59,8 +59,8 @@ pub(super) fn score(region: &KeptRegion, candidate: &Candidate, wrapper: NodeId,
 /// Most characters of an item in a row of pictures with names and prices.
 const ROW_ITEM: u32 = 400;
 
-/// A picture in a small box of dropped text amid kept text: one of a row, with its name under it. In a teaser the picture is
-/// a link.
+/// A picture in a small box of dropped text amid kept text: one of a row, with its name under it. In a teaser the
+/// picture is a link.
 fn row_item(region: &KeptRegion, candidate: &Candidate, around: NodeId) -> Option<f32> {
     let page = region.page;
     let blocks = region.blocks(around);

@@ -15,8 +15,8 @@ pub(super) fn score(width: Option<u32>, height: Option<u32>) -> f32 {
     }
 }
 
-/// Whether a style makes a tracking pixel: width or height 0 or 1. Frameworks give images that fill their box no width and a
-/// `min-width` of 100 %.
+/// Whether a style makes a tracking pixel: width or height 0 or 1. Frameworks give images that fill their box no width
+/// and a `min-width` of 100 %.
 pub(super) fn is_pixel(style: &str) -> bool {
     let mut declared = style.split(';').filter_map(|declaration| declaration.split_once(':'));
     !style.contains("min-")

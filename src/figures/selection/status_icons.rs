@@ -1,7 +1,7 @@
 //! Status icons: a tick, a cross, a star alone in its cell of a data table, again and again.
 //!
-//! Small as they are and the same each time, without them the cells would be empty. An image that only decorates a layout
-//! table is none: such a table has no rows of several cells that begin with text.
+//! Small as they are and the same each time, without them the cells would be empty. An image that only decorates a
+//! layout table is none: such a table has no rows of several cells that begin with text.
 
 use crate::figures::candidates::{Candidate, within};
 use crate::figures::kept_region::KeptRegion;
@@ -27,7 +27,8 @@ pub(in crate::figures) fn in_tables(region: &KeptRegion, candidates: &[Candidate
     (0..candidates.len()).map(|at| tables[at].is_some() && is_icon(at)).collect()
 }
 
-/// The table of a picture that is alone in its cell, if the first cell of its row or any other of the table has kept text.
+/// The table of a picture that is alone in its cell, if the first cell of its row or any other of the table has kept
+/// text.
 fn table_of(region: &KeptRegion, candidates: &[Candidate], candidate: &Candidate) -> Option<NodeId> {
     let page = region.page;
     candidate.source.as_ref()?;

@@ -3,8 +3,8 @@
 use super::{BOATS, Reading, addresses, between, caption_and_credit, of};
 use crate::page::{PictureFacts, Snapshot};
 
-/// A live page: `middle` between two paragraphs, each fact with the index of its element (html 0, head 1, body 2, article 3,
-/// p 4).
+/// A live page: `middle` between two paragraphs, each fact with the index of its element (html 0, head 1, body 2,
+/// article 3, p 4).
 fn live(middle: &str, facts: &[(u32, &str, &str)]) -> Reading {
     let paragraph = format!("<p>P {}</p>", "words of the article that are kept and go on for a while. ".repeat(3));
     let html = format!("<html><head></head><body><article>{paragraph}{middle}{paragraph}</article></body></html>");

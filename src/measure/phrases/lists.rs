@@ -10,7 +10,7 @@
 //! strings at compile time. Add a line to the tests there for each. The judge sees only the kind of phrase, so it needs no
 //! new training. Phrases of an entry are tried in order, entries in the order of [`Phrase`].
 
-use super::Phrase;
+use super::kinds::Phrase;
 
 /// Prefixes of lines. Of two that match, the one listed first counts.
 pub(super) const PREFIXES: [(Phrase, &str); Phrase::COUNT] = [
