@@ -40,7 +40,10 @@ pub fn shorten(base: &BasePage, left: usize, rng: &Rng, edits: &mut Edits) -> Op
         }
     }
     for child in base.page.children(base.region) {
-        let holds_other = base.parts.contains(&child) && !kept.contains(&child);
+        // The figures of what is cut off go with it.
+        let is_figure = |&node: &NodeId| matches!(base.page.tag(node), Tag::Figure | Tag::Picture | Tag::Img);
+        let holds_figure = base.page.subtree(child).map(NodeId::from_index).any(|node| is_figure(&node));
+        let holds_other = !kept.contains(&child) && (base.parts.contains(&child) || holds_figure);
         if base.page.kind(child) == Kind::Element
             && (holds_other || base.page.tag(child).heading_level().is_some_and(|level| level > 1))
         {
