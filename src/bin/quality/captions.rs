@@ -143,12 +143,19 @@ pub fn run(folder: &Path, run: &Run) -> Result<Report, Failure> {
 /// The rows of the other extractors, as `peers/README.md` has them.
 fn others(folder: &Path) -> Result<String, Failure> {
     let readme = corpora::text(&folder.join("peers/README.md"))?;
-    let rows = readme.lines().skip_while(|line| !line.starts_with("## captions")).skip(1).take_while(|line| !line.starts_with("## ")).filter_map(|line| {
-        let cells: Vec<&str> = line.strip_prefix('|')?.split('|').map(str::trim).collect();
-        let [name, pages, mp, mr, mf, cp, cr, cf, kept, loose, credit, ..] = cells[..] else { return None };
-        mp.parse::<f64>().ok()?;
-        Some(format!("{name:14} {pages:>5}    {mp}  {mr}  {mf}      {cp}  {cr}  {cf}  {kept}  {loose}   {credit}\n"))
-    });
+    let rows = readme
+        .lines()
+        .skip_while(|line| !line.starts_with("## captions"))
+        .skip(1)
+        .take_while(|line| !line.starts_with("## "))
+        .filter_map(|line| {
+            let cells: Vec<&str> = line.strip_prefix('|')?.split('|').map(str::trim).collect();
+            let [name, pages, mp, mr, mf, cp, cr, cf, kept, loose, credit, ..] = cells[..] else { return None };
+            mp.parse::<f64>().ok()?;
+            Some(format!(
+                "{name:14} {pages:>5}    {mp}  {mr}  {mf}      {cp}  {cr}  {cf}  {kept}  {loose}   {credit}\n"
+            ))
+        });
     Ok(rows.collect())
 }
 

@@ -4,13 +4,13 @@
 
 use crate::captions::led_in;
 use crate::corpora::{self, Failure};
+use crate::markup;
 use crate::names::Names;
 use crate::reading::{Reading, each, read};
 use crate::report::{Report, Run};
 use crate::score::share;
 use crate::training::Judges;
 use crate::word::lowered;
-use crate::markup;
 use recto::Article;
 use recto::judge::Model;
 use scraper::{Html, Selector};

@@ -170,7 +170,8 @@ fn without_sizes(name: &str) -> &str {
     loop {
         let cut = rest.rfind(['-', '_', '@']).filter(|&at| {
             let end = &rest[at + 1..];
-            let is_size = !end.is_empty() && end.len() <= 9 && end.chars().all(|c| c.is_ascii_digit() || "xwhp".contains(c));
+            let is_size =
+                !end.is_empty() && end.len() <= 9 && end.chars().all(|c| c.is_ascii_digit() || "xwhp".contains(c));
             at >= SHORTEST && (end == "scaled" || is_size && (end.contains('x') || end.len() <= 4))
         });
         let Some(at) = cut else { return rest };
@@ -226,10 +227,10 @@ mod tests {
     fn sizes_and_services_are_no_part_of_a_name() {
         assert_eq!(keys("https://a.example/x/harbour-1024x683.jpg?w=1"), ["/x/harbour-1024x683.jpg", "harbour"]);
         assert_eq!(keys("https://b.example/y/harbour_640@2x.webp"), ["/y/harbour_640@2x.webp", "harbour"]);
-        assert_eq!(keys("https://b.example/_next/image?url=https%3A%2F%2Fa.example%2Fx%2Fharbour.jpg&w=3"), [
-            "/x/harbour.jpg",
-            "harbour"
-        ]);
+        assert_eq!(
+            keys("https://b.example/_next/image?url=https%3A%2F%2Fa.example%2Fx%2Fharbour.jpg&w=3"),
+            ["/x/harbour.jpg", "harbour"]
+        );
         assert_eq!(keys("https://b.example/0.jpg"), [""; 0]);
     }
 

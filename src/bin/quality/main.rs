@@ -148,8 +148,16 @@ fn run() -> Result<ExitCode, Failure> {
 
 /// The arguments; `None` when help was asked for.
 fn parse() -> Result<Option<Arguments>, lexopt::Error> {
-    let run =
-        Run { names: vec![Names::Kept], worst: 10, features: None, sources: Source::ALL.to_vec(), made: false, model: None, folds: None, differences: None };
+    let run = Run {
+        names: vec![Names::Kept],
+        worst: 10,
+        features: None,
+        sources: Source::ALL.to_vec(),
+        made: false,
+        model: None,
+        folds: None,
+        differences: None,
+    };
     let mut arguments = Arguments { sets: Vec::new(), json: None, run, floor: false };
     let mut parser = lexopt::Parser::from_env();
     while let Some(argument) = parser.next()? {

@@ -75,9 +75,10 @@ pub fn run(set: &'static str, folder: &Path, run: &Run) -> Result<Report, Failur
         of_fundus(&mut report, &pages, &outcomes);
     }
     if set == "harvest" {
-        let (all, out) = pages.iter().zip(&outcomes).fold((0, 0), |(all, out), (page, outcome)| {
-            (all + page.posts.len(), out + outcome.posts)
-        });
+        let (all, out) = pages
+            .iter()
+            .zip(&outcomes)
+            .fold((0, 0), |(all, out), (page, outcome)| (all + page.posts.len(), out + outcome.posts));
         report.figure("posts", share(out, all));
         let _ = writeln!(report.text, "posts that came out: {out} of {all} ({:.3})", share(out, all));
     }
@@ -126,13 +127,7 @@ fn outcome(page: &Page, reading: Reading) -> Outcome {
 }
 
 /// A table and figures for each way to group the pages.
-fn by_group(
-    report: &mut Report,
-    pages: &[Page],
-    outcomes: &[Outcome],
-    rows: &[(&str, Vec<PageScore>)],
-    peers: &Peers,
-) {
+fn by_group(report: &mut Report, pages: &[Page], outcomes: &[Outcome], rows: &[(&str, Vec<PageScore>)], peers: &Peers) {
     let languages = counts(pages.iter().map(|page| page.language.clone()));
     let language = |at: usize| {
         let own = &pages[at].language;
@@ -179,5 +174,6 @@ fn of_fundus(report: &mut Report, pages: &[Page], outcomes: &[Outcome]) {
     let leads: Vec<bool> = outcomes.iter().filter_map(|outcome| outcome.lead).collect();
     let kept = leads.iter().filter(|lead| **lead).count();
     report.figure("standfirst", share(kept, leads.len()));
-    let _ = writeln!(report.text, "standfirst in the text: {kept} of {} ({:.3})", leads.len(), share(kept, leads.len()));
+    let _ =
+        writeln!(report.text, "standfirst in the text: {kept} of {} ({:.3})", leads.len(), share(kept, leads.len()));
 }

@@ -208,7 +208,9 @@ pub fn tokens(text: &str) -> Vec<String> {
         let mut from = 0;
         for (at, character) in word.char_indices().filter(|(_, character)| is_unspaced(*character)) {
             let end = at + character.len_utf8();
-            tokens.extend([&word[from..at], &word[at..end]].into_iter().filter(|part| !part.is_empty()).map(str::to_owned));
+            tokens.extend(
+                [&word[from..at], &word[at..end]].into_iter().filter(|part| !part.is_empty()).map(str::to_owned),
+            );
             from = end;
         }
         if from < word.len() {

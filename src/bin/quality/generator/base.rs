@@ -132,7 +132,8 @@ fn base(html: &[u8], url: &str, truth: &str, name: &str, kind: &'static str, lan
     let chrome = chrome(&page, &measures, &content);
     let title = page.descendants(NodeId::DOCUMENT).find(|&node| page.tag(node) == Tag::Title);
     let title = title.map(|title| page.descendants(title).map(|text| page.text(text)).collect::<String>());
-    let title = title.unwrap_or_default().split(['|', '\u{2013}', '\u{2014}']).next().unwrap_or_default().trim().to_owned();
+    let title =
+        title.unwrap_or_default().split(['|', '\u{2013}', '\u{2014}']).next().unwrap_or_default().trim().to_owned();
     let mut base = Base {
         name: name.to_owned(),
         kind,
@@ -191,7 +192,10 @@ fn chrome(page: &Tree, measures: &Measures, content: &[bool]) -> Vec<String> {
             at = page.end(node).max(at);
         } else if words < CHROME.end && !blocks.clone().any(|block| content[block]) {
             at = page.end(node);
-            let fits = matches!(page.tag(node), Tag::Div | Tag::Section | Tag::Aside | Tag::Ul | Tag::Ol | Tag::Nav | Tag::Form);
+            let fits = matches!(
+                page.tag(node),
+                Tag::Div | Tag::Section | Tag::Aside | Tag::Ul | Tag::Ol | Tag::Nav | Tag::Form
+            );
             let markup = if fits { markup(page, node) } else { String::new() };
             if !markup.is_empty() && markup.len() < CHROME_BYTES {
                 found.push(markup);

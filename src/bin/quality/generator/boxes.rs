@@ -60,7 +60,9 @@ impl Stock<'_> {
             Kind::Author => self.author(dice),
             Kind::Comments => self.comments(dice),
             Kind::Threads => self.threads(dice),
-            Kind::Borrowed => self.chrome.get(dice.below(self.chrome.len())).map_or_else(|| self.stories(dice), |c| (*c).to_owned()),
+            Kind::Borrowed => {
+                self.chrome.get(dice.below(self.chrome.len())).map_or_else(|| self.stories(dice), |c| (*c).to_owned())
+            }
         }
     }
 
@@ -71,7 +73,11 @@ impl Stock<'_> {
 
     fn sentence(&self, dice: &Dice) -> String {
         let own = self.sentences.get(dice.below(self.sentences.len())).copied();
-        escaped(own.unwrap_or("Nobody had expected the boats so late, and the lamps along the quay had been lit for an hour."))
+        escaped(
+            own.unwrap_or(
+                "Nobody had expected the boats so late, and the lamps along the quay had been lit for an hour.",
+            ),
+        )
     }
 
     fn label(&self, dice: &Dice) -> String {
@@ -122,17 +128,19 @@ impl Stock<'_> {
     }
 
     fn ranking(&self, dice: &Dice) -> String {
-        let items: Vec<String> = (1..dice.within(4..11))
-            .map(|n| format!("<span>{n}</span>") + &link(dice, &self.headline(dice)))
-            .collect();
+        let items: Vec<String> =
+            (1..dice.within(4..11)).map(|n| format!("<span>{n}</span>") + &link(dice, &self.headline(dice))).collect();
         let head = heading(dice, &self.label(dice));
         let rows = rows(dice, &items);
         section_of(dice, "most-read", &(head + &rows))
     }
 
     fn read_also(&self, dice: &Dice) -> String {
-        let label =
-            if self.is_label_known { (*dice.pick(self.wording.read_also)).to_owned() } else { unknown_label(dice) + ":" };
+        let label = if self.is_label_known {
+            (*dice.pick(self.wording.read_also)).to_owned()
+        } else {
+            unknown_label(dice) + ":"
+        };
         let headline = link(dice, &self.headline(dice));
         match dice.below(4) {
             0 => format!("<p><strong>{label}</strong> {headline}</p>"),
@@ -147,7 +155,11 @@ impl Stock<'_> {
         let items: Vec<String> = (0..dice.within(1..5))
             .map(|_| {
                 let price = dice.within(5..90);
-                format!("{}{}<p>{words}</p><span>{price},50 \u{20AC}</span> <button>{button}</button>", picture(dice), link(dice, &self.headline(dice)))
+                format!(
+                    "{}{}<p>{words}</p><span>{price},50 \u{20AC}</span> <button>{button}</button>",
+                    picture(dice),
+                    link(dice, &self.headline(dice))
+                )
             })
             .collect();
         let head = heading(dice, head);
@@ -165,7 +177,8 @@ impl Stock<'_> {
 
     fn author(&self, dice: &Dice) -> String {
         let name = dice.pick(self.wording.names);
-        let text = format!("{}<h4>{name}</h4><p>{name} {}</p>{}", picture(dice), self.wording.author, link(dice, "@mail"));
+        let text =
+            format!("{}<h4>{name}</h4><p>{name} {}</p>{}", picture(dice), self.wording.author, link(dice, "@mail"));
         section_of(dice, "author-box", &text)
     }
 
@@ -175,7 +188,10 @@ impl Stock<'_> {
             .map(|n| {
                 let name = dice.pick(self.wording.names);
                 let text = if n == 0 { own.to_owned() } else { self.sentence(dice) };
-                format!("<b>{name}</b> {}<p>{text}</p><a href=\"#r{n}\">{reply}</a> <a href=\"#m{n}\">{report}</a>", time(dice))
+                format!(
+                    "<b>{name}</b> {}<p>{text}</p><a href=\"#r{n}\">{reply}</a> <a href=\"#m{n}\">{report}</a>",
+                    time(dice)
+                )
             })
             .collect();
         let head = heading(dice, head);
@@ -188,7 +204,10 @@ impl Stock<'_> {
         let items: Vec<String> = (0..dice.within(3..8))
             .map(|_| {
                 let name = dice.pick(self.wording.names);
-                format!("{} <span>{name}</span> <span>{replies}</span> <span>{last}</span>", link(dice, &self.headline(dice)))
+                format!(
+                    "{} <span>{name}</span> <span>{replies}</span> <span>{last}</span>",
+                    link(dice, &self.headline(dice))
+                )
             })
             .collect();
         let head = heading(dice, &self.label(dice));
@@ -212,7 +231,12 @@ fn poll(dice: &Dice, wording: &Wording) -> String {
     let [question, answers @ ..] = &wording.poll;
     let items: Vec<String> = answers
         .iter()
-        .map(|answer| format!("<label><input type=\"radio\" name=\"p\"></input> {answer}</label> <span>{} %</span>", dice.within(3..80)))
+        .map(|answer| {
+            format!(
+                "<label><input type=\"radio\" name=\"p\"></input> {answer}</label> <span>{} %</span>",
+                dice.within(3..80)
+            )
+        })
         .collect();
     let head = heading(dice, question);
     let rows = rows(dice, &items);
@@ -239,7 +263,8 @@ fn heading(dice: &Dice, text: &str) -> String {
 /// Rows in one of the ways in which sites set rows.
 fn rows(dice: &Dice, items: &[String]) -> String {
     let own = class(dice, "item");
-    let each = |open: &str, close: &str| items.iter().map(|item| format!("<{open}{own}>{item}</{close}>")).collect::<String>();
+    let each =
+        |open: &str, close: &str| items.iter().map(|item| format!("<{open}{own}>{item}</{close}>")).collect::<String>();
     match dice.below(6) {
         0 => format!("<ul{}>{}</ul>", class(dice, "list"), each("li", "li")),
         1 => format!("<ol{}>{}</ol>", class(dice, "list"), each("li", "li")),
@@ -278,7 +303,10 @@ fn link(dice: &Dice, inner: &str) -> String {
 
 fn picture(dice: &Dice) -> String {
     let (width, height) = *dice.pick(&[(120, 80), (300, 200), (64, 64), (640, 360)]);
-    format!("<img src=\"/teaser/{}.jpg\" alt=\"\" width=\"{width}\" height=\"{height}\"></img>", dice.within(1000..99_999))
+    format!(
+        "<img src=\"/teaser/{}.jpg\" alt=\"\" width=\"{width}\" height=\"{height}\"></img>",
+        dice.within(1000..99_999)
+    )
 }
 
 fn time(dice: &Dice) -> String {
@@ -308,8 +336,24 @@ mod tests {
         };
         use Kind::*;
         let kinds = [
-            Stories, Timeline, Ranking, ReadAlso, Newsletter, Job, Shop, Event, Gift, Consent, Paywall, Poll, Share,
-            Advertisement, Author, Comments, Threads, Borrowed,
+            Stories,
+            Timeline,
+            Ranking,
+            ReadAlso,
+            Newsletter,
+            Job,
+            Shop,
+            Event,
+            Gift,
+            Consent,
+            Paywall,
+            Poll,
+            Share,
+            Advertisement,
+            Author,
+            Comments,
+            Threads,
+            Borrowed,
         ];
         for (at, kind) in kinds.into_iter().enumerate() {
             for seed in 0..20 {

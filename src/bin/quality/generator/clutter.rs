@@ -16,15 +16,49 @@ pub enum Place {
 }
 
 const BEFORE: &[Kind] = &[
-    Kind::Consent, Kind::Paywall, Kind::Share, Kind::Stories, Kind::Newsletter, Kind::Advertisement, Kind::Borrowed, Kind::Gift,
+    Kind::Consent,
+    Kind::Paywall,
+    Kind::Share,
+    Kind::Stories,
+    Kind::Newsletter,
+    Kind::Advertisement,
+    Kind::Borrowed,
+    Kind::Gift,
 ];
 const BETWEEN: &[Kind] = &[
-    Kind::ReadAlso, Kind::ReadAlso, Kind::Advertisement, Kind::Newsletter, Kind::Stories, Kind::Stories, Kind::Timeline,
-    Kind::Ranking, Kind::Poll, Kind::Job, Kind::Shop, Kind::Event, Kind::Gift, Kind::Borrowed, Kind::Share,
+    Kind::ReadAlso,
+    Kind::ReadAlso,
+    Kind::Advertisement,
+    Kind::Newsletter,
+    Kind::Stories,
+    Kind::Stories,
+    Kind::Timeline,
+    Kind::Ranking,
+    Kind::Poll,
+    Kind::Job,
+    Kind::Shop,
+    Kind::Event,
+    Kind::Gift,
+    Kind::Borrowed,
+    Kind::Share,
 ];
 const BEHIND: &[Kind] = &[
-    Kind::Stories, Kind::Stories, Kind::Timeline, Kind::Ranking, Kind::ReadAlso, Kind::Newsletter, Kind::Job, Kind::Shop,
-    Kind::Event, Kind::Gift, Kind::Paywall, Kind::Share, Kind::Author, Kind::Comments, Kind::Threads, Kind::Borrowed,
+    Kind::Stories,
+    Kind::Stories,
+    Kind::Timeline,
+    Kind::Ranking,
+    Kind::ReadAlso,
+    Kind::Newsletter,
+    Kind::Job,
+    Kind::Shop,
+    Kind::Event,
+    Kind::Gift,
+    Kind::Paywall,
+    Kind::Share,
+    Kind::Author,
+    Kind::Comments,
+    Kind::Threads,
+    Kind::Borrowed,
     Kind::Advertisement,
 ];
 
@@ -40,7 +74,14 @@ impl Place {
 }
 
 /// Puts `count` boxes into a page, made of what other pages of its fold lend. What was put in, as markup.
-pub fn put_in(base: &Base, bases: &Bases, places: &[Place], count: usize, dice: &Dice, edits: &mut Edits) -> Vec<String> {
+pub fn put_in(
+    base: &Base,
+    bases: &Bases,
+    places: &[Place],
+    count: usize,
+    dice: &Dice,
+    edits: &mut Edits,
+) -> Vec<String> {
     let lenders = bases.lenders(base);
     let same: Vec<&Base> = lenders.iter().copied().filter(|page| page.language == base.language).collect();
     let near = if same.len() >= 8 { &same } else { &lenders };

@@ -46,8 +46,7 @@ pub fn changed(page: &Page, edits: &Edits) -> Snapshot {
 
 /// A snapshot of markup in packed form, with the count of elements that a live page would give.
 pub fn snapshot(html: String, url: &str) -> Snapshot {
-    let packed =
-        Snapshot { form: Form::Packed, shadow_roots: true, ..Snapshot::from_serialised(html, url) };
+    let packed = Snapshot { form: Form::Packed, shadow_roots: true, ..Snapshot::from_serialised(html, url) };
     let elements = Page::read(packed.clone()).ok().map(|page| page.element_count());
     Snapshot { element_count: elements, ..packed }
 }
@@ -180,6 +179,9 @@ mod tests {
         edits.attributes.insert(node("h2"), vec![("class".into(), "t".into())]);
         edits.texts.insert(page.descendants(node("h2")).next().unwrap(), "<b>".into());
         let html = changed(&page, &edits).html;
-        assert!(html.ends_with("<body><i>1</i><p>a</p><i>2</i><div class=\"t\">&lt;b&gt;</div></body></html>"), "{html}");
+        assert!(
+            html.ends_with("<body><i>1</i><p>a</p><i>2</i><div class=\"t\">&lt;b&gt;</div></body></html>"),
+            "{html}"
+        );
     }
 }

@@ -34,14 +34,21 @@ pub const FORMS: &[Form] = &[
         with_caption(&format!("<img src=\"{BLANK}\" data-src=\"https://a.example/media/{}.jpg\"></img>", f.name), f)
     }),
     ("data-srcset without src", |f| {
-        let sizes = format!("https://a.example/media/{0}-640.jpg 640w, https://a.example/media/{0}-1280.jpg 1280w", f.name);
+        let sizes =
+            format!("https://a.example/media/{0}-640.jpg 640w, https://a.example/media/{0}-1280.jpg 1280w", f.name);
         with_caption(&format!("<img class=\"lazyload\" data-sizes=\"auto\" data-srcset=\"{sizes}\"></img>"), f)
     }),
     ("data-original", |f| {
-        with_caption(&format!("<img src=\"/img/blank.gif\" data-original=\"https://a.example/media/{}.jpg\"></img>", f.name), f)
+        with_caption(
+            &format!("<img src=\"/img/blank.gif\" data-original=\"https://a.example/media/{}.jpg\"></img>", f.name),
+            f,
+        )
     }),
     ("picture with sources", |f| {
-        let source = format!("<source type=\"image/webp\" srcset=\"https://a.example/media/{0}.webp 1x, https://a.example/media/{0}@2x.webp 2x\"></source>", f.name);
+        let source = format!(
+            "<source type=\"image/webp\" srcset=\"https://a.example/media/{0}.webp 1x, https://a.example/media/{0}@2x.webp 2x\"></source>",
+            f.name
+        );
         with_caption(&format!("<picture>{source}{}</picture>", plain(f.name)), f)
     }),
     ("picture with lazy sources", |f| {
@@ -53,17 +60,30 @@ pub const FORMS: &[Form] = &[
         with_caption(&format!("<img src=\"{BLANK}\" class=\"lazy\"></img><noscript>{twin}</noscript>"), f)
     }),
     ("background image", |f| {
-        let style = format!("background-image: url(https://a.example/media/{}.jpg); width: 1200px; height: 800px", f.name);
+        let style =
+            format!("background-image: url(https://a.example/media/{}.jpg); width: 1200px; height: 800px", f.name);
         with_caption(&format!("<div class=\"image\" role=\"img\" style=\"{style}\"></div>"), f)
     }),
     ("hidden until a script has run", |f| {
         format!("<div style=\"opacity: 0\">{}</div>", with_caption(&plain(f.name), f))
     }),
     ("address without extension", |f| {
-        with_caption(&format!("<img src=\"https://cdn.example/image/fetch/w_1200,q_70/{}\" width=\"1200\" height=\"675\"></img>", f.name), f)
+        with_caption(
+            &format!(
+                "<img src=\"https://cdn.example/image/fetch/w_1200,q_70/{}\" width=\"1200\" height=\"675\"></img>",
+                f.name
+            ),
+            f,
+        )
     }),
     ("address of a service in a query", |f| {
-        with_caption(&format!("<img src=\"https://a.example/_next/image?url=https%3A%2F%2Fcdn.example%2F{}.jpg&amp;w=1200&amp;q=75\"></img>", f.name), f)
+        with_caption(
+            &format!(
+                "<img src=\"https://a.example/_next/image?url=https%3A%2F%2Fcdn.example%2F{}.jpg&amp;w=1200&amp;q=75\"></img>",
+                f.name
+            ),
+            f,
+        )
     }),
     ("linked to its large size", |f| {
         with_caption(&format!("<a href=\"https://a.example/media/{0}-large.jpg\">{1}</a>", f.name, plain(f.name)), f)
@@ -74,19 +94,31 @@ pub const FORMS: &[Form] = &[
     }),
     ("caption below more wrappers", |f| {
         let (caption, credit) = (escaped(f.caption), escaped(f.credit));
-        format!("<figure><div><div>{}</div></div><div><div><figcaption><span>{caption}</span> <span class=\"byline\">{credit}</span></figcaption></div></div></figure>", plain(f.name))
+        format!(
+            "<figure><div><div>{}</div></div><div><div><figcaption><span>{caption}</span> <span class=\"byline\">{credit}</span></figcaption></div></div></figure>",
+            plain(f.name)
+        )
     }),
     ("caption in a div beside", |f| {
         let (caption, credit) = (escaped(f.caption), escaped(f.credit));
-        format!("<div class=\"wp-caption\">{}<p class=\"wp-caption-text\">{caption} <span class=\"photo-credit\">{credit}</span></p></div>", plain(f.name))
+        format!(
+            "<div class=\"wp-caption\">{}<p class=\"wp-caption-text\">{caption} <span class=\"photo-credit\">{credit}</span></p></div>",
+            plain(f.name)
+        )
     }),
     ("caption in a sibling wrapper", |f| {
         let (caption, credit) = (escaped(f.caption), escaped(f.credit));
-        format!("<div class=\"media\"><div class=\"media-image\">{}</div><div class=\"media-meta\"><div class=\"media-caption\">{caption}</div><div class=\"media-credit\">{credit}</div></div></div>", plain(f.name))
+        format!(
+            "<div class=\"media\"><div class=\"media-image\">{}</div><div class=\"media-meta\"><div class=\"media-caption\">{caption}</div><div class=\"media-credit\">{credit}</div></div></div>",
+            plain(f.name)
+        )
     }),
     ("caption in a table", |f| {
         let (caption, credit) = (escaped(f.caption), escaped(f.credit));
-        format!("<table class=\"image\"><tbody><tr><td>{}</td></tr><tr><td class=\"caption\">{caption} <small>{credit}</small></td></tr></tbody></table>", plain(f.name))
+        format!(
+            "<table class=\"image\"><tbody><tr><td>{}</td></tr><tr><td class=\"caption\">{caption} <small>{credit}</small></td></tr></tbody></table>",
+            plain(f.name)
+        )
     }),
     ("credit in the string", |f| {
         let (caption, credit) = (escaped(f.caption), escaped(f.credit));
@@ -98,13 +130,25 @@ pub const FORMS: &[Form] = &[
     }),
     ("credit outside of the caption", |f| {
         let (caption, credit) = (escaped(f.caption), escaped(f.credit));
-        format!("<figure>{}<figcaption>{caption}</figcaption><div class=\"image-credit\">Photo by {credit}</div></figure>", plain(f.name))
+        format!(
+            "<figure>{}<figcaption>{caption}</figcaption><div class=\"image-credit\">Photo by {credit}</div></figure>",
+            plain(f.name)
+        )
     }),
     ("caption and credit in attributes", |f| {
         let (caption, credit) = (escaped(f.caption), escaped(f.credit));
-        format!("<figure data-caption=\"{caption}\" data-credit=\"{credit}\">{}<figcaption>{caption} <span>{credit}</span></figcaption></figure>", plain(f.name))
+        format!(
+            "<figure data-caption=\"{caption}\" data-credit=\"{credit}\">{}<figcaption>{caption} <span>{credit}</span></figcaption></figure>",
+            plain(f.name)
+        )
     }),
     ("amp-img", |f| {
-        with_caption(&format!("<amp-img src=\"https://a.example/media/{}.jpg\" width=\"1200\" height=\"800\" layout=\"responsive\"></amp-img>", f.name), f)
+        with_caption(
+            &format!(
+                "<amp-img src=\"https://a.example/media/{}.jpg\" width=\"1200\" height=\"800\" layout=\"responsive\"></amp-img>",
+                f.name
+            ),
+            f,
+        )
     }),
 ];

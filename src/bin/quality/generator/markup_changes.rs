@@ -55,7 +55,8 @@ impl Change {
     /// Notes the changes to a page.
     pub fn apply(self, base: &Base, dice: &Dice, edits: &mut Edits) {
         let page = &base.page;
-        let elements = || page.descendants(NodeId::DOCUMENT).filter(|&n| page.kind(n) == Kind::Element && !page.is_foreign(n));
+        let elements =
+            || page.descendants(NodeId::DOCUMENT).filter(|&n| page.kind(n) == Kind::Element && !page.is_foreign(n));
         match self {
             Self::Divs => {
                 for node in elements() {
@@ -77,7 +78,8 @@ impl Change {
                 around(base, edits, &"<div>".repeat(count), &"</div>".repeat(count));
             }
             Self::CustomElements => {
-                let around = page.ancestors(base.region).take_while(|&node| !matches!(page.tag(node), Tag::Body | Tag::Html));
+                let around =
+                    page.ancestors(base.region).take_while(|&node| !matches!(page.tag(node), Tag::Body | Tag::Html));
                 for (at, node) in around.enumerate() {
                     edits.names.insert(node, format!("x-part-{at}"));
                 }
@@ -112,7 +114,9 @@ fn around(base: &Base, edits: &mut Edits, before: &str, behind: &str) {
 /// What says as much to the eye and nothing to a program.
 fn plain(tag: Tag) -> Option<&'static str> {
     match tag {
-        Tag::Main | Tag::Article | Tag::Section | Tag::Header | Tag::Footer | Tag::Nav | Tag::Aside | Tag::P => Some("div"),
+        Tag::Main | Tag::Article | Tag::Section | Tag::Header | Tag::Footer | Tag::Nav | Tag::Aside | Tag::P => {
+            Some("div")
+        }
         Tag::Strong | Tag::Em | Tag::Time => Some("span"),
         _ => None,
     }

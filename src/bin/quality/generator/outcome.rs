@@ -18,12 +18,12 @@ use super::trial::{EVERYWHERE, Made, Trial};
 use crate::captions::{SAME, led_in};
 use crate::corpora::Failure;
 use crate::dice::{Dice, hash};
+use crate::markup;
 use crate::reading::{Reading, each, read_snapshot};
 use crate::report::{Report, Run};
 use crate::score::{bags, counts, mean, overlap, share};
 use crate::training::Judges;
 use crate::word::tokens;
-use crate::markup;
 use recto::judge::Model;
 use serde_json::json;
 use std::collections::HashMap;
@@ -129,7 +129,11 @@ fn outcome(base: &Base, made: &Made, trial: Trial, before: &[String], after: &[S
         put_in: put.len(),
         leaked: overlap(&more, &counts(&put)),
         right,
-        lost: if is_comparable { right_before.saturating_sub(right_after) } else { truth.len() - right_after.min(truth.len()) },
+        lost: if is_comparable {
+            right_before.saturating_sub(right_after)
+        } else {
+            truth.len() - right_after.min(truth.len())
+        },
     }
 }
 
@@ -163,7 +167,10 @@ const CAPTIONS: [(&str, &str); 5] = [
     ("Four doors were left over when the water had gone, and nobody knew whose they were.", "Ann Lee"),
     ("A page of the ledger of 1911.", "Village archive"),
     ("Mira Sand, who repairs clocks, in her workshop", "Otto Brink/Coastview"),
-    ("The old lock in winter: the gates have been open since the night of the flood, and the keeper has moved away.", "Harbour Press Agency"),
+    (
+        "The old lock in winter: the gates have been open since the night of the flood, and the keeper has moved away.",
+        "Harbour Press Agency",
+    ),
 ];
 
 fn figures(report: &mut Report, pages: &[&Base], judges: &Judges) {
@@ -199,7 +206,8 @@ fn figure(base: &Base, form: &str, write: fn(&Figure<'_>) -> String, model: &Mod
         [figure.src.as_ref(), figure.poster.as_ref()].into_iter().flatten().any(|src| src.as_str().contains(&name))
     });
     let Some(own) = own else { return [false; 3] };
-    let (said, made_by) = (tokens(own.caption.as_deref().unwrap_or_default()), tokens(own.credit.as_deref().unwrap_or_default()));
+    let (said, made_by) =
+        (tokens(own.caption.as_deref().unwrap_or_default()), tokens(own.credit.as_deref().unwrap_or_default()));
     let is_like = |a: &[String], b: &str| !a.is_empty() && bags(&led_in(a), &led_in(&tokens(b))).f1 >= SAME;
     [true, is_like(&said, caption), is_like(&made_by, credit)]
 }

@@ -25,9 +25,8 @@ pub fn shorten(base: &Base, left: usize, dice: &Dice, edits: &mut Edits) -> Opti
         return None;
     }
     let words: Vec<usize> = paragraphs.iter().map(|&part| tokens(&of_part(base, part)).len()).collect();
-    let runs: Vec<usize> = (0..=paragraphs.len() - left)
-        .filter(|&from| WORDS.contains(&words[from..from + left].iter().sum()))
-        .collect();
+    let runs: Vec<usize> =
+        (0..=paragraphs.len() - left).filter(|&from| WORDS.contains(&words[from..from + left].iter().sum())).collect();
     if runs.is_empty() {
         return None;
     }
@@ -42,7 +41,9 @@ pub fn shorten(base: &Base, left: usize, dice: &Dice, edits: &mut Edits) -> Opti
     }
     for child in base.page.children(base.region) {
         let holds_other = base.parts.contains(&child) && !kept.contains(&child);
-        if base.page.kind(child) == Kind::Element && (holds_other || base.page.tag(child).heading_level().is_some_and(|level| level > 1)) {
+        if base.page.kind(child) == Kind::Element
+            && (holds_other || base.page.tag(child).heading_level().is_some_and(|level| level > 1))
+        {
             edits.dropped.insert(child);
         }
     }
@@ -66,7 +67,10 @@ fn of_part(base: &Base, part: NodeId) -> String {
 fn drop_elsewhere(base: &Base, edits: &mut Edits) {
     for at in (0..base.content.len()).filter(|&at| base.content[at]) {
         let block = base.measures.block(BlockId::from_index(at));
-        if !base.page.contains(base.region, block.container) && block.words >= 8 && base.page.tag(block.container) == Tag::P {
+        if !base.page.contains(base.region, block.container)
+            && block.words >= 8
+            && base.page.tag(block.container) == Tag::P
+        {
             edits.dropped.insert(block.container);
         }
     }

@@ -126,10 +126,20 @@ pub fn plan(bases: &Bases) -> Vec<(usize, Trial)> {
             let left = *dice.pick(&LEFT);
             plan.push((at, if dice.chance(1, 2) { Trial::Short(left) } else { Trial::CrowdedShort }));
             plan.push((at, if dice.chance(1, 2) { Trial::Clutter(EVERYWHERE) } else { Trial::CrowdedShort }));
-            plan.push((at, if dice.chance(1, 2) { Trial::ShortLanguage(script) } else { Trial::Language(script, dice.chance(1, 2)) }));
+            plan.push((
+                at,
+                if dice.chance(1, 2) {
+                    Trial::ShortLanguage(script)
+                } else {
+                    Trial::Language(script, dice.chance(1, 2))
+                },
+            ));
             plan.extend(dice.chance(1, 2).then_some((at, Trial::Markup(change))));
         } else {
-            plan.push((at, if dice.chance(1, 2) { Trial::Markup(change) } else { Trial::Language(script, dice.chance(1, 2)) }));
+            plan.push((
+                at,
+                if dice.chance(1, 2) { Trial::Markup(change) } else { Trial::Language(script, dice.chance(1, 2)) },
+            ));
         }
     }
     plan
@@ -144,7 +154,9 @@ mod tests {
     /// A base of its own making: a menu, a headline, eight paragraphs, a footer.
     fn bases() -> Bases {
         let paragraph = |n: usize| {
-            format!("<p>Paragraph {n} tells of a boat that left the harbour at six in the morning, with {n} people on board.</p>")
+            format!(
+                "<p>Paragraph {n} tells of a boat that left the harbour at six in the morning, with {n} people on board.</p>"
+            )
         };
         let paragraphs: String = (0..8).map(paragraph).collect();
         let html = format!(

@@ -76,9 +76,9 @@ impl Labels {
                 continue;
             }
             let container = measures.block(id).container;
-            let is_left_out = page.ancestors(container).any(|above| {
-                matches!(page.tag(above), Tag::Figure | Tag::Figcaption | Tag::Blockquote | Tag::Iframe)
-            });
+            let is_left_out = page
+                .ancestors(container)
+                .any(|above| matches!(page.tag(above), Tag::Figure | Tag::Figcaption | Tag::Blockquote | Tag::Iframe));
             let words = tokens(&measures.text(page, id));
             let is_beside = || {
                 beside.iter().any(|text| {

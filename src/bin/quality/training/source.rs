@@ -102,8 +102,7 @@ impl Page {
 
     /// Its kind as the trainer knows kinds. (All pages of `harvest` are discussions, also those that it calls `other`.)
     pub fn kind(&self) -> &'static str {
-        const KINDS: [&str; 7] =
-            ["article", "documentation", "service", "forum", "listing", "product", "collection"];
+        const KINDS: [&str; 7] = ["article", "documentation", "service", "forum", "listing", "product", "collection"];
         match &self.truth {
             Truth::Wcxb(page) => KINDS.into_iter().find(|kind| *kind == page.kind).unwrap_or("article"),
             Truth::Other(_) if self.source == Source::Harvest => "forum",
