@@ -1,7 +1,10 @@
 //! The options of a caller.
 
+use serde::Deserialize;
+
 /// How much of the page is kept where it is uncertain: moves the threshold of the judge.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
 pub enum Breadth {
     /// A stricter threshold: only what is clearly article.
     Narrow,
@@ -24,8 +27,10 @@ impl Breadth {
     }
 }
 
-/// Options of one call. Every field has a default; unknown fields are an error (`bad-options`).
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+/// Options of one call, by these names in JavaScript too. Every field has a default; unknown fields are an error
+/// (`bad-options`).
+#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
+#[serde(default, deny_unknown_fields, rename_all = "camelCase")]
 pub struct Options {
     /// Read the page even if nothing on it looks like an article ("show me anyway").
     pub force: bool,

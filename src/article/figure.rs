@@ -1,7 +1,7 @@
 //! A picture, video or player with its caption and credit.
 
 use super::{Address, Drawing};
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 /// One figure of the article.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -34,7 +34,7 @@ pub struct Figure {
 }
 
 /// What a figure shows.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum FigureKind {
     /// A still picture.

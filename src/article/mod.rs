@@ -20,7 +20,7 @@ pub use formula::{Formula, MATH};
 pub use metadata::Metadata;
 pub use source::{Source, Sources};
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 /// An article, as returned. The first nine fields have Readability's names and meaning.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -101,7 +101,7 @@ pub struct Heading {
 }
 
 /// The kind of a page.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum PageKind {
     /// A text with a beginning and an end: news, essay, blog entry.

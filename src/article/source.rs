@@ -1,9 +1,9 @@
 //! Sources of metadata.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 /// Where on the page a metadata field was found.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Source {
     /// A JSON-LD script.
@@ -32,26 +32,6 @@ pub enum Source {
     LanguageDetection,
 }
 
-impl Source {
-    /// The stable name, such as `json-ld`.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::JsonLd => "json-ld",
-            Self::OpenGraph => "open-graph",
-            Self::Twitter => "twitter",
-            Self::Meta => "meta",
-            Self::Microdata => "microdata",
-            Self::Headline => "headline",
-            Self::TitleElement => "title-element",
-            Self::LinkRelation => "link-relation",
-            Self::Visible => "visible",
-            Self::Attribute => "attribute",
-            Self::Address => "address",
-            Self::LanguageDetection => "language-detection",
-        }
-    }
-}
-
 /// The source of each field of [`super::Metadata`]; `None` where the field is `None`.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
@@ -68,23 +48,4 @@ pub struct Sources {
     pub url: Option<Source>,
     pub lead_image: Option<Source>,
     pub license: Option<Source>,
-}
-
-impl Sources {
-    /// The JSON key of each field and its source.
-    pub fn all(&self) -> [(&'static str, Option<Source>); 11] {
-        [
-            ("title", self.title),
-            ("authors", self.authors),
-            ("publishedTime", self.published_time),
-            ("modifiedTime", self.modified_time),
-            ("siteName", self.site_name),
-            ("excerpt", self.excerpt),
-            ("lang", self.lang),
-            ("dir", self.dir),
-            ("url", self.url),
-            ("leadImage", self.lead_image),
-            ("license", self.license),
-        ]
-    }
 }

@@ -1,29 +1,36 @@
-//! The time of day is not needed, only how long things take.
+//! How long things take, by the browser's own clock.
 
-use wasm_bindgen::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::{Performance, Window, WorkerGlobalScope};
 
-#[wasm_bindgen]
-extern "C" {
-    #[wasm_bindgen(js_namespace = performance)]
-    fn now() -> f64;
-}
-
-/// Hands out the milliseconds since it was last asked; does not look at the clock at all when nobody wants to know.
+/// Gives the milliseconds since it was last asked. Without a clock, because nobody wants to know or because the global
+/// object has none, it gives 0.
 pub(super) struct Stopwatch {
-    last: Option<f64>,
+    running: Option<(Performance, f64)>,
 }
 
 impl Stopwatch {
     pub(super) fn new(wanted: bool) -> Self {
-        Self { last: wanted.then(now) }
+        let clock = if wanted { performance() } else { None };
+        Self { running: clock.map(|clock| (clock.clone(), clock.now())) }
     }
 
-    /// Milliseconds since the last call, 0 when not wanted.
+    /// Milliseconds since the last call.
     pub(super) fn lap(&mut self) -> f64 {
-        let Some(last) = self.last else { return 0.0 };
-        let now = now();
-        self.last = Some(now);
+        let Some((clock, last)) = &mut self.running else { return 0.0 };
+        let now = clock.now();
+        let took = now - *last;
+        *last = now;
         // A coarse clock may stand still, but never runs backwards.
-        (now - last).max(0.0)
+        took.max(0.0)
+    }
+}
+
+/// The clock of the global object: a page's window, or a worker's scope.
+fn performance() -> Option<Performance> {
+    let global = js_sys::global();
+    match global.dyn_into::<Window>() {
+        Ok(window) => window.performance(),
+        Err(global) => global.dyn_into::<WorkerGlobalScope>().ok()?.performance(),
     }
 }

@@ -4,7 +4,7 @@
 //! open elements is kept, and all that is inherited (the innermost `nav`, the deepest element with half of the text,
 //! whether it is hidden) is computed once when an element is entered: a walk over all blocks is linear in the elements.
 
-use super::blocks::{BlockId, Measures};
+use super::blocks::{BlockId, Measures, Sums, share};
 use super::class_hints::{Hint, class_tokens, hint};
 use crate::page::{Kind, NodeId, Page, Tag, order};
 
@@ -86,6 +86,8 @@ pub(super) struct Ancestor {
     pub alike_before: u8,
     /// Whether its class or id has a content hint, a chrome hint.
     pub hints: [bool; 2],
+    /// Its features from `CharShare0` to `MeanChars0`, computed once for all blocks in it.
+    pub features: [f32; 5],
     role: Option<ElementRole>,
 }
 
@@ -112,8 +114,8 @@ pub(super) struct Ancestors<'a> {
     path: Vec<NodeId>,
     /// Buffer: hash and index of the children of an element.
     siblings: Vec<(u64, u32)>,
-    /// Long blocks of the page.
-    page_long: u32,
+    /// Sums over the page.
+    whole: Sums,
 }
 
 impl<'a> Ancestors<'a> {
@@ -129,7 +131,7 @@ impl<'a> Ancestors<'a> {
             alike: vec![[1, 0]; page.len()],
             path: Vec::new(),
             siblings: Vec::new(),
-            page_long: measures.page().long,
+            whole: measures.page(),
         }
     }
 
@@ -214,7 +216,15 @@ impl<'a> Ancestors<'a> {
         }
         let role = ElementRole::of(page.tag(node), role, property);
         let [alike, alike_before] = self.alike[node.index()];
-        self.chain.push(Ancestor { node, alike, alike_before, hints, role });
+        let sums = self.measures.of(page, node);
+        let features = [
+            share(sums.chars, self.whole.chars),
+            sums.link_density(),
+            sums.blocks as f32,
+            share(sums.long, self.whole.long),
+            share(sums.chars, sums.blocks),
+        ];
+        self.chain.push(Ancestor { node, alike, alike_before, hints, features, role });
         let depth = self.chain.len();
         if let Some(role) = role {
             self.depths_by_role[role as usize].push(u32::try_from(depth).unwrap_or(u32::MAX));
@@ -223,9 +233,8 @@ impl<'a> Ancestors<'a> {
             self.hidden = depth;
         }
         // An element's ancestors have at least its share, so the elements with a share are an unbroken chain from the root.
-        let long = self.measures.of(page, node).long;
         for (holder, share) in self.holders.iter_mut().zip(SHARES) {
-            if *holder + 1 == depth && long > 0 && long as f32 >= share * self.page_long as f32 {
+            if *holder + 1 == depth && sums.long > 0 && sums.long as f32 >= share * self.whole.long as f32 {
                 *holder = depth;
             }
         }

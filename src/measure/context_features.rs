@@ -60,7 +60,7 @@ impl Context {
     pub fn write(&self, page: &Page, measures: &Measures, ancestors: &Ancestors<'_>, id: BlockId, row: &mut Row) {
         write_neighbours(page, measures, id, row);
         self.write_position(measures, ancestors, id, row);
-        write_ancestors(page, measures, ancestors, row);
+        write_ancestors(ancestors, row);
         self.write_row(page, measures, ancestors, row);
         self.write_gaps(id, row);
         self.write_siblings(measures, id, row);
@@ -169,12 +169,11 @@ fn write_neighbours(page: &Page, measures: &Measures, id: BlockId, row: &mut Row
     }
 }
 
-fn write_ancestors(page: &Page, measures: &Measures, ancestors: &Ancestors<'_>, row: &mut Row) {
+fn write_ancestors(ancestors: &Ancestors<'_>, row: &mut Row) {
     use Feature::*;
     for (at, role) in ROLES.into_iter().enumerate() {
         row[InNav as usize + at] = ancestors.distance(role).map_or(MISSING, |distance| distance as f32);
     }
-    let whole = measures.page();
     // Content hints, chrome hints.
     let (mut hints, mut nearest) = ([0.0; 2], [MISSING; 2]);
     for k in 0..LEVELS {
@@ -188,15 +187,8 @@ fn write_ancestors(page: &Page, measures: &Measures, ancestors: &Ancestors<'_>, 
                         }
                     }
                 }
-                let sums = measures.of(page, ancestor.node);
-                [
-                    share(sums.chars, whole.chars),
-                    sums.link_density(),
-                    sums.blocks as f32,
-                    share(sums.long, whole.long),
-                    share(sums.chars, sums.blocks),
-                    f32::from(ancestor.alike),
-                ]
+                let [chars, links, blocks, long, mean] = ancestor.features;
+                [chars, links, blocks, long, mean, f32::from(ancestor.alike)]
             }
             None => [MISSING; 6],
         };
@@ -204,7 +196,7 @@ fn write_ancestors(page: &Page, measures: &Measures, ancestors: &Ancestors<'_>, 
     }
     for which in 0..3 {
         let (distance, density) = match ancestors.holder(which) {
-            Some((distance, holder)) => (distance as f32, measures.of(page, holder.node).link_density()),
+            Some((distance, holder)) => (distance as f32, holder.features[1]),
             None => (MISSING, MISSING),
         };
         row[Holder30 as usize + which * 2..][..2].copy_from_slice(&[distance, density]);

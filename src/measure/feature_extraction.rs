@@ -44,7 +44,6 @@ pub struct FeatureExtractor<'a> {
     json_ld: JsonLdOverlap,
     /// Features from [`Feature::PageMoneyShare`] on, the same for all blocks.
     block_shares: [f32; 3],
-    text: String,
 }
 
 impl<'a> FeatureExtractor<'a> {
@@ -63,7 +62,6 @@ impl<'a> FeatureExtractor<'a> {
             page_signals: PageSignals::of(page),
             json_ld: JsonLdOverlap::of(page),
             block_shares: block_shares(page, measures),
-            text: String::new(),
         }
     }
 
@@ -71,14 +69,15 @@ impl<'a> FeatureExtractor<'a> {
     /// in the nodes of the page.
     pub fn features(&mut self, id: BlockId, row: &mut Row) {
         self.ancestors.move_to(id);
-        let phrase = self.own.write(self.page, self.measures, id, self.ancestors.is_hidden(), row);
+        let (hidden, needs_text) = (self.ancestors.is_hidden(), !self.json_ld.is_empty());
+        let phrase = self.own.write(self.page, self.measures, id, hidden, needs_text, row);
         self.context.write(self.page, self.measures, &self.ancestors, id, row);
         self.write_running_text(id, row);
         self.write_labelled_section(id, phrase, row);
         self.write_section_heading(id, phrase, row);
         self.page_signals.write(row);
         row[Feature::PageMoneyShare as usize..][..3].copy_from_slice(&self.block_shares);
-        self.write_json_ld(id, row);
+        self.write_json_ld(row);
     }
 
     fn write_running_text(&self, id: BlockId, row: &mut Row) {
@@ -136,12 +135,10 @@ impl<'a> FeatureExtractor<'a> {
         row[Feature::SectionHeadingLevel as usize..][..6].copy_from_slice(&numbers);
     }
 
-    fn write_json_ld(&mut self, id: BlockId, row: &mut Row) {
+    fn write_json_ld(&mut self, row: &mut Row) {
         let mut numbers = [MISSING; 4];
         if !self.json_ld.is_empty() {
-            self.text.clear();
-            self.measures.append_text(self.page, id, &mut self.text);
-            numbers[..3].copy_from_slice(&self.json_ld.shares(&self.text));
+            numbers[..3].copy_from_slice(&self.json_ld.shares(self.own.text()));
             numbers[3] = share(self.json_ld.body_shingles(), self.measures.page().words);
         }
         row[Feature::JsonLdBody as usize..][..4].copy_from_slice(&numbers);

@@ -23,13 +23,20 @@ impl OwnFeatures {
         Self { title: title_words(page), text: String::new(), lower: String::new() }
     }
 
-    /// Writes the features of a block; returns its phrase.
+    /// The text of the last block, if it was needed.
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// Writes the features of a block; returns its phrase. The text of a block longer than a headline is only read when
+    /// `needs_text` is set.
     pub fn write(
         &mut self,
         page: &Page,
         measures: &Measures,
         id: BlockId,
         hidden: bool,
+        needs_text: bool,
         row: &mut Row,
     ) -> Option<Phrase> {
         use Feature::*;
@@ -59,9 +66,12 @@ impl OwnFeatures {
         };
         let mut found = None;
         let (mut title_share, mut lower_case, mut money, mut year, mut bullet) = (0.0, false, 0, false, false);
-        if block.words <= MAX_HEADLINE_WORDS {
+        let is_short = block.words <= MAX_HEADLINE_WORDS;
+        if is_short || needs_text {
             self.text.clear();
             measures.append_text(page, id, &mut self.text);
+        }
+        if is_short {
             self.lower.clear();
             lower_and_split(&self.text, &mut self.lower);
             found = if block.words <= MAX_WORDS { phrase(&self.lower) } else { None };

@@ -8,7 +8,6 @@ mod lists;
 
 pub use kinds::Phrase;
 
-use crate::page::word_table;
 use lists::PREFIXES;
 
 /// The longest line, in words, that is looked up.
@@ -88,11 +87,42 @@ impl PrefixIndex {
     }
 }
 
-/// Phrases anywhere in a line.
-const SUBSTRINGS: &[(Phrase, &[&str])] = &[
-    (Phrase::Legal, &["©", "all rights reserved", "privacy policy", "terms of use", "terms of service"]),
-    (Phrase::Byline, &["min read", "minute read", "minutes read", "reading time"]),
+/// Phrases anywhere in a line. Of two in one line, the one listed first counts.
+const SUBSTRINGS: &[(Phrase, &str)] = &[
+    (Phrase::Legal, "©"),
+    (Phrase::Legal, "all rights reserved"),
+    (Phrase::Legal, "privacy policy"),
+    (Phrase::Legal, "terms of use"),
+    (Phrase::Legal, "terms of service"),
+    (Phrase::Byline, "min read"),
+    (Phrase::Byline, "minute read"),
+    (Phrase::Byline, "minutes read"),
+    (Phrase::Byline, "reading time"),
 ];
+
+/// The first bytes of [`SUBSTRINGS`].
+const SUBSTRING_STARTS: [bool; 256] = {
+    let (mut starts, mut at) = ([false; 256], 0);
+    while at < SUBSTRINGS.len() {
+        starts[SUBSTRINGS[at].1.as_bytes()[0] as usize] = true;
+        at += 1;
+    }
+    starts
+};
+
+/// The phrase of the first of [`SUBSTRINGS`] in a line, in one pass over it.
+fn substring_phrase(line: &str) -> Option<Phrase> {
+    let bytes = line.as_bytes();
+    let mut first = SUBSTRINGS.len();
+    for (at, &byte) in bytes.iter().enumerate() {
+        if SUBSTRING_STARTS[usize::from(byte)] {
+            let rest = &bytes[at..];
+            let found = SUBSTRINGS[..first].iter().position(|(_, words)| rest.starts_with(words.as_bytes()));
+            first = found.unwrap_or(first);
+        }
+    }
+    SUBSTRINGS.get(first).map(|found| found.0)
+}
 
 /// Phrases at the end of a line: the units of counts.
 const SUFFIXES: &[(Phrase, &[&str])] = &[
@@ -109,11 +139,11 @@ pub fn phrase(lower: &str) -> Option<Phrase> {
     if let Some(phrase) = INDEX.phrase(line) {
         return Some(phrase);
     }
-    if let Some((phrase, _)) = SUBSTRINGS.iter().find(|(_, parts)| word_table::contains_any(line, parts)) {
-        return Some(*phrase);
+    if let Some(phrase) = substring_phrase(line) {
+        return Some(phrase);
     }
+    let trimmed = line.trim_end_matches(|c: char| !c.is_alphanumeric());
     for (phrase, suffixes) in SUFFIXES {
-        let trimmed = line.trim_end_matches(|c: char| !c.is_alphanumeric());
         if suffixes.iter().any(|suffix| trimmed.ends_with(suffix)) {
             return Some(*phrase);
         }
@@ -152,6 +182,7 @@ mod tests {
         assert_eq!(phrase("[asia] latest stories"), Some(Phrase::Related));
         assert_eq!(phrase("daniel kim views"), Some(Phrase::Byline));
         assert_eq!(phrase("the paper, all rights reserved"), Some(Phrase::Legal));
+        assert_eq!(phrase("a 4 min read, all rights reserved"), Some(Phrase::Legal));
         assert_eq!(phrase("business | 4 min read"), Some(Phrase::Byline));
         assert_eq!(phrase("関連記事"), Some(Phrase::Related));
         assert_eq!(phrase("читать также: мост закрыт"), Some(Phrase::Related));

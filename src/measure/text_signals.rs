@@ -1,6 +1,6 @@
 //! Signals in the characters of a short text: its last mark, amounts of money, years, its words in lower case.
 
-use super::words::is_blank;
+use super::words::{is_alphanumeric, is_blank};
 
 /// The longest headline, in words: those of newspapers run to thirty. Signals of single characters are read up to it.
 pub(super) const MAX_HEADLINE_WORDS: u32 = 40;
@@ -16,8 +16,8 @@ pub(super) fn last_visible(text: &str) -> Option<char> {
 
 /// Amounts of money: currency signs beside a digit.
 pub(super) fn money_amounts(text: &str) -> usize {
-    // Fast path: most texts are ASCII without a dollar sign.
-    if text.bytes().all(|byte| byte != b'$' && byte.is_ascii()) {
+    // Fast path: most texts have no byte that a sign starts with.
+    if !text.bytes().any(|byte| matches!(byte, b'$' | 0xC2 | 0xE0 | 0xE2)) {
         return 0;
     }
     let is_sign = |c: char| matches!(c, '$' | '€' | '£' | '¥' | '₹' | '₽' | '₩' | '₺' | '₴' | '฿' | '₫');
@@ -32,6 +32,10 @@ pub(super) fn money_amounts(text: &str) -> usize {
 
 /// Whether the text contains a number of four digits from 1900 to 2099.
 pub(super) fn has_year(text: &str) -> bool {
+    // Fast path: most texts have no digits.
+    if !text.bytes().any(|byte| byte.is_ascii_digit()) {
+        return false;
+    }
     text.split(|c: char| !c.is_ascii_digit())
         .any(|digits| digits.len() == 4 && (digits.starts_with("19") || digits.starts_with("20")))
 }
@@ -42,7 +46,7 @@ pub(super) fn word_hashes(lower: &str) -> impl Iterator<Item = u32> {
     std::iter::from_fn(move || {
         let mut word = None;
         for c in chars.by_ref() {
-            if c.is_alphanumeric() || c == '_' {
+            if is_alphanumeric(c) || c == '_' {
                 // FNV-1a, 32 bits.
                 let step = |hash: u32, byte: u8| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193);
                 let hash = word.unwrap_or(0x811C_9DC5);
@@ -112,6 +116,9 @@ mod tests {
     #[test]
     fn amounts_and_years_are_counted() {
         assert_eq!(money_amounts("From $ 12.50, was 20 €; not $ELF or 5"), 2);
+        for sign in ['$', '€', '£', '¥', '₹', '₽', '₩', '₺', '₴', '฿', '₫'] {
+            assert_eq!(money_amounts(&format!("{sign}5")), 1, "{sign}");
+        }
         assert!(has_year("in 2031, and again") && has_year("1987"));
         assert!(!has_year("call 555 2031987") && !has_year("3000 steps"));
     }

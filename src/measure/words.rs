@@ -37,6 +37,22 @@ pub(super) enum Script {
     Unspaced,
 }
 
+/// Whether a character is a letter of the commonest alphabets outside of Han and kana: Latin, Greek, Cyrillic, Hebrew,
+/// Arabic, Devanagari, Hangul. A fast path, in ranges that have letters only: the lookups of std are a search each, and took
+/// 18 % of the instructions of reading a Greek page.
+fn is_common_letter(c: char) -> bool {
+    matches!(c,
+        'a'..='z' | 'A'..='Z' | '\u{C0}'..='\u{D6}' | '\u{D8}'..='\u{F6}' | '\u{F8}'..='\u{2C1}'
+        | '\u{388}'..='\u{38A}' | '\u{38E}'..='\u{3A1}' | '\u{3A3}'..='\u{3F5}' | '\u{3F7}'..='\u{481}'
+        | '\u{48A}'..='\u{52F}' | '\u{5D0}'..='\u{5EA}' | '\u{620}'..='\u{64A}' | '\u{904}'..='\u{939}'
+        | '\u{AC00}'..='\u{D7A3}')
+}
+
+/// The same as [`char::is_alphanumeric`].
+pub(super) fn is_alphanumeric(c: char) -> bool {
+    is_common_letter(c) || c.is_alphanumeric()
+}
+
 /// The script of a character outside ASCII. Ranges are Unicode blocks.
 pub(super) fn script(c: char) -> Script {
     match u32::from(c) {
@@ -155,6 +171,12 @@ impl TextCounts {
     }
 
     fn beyond_ascii(&mut self, c: char) {
+        if is_common_letter(c) {
+            self.uppers += u32::from(c.is_uppercase());
+            self.word_char();
+            self.visible();
+            return;
+        }
         if is_blank(c) {
             // No-break spaces are collapsed here too: at the ends of a block they are invisible all the same.
             self.in_word = false;
@@ -247,6 +269,16 @@ mod tests {
         let mut counts = TextCounts::default();
         counts.push("第一，第二。第三！ هل؟ نعم، ABC 12");
         assert_eq!((counts.sentences, counts.commas, counts.digits, counts.uppers), (3, 2, 2, 3));
+    }
+
+    #[test]
+    fn common_letters_are_letters_of_scripts_written_with_spaces() {
+        for c in (0..=0x10_FFFF).filter_map(char::from_u32) {
+            assert_eq!(is_alphanumeric(c), c.is_alphanumeric(), "{c:?}");
+            if is_common_letter(c) {
+                assert!(script(c) == Script::Spaced && !c.is_numeric() && !is_blank(c), "{c:?}");
+            }
+        }
     }
 
     /// The single pass against a naive count.

@@ -153,10 +153,10 @@ test('bad options are refused by name', async () => {
   await bad('{ trace: 1 }', /`trace`/);
   await bad('{ force: null }', /`force`/);
   await bad('{ markdown: () => true }', /`markdown`/);
-  await bad('{ timings: true, treble: true }', /`treble`.*unknown/);
+  await bad('{ timings: true, treble: true }', /unknown.*`treble`/);
   await bad('"trace"', /object.*string/);
   await bad('[]', /object.*array/);
-  await bad('true', /object.*true/);
+  await bad('true', /object.*boolean/);
 });
 
 test('options that are left out or undefined have their defaults', async () => {
@@ -178,7 +178,7 @@ test('damaged snapshots are refused by the field that is wrong', async () => {
     [[], /snapshot.*array/],
     [{ ...good, version: 2 }, /`version`.*1.*2/],
     [{ ...good, version: undefined }, /`version`/],
-    [{ ...good, html: undefined }, /`html`.*undefined/],
+    [{ ...good, html: undefined }, /`html`/],
     [{ ...good, html: 1 }, /`html`/],
     [{ ...good, form: 'folded' }, /`form`/],
     [{ ...good, scripting: 'on' }, /`scripting`/],
@@ -192,7 +192,7 @@ test('damaged snapshots are refused by the field that is wrong', async () => {
     [{ ...good, hidden: [1, 'x'] }, /`hidden\[1\]`/],
     [{ ...good, hidden: [2, 1] }, /hidden/],
     [{ ...good, hidden: [999999] }, /hidden/],
-    [{ ...good, pictures: [{ at: 1 }] }, /`pictures\[0\]\.currentSrc`/],
+    [{ ...good, pictures: [{ at: 1 }] }, /`pictures\[0\]`.*`currentSrc`/],
     [{ ...good, pictures: [{ at: 1, currentSrc: '', width: -1, height: 0 }] }, /`pictures\[0\]\.width`/],
     [{ ...good, html: good.html.slice(0, -20) }, /./],
     [{ ...good, html: good.html.replace('<main>', '<main') }, /./],

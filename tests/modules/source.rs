@@ -7,7 +7,7 @@ pub struct Source {
     /// Its module path from the crate root.
     module: Vec<String>,
     /// Words and punctuation in order; `::` is one token.
-    tokens: Vec<String>,
+    pub tokens: Vec<String>,
 }
 
 impl Source {

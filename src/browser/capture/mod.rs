@@ -42,13 +42,14 @@
 use crate::ReadError;
 use crate::page::Snapshot;
 use wasm_bindgen::prelude::*;
+use web_sys::Document;
 
-use super::shape;
+use super::incoming;
 
 #[wasm_bindgen(module = "/src/browser/capture/live.js")]
 extern "C" {
     #[wasm_bindgen(js_name = capture)]
-    fn live(document: &JsValue, packed: bool) -> JsValue;
+    fn live(document: &Document, packed: bool) -> JsValue;
 }
 
 // Named so that it lies beside `live.js`, which imports it.
@@ -71,12 +72,12 @@ pub enum Packing {
 ///
 /// # Errors
 /// [`ReadError::UnsupportedDocument`] when it is no document.
-pub fn capture(document: &JsValue, packing: Packing) -> Result<Snapshot, ReadError> {
-    shape::to_snapshot(&plain(document, packing == Packing::Packed)?)
+pub fn capture(document: &Document, packing: Packing) -> Result<Snapshot, ReadError> {
+    incoming::snapshot(&plain(document, packing == Packing::Packed)?)
 }
 
 /// The same as the plain object that `live.js` makes.
-pub(super) fn plain(document: &JsValue, packed: bool) -> Result<JsValue, ReadError> {
+pub(super) fn plain(document: &Document, packed: bool) -> Result<JsValue, ReadError> {
     let snapshot = live(document, packed);
     if snapshot.is_null() {
         return Err(ReadError::UnsupportedDocument("a value that is no document".into()));

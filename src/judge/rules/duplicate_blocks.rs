@@ -10,7 +10,7 @@ use crate::article::PageKind;
 use crate::judge::Reason;
 use crate::judge::state::State;
 use crate::page::numbered::Numbered;
-use crate::page::{NodeId, Tag};
+use crate::page::{NodeId, Tag, order};
 use std::ops::Range;
 
 /// Repeated words of the smallest duplicate.
@@ -60,15 +60,33 @@ pub(super) fn drop(state: &mut State<'_>) {
 fn originals(state: &State<'_>) -> Vec<usize> {
     let mut texts = Numbered::default();
     let mut firsts: Vec<usize> = Vec::new();
-    let mut originals = Vec::with_capacity(state.len());
-    for at in 0..state.len() {
+    let mut originals: Vec<usize> = (0..state.len()).collect();
+    for at in may_repeat(state) {
         let text = texts.add(&state.text(at));
         if text == firsts.len() {
             firsts.push(at);
         }
-        originals.push(firsts[text]);
+        originals[at] = firsts[text];
     }
     originals
+}
+
+/// The blocks whose counts another block has too, in order. All others have a text of their own, which need not be read.
+fn may_repeat(state: &State<'_>) -> Vec<usize> {
+    let counts = |at: usize| {
+        let block = state.block(at);
+        let marks = (block.words << 12) ^ (block.sentences() << 6) ^ block.commas();
+        (u64::from(block.chars) << 32) | u64::from(marks)
+    };
+    let index = |at: usize| u32::try_from(at).unwrap_or(u32::MAX);
+    let mut keys: Vec<(u64, u32)> = (0..state.len()).map(|at| (counts(at), index(at))).collect();
+    order::sort(&mut keys);
+    let mut shared = vec![false; state.len()];
+    for pair in keys.windows(2).filter(|pair| pair[0].0 == pair[1].0) {
+        shared[pair[0].1 as usize] = true;
+        shared[pair[1].1 as usize] = true;
+    }
+    (0..state.len()).filter(|&at| shared[at]).collect()
 }
 
 /// The blocks of the largest element that starts with a run and ends within it.

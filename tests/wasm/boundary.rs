@@ -1,59 +1,16 @@
-//! The browser room in headless Chromium and Firefox, on documents that each test builds: what crosses the boundary, and that the
-//! document is as it was. What only the whole package shows (the wrapper, faults, workers) stands in `tests/browser`.
-#![cfg(target_arch = "wasm32")]
-// A fault in a test may end it at once.
-#![allow(clippy::unwrap_used, clippy::panic)]
+//! What crosses the boundary, and that the document is as it was.
 
+use super::{PARAGRAPH, article, code, document, field, options, text};
 use js_sys::{JSON, Reflect};
 use recto::browser::capture::{Packing, capture};
-use recto::browser::exports::{capture_document, extract, extract_snapshot, is_readable};
+use recto::browser::exports::{capture_document, extract, extract_snapshot, is_readable, is_readable_snapshot};
 use recto::page::{Form, Kind, Page};
-use wasm_bindgen::{JsCast, JsValue};
-use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
-use web_sys::{Document, Element, ShadowRootInit, ShadowRootMode};
-
-wasm_bindgen_test_configure!(run_in_browser);
-
-const PARAGRAPH: &str = "The first cable was drawn across the gorge by a kite, as no boat could cross the water there \
-     and no crane could reach it from the road.";
-
-fn live() -> Document {
-    web_sys::window().unwrap().document().unwrap()
-}
-
-/// A document of its own, without a window: what the test runner writes on the page does not matter.
-fn document(body: &str) -> Document {
-    let document = live().implementation().unwrap().create_html_document_with_title("The kite and the cable").unwrap();
-    document.body().unwrap().set_inner_html(body);
-    document
-}
-
-fn article() -> Document {
-    let paragraphs = format!("<p>{PARAGRAPH}</p>").repeat(6);
-    document(&format!("<main><article><h1>The kite and the cable</h1>{paragraphs}</article></main>"))
-}
+use wasm_bindgen::JsValue;
+use wasm_bindgen_test::wasm_bindgen_test;
+use web_sys::{Document, Element};
 
 fn outer_html(document: &Document) -> String {
     document.document_element().unwrap().outer_html()
-}
-
-fn field(value: &JsValue, key: &str) -> JsValue {
-    Reflect::get(value, &key.into()).unwrap()
-}
-
-fn text(value: &JsValue, key: &str) -> String {
-    field(value, key).as_string().unwrap()
-}
-
-fn options(json: &str) -> JsValue {
-    JSON::parse(json).unwrap()
-}
-
-fn code(result: Result<JsValue, JsValue>) -> String {
-    let error = result.unwrap_err();
-    assert!(error.is_instance_of::<js_sys::Error>());
-    assert_eq!(text(&error, "name"), "RectoError");
-    text(&error, "code")
 }
 
 #[wasm_bindgen_test]
@@ -69,6 +26,7 @@ fn reads_the_article_of_a_document() {
         assert!(field(&field(&read, "timings"), stage).as_f64().unwrap() >= 0.0);
     }
     assert!(is_readable(&document).unwrap());
+    assert!(is_readable_snapshot(&capture_document(&document, false).unwrap()).unwrap());
     assert_eq!(outer_html(&document), before);
 }
 
@@ -79,16 +37,6 @@ fn a_snapshot_survives_json() {
     let read = extract_snapshot(&JSON::parse(&String::from(told)).unwrap(), &JsValue::UNDEFINED).unwrap();
     let live = extract(&document, &JsValue::UNDEFINED).unwrap();
     assert_eq!(String::from(JSON::stringify(&read).unwrap()), String::from(JSON::stringify(&live).unwrap()));
-}
-
-#[wasm_bindgen_test]
-fn errors_have_codes() {
-    let nothing = JsValue::UNDEFINED;
-    assert_eq!(code(extract(&document(""), &nothing)), "empty-document");
-    assert_eq!(code(extract(&document("<p>Short.<a href=/>Home</a>"), &nothing)), "no-article");
-    assert_eq!(code(extract(&JsValue::NULL, &nothing)), "unsupported-document");
-    assert_eq!(code(extract(&article(), &options("{\"tarce\": true}"))), "bad-options");
-    assert_eq!(code(extract_snapshot(&options("{}"), &nothing)), "bad-snapshot");
 }
 
 #[wasm_bindgen_test]
@@ -153,20 +101,6 @@ fn a_tree_that_html_cannot_say_is_packed() {
     assert!(!text(&read, "textContent").contains("not an element"));
 }
 
-#[wasm_bindgen_test]
-fn open_shadow_trees_are_read() {
-    let document = live();
-    let body = document.body().unwrap();
-    let host = document.create_element("x-story").unwrap();
-    let root = host.attach_shadow(&ShadowRootInit::new(ShadowRootMode::Open)).unwrap();
-    let paragraphs = format!("<p>{PARAGRAPH}</p>").repeat(6);
-    root.set_inner_html(&format!("<article><h1>In the shadow</h1>{paragraphs}</article>"));
-    body.append_child(&host).unwrap();
-    let read = extract(&document, &JsValue::UNDEFINED);
-    host.remove();
-    assert!(text(&read.unwrap(), "textContent").contains(PARAGRAPH));
-}
-
 /// Links put into each other, innermost first. What is put into another node is walked through, so long chains are made
 /// of shorter ones.
 fn chain(links: usize, make: &dyn Fn() -> Element) -> Element {
@@ -205,5 +139,4 @@ fn what_script_changes_later_does_not_matter() {
     document.body().unwrap().set_inner_html("");
     let read = extract_snapshot(&snapshot, &JsValue::UNDEFINED).unwrap();
     assert!(text(&read, "textContent").contains(PARAGRAPH));
-    assert!(document.dyn_ref::<web_sys::Node>().is_some());
 }

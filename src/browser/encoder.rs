@@ -1,7 +1,10 @@
-//! Long strings on their way in.
+//! The page's HTML on its way in: one long string.
 //!
-//! wasm-bindgen copies a string character by character until it meets one that is not ASCII. A page is a megabyte, so it
-//! is encoded by the browser straight into Wasm memory instead.
+//! wasm-bindgen copies a string character by character up to the first that is not ASCII, and then makes room for three
+//! bytes a character. The browser's `TextEncoder` writes straight into Wasm memory instead: a snapshot of 3.3 MB comes in
+//! within 32 ms instead of 58, one of 5.7 MB within 84 instead of 130; on a median page (110 KB) both take 0.6
+//! (medians of 15, in turns, Chromium 156). Declared by hand, as web-sys's `TextEncoder` takes only strings that are in
+//! Wasm already.
 
 use js_sys::JsString;
 use wasm_bindgen::prelude::*;
