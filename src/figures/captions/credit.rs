@@ -4,7 +4,6 @@
 //! character that captions use for nothing else.
 
 use super::credit_words::{AGENCIES, ALL, CHANNELS, LABELS, NOUNS, QUALIFIERS};
-use crate::page::search;
 use crate::page::word_table::{list_contains, list_items};
 
 /// Longest credit in bytes. The longest of the labelled ones has 60.
@@ -203,7 +202,7 @@ fn bracketed(text: &str) -> Option<Split> {
 
 /// A short source after a slash: "… troops deployed. / Someone's channel".
 fn slashed(text: &str) -> Option<Split> {
-    let at = search::last(text, " / ")?;
+    let at = text.rfind(" / ")?;
     let (caption, tail) = (text[..at].trim_end(), text[at + 3..].trim());
     let sentence = caption.ends_with(['.', '!', '?', '…', '。', '”', '"', '’', '»']);
     let words = tail.split(' ').count();
@@ -256,8 +255,8 @@ fn is_agency_line(line: &str) -> bool {
     if is(&lower) {
         return true;
     }
-    let after_via = search::around_last(&lower, " via ")
-        .or_else(|| search::around_last(&lower, " on "))
+    let after_via = lower.rsplit_once(" via ")
+        .or_else(|| lower.rsplit_once(" on "))
         .is_some_and(|(_, tail)| is(tail));
     let between_slashes = lower.contains(['/', '|', '–']) && lower.split(['/', '|', '–']).any(is);
     let after_comma =
