@@ -6,7 +6,6 @@
 
 use super::links::address::without_tracking;
 use crate::article::Address;
-use crate::page::letters::push_lower;
 use crate::page::word_table::contains_any;
 use crate::page::{NodeId, Page, Tag};
 
@@ -102,7 +101,7 @@ pub(super) fn find(page: &Page) -> Option<Address> {
 fn label(page: &Page, link: NodeId) -> String {
     let mut label = String::new();
     for text in page.descendants(link).take(12).map(|node| page.text(node)).chain(page.attr(link, "aria-label")) {
-        text.trim().chars().for_each(|c| push_lower(c, &mut label));
+        text.trim().chars().for_each(|c| label.extend(c.to_lowercase()));
         if !label.is_empty() {
             break;
         }

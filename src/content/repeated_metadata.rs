@@ -3,7 +3,6 @@
 use crate::article::Metadata;
 use crate::judge::Verdicts;
 use crate::measure::{BlockId, Measures};
-use crate::page::letters::push_lower;
 use crate::page::word_table::contains_any;
 use crate::page::{Kind, NodeId, Page, order};
 
@@ -143,7 +142,7 @@ pub(super) fn normalized_words(text: &str) -> String {
     let mut words = String::from(" ");
     for c in text.split_whitespace().filter(|word| !word.contains('@')).flat_map(|word| word.chars().chain([' '])) {
         if c.is_alphanumeric() {
-            push_lower(c, &mut words);
+            words.extend(c.to_lowercase());
         } else if !words.ends_with(' ') {
             words.push(' ');
         }

@@ -5,7 +5,6 @@
 //! loading, and of pages for members only.
 
 use super::state::State;
-use crate::page::letters::Lower;
 use crate::page::word_table::contains_any;
 use crate::page::{NodeId, Page, Tag};
 
@@ -42,7 +41,7 @@ pub(super) fn is_single_text(state: &State<'_>) -> bool {
             text.push_str(page.text(node));
         }
     }
-    let text = text.lower();
+    let text = text.to_lowercase();
     // HTTP status codes of errors, such as 404 and 503.
     let is_status = |word: &str| word.len() == 3 && word.starts_with(['4', '5']) && word.parse::<u16>().is_ok();
     !PLACEHOLDER_PHRASES.split('|').any(|phrase| contains_any(&text, &[phrase]))

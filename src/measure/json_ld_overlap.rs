@@ -5,7 +5,6 @@
 
 use super::features::MISSING;
 use super::text_signals::word_hashes;
-use crate::page::letters::push_lower;
 use crate::page::{Kind, NodeId, Page, Tag, order};
 
 /// Properties of JSON-LD that contain text, and what text it is: the page's own, a description, a review.
@@ -158,7 +157,7 @@ fn to_lower_plain(text: &str, out: &mut String) {
             out.push_str(plain);
             out[start..].make_ascii_lowercase();
         } else {
-            plain.chars().for_each(|c| push_lower(c, out));
+            plain.chars().for_each(|c| out.extend(c.to_lowercase()));
         }
         // The search is bounded, so that the time stays linear: longer tags and character references hardly occur.
         let end = match markup.as_bytes().first() {

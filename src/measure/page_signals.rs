@@ -3,7 +3,6 @@
 use super::blocks::{Measures, share};
 use super::features::{Feature, Row};
 use super::text_signals::{MAX_HEADLINE_WORDS, money_amounts, word_hashes};
-use crate::page::letters::push_lower;
 use crate::page::{Kind, NodeId, Page, Tag, order};
 
 /// Kinds of page that schema.org and Open Graph have types for.
@@ -236,7 +235,7 @@ pub(super) fn title_words(page: &Page) -> Vec<u32> {
     let Some(title) = title else { return Vec::new() };
     let mut lower = String::new();
     for node in page.descendants(title).filter(|&node| page.kind(node) == Kind::Text) {
-        page.text(node).chars().for_each(|c| push_lower(c, &mut lower));
+        page.text(node).chars().for_each(|c| lower.extend(c.to_lowercase()));
     }
     let mut words: Vec<u32> = word_hashes(&lower).collect();
     order::sort(&mut words);

@@ -1,7 +1,6 @@
 //! Signals in the characters of a short text: its last mark, amounts of money, years, its words in lower case.
 
 use super::words::{is_alphanumeric, is_blank};
-use crate::page::letters::push_lower;
 
 /// The longest headline, in words: those of newspapers run to thirty. Signals of single characters are read up to it.
 pub(super) const MAX_HEADLINE_WORDS: u32 = 40;
@@ -86,7 +85,7 @@ pub(super) fn lower_and_split(line: &str, out: &mut String) {
             out.push(' ');
         }
         after_lower = c.is_lowercase();
-        push_lower(c, out);
+        out.extend(c.to_lowercase());
     }
 }
 

@@ -16,7 +16,6 @@ mod raw_text;
 mod reader;
 mod references;
 mod resolve;
-pub mod search;
 mod shadow;
 mod snapshot;
 mod tag;

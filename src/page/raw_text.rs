@@ -1,8 +1,8 @@
 //! Where raw text ends. In a few elements serialisers write text without escaping, and only the end tag ends it.
 
-use super::search::{find, find_last};
 use super::tag::Tag;
 use memchr::memchr;
+use memchr::memmem::{find, rfind};
 
 /// The end tag of a raw text element; `None` for all others (HTML Standard, "serializing HTML
 /// fragments"). Only for HTML elements: `style` and `script` of SVG are escaped.
@@ -25,7 +25,7 @@ pub(super) fn length(tag: Tag, end_tag: &str, rest: &[u8]) -> Option<usize> {
     match tag {
         Tag::Script => script(rest),
         // Its text is everything to the end of the document, end tags of its own name included.
-        Tag::Plaintext => find_last(rest, end_tag.as_bytes()),
+        Tag::Plaintext => rfind(rest, end_tag.as_bytes()),
         _ => find(rest, end_tag.as_bytes()),
     }
 }

@@ -11,9 +11,9 @@ use super::node::{Attribute, Kind, Namespace, Node, NodeId, Span};
 use super::snapshot::{Form, Snapshot};
 use super::tag::Tag;
 use super::tree::Page;
-use super::{Address, document, raw_text, references, search, shadow};
+use super::{Address, document, raw_text, references, shadow};
 use crate::error::ReadError;
-use memchr::{memchr, memchr_iter};
+use memchr::{memchr, memchr_iter, memmem};
 
 impl Page {
     /// Reads a snapshot.
@@ -393,7 +393,7 @@ impl<'a> Reader<'a> {
 
     /// The distance from `start` to the first `end` at least `skip` bytes away.
     fn length_to(&self, start: usize, skip: usize, end: &[u8], what: &str) -> Result<usize, ReadError> {
-        let found = self.bytes.get(start + skip..).and_then(|rest| search::find(rest, end));
+        let found = self.bytes.get(start + skip..).and_then(|rest| memmem::find(rest, end));
         found.map(|length| length + skip).ok_or_else(|| self.damaged(what, start))
     }
 

@@ -1,12 +1,11 @@
 //! Ids of the article's headings, anchors and footnotes.
 
-use crate::page::letters::lower_char;
 use crate::page::numbered::Numbered;
 
 /// A slug of a text: letters and digits of any script in lower case, the rest as hyphens; at most 60 characters.
 pub(in crate::content) fn slug(text: &str) -> String {
     let mut slug = String::new();
-    for c in text.chars().map(lower_char) {
+    for c in text.chars().filter_map(|c| c.to_lowercase().next()) {
         if slug.chars().count() >= 60 {
             break;
         }

@@ -1,6 +1,5 @@
 //! Whether two addresses show one image: the same file in another size, another format, behind another proxy.
 
-use crate::page::search;
 use crate::page::word_table::list_contains;
 
 /// What is left of an image's address when size, format and host are removed. Two addresses with one key show one
@@ -8,7 +7,7 @@ use crate::page::word_table::list_contains;
 pub(in crate::figures) fn key(address: &str) -> String {
     let address = decoded(address);
     // A proxy has the original address in its query or path: the last address within is the image's.
-    let inner = search::last(&address, "http://").max(search::last(&address, "https://")).unwrap_or(0);
+    let inner = address.rfind("http://").max(address.rfind("https://")).unwrap_or(0);
     let inner = &address[inner..];
     let path = path_of(inner);
     let from_query = if path.len() < inner.len() { picture_in_query(inner) } else { None };

@@ -4,8 +4,6 @@
 //! character that captions use for nothing else.
 
 use super::credit_words::{AGENCIES, ALL, CHANNELS, LABELS, NOUNS, QUALIFIERS};
-use crate::page::letters::Lower;
-use crate::page::search;
 use crate::page::word_table::{list_contains, list_items};
 
 /// Longest credit in bytes. The longest of the labelled ones has 60.
@@ -79,7 +77,7 @@ fn unbracketed(text: &str) -> &str {
 
 /// The length of the label that a text begins with: "Photo:", "Image credit:", "Photo by", "Courtesy of", "写真：".
 fn label(text: &str) -> Option<usize> {
-    let head: String = text.chars().take(40).collect::<String>().lower();
+    let head: String = text.chars().take(40).collect::<String>().to_lowercase();
     // Lower case may have other byte offsets; no label has such a letter.
     let at_boundary = |length: usize| text.is_char_boundary(length).then_some(length);
     if let Some(all) = ALL.split('|').find(|all| head.starts_with(*all)) {
@@ -196,18 +194,19 @@ fn bracketed(text: &str) -> Option<Split> {
     let inner = trimmed[at + open.len_utf8()..].trim_end_matches(close);
     let two_names =
         inner.contains('/') && inner.split('/').all(|p| p.trim().chars().next().is_some_and(char::is_uppercase));
-    let filed = ["file", "file photo", "archive", "archiv"].iter().any(|f| inner.lower().starts_with(&format!("{f}:")));
+    let filed =
+        ["file", "file photo", "archive", "archiv"].iter().any(|f| inner.to_lowercase().starts_with(&format!("{f}:")));
     let is_credit = label(inner).is_some() || is_agency_line(inner) || two_names || filed || inner.starts_with('©');
     (is_credit && inner.len() <= LONGEST && at > 0).then(|| split_at(text, at, inner)).flatten()
 }
 
 /// A short source after a slash: "… troops deployed. / Someone's channel".
 fn slashed(text: &str) -> Option<Split> {
-    let at = search::last(text, " / ")?;
+    let at = text.rfind(" / ")?;
     let (caption, tail) = (text[..at].trim_end(), text[at + 3..].trim());
     let sentence = caption.ends_with(['.', '!', '?', '…', '。', '”', '"', '’', '»']);
     let words = tail.split(' ').count();
-    let lower = tail.lower();
+    let lower = tail.to_lowercase();
     let channel = CHANNELS.split('|').any(|c| lower.contains(c)) || is_agency_line(tail);
     let long_enough = caption.split(' ').count() >= 4;
     let inner_stop = tail.trim_end_matches('.').contains(". ");
@@ -251,13 +250,13 @@ fn is_agency_line(line: &str) -> bool {
     if line.len() > 90 || line.contains(". ") {
         return false;
     }
-    let lower = line.lower();
+    let lower = line.to_lowercase();
     let is = |part: &str| list_contains(AGENCIES, part.trim().trim_matches(['(', ')', '.']));
     if is(&lower) {
         return true;
     }
-    let after_via = search::around_last(&lower, " via ")
-        .or_else(|| search::around_last(&lower, " on "))
+    let after_via = lower.rsplit_once(" via ")
+        .or_else(|| lower.rsplit_once(" on "))
         .is_some_and(|(_, tail)| is(tail));
     let between_slashes = lower.contains(['/', '|', '–']) && lower.split(['/', '|', '–']).any(is);
     let after_comma =

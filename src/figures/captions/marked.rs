@@ -12,7 +12,6 @@ use crate::figures::kept_region::KeptRegion;
 use crate::figures::tree_queries::{MAX_ANCESTORS, closest, has_descendant};
 use crate::judge::{Reason, Verdict};
 use crate::measure::BlockId;
-use crate::page::letters::Lower;
 use crate::page::numbered::Numbered;
 use crate::page::word_table::contains_any;
 use crate::page::{Kind, NodeId, Page, Tag};
@@ -155,7 +154,7 @@ fn is_photo_credit(region: &KeptRegion, node: NodeId, blocks: &Range<usize>) -> 
     let page = region.page;
     let names = ["class", "id", "itemprop"].into_iter().filter_map(|a| page.attr(node, a));
     let named = names
-        .map(|n| n.lower())
+        .map(|n| n.to_lowercase())
         .any(|n| ["credit", "photo", "foto", "image", "copyrightholder"].iter().any(|w| n.contains(w)));
     let within =
         || page.ancestors(node).skip(1).take(8).any(|n| page.tag(n) == Tag::Figure || element_hints(page, n).caption);

@@ -12,7 +12,6 @@ use crate::figures::layout_box::LayoutBox;
 use crate::figures::plain_text::comparison_key;
 use crate::figures::tree_queries::{MAX_ANCESTORS, closest, common_ancestor};
 use crate::measure::{BlockId, phrase};
-use crate::page::letters::Lower;
 use crate::page::word_table::{contains_any, list_contains};
 use crate::page::{Kind, NodeId, Tag};
 
@@ -94,7 +93,7 @@ fn after(
         return Some(UnmarkedCaption { block, credit: true });
     }
     // Boilerplate: "Subscribe to …", "Posted on …".
-    let is_boilerplate = || stats.words <= LINE && phrase(&text.lower()).is_some();
+    let is_boilerplate = || stats.words <= LINE && phrase(&text.to_lowercase()).is_some();
     if (is_button(region, block) || is_boilerplate()) && !same_text {
         return None;
     }
@@ -143,7 +142,7 @@ fn before(region: &KeptRegion, candidate: &Candidate, wrapper: NodeId, block: us
 /// Whether a text begins with the number of a figure: "Chart #1: …", "Fig. 2 …", "Abb. 3: …".
 fn is_numbered(text: &str) -> bool {
     const NAMES: &str = "figure|fig|chart|graph|table|map|plate|exhibit|abb|abbildung|figura|图|図|рис";
-    let lower = text.lower();
+    let lower = text.to_lowercase();
     NAMES.split('|').any(|n| {
         lower
             .strip_prefix(n)
@@ -270,5 +269,5 @@ fn is_sentence(text: &str) -> bool {
 fn is_source_label(text: &str) -> bool {
     const WORDS: &str =
         "source|image source|via|quelle|fuente|fonte|credit|photo source|источник|出典|source link|bron";
-    list_contains(WORDS, &text.trim_matches(|c: char| !c.is_alphanumeric()).lower())
+    list_contains(WORDS, &text.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase())
 }

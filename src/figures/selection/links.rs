@@ -4,7 +4,6 @@ use crate::figures::candidates::image_url::names_image_file;
 use crate::figures::kept_region::KeptRegion;
 use crate::figures::tree_queries::closest;
 use crate::measure::{BlockId, Phrase, phrase};
-use crate::page::letters::Lower;
 use crate::page::{NodeId, Tag};
 
 /// How likely the link around a picture makes it the teaser of another page, 0 for none. It is one when text beside it
@@ -45,6 +44,6 @@ pub(super) fn is_labelled_as_advertisement(region: &KeptRegion, wrapper: NodeId)
             && page
                 .parent(wrapper)
                 .is_some_and(|around| page.contains(around, block.first) && !region.is_boundary(around))
-            && phrase(&region.measures.text(page, line).lower()) == Some(Phrase::Action)
+            && phrase(&region.measures.text(page, line).to_lowercase()) == Some(Phrase::Action)
     })
 }

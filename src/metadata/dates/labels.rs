@@ -4,8 +4,6 @@
 //! [`MODIFIED`], in lower case, then a pair of labels to the test
 //! `labels_of_many_languages_tell_a_change_from_publication` in `fields/dates/tests.rs`.
 
-use crate::page::letters::Lower;
-
 /// Labels of a day on which the text was changed.
 const MODIFIED: &str = "update|modif|revis|reviewed|changed|edited|aktualis|geändert|zuletzt|mis à jour\
     |mise à jour|actualiz|atualiz|aggiornat|bijgewerkt|uppdaterad|opdateret|oppdatert|päivitetty|frissít\
@@ -34,7 +32,7 @@ pub struct DateLabel {
 impl DateLabel {
     /// The labels that a text contains.
     pub fn of(text: &str) -> Self {
-        let text = text.lower();
+        let text = text.to_lowercase();
         Self { published: contains_any(&text, PUBLISHED), modified: contains_any(&text, MODIFIED) }
     }
 
@@ -53,7 +51,7 @@ impl DateLabel {
 
 /// Whether a label calls a day that of something else than the article.
 pub fn is_unrelated_day(text: &str) -> bool {
-    contains_any(&text.lower(), UNRELATED)
+    contains_any(&text.to_lowercase(), UNRELATED)
 }
 
 fn contains_any(text: &str, labels: &str) -> bool {

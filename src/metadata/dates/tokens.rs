@@ -3,7 +3,6 @@
 //! Never decides which tokens form a date: that is `date_text`'s.
 
 use super::months::month_number;
-use crate::page::letters::Lower;
 
 /// A part of a date.
 #[derive(Debug, Clone, Copy)]
@@ -48,7 +47,7 @@ pub(super) fn tokenize(text: &str) -> Vec<DateToken> {
             found.push(DateToken::Number { value, digits: digits.min(9) as u8, after });
         } else if c.is_alphabetic() {
             let end = rest.find(|c: char| !c.is_alphabetic() && !COMBINING_SIGNS.contains(&c)).unwrap_or(rest.len());
-            let word = rest[..end].lower();
+            let word = rest[..end].to_lowercase();
             rest = &rest[end..];
             let next = rest.trim_start_matches(|c: char| !c.is_alphanumeric());
             if CONNECTIVES.contains(&word.as_str()) {

@@ -7,7 +7,7 @@ use crate::metadata::language_detection::{contradicting_language, detect_languag
 use crate::metadata::sources::PageSources;
 use crate::metadata::text::truncate;
 use crate::page::NodeId;
-use crate::page::letters::{self, Lower};
+use crate::page::letters;
 
 /// Bytes of text in which a language is detected: enough for some hundred function words.
 const SAMPLE: usize = 8_000;
@@ -74,7 +74,7 @@ fn sample(sources: &PageSources, within: NodeId, most: usize) -> String {
             sample.push(' ');
         }
     }
-    sample.lower()
+    sample.to_lowercase()
 }
 
 /// A language tag in the form of BCP 47: subtags of letters and digits, the first a language.

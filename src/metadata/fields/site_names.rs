@@ -7,7 +7,7 @@ use super::site_name::application_name;
 use crate::metadata::addresses::host;
 use crate::metadata::sources::{PageSources, RecordKind};
 use crate::metadata::text::{TITLE_SEPARATORS, key};
-use crate::page::{order, search};
+use crate::page::order;
 
 /// The keys of all names that the page declares for its site, and of those that its host contains, sorted.
 pub fn site_name_keys(sources: &PageSources) -> Vec<String> {
@@ -54,7 +54,7 @@ pub fn without_site_name(title: &str, names: &[String], keep_start: bool) -> Str
 /// A title without one part that is the site's name; `None` where no part is.
 fn without_one_part<'a>(title: &'a str, names: &[String], keep_start: bool) -> Option<&'a str> {
     // A site's name may contain a separator itself.
-    let ends = TITLE_SEPARATORS.iter().filter_map(|p| search::last(title, p).map(|at| (at, p.len())));
+    let ends = TITLE_SEPARATORS.iter().filter_map(|p| title.rfind(p).map(|at| (at, p.len())));
     if let Some((at, _)) = ends.filter(|&(at, length)| is_site_name(&title[at + length..], names)).max()
         && title[..at].trim().contains(if keep_start { char::is_whitespace } else { |_: char| true })
     {

@@ -5,7 +5,6 @@
 
 use crate::metadata::dates::{DayMonthOrder, parse_date_text};
 use crate::metadata::text::strip_prefix_lowercase;
-use crate::page::search;
 
 /// How reliable a prefix is.
 type Strength = u8;
@@ -185,7 +184,7 @@ pub fn byline_near_headline(line: &str) -> Option<&str> {
         return rest;
     }
     // "Published August 7, 2023 by Ada Holm": a date and then who.
-    let (before, rest) = search::around_last(line, " by ").filter(|(_, rest)| is_name(rest))?;
+    let (before, rest) = line.rsplit_once(" by ").filter(|(_, rest)| is_name(rest))?;
     parse_date_text(before, DayMonthOrder::DayFirst).map(|_| rest)
 }
 

@@ -5,7 +5,6 @@
 use super::byline_prefixes::{credits_other_contributor, strip_byline_prefixes};
 use crate::metadata::dates::{DayMonthOrder, month_number, parse_date_text};
 use crate::metadata::text::{self, has_word};
-use crate::page::letters::Lower;
 
 /// Most names read from one line.
 const MOST_NAMES: usize = 24;
@@ -141,7 +140,7 @@ fn parse_name(text: &str) -> Option<String> {
     let text = strip_byline_prefixes(text.trim());
     let mut words: Vec<&str> = Vec::new();
     for (at, word) in text.split(' ').enumerate() {
-        let bare = word.trim_matches(|c: char| !c.is_alphanumeric()).lower();
+        let bare = word.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
         let handle = word.starts_with('@') || word.contains('@') || word.contains("://") || word.starts_with("www.");
         // "10 posts" is a counter; "3i" and "1Ali" are names.
         let counted = text.split(" ").nth(1).is_some_and(|w| w.starts_with(char::is_lowercase));
@@ -175,7 +174,7 @@ fn parse_name(text: &str) -> Option<String> {
 /// Whether a word is a month or a weekday.
 fn is_month_or_weekday(word: &str) -> bool {
     const DAYS: [&str; 7] = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
-    let word = word.trim_matches(|c: char| !c.is_alphanumeric()).lower();
+    let word = word.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
     month_number(&word).is_some() || DAYS.iter().any(|d| word == *d || word.starts_with(d) && word.ends_with("day"))
 }
 
@@ -197,7 +196,7 @@ fn is_role(text: &str) -> bool {
     // "M.D.", "RDN", "DACVB", "PhD": one short word, most of it capitals.
     let capitals = last.chars().filter(|c| c.is_uppercase()).count();
     let degree = words.len() == 1 && capitals >= 2 && capitals * 2 >= last.len() && last.len() <= 8;
-    let named = |w: &String| has_word(ROLES, &w.lower());
+    let named = |w: &String| has_word(ROLES, &w.to_lowercase());
     degree || words.iter().all(named) || words.len() > 1 && words.len() <= 6 && (named(last) || named(&words[0]))
 }
 
@@ -207,7 +206,7 @@ fn is_placeholder(name: &str) -> bool {
     sharethis byline about share follow webmaster profile login search support questions emailaddress \
     username contributors email contact contactus clients bio fullbio newsletter menu more home news blog \
     guide guides insights articles reviews products services on";
-    let lower = name.lower();
+    let lower = name.to_lowercase();
     ["last", "updated", "last updated", "published", "posted"].contains(&lower.as_str())
         || has_word(PLACEHOLDERS, &lower)
         || has_word(PLACEHOLDERS, &text::key(name))

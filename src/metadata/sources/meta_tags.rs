@@ -4,7 +4,7 @@
 
 use super::limits::push_capped;
 use crate::metadata::text;
-use crate::page::{NodeId, Page, letters};
+use crate::page::{NodeId, Page};
 
 /// A named value from the head.
 #[derive(Debug)]
@@ -55,7 +55,7 @@ fn normalized_key(name: &str) -> String {
     for c in name.chars() {
         match c {
             '.' | '_' => key.push(':'),
-            c => letters::push_lower(c, &mut key),
+            c => key.extend(c.to_lowercase()),
         }
     }
     key

@@ -4,7 +4,6 @@
 //! the task of the renderer.
 
 use crate::page::letters;
-use crate::page::letters::Lower;
 use crate::page::{Kind, NodeId, Page, Tag};
 
 /// Most bytes of text read from one element. The longest headline of the benchmark pages has 500.
@@ -212,12 +211,13 @@ fn is_formatting(tag: Tag) -> bool {
 /// The rest of a text after a prefix that is given in lower case; the text may have any case.
 pub fn strip_prefix_lowercase<'a>(text: &'a str, prefix: &str) -> Option<&'a str> {
     let mut rest = text.chars();
-    prefix.chars().all(|expected| rest.next().map(letters::lower_char) == Some(expected)).then_some(rest.as_str())
+    let lower = |c: char| c.to_lowercase().next();
+    prefix.chars().all(|expected| rest.next().and_then(lower) == Some(expected)).then_some(rest.as_str())
 }
 
 /// The words of a text in lower case, for comparing: runs of letters and digits.
 pub fn words(text: &str) -> Vec<String> {
-    text.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).map(Lower::lower).collect()
+    text.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).map(str::to_lowercase).collect()
 }
 
 /// Whether a list of words, separated by spaces, contains a word.

@@ -4,7 +4,6 @@
 //! with many others. Never decides which one is the headline.
 
 use super::plain_text::{key, words};
-use crate::page::letters::Lower;
 use std::cell::OnceCell;
 
 /// Separators between a headline and the name of its site or section. A hyphen or colon separates only with white space
@@ -49,7 +48,7 @@ impl TitleText {
         if self.text.is_ascii() && !self.key.ends_with(&part.key) {
             return false;
         }
-        let (title, part) = (self.text.lower(), part.text.lower());
+        let (title, part) = (self.text.to_lowercase(), part.text.to_lowercase());
         title.strip_suffix(part.trim()).is_some_and(|rest| {
             let head = rest.trim_end();
             let separated = head.ends_with(['-', '–', '—', '|', '·', '•', '»', ':', '@']);

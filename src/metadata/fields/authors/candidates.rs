@@ -14,7 +14,6 @@ use crate::metadata::names::{has_person_form, parse_names, parse_names_of_lines}
 use crate::metadata::sources::{HeadlineRegion, PageSources, RecordKind, is_in_list_entry};
 use crate::metadata::text::visible_text;
 use crate::page::NodeId;
-use crate::page::letters::Lower;
 
 /// Keys of meta tags with an author, best first.
 const AUTHOR_KEYS: [(&str, Source); 11] = [
@@ -105,7 +104,7 @@ fn card(at: &AuthorSources) -> Vec<Names> {
         ["written by", "author", "verfasst von", "écrit par", "escrito por", "scritto da", "geschreven door"];
     let tags = &at.sources.meta_tags;
     let Some(label) = tags.first(&["twitter:label1"]) else { return Vec::new() };
-    let value = LABELS.contains(&label.lower().as_str()).then(|| tags.first(&["twitter:data1"])).flatten();
+    let value = LABELS.contains(&label.to_lowercase().as_str()).then(|| tags.first(&["twitter:data1"])).flatten();
     value.map(|value| (parse_names(&value), Source::Twitter)).into_iter().collect()
 }
 

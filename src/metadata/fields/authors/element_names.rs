@@ -8,7 +8,6 @@ use crate::metadata::names::byline_prefixes::byline_near_headline;
 use crate::metadata::names::{has_person_form, parse_names, parse_names_of_lines};
 use crate::metadata::sources::{ClassRole, Line, PageSources};
 use crate::metadata::text::{collapse_whitespace, visible_text};
-use crate::page::letters::Lower;
 use crate::page::{Kind, NodeId, Page, Tag};
 
 /// Longest text of an element that is a byline, in bytes: longer ones contain the author's biography too.
@@ -82,7 +81,7 @@ fn names_of_texts(page: &Page, node: NodeId) -> Vec<String> {
         if !has_prefix && is_section_link(page, *node) {
             continue;
         }
-        let bare = text.trim_matches(|c: char| !c.is_alphanumeric()).lower();
+        let bare = text.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
         if bare.is_empty() || ["and", "und", "et", "y", "e", "en", "och", "og"].contains(&bare.as_str()) {
             joins = matches!(text.as_str(), "," | "&" | ";" | "、") || !bare.is_empty();
             continue;

@@ -8,7 +8,7 @@ use crate::metadata::dates::{DateTime, DayMonthOrder, parse_date_text, parse_mac
 use crate::metadata::names::byline_prefixes::byline_near_headline;
 use crate::metadata::sources::{HeadlineRegion, PageSources, is_of_other_story, is_teaser_date};
 use crate::metadata::text::{visible_text, words};
-use crate::page::letters::{self, Lower};
+use crate::page::letters;
 use crate::page::{Kind, NodeId, Page, Tag, order};
 
 /// Most words of a line that is little else than a date: a label, a date, a time of day, the reading time.
@@ -176,10 +176,10 @@ fn date_of_element(page: &Page, order: DayMonthOrder, node: NodeId) -> Option<(D
 fn label_before(page: &Page, node: NodeId, text: &str) -> String {
     let own = text.split(|c: char| c.is_ascii_digit()).next().unwrap_or_default();
     if own.chars().filter(|c| c.is_alphabetic()).count() > 12 || DateLabel::of(own).is_any() {
-        return own.lower();
+        return own.to_lowercase();
     }
     let earlier = (node.index().saturating_sub(12)..node.index()).rev().map(NodeId::from_index);
     let mut texts = earlier.filter(|&n| page.kind(n) == Kind::Text).map(|n| letters::trim(page.text(n)));
     let label = texts.find(|t| !t.is_empty()).filter(|t| t.len() <= 40).unwrap_or_default();
-    format!("{label} {own}").lower()
+    format!("{label} {own}").to_lowercase()
 }
