@@ -2,16 +2,23 @@
 # Builds, runs and tests Recto. Every command first sets up what it needs on Debian or Ubuntu and skips what is there.
 #
 #   ./build.sh                 dist/chromium, dist/firefox, their store archives, dist/pkg (the npm package)
-#   ./build.sh test            everything that must hold
+#   ./build.sh test [part…]    everything that must hold, or parts: lints, doc, native, counts, wasm, browser, or test files
 #   ./build.sh run [file|url]  a Chromium with the extension, showing a page
 #   ./build.sh www             the playground, served on this machine only
-#   ./build.sh bench           speed and memory beside other extractors
+#   ./build.sh bench           speed and memory beside other extractors: see tests/bench/bench.mjs
+#   ./build.sh counts [--pin]  code compiled and instructions per page, held against pinned figures
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")"
 
 say() { printf '\n\033[1m== %s\033[0m\n' "$*"; }
 stop() { printf '\nbuild.sh: %s\n' "$*" >&2; exit 1; }
 have() { command -v "$1" >/dev/null 2>&1; }
+
+# What of somebody's shell would change what is built, or where.
+unset RUSTFLAGS RUSTDOCFLAGS CARGO_ENCODED_RUSTFLAGS CARGO_BUILD_TARGET CARGO_BUILD_RUSTFLAGS NODE_OPTIONS
+export CARGO_TARGET_DIR=$PWD/target
+
+GECKODRIVER_VERSION=0.37.1
 
 # --- set-up ----------------------------------------------------------------------------------------------------------
 
@@ -30,6 +37,8 @@ packages() {
 set_up_rust() {
   # rustup may have been installed for this user without the shell knowing yet.
   case ":$PATH:" in *":${CARGO_HOME:-$HOME/.cargo}/bin:"*) ;; *) PATH="${CARGO_HOME:-$HOME/.cargo}/bin:$PATH" ;; esac
+  # Without certificates neither cargo nor rustup can fetch anything.
+  [ -n "${SSL_CERT_FILE:-}" ] || [ -e /etc/ssl/certs/ca-certificates.crt ] || packages ca-certificates
   have cc || packages build-essential
   have rustup || have cargo || packages rustup
   if have rustup; then
@@ -83,19 +92,32 @@ set_up_firefox() {
     FIREFOX=$(command -v firefox-esr)
   fi
   export FIREFOX
+  # Debian has no package of its driver; this is Mozilla's own source.
+  if [ -n "$FIREFOX" ] && [ -z "${GECKODRIVER:-}" ] && ! have geckodriver; then
+    say "Installing geckodriver $GECKODRIVER_VERSION (takes a few minutes, once)"
+    cargo install geckodriver --version "$GECKODRIVER_VERSION" --locked
+  fi
+}
+
+set_up_valgrind() {
+  have valgrind || packages valgrind
 }
 
 # --- build -----------------------------------------------------------------------------------------------------------
 
 # package <folder> [cargo features]: the npm package in that folder.
 package() {
-  local out=$1 features=${2:-} glue stamp
+  local out=$1 features=${2:-} glue stamp sources remapped=
   glue=out/glue${features:+-$features}
   # Left to itself the compiler writes small functions of the standard library out wherever they are called, which makes
   # a third of the code: see ARCHITECTURE.md, "Which optimisation?".
-  # No path of this machine goes into what is shipped.
+  # No path of this machine goes into what is shipped, nor the name of the registry that the crates came from.
+  cargo fetch --quiet --locked
+  for sources in "${CARGO_HOME:-$HOME/.cargo}"/registry/src/*/; do
+    remapped+="${remapped:+, }'--remap-path-prefix=${sources%/}=crates'"
+  done
   cargo rustc --profile shipped --target wasm32-unknown-unknown --lib --crate-type cdylib \
-    --config "target.wasm32-unknown-unknown.rustflags=['--remap-path-prefix=${CARGO_HOME:-$HOME/.cargo}=cargo']" \
+    --config "target.wasm32-unknown-unknown.rustflags=[$remapped]" \
     ${features:+--features "$features"} -- -C llvm-args=-inline-threshold=11 -C llvm-args=-inlinehint-threshold=40
   mkdir -p "$glue"
   stamp=$(sha256sum target/wasm32-unknown-unknown/shipped/recto.wasm package-lock.json build.sh | sha256sum)
@@ -103,7 +125,8 @@ package() {
     wasm-bindgen target/wasm32-unknown-unknown/shipped/recto.wasm --target web --out-dir "$glue" \
       --out-name recto_glue --omit-default-module-path --experimental-reset-state-function
     # No pointer into the lowest kilobyte is reached from below zero: it is the far end of the stack.
-    node_modules/.bin/wasm-opt --gufa-optimizing -Oz --converge --one-caller-inline-max-function-size=2 --low-memory-unused \
+    # With names (-g), for developers; what is shipped is the same file without them.
+    node_modules/.bin/wasm-opt -g --gufa-optimizing -Oz --converge --one-caller-inline-max-function-size=2 --low-memory-unused \
       "$glue/recto_glue_bg.wasm" -o "$glue/recto_glue_bg.wasm" \
       --enable-simd --enable-bulk-memory --enable-nontrapping-float-to-int --enable-sign-ext \
       --enable-mutable-globals --enable-reference-types --enable-multivalue
@@ -123,32 +146,88 @@ build() {
 
 # --- commands --------------------------------------------------------------------------------------------------------
 
-test_all() {
+# test_counts [--pin]: what reading a page costs, in counts that are the same on every machine.
+test_counts() {
+  set_up_valgrind
+  build
+  say "Counts: code compiled in a first run, native instructions"
+  node tests/bench/counts.mjs "$@"
+}
+
+test_lints() {
   say "Format: cargo fmt"
   cargo fmt --check
   say "Lints: clippy, native"
   cargo clippy --all-targets --features cli -- -D warnings
   say "Lints: clippy, wasm32"
   cargo clippy --lib --tests --target wasm32-unknown-unknown -- -D warnings
+  say "Format: prettier"
+  node_modules/.bin/prettier --check .
+  # The types of the package are made by the build.
+  build
+  say "Types: tsc"
+  node_modules/.bin/tsc --noEmit
+}
+
+test_doc() {
+  say "Documentation: cargo doc, native and wasm32"
+  RUSTDOCFLAGS='-D warnings' cargo doc --no-deps --document-private-items --features cli
+  RUSTDOCFLAGS='-D warnings' cargo doc --no-deps --document-private-items --lib --target wasm32-unknown-unknown
+}
+
+test_native() {
+  say "Tests: cargo, native"
+  cargo test --features cli
+}
+
+# Headless, in Chromium and in Firefox: see tests/browser/wasm_runner.mjs.
+# test_wasm [part of a test's path]
+test_wasm() {
+  set_up_browser; set_up_firefox
+  say "Tests: Wasm in the browsers"
+  cargo test --target wasm32-unknown-unknown --test 'wasm*' -- "$@"
+}
+
+# test_browser [file…]
+test_browser() {
+  set_up_browser; set_up_firefox
   build
   say "Package with faults to inject, for the tests alone"
   package out/pkg-faults faults
-  say "Format: prettier"
-  node_modules/.bin/prettier --check .
-  say "Types: tsc"
-  node_modules/.bin/tsc --noEmit
-  say "Tests: cargo, native"
-  cargo test --features cli
-  say "Tests: Wasm in headless Chromium"
-  # The default of 20 seconds is short for a tree 100,000 deep on a busy machine.
-  WASM_BINDGEN_TEST_TIMEOUT=300 cargo test --target wasm32-unknown-unknown --test 'wasm*'
   say "Tests: in the browser"
-  local tests
-  mapfile -t tests < <(find tests -name '*.test.mjs' -not -path '*/node_modules/*' | LC_ALL=C sort)
+  local tests=("$@")
+  [ $# -gt 0 ] || mapfile -t tests < <(find tests -name '*.test.mjs' -not -path '*/node_modules/*' | LC_ALL=C sort)
   # One at a time: each starts a Chromium, and clicks and timings must not wait for each other.
   # A test that failed may have left its browser open; the run ends all the same.
   node --test --test-force-exit --test-timeout=900000 --test-concurrency=1 --test-reporter=spec "${tests[@]}"
-  say "All that must hold holds"
+}
+
+# test_file <file>: a file of tests by the way that it is run.
+test_file() {
+  local name
+  set -- "${1#./}"
+  name=$(basename "$1" .rs)
+  [ -f "$1" ] || stop "there is no part and no file $1"
+  case $1 in
+    *.test.mjs) test_browser "$1" ;;
+    tests/wasm/main.rs | tests/wasm.rs) test_wasm ;;
+    tests/wasm/*.rs) test_wasm "$name::" ;;
+    tests/*.rs) cargo test --features cli --test "$name" ;;
+    *) stop "$1 is no file of tests" ;;
+  esac
+}
+
+# run_tests [part…]
+run_tests() {
+  local part parts=("$@")
+  [ $# -gt 0 ] || parts=(lints doc native counts wasm browser)
+  for part in "${parts[@]}"; do
+    case $part in
+      lints | doc | native | counts | wasm | browser) "test_$part" ;;
+      *) test_file "$part" ;;
+    esac
+  done
+  if [ $# -eq 0 ]; then say "All that must hold holds"; else say "Holds: $*"; fi
 }
 
 command=${1:-build}
@@ -157,13 +236,15 @@ case $command in
   build)
     set_up_rust; set_up_node; build ;;
   test)
-    set_up_rust; set_up_node; set_up_browser; set_up_firefox; test_all ;;
+    set_up_rust; set_up_node; run_tests "$@" ;;
   run)
     set_up_rust; set_up_node; set_up_browser; build; node tests/browser/show.mjs "$@" ;;
   www)
     set_up_rust; set_up_node; build; node www/serve.mjs "$@" ;;
   bench)
     set_up_rust; set_up_node; set_up_browser; build; node tests/bench/bench.mjs "$@" ;;
+  counts)
+    set_up_rust; set_up_node; test_counts "$@" ;;
   *)
-    sed -n '2,8s/^# \{0,1\}//p' "$0" >&2; exit 2 ;;
+    sed -n '2,9s/^# \{0,1\}//p' "$0" >&2; exit 2 ;;
 esac

@@ -1,31 +1,31 @@
-// What the extension's two halves say to each other, all of it. The page's half (content.js) opens a port named `read`,
-// hands over the snapshot and gets one answer; nothing else is ever sent.
+// Every message between the page's script (page/) and the worker (worker/). A read is a conversation over a port named
+// `read`: the page sends the snapshot, the worker sends one result. What needs no more than one message is a request.
 
-import type { Article, ErrorCode as CoreCode, Options, Snapshot } from './recto';
+import type { Article, ErrorCode, Options, Snapshot } from 'recto';
 
-/** Why no article is shown: what the core says, and what only the extension can run into. */
-export type Code = CoreCode | 'internal' | 'too-large';
+/** Why no article is shown: the core's error codes, and what only the extension can run into. */
+export type FailureCode = ErrorCode | 'internal' | 'too-large';
 
-/** From the page's half to the worker. */
-export type Question =
-  /** The next piece of `snapshot.html`: a message may hold 64 MiB, a page may be larger. */
-  | { type: 'piece'; html: string }
-  /** The rest of the snapshot: all pieces have come, read it. */
-  | { type: 'read'; snapshot: Omit<Snapshot, 'html'>; options: Options }
-  /** The document cannot show a message: say it on the toolbar button. */
-  | { type: 'unshowable'; code: Code };
+/** From the page over the port `read`. */
+export type ReadMessage =
+  /** The next chunk of `snapshot.html`: a message may hold 64 MiB, a page may be larger. */
+  | { type: 'html-chunk'; html: string }
+  /** The rest of the snapshot. All chunks have been sent. */
+  | { type: 'read'; snapshot: Omit<Snapshot, 'html'>; options: Options };
 
-/** What the view shows. Of a long page, half of the way to the page would be its plain text, which nobody reads there. */
-export type Shown = Omit<Article, 'textContent'>;
+/** The article as the view gets it, without the plain text: on a long page that is half of the message, and unused. */
+export type ViewArticle = Omit<Article, 'textContent'>;
 
-/** From the worker to the page's half, once for each `read`. */
-export type Answer =
-  { type: 'article'; article: Shown; style: string } | { type: 'failure'; code: Code; message: string };
+/** From the worker over the port `read`, once for each `read`. */
+export type ReadResult =
+  { type: 'article'; article: ViewArticle; css: string } | { type: 'failure'; code: FailureCode; message: string };
 
-/** What a person chose for the reading view. */
-export interface Preferences {
-  face: 'serif' | 'sans';
-  /** Index into the sizes of the view, smallest first. */
-  size: number;
-  theme: 'auto' | 'light' | 'sepia' | 'dark';
-}
+/** A part of the view that is loaded when it is first wanted: `page/parts/<name>.js`. */
+export type PartName = 'next-page';
+
+/** From the page with `runtime.sendMessage`. The answer is whether it was done. */
+export type Request =
+  /** Inject a part into the document that asks. Answered when it has run. */
+  | { type: 'load-part'; part: PartName }
+  /** The document cannot show HTML elements: show the failure on the toolbar button. */
+  | { type: 'show-failure'; code: FailureCode };

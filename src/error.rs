@@ -1,27 +1,27 @@
-//! What can go wrong, each with a stable code.
+//! Errors, each with a stable code.
 //!
-//! Every variant tells what to do about it. The browser room turns a [`ReadError`] once into a JavaScript `Error` with
-//! the property `code`; nothing else makes errors for the outside.
+//! Every message says what to do. The module `browser` converts a [`ReadError`] once into a JavaScript `Error` with the
+//! property `code`; nothing else makes errors for callers.
 
 use std::fmt;
 
-/// Why no article came back.
+/// Why there is no article.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum ReadError {
     /// The page was read, but nothing on it is an article.
     NoArticle,
-    /// The document has no body to read: it is empty, `about:blank`, or was stopped before it had content.
+    /// The document has no body to read: it is empty, `about:blank`, or loading was stopped.
     EmptyDocument,
-    /// The document is a frameset: its content lies in other documents.
+    /// The document is a frameset: its content is in other documents.
     Frameset,
     /// The document is not an HTML page (a picture, a PDF, XML, XHTML): its media type.
     UnsupportedDocument(String),
-    /// The snapshot is not one of ours or was damaged: what was found, and where (byte offset in `html`).
+    /// The snapshot is invalid or damaged: what is wrong, and where (byte offset in `html`).
     BadSnapshot(String),
     /// An option is unknown or has a value of the wrong type: which.
     BadOptions(String),
-    /// The serialised page does not hold as many elements as the live one (script built what HTML cannot say):
-    /// capture again with the tree packed.
+    /// The serialised page has another number of elements than the live one (a script built a tree that HTML cannot
+    /// express): capture it again in the packed form.
     CaptureMismatch {
         /// Elements in the live tree.
         live: u32,

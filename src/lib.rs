@@ -1,13 +1,13 @@
-//! Recto: a page becomes its article.
+//! Recto: reader mode. A web page becomes its article.
 //!
-//! One way through, and the modules stand here in the order in which a page passes them:
+//! One pipeline; the modules are listed here in the order in which a page passes them:
 //!
 //! ```text
 //! Snapshot ─page─► Page ─measure─► Measures ─judge─► Verdicts ─figures─► ─metadata─► ─content─► ─render─► Article
 //! ```
 //!
 //! The tree is built once and never changed; every later step writes a side table keyed by [`page::NodeId`] or
-//! [`measure::BlockId`]. See `ARCHITECTURE.md` for the rooms, what each may know, and what is deliberately absent.
+//! [`measure::BlockId`]. See `ARCHITECTURE.md` for the modules, what each may depend on, and what is deliberately absent.
 
 pub mod article;
 pub mod error;

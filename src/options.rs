@@ -1,17 +1,17 @@
-//! What a caller may ask for.
+//! The options of a caller.
 
 use serde::Deserialize;
 
-/// How much of the page is taken for the article, where that is in doubt.
+/// How much of the page is kept where it is uncertain: moves the threshold of the judge.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Breadth {
-    /// Only what is clearly article.
+    /// A stricter threshold: only what is clearly article.
     Narrow,
-    /// What most readers would keep.
+    /// The best threshold for the page.
     #[default]
     Normal,
-    /// Also what may be.
+    /// A relaxed threshold: also what may be article.
     Wide,
 }
 
@@ -27,20 +27,35 @@ impl Breadth {
     }
 }
 
-/// Options of one reading, by these names in JavaScript too. Every field has a default; an unknown field is an error
+/// Options of one call, by these names in JavaScript too. Every field has a default; unknown fields are an error
 /// (`bad-options`).
 #[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
 #[serde(default, deny_unknown_fields, rename_all = "camelCase")]
 pub struct Options {
     /// Read the page even if nothing on it looks like an article ("show me anyway").
     pub force: bool,
-    /// Tell for each block of the page what became of it and why (`article.trace`), and where each fact about the article
-    /// came from (`article.sources`).
+    /// Return the verdict and its reason for each block of the page (`article.trace`), and the source of each metadata field
+    /// (`article.sources`).
     pub trace: bool,
-    /// How much of the page is taken for the article: the reader's "show less" and "show more".
+    /// How much of the page is kept where it is uncertain: the reader's "show less" and "show more".
     pub breadth: Breadth,
     /// Write the article as Markdown too (`article.markdown`).
     pub markdown: bool,
-    /// Report the time each stage took, in milliseconds (`article.timings`). The native build has no clock and leaves it out.
+    /// Return the time of each stage in milliseconds (`article.timings`). The native build has no clock and leaves it out.
     pub timings: bool,
+    /// The rule of the judge that is left out, by its index in [`crate::judge::RULE_NAMES`]: to measure what each rule brings.
+    #[cfg(feature = "cli")]
+    pub without_rule: Option<usize>,
+}
+
+impl Options {
+    /// Whether the rule of this index in [`crate::judge::RULE_NAMES`] applies. Always, in what is shipped.
+    pub(crate) fn has_rule(&self, rule: usize) -> bool {
+        #[cfg(feature = "cli")]
+        if self.without_rule == Some(rule) {
+            return false;
+        }
+        let _ = rule;
+        true
+    }
 }

@@ -1,4 +1,4 @@
-//! The one way through. Decides nothing itself.
+//! The pipeline: calls the modules in order. Decides nothing itself.
 
 mod assembly;
 
@@ -10,14 +10,14 @@ use crate::options::Options;
 use crate::page::{Page, Snapshot};
 use crate::{content, figures, judge, measure, metadata};
 
-/// A stage of the pipeline that has just ended; for those who hold a clock.
+/// A stage of the pipeline that has just ended, for timings.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Stage {
-    /// The tree stands.
+    /// The tree is complete.
     Read,
-    /// The verdicts stand.
+    /// The verdicts are complete.
     Judged,
-    /// The article stands.
+    /// The article is complete.
     Rendered,
 }
 
@@ -29,7 +29,7 @@ pub fn read(snapshot: Snapshot, options: &Options) -> Result<Article, ReadError>
     read_timed(snapshot, options, |_| {})
 }
 
-/// Like [`read`], telling when each stage has ended.
+/// Like [`read`]; calls `ended` at the end of each stage.
 ///
 /// # Errors
 /// See [`ReadError`].
@@ -37,7 +37,7 @@ pub fn read_timed(snapshot: Snapshot, options: &Options, ended: impl FnMut(Stage
     read_with(Model::shipped(), snapshot, options, ended)
 }
 
-/// Like [`read_timed`] with another judge than the one that is shipped.
+/// Like [`read_timed`] with another model than the shipped one.
 ///
 /// # Errors
 /// See [`ReadError`].
@@ -53,41 +53,43 @@ pub fn read_with(
     let measures = measure::measure(&page);
     let verdicts = judge::judge(&page, &measures, options, model);
     ended(Stage::Judged);
-    let alone = !options.force && verdicts.confidence < Verdicts::ARTICLE;
-    let told = metadata::told(&page, alone);
-    if alone && told.is_none() {
+    let alone = !options.force && verdicts.confidence < Verdicts::ARTICLE_CONFIDENCE;
+    let sources = metadata::collect(&page);
+    let structured = metadata::structured_text(&sources, !alone);
+    if alone && structured.is_none() {
         return Err(ReadError::NoArticle);
     }
 
     let mut figures = if alone { Figures::default() } else { figures::find(&page, &measures, &verdicts) };
-    let found = metadata::read(&page);
-    let shown = content::Shown { headline: found.headline, byline: found.byline, dates: &found.dates };
+    let found = metadata::read(&sources);
+    let visible = content::VisibleMetadata { headline: found.headline, byline: found.byline, dates: &found.dates };
     let (mut body, captions) = if alone {
         (Body::default(), Vec::new())
     } else {
-        content::compose(&page, &measures, &verdicts, &figures, &found.about, shown)
+        content::compose(&page, &measures, &verdicts, &figures, &found.fields, visible)
     };
-    let stated = told.map_or_else(Vec::new, |told| content::state(&mut body, &told, alone));
-    figures.credit(&found.makers);
-    assembly::form_captions(&captions, &mut figures);
-    let mut article = assembly::article(body, figures, found.about, &verdicts, options);
+    let added = structured.map_or_else(Vec::new, |text| content::add_structured_text(&mut body, &text, alone));
+    figures.add_credits(&found.photo_credits);
+    assembly::set_captions(&captions, &mut figures);
+    let mut article = assembly::article(body, figures, found.fields, &verdicts, options);
     article.next_page = content::next_page(&page).map(|next| next.as_str().to_owned());
     ended(Stage::Rendered);
     let mut article = assembly::with_trace(article, found.sources, &page, &measures, &verdicts, options);
     if let Some(trace) = &mut article.trace {
-        trace.extend(stated.iter().map(|line| assembly::stated(line)));
+        trace.extend(added.iter().map(|line| assembly::structured_line(line)));
     }
     if article.text_content.is_empty() && article.figures.is_empty() { Err(ReadError::NoArticle) } else { Ok(article) }
 }
 
-/// Words of running text that stand together from which a page is worth reading, whatever else is on it: some paragraphs.
+/// Words of consecutive running text from which a page is readable, whatever else is on it: some paragraphs.
 const READABLE: u32 = 120;
 
-/// Confidence from which a page without as much is: a short article, a thread of short posts.
-const SURELY: f32 = 0.5;
+/// Confidence from which a page with less text is readable: a short article, a thread of short posts.
+const CONFIDENT: f32 = 0.5;
 
-/// Whether a captured page holds something worth reading: text that stands together, or what the judge is sure of. Stricter
-/// than [`read`], which a person has asked for: most lists of links and forms are no, most articles yes without judging.
+/// Whether a captured page is worth reading: it has enough consecutive running text, or the judge is confident.
+/// Stricter than [`read`], which a person has asked for: no for most lists of links and forms, yes for most articles
+/// without judging.
 ///
 /// # Errors
 /// Those of [`Page::read`].
@@ -97,5 +99,5 @@ pub fn is_readable(snapshot: Snapshot) -> Result<bool, ReadError> {
     if measure::core_words(&page, &measures) >= READABLE {
         return Ok(true);
     }
-    Ok(judge::judge(&page, &measures, &Options::default(), Model::shipped()).confidence >= SURELY)
+    Ok(judge::judge(&page, &measures, &Options::default(), Model::shipped()).confidence >= CONFIDENT)
 }

@@ -54,15 +54,15 @@ function block(entry) {
       { class: 'why' },
       element('span', { class: 'chip' }, entry.reason),
       element('span', { class: 'because' }, entry.because),
-      element('span', { class: 'weight', title: 'weight' }, signed(entry.weight)),
+      element('span', { class: 'score', title: 'score (log-odds)' }, signed(entry.score)),
     ),
     element('p', { class: 'path' }, entry.path),
   );
 }
 
-/** @param {number} weight */
-function signed(weight) {
-  return `${weight < 0 ? '−' : '+'}${Math.abs(weight).toFixed(2)}`;
+/** @param {number} score */
+function signed(score) {
+  return `${score < 0 ? '−' : '+'}${Math.abs(score).toFixed(2)}`;
 }
 
 /**

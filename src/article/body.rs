@@ -1,16 +1,16 @@
-//! The article's words in form: a flat stream of parts, as deep as the page's own structure needs.
+//! The formatted text of the article: a flat stream of parts that open and close elements.
 //!
-//! The stream can say only what an article may hold. There is no part for a script, a style, a handler or an unknown
-//! attribute, so no writer can emit one. Every [`Part::Open`] has its [`Part::Close`].
+//! It can express only what an article may contain: there is no part for a script, a style, an event handler or an
+//! unknown attribute, so no writer can emit one. Every [`Part::Open`] has its [`Part::Close`].
 
 use super::{Address, Formula};
 
-/// Formed text.
+/// Formatted text.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Body {
     /// The parts in reading order.
     pub parts: Vec<Part>,
-    /// The characters that [`Part::Text`] ranges point into.
+    /// The text that the ranges of [`Part::Text`] refer to.
     pub text: String,
 }
 
@@ -21,7 +21,7 @@ pub enum Part {
     Open(Element),
     /// The innermost open element ends.
     Close,
-    /// Characters: a byte range of [`Body::text`].
+    /// Text: a byte range of [`Body::text`].
     Text {
         /// First byte.
         start: u32,
@@ -32,17 +32,17 @@ pub enum Part {
     LineBreak,
     /// A thematic break between blocks.
     Rule,
-    /// A place within a word where a line may break.
+    /// A position within a word where a line may break (`wbr`).
     BreakOpportunity,
     /// A formula.
     Formula(Box<Formula>),
-    /// The figure with this index stands here.
+    /// The figure with this index.
     Figure(u32),
-    /// A place that an [`Element::Jump`] of the article leads to: its id, unique within the article.
+    /// The target of an [`Element::Jump`]: its id, unique within the article.
     Anchor(String),
 }
 
-/// What an article may be made of.
+/// The elements of an article.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Element {
     /// A paragraph.
@@ -56,7 +56,7 @@ pub enum Element {
     },
     /// A list.
     List {
-        /// Numbered?
+        /// Whether it is numbered.
         ordered: bool,
         /// First number, when it is not 1.
         start: Option<i32>,
@@ -69,22 +69,22 @@ pub enum Element {
     Term,
     /// A description.
     Description,
-    /// A quotation that stands by itself.
+    /// A block quotation.
     Quote,
-    /// What is set apart from the text around it: a note, a tip, a warning.
+    /// A callout: a note, a tip, a warning.
     Aside,
     /// A post of a discussion.
     Post,
-    /// The line that says who wrote a post and when.
-    PostHead,
-    /// Text whose white space counts.
+    /// The line with author and time of a post.
+    PostHeader,
+    /// Text with significant white space.
     Preformatted {
-        /// Whether the page says that it is code rather than, say, a poem or a drawing made of letters.
+        /// Whether the page declares it to be code rather than, say, a poem or ASCII art.
         code: bool,
-        /// The programming language, where the page names it (lower case: letters, digits, `+ # - .`).
+        /// The programming language, where the page declares it (lower case: letters, digits, `+ # - . _`).
         language: Option<String>,
     },
-    /// A table of data.
+    /// A data table.
     Table,
     /// A table's caption.
     TableCaption,
@@ -98,22 +98,22 @@ pub enum Element {
     Row,
     /// A cell.
     Cell {
-        /// A header cell, and for what.
+        /// For a header cell, what it is the header of.
         header: Option<HeaderScope>,
         /// Columns it spans, at least 1.
         columns: u16,
         /// Rows it spans, at least 1.
         rows: u16,
     },
-    /// A section the reader can open and close.
+    /// A section that can be opened and closed.
     Details,
-    /// The line that stays when [`Element::Details`] is closed.
+    /// The line that is visible when [`Element::Details`] is closed.
     Summary,
     /// A link.
     Link {
-        /// Where it leads.
+        /// Its target.
         href: Address,
-        /// Its hint.
+        /// Its tooltip.
         title: Option<String>,
     },
     /// A link within the article.
@@ -121,13 +121,13 @@ pub enum Element {
         /// The id of a [`Part::Anchor`] of this article.
         to: String,
     },
-    /// Stressed.
+    /// Emphasised text.
     Emphasis,
-    /// Important.
+    /// Important text.
     Strong,
     /// Code within a line.
     Code,
-    /// A key to press.
+    /// Keyboard input.
     Keyboard,
     /// Output of a program.
     Sample,
@@ -135,7 +135,7 @@ pub enum Element {
     Variable,
     /// Marked text.
     Mark,
-    /// What is no longer so.
+    /// Text that is no longer valid.
     Struck,
     /// A term where it is defined.
     Defined,
@@ -145,9 +145,9 @@ pub enum Element {
     Inserted,
     /// Small print.
     Small,
-    /// Lowered.
+    /// Subscript.
     Subscript,
-    /// Raised.
+    /// Superscript.
     Superscript,
     /// A quotation within a line.
     InlineQuote,
@@ -155,7 +155,7 @@ pub enum Element {
     Citation,
     /// An abbreviation.
     Abbreviation {
-        /// What it stands for.
+        /// Its expansion.
         title: Option<String>,
     },
     /// A date or time.
@@ -167,21 +167,21 @@ pub enum Element {
     Ruby,
     /// The annotation of ruby text.
     RubyText,
-    /// The brackets shown where ruby is not known.
+    /// The brackets shown where ruby is not supported.
     RubyParenthesis,
-    /// Text whose direction is its own affair and does not disturb what stands around it.
+    /// Text whose writing direction is isolated from the text around it (`bdi`).
     Isolated {
-        /// Writing direction; by the first strong character where not said.
+        /// Writing direction; by the first strong character where not given.
         dir: Option<Direction>,
     },
-    /// Text written in one direction whatever its characters say.
+    /// Text with overridden writing direction (`bdo`).
     Overridden {
         /// Writing direction.
         dir: Direction,
     },
     /// Text of another language or direction, as a block or within a line.
     Span {
-        /// Stands by itself rather than within a line.
+        /// Whether it is a block rather than within a line.
         block: bool,
         /// BCP 47 tag.
         lang: Option<String>,
@@ -201,10 +201,10 @@ pub enum Direction {
     Auto,
 }
 
-/// What a header cell heads.
+/// What a header cell is the header of (`scope`).
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum HeaderScope {
-    /// As the reader's browser decides.
+    /// Left to the browser.
     Auto,
     /// Its row.
     Row,
@@ -224,7 +224,7 @@ impl Direction {
             .find(|d| value.trim().eq_ignore_ascii_case(d.name()))
     }
 
-    /// As a `dir` attribute says it.
+    /// The value of a `dir` attribute.
     pub fn name(self) -> &'static str {
         match self {
             Self::LeftToRight => "ltr",
@@ -246,7 +246,7 @@ impl HeaderScope {
         }
     }
 
-    /// As a `scope` attribute says it; nothing for [`HeaderScope::Auto`].
+    /// The value of a `scope` attribute; none for [`HeaderScope::Auto`].
     pub fn name(self) -> Option<&'static str> {
         match self {
             Self::Auto => None,
@@ -259,25 +259,25 @@ impl HeaderScope {
 }
 
 impl Body {
-    /// Whether nothing stands in it.
+    /// Whether it has no parts.
     pub fn is_empty(&self) -> bool {
         self.parts.is_empty()
     }
 
-    /// The characters of a text part.
+    /// The text of a range of [`Part::Text`]; empty for an invalid range.
     pub fn slice(&self, start: u32, end: u32) -> &str {
         self.text.get(start as usize..end as usize).unwrap_or_default()
     }
 
-    /// Appends characters, as part of the last text where they follow it directly.
+    /// Appends text, joined to the last part if that is text too.
     pub fn push_text(&mut self, text: &str) {
         if text.is_empty() {
             return;
         }
-        let place = |at: usize| u32::try_from(at).unwrap_or(u32::MAX);
-        let start = place(self.text.len());
+        let offset = |at: usize| u32::try_from(at).unwrap_or(u32::MAX);
+        let start = offset(self.text.len());
         self.text.push_str(text);
-        let end = place(self.text.len());
+        let end = offset(self.text.len());
         match self.parts.last_mut() {
             Some(Part::Text { end: before, .. }) if *before == start => *before = end,
             _ => self.parts.push(Part::Text { start, end }),

@@ -1,19 +1,19 @@
-//! A drawing: what of SVG an article may hold. Charts and diagrams that a page draws within itself.
+//! Drawings: the subset of SVG that an article may contain, for charts and diagrams that are inline in a page.
 
-use super::{ForeignPart, Language};
+use super::{ForeignPart, Vocabulary};
 
-/// A drawing. Everything that stands in it is a shape, a sign, or says how shapes look.
+/// A drawing: shapes, text, and presentation attributes.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Drawing {
-    /// It is made for a dark ground: its signs are light.
+    /// It is made for a dark background: its text is light.
     pub dark: bool,
-    /// The outermost `svg` and all within.
+    /// The root `svg` and its content.
     pub parts: Vec<ForeignPart>,
 }
 
-/// The language of drawings. No element of it acts (`script`, `animate`, `set`), links (`a`), asks for anything (`image`,
-/// `use`, `style`) or holds HTML (`foreignObject`, and `title` and `desc`, in which parsers of HTML read HTML).
-pub static SVG: Language = Language {
+/// The vocabulary of drawings. No element runs (`script`, `animate`, `set`), links (`a`), loads anything (`image`,
+/// `use`, `style`) or contains HTML (`foreignObject`, and `title` and `desc`, whose content HTML parsers read as HTML).
+pub static SVG: Vocabulary = Vocabulary {
     elements: "circle|clipPath|defs|ellipse|g|line|linearGradient|marker|path|polygon|polyline|radialGradient|rect|stop|\
         svg|text|tspan",
     attributes: "aria-label|clip-path|cx|cy|d|dominant-baseline|dx|dy|fill|fill-opacity|fill-rule|font-size|font-weight|\
@@ -24,26 +24,26 @@ pub static SVG: Language = Language {
     allows: |name, value| {
         name == "aria-label"
             || name == "id" && value.starts_with("recto-")
-            || name != "id" && value.len() <= LONGEST && value.bytes().all(is_plain) && calls_are_known(value)
+            || name != "id" && value.len() <= LONGEST && value.bytes().all(is_plain) && functions_are_allowed(value)
     },
 };
 
-/// Longest value, in bytes: the outline of a coast, a line through thousands of points.
+/// Longest attribute value, in bytes: a coastline, a line through thousands of points.
 const LONGEST: usize = 60_000;
 
-/// What may be called in a value: colours, turns and shifts, and the parts of the drawing itself.
-const CALLS: &str = "color|lab|lch|oklab|oklch|rgb|rgba|hsl|hsla|translate|scale|rotate|matrix|skewX|skewY|url";
+/// Functions allowed in a value: colours, transforms, and references to parts of the drawing itself.
+const FUNCTIONS: &str = "color|lab|lch|oklab|oklch|rgb|rgba|hsl|hsla|translate|scale|rotate|matrix|skewX|skewY|url";
 
 fn is_plain(b: u8) -> bool {
     b.is_ascii_alphanumeric() || matches!(b, b' ' | b'.' | b',' | b'+' | b'-' | b'%' | b'#' | b'(' | b')' | b'/')
 }
 
-/// Whether every bracket belongs to a known call, and every address to a part of the drawing.
-fn calls_are_known(value: &str) -> bool {
+/// Whether every bracket belongs to an allowed function, and every `url` to a part of the drawing.
+fn functions_are_allowed(value: &str) -> bool {
     let mut rest = value;
     while let Some((before, inside)) = rest.split_once('(') {
         let name = before.rsplit(|c: char| !c.is_ascii_alphanumeric()).next().unwrap_or_default();
-        if CALLS.split('|').all(|call| call != name) || name == "url" && !inside.starts_with("#recto-") {
+        if FUNCTIONS.split('|').all(|function| function != name) || name == "url" && !inside.starts_with("#recto-") {
             return false;
         }
         rest = inside;
@@ -57,7 +57,7 @@ mod tests {
     use crate::article::ForeignElement;
 
     #[test]
-    fn only_listed_names_with_harmless_values_can_be_said() {
+    fn only_listed_names_with_harmless_values_can_be_set() {
         for name in ["script", "foreignObject", "use", "image", "a", "style", "animate", "set", "title", "filter"] {
             assert_eq!(ForeignElement::of(&SVG, name), None, "{name}");
         }
@@ -75,13 +75,13 @@ mod tests {
             ("id", "body"),
             ("d", "M0 0\"><script>"),
         ] {
-            path.say(name, value);
+            path.set(name, value);
             assert!(path.attributes().is_empty(), "{name}={value}");
         }
         for (name, value) in
             [("fill", "url(#recto-d1)"), ("stroke", "rgb(1, 2, 3)"), ("transform", "translate(1,2) rotate(-9)")]
         {
-            path.say(name, value);
+            path.set(name, value);
             assert_eq!(path.attributes().last(), Some(&(name, value.to_owned())));
         }
     }

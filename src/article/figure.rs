@@ -1,4 +1,4 @@
-//! A picture, video or player with what is said under it.
+//! A picture, video or player with its caption and credit.
 
 use super::{Address, Drawing};
 use serde::{Deserialize, Serialize};
@@ -9,28 +9,27 @@ use serde::{Deserialize, Serialize};
 pub struct Figure {
     /// What it shows.
     pub kind: FigureKind,
-    /// The drawing itself, where the page draws it.
+    /// The drawing, for [`FigureKind::Drawing`].
     #[serde(skip)]
     pub drawing: Option<Drawing>,
-    /// Its best address: of the picture, of the video file, or of the player's page. `None` for a picture whose caption
-    /// the page shows while a script of it alone knows where the picture lies, and for a
-    /// drawing, which stands in the article itself.
+    /// Its best address: of the image, of the video file, or of the player's page. `None` for a picture with a caption
+    /// whose address only a script of the page has, and for a drawing, which is in the article itself.
     pub src: Option<Address>,
     /// Address of the still shown in place of a video or player.
     pub poster: Option<Address>,
-    /// The text that stands for the picture where it cannot be seen.
+    /// The alternative text.
     pub alt: Option<String>,
-    /// What is said of it, without the credit, as plain text.
+    /// The caption without the credit, as plain text.
     pub caption: Option<String>,
     /// The caption with its links and emphasis, as safe HTML.
     pub caption_html: Option<String>,
-    /// Who made it or where it comes from, as the page says it, without a leading "Photo:".
+    /// The photo credit (who made it or where it comes from) as the page has it, without a leading "Photo:".
     pub credit: Option<String>,
-    /// Natural width in pixels, where known.
+    /// Intrinsic width in pixels, where known.
     pub width: Option<u32>,
-    /// Natural height in pixels, where known.
+    /// Intrinsic height in pixels, where known.
     pub height: Option<u32>,
-    /// Whether it leads the article: it stands before the first paragraph.
+    /// Whether it is a lead picture: it comes before the first paragraph.
     pub lead: bool,
 }
 
@@ -44,18 +43,8 @@ pub enum FigureKind {
     Video,
     /// A sound with a file of its own.
     Audio,
-    /// A chart or diagram that the page draws within itself, as SVG: it stands in the article's content.
+    /// A chart or diagram as inline SVG: it is in the article's content.
     Drawing,
-    /// Another site's player or post: shown as a card with a link, loaded only when asked.
+    /// An embed (another site's player or post): shown as a card with a link, never loaded.
     Embed,
-}
-
-/// A caption and its credit, told apart, as formed text (inline [`super::Part`]s only). Made from a
-/// [`crate::figures::CaptionSpan`].
-#[derive(Debug, Clone, Default, PartialEq)]
-pub struct Caption {
-    /// What is said of the picture.
-    pub text: super::Body,
-    /// Who made it.
-    pub credit: Option<String>,
 }

@@ -1,7 +1,7 @@
-//! Elements of other languages than HTML that an article may hold: MathML of formulas, SVG of drawings.
+//! Foreign elements that an article may contain: MathML in formulas, SVG in drawings.
 //!
-//! Each is of a listed name and has listed attributes, and each language says what may stand in them. Nothing that could
-//! act, lead elsewhere or be asked for can be said.
+//! Element and attribute names are on the allow-list of a [`Vocabulary`], which also checks attribute values. Nothing
+//! that runs, links or loads can be expressed.
 
 /// One step of a formula or drawing. Every [`ForeignPart::Open`] has its [`ForeignPart::Close`].
 #[derive(Debug, Clone, PartialEq)]
@@ -10,24 +10,25 @@ pub enum ForeignPart {
     Open(ForeignElement),
     /// The innermost open element ends.
     Close,
-    /// Signs.
+    /// Text.
     Text(String),
 }
 
-/// A language and what of it an article may hold.
+/// The subset of MathML or SVG that an article may contain.
 #[derive(Debug)]
-pub struct Language {
-    /// Names parted by bars, as those of attributes.
+pub struct Vocabulary {
+    /// Element names, separated by `|`.
     pub(super) elements: &'static str,
+    /// Attribute names, separated by `|`.
     pub(super) attributes: &'static str,
-    /// Whether an attribute, by its name, may have a value.
+    /// Whether an attribute (name, value) is allowed.
     pub(super) allows: fn(&str, &str) -> bool,
 }
 
-/// An element of another language.
+/// An element of MathML or SVG.
 #[derive(Debug, Clone)]
 pub struct ForeignElement {
-    language: &'static Language,
+    vocabulary: &'static Vocabulary,
     name: &'static str,
     attributes: Vec<(&'static str, String)>,
 }
@@ -39,17 +40,17 @@ impl PartialEq for ForeignElement {
 }
 
 impl ForeignElement {
-    /// The element of this name, if an article may hold it.
-    pub fn of(language: &'static Language, name: &str) -> Option<Self> {
-        let name = language.elements.split('|').find(|known| *known == name)?;
-        Some(Self { language, name, attributes: Vec::new() })
+    /// The element of this name, if the vocabulary has it.
+    pub fn of(vocabulary: &'static Vocabulary, name: &str) -> Option<Self> {
+        let name = vocabulary.elements.split('|').find(|known| *known == name)?;
+        Some(Self { vocabulary, name, attributes: Vec::new() })
     }
 
-    /// Says something of it, if that may be said and has not been.
-    pub fn say(&mut self, name: &str, value: &str) {
-        if let Some(name) = self.language.attributes.split('|').find(|known| *known == name)
-            && (self.language.allows)(name, value)
-            && self.attributes.iter().all(|said| said.0 != name)
+    /// Sets an attribute, if an article may have it with this value and it is not set yet.
+    pub fn set(&mut self, name: &str, value: &str) {
+        if let Some(name) = self.vocabulary.attributes.split('|').find(|known| *known == name)
+            && (self.vocabulary.allows)(name, value)
+            && self.attributes.iter().all(|own| own.0 != name)
         {
             self.attributes.push((name, value.to_owned()));
         }
@@ -60,12 +61,12 @@ impl ForeignElement {
         self.name
     }
 
-    /// What is said of it.
+    /// Its attributes.
     pub fn attributes(&self) -> &[(&'static str, String)] {
         &self.attributes
     }
 
-    /// Whether signs of a formula stand directly in it.
+    /// Whether it is a MathML token element: text is allowed directly in it.
     pub fn is_token(&self) -> bool {
         matches!(self.name, "mi" | "mn" | "mo" | "ms" | "mtext")
     }

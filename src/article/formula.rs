@@ -1,27 +1,28 @@
-//! A formula: what of MathML an article may hold, and the TeX it was made from.
+//! Formulas: the subset of MathML that an article may contain, and the TeX source.
 
-use super::{Address, ForeignPart, Language};
+use super::{Address, ForeignPart, Vocabulary};
 
-/// A formula. Everything that stands in it is known to MathML and does nothing but show signs.
+/// A formula.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Formula {
-    /// Stands by itself rather than within a line.
+    /// Displayed as a block rather than within a line.
     pub block: bool,
-    /// The TeX it was made from, where the page gives it.
+    /// Its TeX (or AsciiMath) source, where the page has it.
     pub tex: Option<String>,
-    /// That is AsciiMath, not TeX.
+    /// The source is AsciiMath, not TeX.
     pub ascii: bool,
-    /// A picture of it, where the page shows it so and gives no MathML.
+    /// An image of it, where the page has that and no MathML.
     pub picture: Option<Address>,
-    /// Its MathML, without the `math` element; empty where the page gives the TeX alone. Every [`ForeignPart::Open`] has its
-    /// [`ForeignPart::Close`].
+    /// Its MathML, without the `math` element; empty where the page has only the source. Every [`ForeignPart::Open`]
+    /// has its [`ForeignPart::Close`].
     pub parts: Vec<ForeignPart>,
 }
 
-/// The language of formulas. The elements are those of MathML Core that hold or set signs, and `menclose`: none that acts
-/// (`maction`), links or holds another language (`annotation-xml`), nor the two (`mglyph`, `malignmark`) that parsers of
-/// HTML treat apart. What is said of them are words, or numbers so small that no sign leaves its place.
-pub static MATH: Language = Language {
+/// The vocabulary of formulas: the elements of MathML Core that contain or arrange symbols, and `menclose`. None that
+/// is interactive (`maction`), links or contains another vocabulary (`annotation-xml`), nor the two (`mglyph`,
+/// `malignmark`) that HTML parsers treat specially. Values are keywords, or lengths of one digit so that nothing is
+/// moved far.
+pub static MATH: Vocabulary = Vocabulary {
     elements: "menclose|merror|mfrac|mi|mmultiscripts|mn|mo|mover|mpadded|mphantom|mprescripts|mroot|mrow|ms|mspace|\
         msqrt|mstyle|msub|msubsup|msup|mtable|mtd|mtext|mtr|munder|munderover",
     attributes: "accent|accentunder|columnalign|columnspan|displaystyle|fence|form|largeop|linethickness|lspace|\
@@ -35,12 +36,12 @@ pub static MATH: Language = Language {
 };
 
 impl Formula {
-    /// As text: its TeX, else its signs.
-    pub fn words(&self) -> String {
-        let signs = |part: &ForeignPart| match part {
+    /// As plain text: its source, else the text of its MathML.
+    pub fn plain_text(&self) -> String {
+        let text = |part: &ForeignPart| match part {
             ForeignPart::Text(text) => Some(text.clone()),
             ForeignPart::Open(_) | ForeignPart::Close => None,
         };
-        self.tex.clone().unwrap_or_else(|| self.parts.iter().filter_map(signs).collect())
+        self.tex.clone().unwrap_or_else(|| self.parts.iter().filter_map(text).collect())
     }
 }

@@ -1,13 +1,13 @@
-//! What is known about the article beside its words.
+//! Metadata of the article.
 
 use super::{Address, Direction};
 
-/// Facts about the page, each from the best source that has it.
+/// Metadata, each field from the best source that has it.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Metadata {
     /// The headline, without the site's name.
     pub title: Option<String>,
-    /// All authors, names only.
+    /// The names of all authors.
     pub authors: Vec<String>,
     /// The authors as one line.
     pub byline: Option<String>,
@@ -17,7 +17,7 @@ pub struct Metadata {
     pub modified_time: Option<String>,
     /// The name of the site.
     pub site_name: Option<String>,
-    /// The page's own summary.
+    /// The summary that the page declares.
     pub excerpt: Option<String>,
     /// BCP 47 tag.
     pub lang: Option<String>,
@@ -25,7 +25,7 @@ pub struct Metadata {
     pub dir: Option<Direction>,
     /// The article's own address.
     pub url: Option<Address>,
-    /// The picture the page names as its own.
+    /// The image that the page declares as its own.
     pub lead_image: Option<Address>,
     /// The licence the page declares for itself.
     pub license: Option<Address>,

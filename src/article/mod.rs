@@ -1,8 +1,7 @@
 //! The product: plain data, no behaviour.
 //!
-//! [`Article`] is what callers get; [`Body`], [`Figure`] and [`Metadata`] are what the rooms hand each other on the way
-//! there. Nothing in here can hold markup of the page: text is text, addresses are [`Address`]es, structure is
-//! [`Element`]s.
+//! [`Article`] is what callers get; [`Body`], [`Figure`] and [`Metadata`] are what the modules pass to each other.
+//! Nothing here can hold markup of the page: text is text, addresses are [`Address`]es, structure is [`Element`]s.
 
 mod body;
 mod drawing;
@@ -15,15 +14,15 @@ mod source;
 pub use crate::page::Address;
 pub use body::{Body, Direction, Element, HeaderScope, Part};
 pub use drawing::{Drawing, SVG};
-pub use figure::{Caption, Figure, FigureKind};
-pub use foreign::{ForeignElement, ForeignPart, Language};
+pub use figure::{Figure, FigureKind};
+pub use foreign::{ForeignElement, ForeignPart, Vocabulary};
 pub use formula::{Formula, MATH};
 pub use metadata::Metadata;
 pub use source::{Source, Sources};
 
 use serde::{Deserialize, Serialize};
 
-/// An article, as handed out. The first nine fields have Readability's names and meaning.
+/// An article, as returned. The first nine fields have Readability's names and meaning.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Article {
@@ -33,12 +32,12 @@ pub struct Article {
     pub byline: Option<String>,
     /// Writing direction of the article: `ltr` or `rtl`, where the page declares it.
     pub dir: Option<String>,
-    /// Language of the article as a BCP 47 tag: as the page declares it, else as its words show it.
+    /// Language of the article as a BCP 47 tag: declared by the page, else detected from its text.
     pub lang: Option<String>,
     /// The article as safe HTML: allow-listed elements and attributes only, absolute addresses, pictures as
     /// `<figure><img><figcaption>`, posts of a discussion as `<article>` with a `<header>` of author and `<time>`.
     pub content: String,
-    /// The words of the article, one block a line.
+    /// The text of the article, one block per line.
     pub text_content: String,
     /// Length of `text_content` in UTF-16 units, as JavaScript counts.
     pub length: u32,
@@ -46,40 +45,40 @@ pub struct Article {
     pub excerpt: Option<String>,
     /// The name of the site.
     pub site_name: Option<String>,
-    /// When it was published, ISO 8601 with what precision is known. Of an article that tells of the day of its last change
-    /// alone, that day.
+    /// Time of publication, ISO 8601 with the known precision. Of an article that gives only the time of its last
+    /// change, that.
     pub published_time: Option<String>,
-    /// When it was last changed, ISO 8601 with what precision is known.
+    /// Time of the last change, ISO 8601 with the known precision.
     pub modified_time: Option<String>,
     /// All authors, names only.
     pub authors: Vec<String>,
     /// The article's own address: canonical if the page declares one on its own site, else the page's address.
     pub url: Option<String>,
-    /// Address of the picture that leads the article.
+    /// Address of the lead picture.
     pub lead_image: Option<String>,
-    /// Where the article goes on, if it is cut into several pages: an address of the same site.
+    /// Address of the next page of an article in several pages, on the same site.
     pub next_page: Option<String>,
-    /// Under what licence the article may be used, as an address, where the page declares one.
+    /// Address of the licence, where the page declares one.
     pub license: Option<String>,
     /// Every picture, video and player of `content`, in order.
     pub figures: Vec<Figure>,
     /// Every heading of `content`, in order.
     pub headings: Vec<Heading>,
-    /// Words of `text_content`: runs of letters and digits; each ideograph, kana and hangul syllable block counts as the
-    /// field counts them (see [`crate::measure::words`]).
+    /// Words of `text_content`: runs of letters and digits; ideographs, kana and hangul are
+    /// counted as [`crate::measure::words`] says.
     pub word_count: u32,
-    /// Time to read it, whole minutes, at least 1.
+    /// Reading time in whole minutes, at least 1.
     pub reading_minutes: u32,
     /// What kind of page it is.
     pub kind: PageKind,
-    /// How sure that kind is, 0 to 1.
+    /// Confidence in that kind, 0 to 1.
     pub kind_confidence: f32,
-    /// How sure the judge is that this is the article, 0 to 1.
+    /// Confidence of the judge that this is an article, 0 to 1.
     pub confidence: f32,
     /// The article as Markdown, when asked for with [`crate::Options::markdown`].
     #[serde(skip_serializing_if = "Option::is_none")]
     pub markdown: Option<String>,
-    /// What became of each block, when asked for with [`crate::Options::trace`].
+    /// The verdict on each block, when asked for with [`crate::Options::trace`].
     #[serde(skip_serializing_if = "Option::is_none")]
     pub trace: Option<Vec<TraceEntry>>,
     /// Where each fact about the article came from, when asked for with [`crate::Options::trace`].
@@ -95,13 +94,13 @@ pub struct Article {
 pub struct Heading {
     /// 1 to 6.
     pub level: u8,
-    /// Its words.
+    /// Its text.
     pub text: String,
     /// The id it has in `content`, for links within the article.
     pub id: String,
 }
 
-/// What kind of page was read.
+/// The kind of a page.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum PageKind {
@@ -113,19 +112,19 @@ pub enum PageKind {
     Documentation,
     /// A list of entries that lead elsewhere.
     Listing,
-    /// One thing for sale.
+    /// A product page.
     Product,
-    /// A company's or an offer's own page.
+    /// The page of a company or service.
     Service,
-    /// A collection of things, each with its own text.
+    /// A collection of items, each with its own text.
     Collection,
 }
 
-/// What became of one block of the page.
+/// The verdict on one block of the page.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct TraceEntry {
-    /// Where the block stands: the elements above it, outermost first, such as `main > article > p`.
+    /// The position of the block: its element and the elements above, outermost first, such as `main > article > p`.
     pub path: String,
     /// The beginning of its text, at most 120 characters.
     pub text: String,
@@ -135,21 +134,21 @@ pub struct TraceEntry {
     pub reason: &'static str,
     /// The reason in words, with the numbers that decided.
     pub because: String,
-    /// The judge's weight: positive speaks for article.
-    pub weight: f32,
+    /// The block's score: its log-odds of being article, positive for more likely than not.
+    pub score: f32,
 }
 
 /// Milliseconds per stage.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Serialize)]
 pub struct Timings {
-    /// Taking the snapshot of the live page. 0 for a snapshot taken elsewhere.
+    /// Capture of the live page; 0 for a snapshot captured elsewhere.
     pub capture: f64,
-    /// Snapshot to tree.
+    /// From snapshot to tree.
     pub read: f64,
-    /// Measuring and judging.
+    /// Features and verdicts.
     pub judge: f64,
     /// Figures, metadata, composition and writing.
     pub render: f64,
-    /// Turning the result into JavaScript values.
+    /// Conversion to JavaScript values.
     pub handover: f64,
 }

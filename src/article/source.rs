@@ -1,14 +1,14 @@
-//! Where a fact came from.
+//! Sources of metadata.
 
 use serde::{Deserialize, Serialize};
 
-/// A place on the page that states a fact.
+/// Where on the page a metadata field was found.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Source {
     /// A JSON-LD script.
     JsonLd,
-    /// A meta element of Open Graph or its kin (`og:…`, `article:…`).
+    /// An Open Graph meta element (`og:…`, `article:…`).
     OpenGraph,
     /// A meta element of Twitter cards.
     Twitter,
@@ -16,26 +16,26 @@ pub enum Source {
     Meta,
     /// Microdata attributes (`itemprop`).
     Microdata,
-    /// The headline as shown.
+    /// The visible headline.
     Headline,
     /// The title element.
     TitleElement,
     /// A link relation (`rel`).
-    Relation,
-    /// Text shown on the page, known by its place or its element.
+    LinkRelation,
+    /// Visible text, found by its position or its element.
     Visible,
     /// An attribute of the root, the body or the article element.
     Attribute,
     /// The page's address.
     Address,
-    /// The words of the page itself, counted.
-    Words,
+    /// The language detected from the text.
+    LanguageDetection,
 }
 
-/// The source of each fact of [`super::Metadata`]; `None` where the fact is not known.
+/// The source of each field of [`super::Metadata`]; `None` where the field is `None`.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
-#[allow(missing_docs)] // each is the source of the fact of its name
+#[allow(missing_docs)] // each is the source of the field of its name
 pub struct Sources {
     pub title: Option<Source>,
     pub authors: Option<Source>,

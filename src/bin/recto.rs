@@ -165,15 +165,15 @@ fn shown(article: &Article, output: Output) -> Result<String, Failure> {
     Ok(text)
 }
 
-/// Every block as one line: verdict, weight, reason, where it stands, its first words; below it what decided.
+/// Every block as one line: verdict, score, reason and first words; below it what decided and the path of its elements.
 fn columns(trace: &[TraceEntry]) -> String {
     let reason_width = trace.iter().map(|entry| entry.reason.len()).max().unwrap_or(0);
     let mut out = String::new();
     for entry in trace {
         let verdict = if entry.kept { "kept   " } else { "dropped" };
-        let TraceEntry { weight, reason, path, text, because, .. } = entry;
+        let TraceEntry { score, reason, path, text, because, .. } = entry;
         // Writing to a string cannot fail.
-        let _ = writeln!(out, "{verdict}  {weight:>7.2}  {reason:<reason_width$}  {text}");
+        let _ = writeln!(out, "{verdict}  {score:>7.2}  {reason:<reason_width$}  {text}");
         let _ = writeln!(out, "{:18}{:reason_width$}  {because}; {path}", "", "");
     }
     let kept = trace.iter().filter(|entry| entry.kept).count();

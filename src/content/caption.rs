@@ -1,25 +1,25 @@
-//! The words of a caption in form.
+//! Formatted captions: the text of a caption with its inline elements.
 
-use super::links::Targets;
-use super::stream::{Stand, Stream};
-use super::{emoji, form};
+use super::body_builder::{BodyBuilder, LineKind};
+use super::elements::{controls, emoji, mapping};
+use super::links::jump_targets::JumpTargets;
 use crate::article::{Body, Element, Part};
 use crate::figures::{CaptionSpan, TextSpan};
 use crate::page::{Kind, NodeId, Page, Tag};
 
-/// Elements between a caption's first word and its block that can give it form.
+/// Most elements between the first text node of a caption and its block.
 const ABOVE: usize = 64;
 
-/// A caption as inline text, its pieces parted by line breaks. Notes of the article it refers to are `targets`, as is what
-/// a note refers back to.
-pub(super) fn compose(page: &Page, span: &CaptionSpan, targets: &mut Targets) -> Body {
-    let mut stream = Stream::default();
-    stream.line(Element::Paragraph, usize::MAX);
+/// A caption as inline content, its pieces separated by line breaks. `targets` are those of the article, as captions
+/// refer to footnotes.
+pub(super) fn compose(page: &Page, span: &CaptionSpan, targets: &mut JumpTargets) -> Body {
+    let mut builder = BodyBuilder::default();
+    builder.named_line(Element::Paragraph, usize::MAX);
     for (key, piece) in span.pieces.iter().enumerate() {
-        compose_piece(page, *piece, key, targets, &mut stream);
+        compose_piece(page, *piece, key, targets, &mut builder);
     }
-    let mut body = stream.finish();
-    // The line's own element is not the caption's.
+    let mut body = builder.finish();
+    // The paragraph of the named line is not part of the caption.
     if matches!(body.parts.first(), Some(Part::Open(Element::Paragraph))) {
         body.parts.remove(0);
         body.parts.pop();
@@ -27,47 +27,49 @@ pub(super) fn compose(page: &Page, span: &CaptionSpan, targets: &mut Targets) ->
     body
 }
 
-fn compose_piece(page: &Page, piece: TextSpan, key: usize, targets: &mut Targets, stream: &mut Stream) {
-    // All of it small is how captions look, not what they say.
-    let says = |node: NodeId| page.tag(node) != Tag::Small || !page.contains(node, piece.last);
+fn compose_piece(page: &Page, piece: TextSpan, key: usize, targets: &mut JumpTargets, builder: &mut BodyBuilder) {
+    // A caption that is `small` as a whole is styled so; the element means nothing.
+    let is_meaningful = |node: NodeId| page.tag(node) != Tag::Small || !page.contains(node, piece.last);
     let mut around: Vec<NodeId> =
         page.ancestors(piece.first).skip(1).take_while(|&n| n != piece.container).take(ABOVE).collect();
     while let Some(node) = around.pop() {
-        if says(node) {
-            open(page, node, targets, stream);
+        if is_meaningful(node) {
+            open(page, node, targets, builder);
         }
     }
     let mut at = piece.first.index();
     while at <= piece.last.index() {
         let node = NodeId::from_index(at);
-        stream.leave(at);
+        builder.close_until(at);
         at += 1;
         match page.kind(node) {
             Kind::Text => {
                 let text = page.text(node);
                 let end = if node == piece.last { piece.end as usize } else { text.len() };
                 let start = if node == piece.first { piece.start as usize } else { 0 };
-                stream.text(text.get(start..end).unwrap_or_default(), key, Stand::Paragraph);
+                builder.text(text.get(start..end).unwrap_or_default(), key, LineKind::Paragraph);
             }
-            Kind::Element if page.is_silent(node) || form::toggles(page, node, page.tag(node)) => at = page.end(node),
+            Kind::Element if page.is_silent(node) || controls::is_toggle(page, node, page.tag(node)) => {
+                at = page.end(node)
+            }
             Kind::Element => match page.tag(node) {
-                Tag::Br => stream.line_break(),
-                Tag::Wbr => stream.break_opportunity(),
-                Tag::Img => stream.text(emoji::of_picture(page, node).unwrap_or_default(), key, Stand::Paragraph),
-                _ => open(page, node, targets, stream),
+                Tag::Br => builder.line_break(),
+                Tag::Wbr => builder.break_opportunity(),
+                Tag::Img => builder.text(emoji::of_image(page, node).unwrap_or_default(), key, LineKind::Paragraph),
+                _ => open(page, node, targets, builder),
             },
             Kind::Comment | Kind::Document => {}
         }
     }
-    // What still is open ends with the piece.
-    stream.end_inline();
+    // What is still open ends with the piece.
+    builder.end_inline();
 }
 
-fn open(page: &Page, node: NodeId, targets: &mut Targets, stream: &mut Stream) {
+fn open(page: &Page, node: NodeId, targets: &mut JumpTargets, builder: &mut BodyBuilder) {
     let tag = page.tag(node);
-    targets.mark(page, node, page.end(node), stream);
-    let element = if tag == Tag::A { targets.link(page, node) } else { form::inline(page, node, tag) };
+    targets.mark(page, node, page.end(node), builder);
+    let element = if tag == Tag::A { targets.link(page, node) } else { mapping::inline(page, node, tag) };
     if let Some(element) = element {
-        stream.inline(element, page.end(node));
+        builder.inline(element, page.end(node));
     }
 }

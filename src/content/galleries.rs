@@ -1,8 +1,8 @@
-//! A list of nothing but figures is a gallery: its pictures stand one after the other, without bullets or numbers.
+//! Galleries: a list of nothing but figures becomes the figures, without bullets or numbers.
 
 use crate::article::{Element, Part};
 
-/// The stream with such lists taken away from around their figures.
+/// Removes such lists around their figures.
 pub(super) fn unwrap(mut parts: Vec<Part>) -> Vec<Part> {
     let mut out = Vec::with_capacity(parts.len());
     let mut at = 0;
@@ -24,8 +24,8 @@ pub(super) fn unwrap(mut parts: Vec<Part>) -> Vec<Part> {
     out
 }
 
-/// The length of the gallery that begins here. Stops at the first part that no gallery has, so lists within lists are each
-/// looked into once.
+/// The number of parts of the gallery that begins here. Stops at the first part that no gallery has, so that nested
+/// lists are each looked at once.
 fn gallery(parts: &[Part]) -> Option<usize> {
     if !matches!(parts.first(), Some(Part::Open(Element::List { .. }))) {
         return None;
@@ -60,7 +60,7 @@ mod tests {
     }
 
     #[test]
-    fn a_list_that_says_something_stays() {
+    fn a_list_with_text_stays() {
         let list = vec![LIST, ITEM, Part::Figure(0), Part::LineBreak, Part::Close, Part::Close];
         assert_eq!(unwrap(list.clone()), list);
     }

@@ -1,31 +1,29 @@
-//! 5 WORDS IN FORM: the kept blocks and the figures as one stream of paragraphs, headings, lists, tables, code, quotes.
+//! Content: the kept blocks and the figures as one stream of paragraphs, headings, lists, tables, code, quotes.
 //!
-//! Says what form the words have, never which words are kept: that is the judge's, except for lines that repeat what
-//! stands above the article ([`Shown`]), for tables of data and code, which are kept whole or not at all, and for notes that
-//! kept text refers to. One walk over the page with explicit stacks; what the page nests too deep is written flat.
+//! [`compose`] walks the page once, with explicit stacks (`composer`), and writes a [`Body`] (`body_builder`); what
+//! single elements become is in `elements`, where links lead in `links`, footnotes and the posts of a discussion in
+//! modules of their own. What the page nests too deep is written flat.
+//!
+//! Decides the markup of text, never which text is kept: that is the judge's, except for lines that repeat the title,
+//! byline or dates above the article ([`VisibleMetadata`]), for data tables and code, which are kept whole or not at
+//! all, and for footnotes that kept text refers to.
 
+mod body_builder;
 mod caption;
-mod code;
 mod composer;
-mod emoji;
-mod form;
+mod elements;
+mod footnotes;
 mod galleries;
-mod initials;
 mod links;
-mod math;
-mod nesting;
 mod next_page;
-mod notes;
 mod posts;
 mod reading;
-mod repeats;
-mod stated;
-mod stream;
-mod tables;
+mod repeated_metadata;
+mod structured_text;
 
 pub use reading::{excerpt, minutes};
-pub use repeats::Shown;
-pub use stated::state;
+pub use repeated_metadata::VisibleMetadata;
+pub use structured_text::add_structured_text;
 
 use crate::article::{Address, Body, Metadata};
 use crate::figures::Figures;
@@ -33,22 +31,22 @@ use crate::judge::Verdicts;
 use crate::measure::Measures;
 use crate::page::Page;
 
-/// Composes the article's body and, for each figure, its caption in form: inline parts only, empty where it has none.
-/// `shown` says where the page shows what `about` states.
+/// Composes the article's body and, for each figure, its formatted caption: inline parts only, empty where it has none.
+/// `visible` are the elements that show what `about` holds.
 pub fn compose(
     page: &Page,
     measures: &Measures,
     verdicts: &Verdicts,
     figures: &Figures,
     about: &Metadata,
-    shown: Shown<'_>,
+    visible: VisibleMetadata<'_>,
 ) -> (Body, Vec<Body>) {
-    let repeats = repeats::find(page, measures, verdicts, about, shown);
-    let (body, captions) = composer::Composer::new(page, measures, verdicts, figures, about, &repeats).compose();
+    let repeated = repeated_metadata::find(page, measures, verdicts, about, visible);
+    let (body, captions) = composer::Composer::new(page, measures, verdicts, figures, about, &repeated).compose();
     (Body { parts: galleries::unwrap(body.parts), ..body }, captions)
 }
 
-/// The address of the next page of an article that is cut into several, on the same site.
+/// The address of the next page of an article in several pages, on the same site.
 pub fn next_page(page: &Page) -> Option<Address> {
     next_page::find(page)
 }

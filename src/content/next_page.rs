@@ -1,17 +1,16 @@
-//! The next page of an article that is cut into several.
+//! The next page of an article in several pages.
 //!
-//! What a link says is not enough: "next" mostly leads to another article. So its address must be this page's own but for
-//! the number of a page, one higher. Where that number stands in a place that may as well be part of a name (`/story-2`,
-//! `/post/8`), numbers on the page must speak for it too.
+//! The text of a link is not enough: "next" mostly leads to another article. So its address must be this page's own
+//! except for a page number, one higher. Where that number may as well be part of a name (`/story-2`, `/post/8`), the
+//! pagination of the page must confirm it.
 
-use super::links::untracked;
+use super::links::address::without_tracking;
 use crate::article::Address;
-use crate::page::letters::push_lower;
-use crate::page::lexicon::holds_any;
+use crate::page::word_table::contains_any;
 use crate::page::{NodeId, Page, Tag};
 
-/// Names of parameters and parts of paths that count pages, numbers following.
-const COUNTS: &[&str] = &["page", "p", "pg", "paged", "pagenum", "pageno", "seite", "pagina", "sida", "side"];
+/// Names of parameters and path segments before a page number.
+const PAGE_NAMES: &[&str] = &["page", "p", "pg", "paged", "pagenum", "pageno", "seite", "pagina", "sida", "side"];
 
 /// Words of links to the next page.
 const NEXT: &[&str] = &[
@@ -48,28 +47,28 @@ const NEXT: &[&str] = &[
 const OTHER: &[&str] =
     &["artic", "artik", "artíc", "post", "story", "chapter", "kapitel", "episode", "topic", "beitrag"];
 
-/// Characters of the longest link that leads to the next page.
+/// Longest text of a link to the next page, in characters.
 const LABEL: usize = 32;
 
-/// From which page of a series a link leads to which.
+/// From which page of a series to which a link leads.
 struct Step {
     from: u32,
     to: u32,
-    /// Whether something before the number says that it counts pages.
+    /// Whether one of [`PAGE_NAMES`] precedes the number.
     named: bool,
 }
 
 /// The address of the next page.
 pub(super) fn find(page: &Page) -> Option<Address> {
-    let own = untracked(page.url().split('#').next()?);
+    let own = without_tracking(page.url().split('#').next()?);
     let own = &*own;
-    // A front page goes on with other articles.
+    // A front page has a next page of other articles.
     let site = own.find("://")? + 3;
     let path = site + own[site..].find('/')? + 1;
     if path == own.len() {
         return None;
     }
-    // The number of a next page stands in its address; no other is worth being resolved.
+    // The address of a next page has a number; no other is resolved.
     let links = |numbered: bool| {
         let all = page.descendants(NodeId::DOCUMENT).filter(|&node| matches!(page.tag(node), Tag::Link | Tag::A));
         all.filter_map(move |node| {
@@ -79,30 +78,30 @@ pub(super) fn find(page: &Page) -> Option<Address> {
             Some((node, address, step))
         })
     };
-    let says = |node, number: u32| label(page, node).parse() == Ok(number);
-    // Another page of the series called by its number.
-    let numbered = || links(false).any(|(node, _, step)| step.to != step.from + 1 && says(node, step.to));
-    let mut shown = None;
+    let has_label = |node, number: u32| label(page, node).parse() == Ok(number);
+    // Whether a link to another page of the series is labelled with its number.
+    let numbered = || links(false).any(|(node, _, step)| step.to != step.from + 1 && has_label(node, step.to));
+    let mut has_pagination = None;
     let mut found = links(true).filter(|&(node, _, Step { from, to, named })| {
         if to != from + 1 || page.is_hidden(node) {
             return false;
         }
-        let number = says(node, to);
+        let number = has_label(node, to);
         let next = || {
             let label = label(page, node);
             let rel = page.attr(node, "rel").is_some_and(|rel| rel.eq_ignore_ascii_case("next"));
-            rel || holds_any(&label, NEXT) && !holds_any(&label, OTHER)
+            rel || contains_any(&label, NEXT) && !contains_any(&label, OTHER)
         };
-        (number || next()) && (named || (number && from == 1) || *shown.get_or_insert_with(&numbered))
+        (number || next()) && (named || (number && from == 1) || *has_pagination.get_or_insert_with(&numbered))
     });
     found.next().map(|found| found.1)
 }
 
-/// What a link says, in small letters; nothing if that is long.
+/// The text of a link in lower case; empty if it is longer than [`LABEL`].
 fn label(page: &Page, link: NodeId) -> String {
     let mut label = String::new();
     for text in page.descendants(link).take(12).map(|node| page.text(node)).chain(page.attr(link, "aria-label")) {
-        text.trim().chars().for_each(|c| push_lower(c, &mut label));
+        text.trim().chars().for_each(|c| label.extend(c.to_lowercase()));
         if !label.is_empty() {
             break;
         }
@@ -110,13 +109,13 @@ fn label(page: &Page, link: NodeId) -> String {
     if label.chars().nth(LABEL).is_some() { String::new() } else { label }
 }
 
-/// Reads what two addresses differ by, if it is the number of a page; that of the first page may be left out.
+/// The difference of two addresses, if it is a page number; the first page may have none.
 fn step(own: &[u8], other: &[u8], path: usize) -> Option<Step> {
     let most = own.len().min(other.len());
     let mut start = (0..most).find(|&at| own[at] != other[at]).unwrap_or(most);
     let back = |at: usize| own[own.len() - 1 - at] == other[other.len() - 1 - at];
     let mut tail = (0..most - start).find(|&at| !back(at)).unwrap_or(most - start);
-    // Two numbers may share digits.
+    // The two numbers may share digits.
     while tail > 0 && own[own.len() - tail].is_ascii_digit() {
         tail -= 1;
     }
@@ -130,8 +129,8 @@ fn step(own: &[u8], other: &[u8], path: usize) -> Option<Step> {
     }
     match (number(from), number(to)) {
         (Some(from), Some(to)) => {
-            let (named, bare) = counts(before);
-            // Days and hours of an address.
+            let (named, bare) = page_name(before);
+            // Digits before the number: a date in the address.
             (named || !bare.last().is_some_and(u8::is_ascii_digit)).then_some(Step { from, to, named })
         }
         _ => {
@@ -139,32 +138,32 @@ fn step(own: &[u8], other: &[u8], path: usize) -> Option<Step> {
             let long = trimmed(long);
             let digits = long.iter().rev().take_while(|b| b.is_ascii_digit()).count();
             let (head, digits) = long.split_at(long.len() - digits);
-            let (named, rest) = counts(head);
-            let stands = trimmed(short).is_empty() && trimmed(rest).is_empty();
-            // Something must part the number from what stands before it.
-            let parted = !head.is_empty() && (head.len() > rest.len() || !before.last()?.is_ascii_alphanumeric());
-            let count = number(digits).filter(|_| stands && parted)?;
+            let (named, rest) = page_name(head);
+            let complete = trimmed(short).is_empty() && trimmed(rest).is_empty();
+            // The number must be separated from what precedes it.
+            let separated = !head.is_empty() && (head.len() > rest.len() || !before.last()?.is_ascii_alphanumeric());
+            let count = number(digits).filter(|_| complete && separated)?;
             Some(if back { Step { from: count, to: 1, named } } else { Step { from: 1, to: count, named } })
         }
     }
 }
 
-/// Whether a piece of an address ends in a name that counts pages; what stands before it.
-fn counts(piece: &[u8]) -> (bool, &[u8]) {
+/// Whether a part of an address ends in one of [`PAGE_NAMES`]; and what precedes that.
+fn page_name(piece: &[u8]) -> (bool, &[u8]) {
     let bare = trimmed(piece);
     let letters = bare.iter().rev().take_while(|b| b.is_ascii_alphabetic()).count();
     let (before, name) = bare.split_at(bare.len() - letters);
-    let named = COUNTS.iter().any(|count| name.eq_ignore_ascii_case(count.as_bytes()));
+    let named = PAGE_NAMES.iter().any(|count| name.eq_ignore_ascii_case(count.as_bytes()));
     if named { (true, before) } else { (false, bare) }
 }
 
-/// Without what parts the pieces of an address at the end.
+/// Without separators at the end.
 fn trimmed(piece: &[u8]) -> &[u8] {
-    let parts = |b: &u8| matches!(b, b'/' | b'-' | b'_' | b',' | b'=' | b'?' | b'&');
-    &piece[..piece.iter().rposition(|b| !parts(b)).map_or(0, |last| last + 1)]
+    let is_separator = |b: &u8| matches!(b, b'/' | b'-' | b'_' | b',' | b'=' | b'?' | b'&');
+    &piece[..piece.iter().rposition(|b| !is_separator(b)).map_or(0, |last| last + 1)]
 }
 
-/// A number that may count pages.
+/// A page number of one to three digits.
 fn number(digits: &[u8]) -> Option<u32> {
     let all = (1..=3).contains(&digits.len()) && digits.iter().all(u8::is_ascii_digit);
     all.then(|| digits.iter().fold(0, |sum, digit| sum * 10 + u32::from(digit - b'0')))

@@ -1,9 +1,9 @@
-//! How long the article is, and how it begins.
+//! Reading time and excerpt.
 
 use crate::article::{Body, Element, Part};
 use crate::measure;
 
-/// Words of English non-fiction an adult reads silently in a minute: M. Brysbaert, "How many words do we read per
+/// Words of English non-fiction that an adult reads silently in a minute: M. Brysbaert, "How many words do we read per
 /// minute?", Journal of Memory and Language 109 (2019), a review of 190 studies. Scripts without spaces are counted in
 /// words by [`measure::words`] at the ratio measured with the IReST texts.
 const WORDS_A_MINUTE: u32 = 238;
@@ -11,15 +11,15 @@ const WORDS_A_MINUTE: u32 = 238;
 /// Longest excerpt made from a paragraph, in characters: about what search engines and cards show of a description.
 const EXCERPT: usize = 200;
 
-/// Shortest paragraph that says what an article is about, in words.
+/// Shortest paragraph that can be an excerpt, in words; bylines and labels are shorter.
 const PARAGRAPH: u32 = 10;
 
-/// Whole minutes, at least 1.
+/// The reading time in whole minutes, at least 1.
 pub fn minutes(words: u32) -> u32 {
     words.div_ceil(WORDS_A_MINUTE).max(1)
 }
 
-/// The beginning of the first paragraph, cut after a word.
+/// The beginning of the first paragraph of at least [`PARAGRAPH`] words, else of the first, cut after a word.
 pub fn excerpt(body: &Body) -> Option<String> {
     let mut any: Option<String> = None;
     let mut open: Option<(usize, String)> = None;
@@ -84,7 +84,7 @@ mod tests {
     }
 
     #[test]
-    fn the_excerpt_is_the_first_paragraph_that_says_something() {
+    fn the_excerpt_is_the_first_long_paragraph() {
         let first = "The bridge was opened on a grey morning before a crowd of hundreds.";
         assert_eq!(excerpt(&body(&["Advertisement", first, "Second."])).as_deref(), Some(first));
         assert_eq!(excerpt(&body(&["Short."])).as_deref(), Some("Short."));

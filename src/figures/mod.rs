@@ -1,116 +1,106 @@
-//! 4 PICTURES: the real image, its caption, its credit, embeds.
+//! Figures: the real image, its caption, its credit, embeds.
 //!
-//! Knows the page, its measures and the verdicts. Never decides whether a block of text is article, only which blocks are
-//! captions of its pictures. Never gives text its form: it says where on the page a caption stands
-//! ([`CaptionSpan`]), and the room of words makes that a formed line.
+//! Four steps, in the order in which [`find`] calls them:
+//!
+//! 1. `candidates`: everything that may show a picture, with its best address;
+//! 2. `captions`: which text belongs to which candidate, and what of it is the credit;
+//! 3. `selection`: which candidates are content, each image once;
+//! 4. `assembly`: the figures, and the blocks that are captions.
+//!
+//! Knows the page, its measures and the verdicts. Never decides whether a block of text is article, only which blocks
+//! are captions of its pictures. Never formats text: it says where on the page a caption is ([`CaptionSpan`]), and the
+//! module `content` formats it.
 
+mod assembly;
 mod candidates;
-mod caption;
-mod credit;
-mod credit_words;
-mod drawing;
-mod embeds;
-mod find;
-mod geometry;
-mod image;
-mod noscript;
-mod place;
-mod signs;
-mod source;
-mod span;
-mod unmarked;
-mod variants;
-mod vocabulary;
+mod captions;
+mod class_hints;
+mod data_credits;
+mod draft;
+mod inline_images;
+mod kept_region;
+mod layout_box;
+mod placed;
+mod plain_text;
+mod selection;
+mod style;
+mod text_run;
+mod tree_queries;
 
 #[cfg(test)]
 mod tests;
 
-pub use find::find;
+pub use inline_images::{is_drop_cap, is_formula};
+pub use placed::{CaptionSpan, Figures, PlacedFigure, TextSpan};
 
-use crate::article::Figure;
-use crate::measure::BlockId;
-use crate::page::lexicon::holds_any;
-use crate::page::numbered::Numbered;
-use crate::page::{NodeId, Page};
+use crate::judge::Verdicts;
+use crate::measure::Measures;
+use crate::page::Page;
+use captions::{marked, unmarked};
+use draft::{Draft, SameImage};
+use kept_region::KeptRegion;
+use selection::{declared_images, duplicates, status_icons};
 
-/// The figures of an article, and what of the page they took up.
-#[derive(Debug, Default)]
-pub struct Figures {
-    /// In document order.
-    pub figures: Vec<Placed>,
-    /// Blocks that are captions or credits, of these figures or of pictures that could not be found: no longer running
-    /// text. Rising, each once.
-    pub captions: Vec<BlockId>,
-}
-
-impl Figures {
-    /// Gives pictures without a credit the one that the page's data give for their address.
-    pub fn credit(&mut self, makers: &[(String, String)]) {
-        let (mut keys, mut credits) = (Numbered::default(), Vec::new());
-        for (address, credit) in makers {
-            if keys.add(&variants::key(address)) == credits.len() {
-                credits.push(credit::clean(credit));
-            }
-        }
-        for figure in self.figures.iter_mut().map(|placed| &mut placed.figure).filter(|_| !credits.is_empty()) {
-            let own = figure.src.as_ref().and_then(|src| keys.find(&variants::key(src.as_str())));
-            if let (None, Some(at)) = (&figure.credit, own) {
-                let said = figure.caption.as_ref().is_some_and(|caption| caption.contains(&credits[at]));
-                figure.credit = Some(credits[at].clone()).filter(|credit| !credit.is_empty() && !said);
-            }
+/// Finds the figures of the article.
+pub fn find(page: &Page, measures: &Measures, verdicts: &Verdicts) -> Figures {
+    let mut region = KeptRegion::new(page, measures, verdicts);
+    if region.kept.is_empty() {
+        return Figures::default();
+    }
+    let candidates = candidates::collect(page);
+    let marked = marked::find(&region, &candidates);
+    // For each block, whether it is some picture's caption; for each candidate, its captions as indices into `marked`.
+    let mut taken = vec![false; measures.blocks().len()];
+    let mut captions_of: Vec<Vec<usize>> = vec![Vec::new(); candidates.len()];
+    for (at, caption) in marked.iter().enumerate() {
+        if let Some(candidate) = caption.candidate {
+            captions_of[candidate].push(at);
+            taken[caption.blocks.clone()].fill(true);
         }
     }
-}
+    region.captions.clone_from(&taken);
+    // A picture without an address is kept for the sake of a caption that can be nothing else.
+    let is_certain = |caption: &usize| marked[*caption].certain && !marked[*caption].credit;
+    let certain: Vec<bool> = captions_of.iter().map(|captions| captions.iter().any(is_certain)).collect();
+    let same_image = SameImage::new(&candidates, &certain);
+    let declared = declared_images(page);
+    let in_tables = status_icons::in_tables(&region, &candidates);
 
-/// A figure and where it stands.
-#[derive(Debug)]
-pub struct Placed {
-    /// The outermost element that is this figure and nothing else (`figure`, the wrapping `div`, or the `img` itself): its
-    /// whole subtree is taken up by it.
-    pub node: NodeId,
-    /// What it shows. Its plain caption and credit are set; `caption_html` is not: only the render room writes HTML.
-    pub figure: Figure,
-    /// Where on the page the words of `figure.caption` stand. `None` without a caption, and where the caption stands in
-    /// an attribute and has no form.
-    pub caption: Option<CaptionSpan>,
-}
-
-/// Where a caption stands on the page, without its credit.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct CaptionSpan {
-    /// Its pieces in reading order, each a line or paragraph of its own; at least one.
-    pub pieces: Vec<TextSpan>,
-}
-
-/// A run of inline content: from a place in one text node to a place in the same or a later one. The elements between
-/// and around (links, emphasis) give it its form.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct TextSpan {
-    /// The block element around it: form above it is not the caption's.
-    pub container: NodeId,
-    /// The text node it begins in.
-    pub first: NodeId,
-    /// Bytes of `first` that stand before it.
-    pub start: u32,
-    /// The text node it ends in.
-    pub last: NodeId,
-    /// Bytes of `last` that belong to it or stand before it.
-    pub end: u32,
-}
-
-/// Whether a picture is the initial of the word that goes on right after it: its alt text is that letter.
-pub fn is_initial(page: &Page, img: NodeId) -> bool {
-    let alt = page.attr(img, "alt").unwrap_or_default().trim();
-    let next = Some(page.end(img)).filter(|&end| end < page.len()).map(NodeId::from_index);
-    let goes_on = || next.is_some_and(|next| page.text(next).starts_with(char::is_lowercase));
-    alt.chars().count() == 1 && alt.starts_with(char::is_uppercase) && goes_on()
-}
-
-/// Whether a picture shows a formula: named so by its class or its address, and its alt text is TeX.
-pub fn is_formula(page: &Page, img: NodeId) -> bool {
-    let said = |name| page.attr(img, name).unwrap_or_default();
-    let alt = said("alt").trim();
-    let named = || holds_any(said("class"), &["tex", "TeX", "math"]) || holds_any(said("src"), &["latex", "/math/"]);
-    let signs = |text: &str| text.contains(['\\', '^', '_', '=', '+', '{']) && !text.contains(". ");
-    !alt.is_empty() && alt.len() <= 1000 && named() && (signs(alt) || alt.chars().count() <= 2)
+    let mut drafts: Vec<Draft> = Vec::new();
+    let mut is_content = vec![false; candidates.len()];
+    for (at, candidate) in candidates.iter().enumerate() {
+        let element = draft::element(&region, &candidates, &same_image, at, &taken);
+        let evidence = selection::Evidence {
+            element,
+            captioned: if candidate.is_lost() { certain[at] } else { !captions_of[at].is_empty() },
+            has_text: captions_of[at].iter().any(|&caption| !marked[caption].credit),
+            declared: declared.contains(&candidate.key),
+        };
+        let status_icon = in_tables.get(at).is_some_and(|icon| *icon);
+        let content = || selection::is_content(&region, candidate, &evidence);
+        if !status_icon && (!content() || selection::is_for_narrow_windows(page, candidate.node)) {
+            continue;
+        }
+        is_content[at] = true;
+        let marked = captions_of[at].clone();
+        drafts.push(Draft { candidate: at, element, status_icon, marked, unmarked: Vec::new() });
+    }
+    duplicates::remove(&region, &marked, &mut drafts, &candidates);
+    for draft in &mut drafts {
+        // A caption of its own, and if that is only a credit, also the text beside it.
+        let complete = draft.status_icon || draft.marked.iter().any(|&caption| !marked[caption].credit);
+        for _ in 0..2 {
+            if complete || draft.unmarked.iter().any(|caption| !caption.credit) {
+                break;
+            }
+            let found = unmarked::find(&region, &candidates, draft.candidate, draft.element, &taken);
+            let Some(caption) = found else { break };
+            taken[caption.block] = true;
+            draft.unmarked.push(caption);
+            draft.element = draft::element(&region, &candidates, &same_image, draft.candidate, &taken);
+        }
+    }
+    let figures = assembly::figures(&region, &candidates, &marked, drafts);
+    let captions = assembly::caption_blocks(&region, &marked, &is_content, taken, &figures);
+    Figures { figures, captions }
 }

@@ -1,7 +1,7 @@
-//! Pages of ours, each as small as shows one behaviour.
+//! Figures of small pages, each of which shows one behaviour.
 //!
-//! In these pages every block whose text begins with a capital P is kept, all others are dropped: "P…" is a paragraph of
-//! the article.
+//! In these pages every block whose text begins with a capital P is kept, all others are dropped: "P…" is a paragraph
+//! of the article.
 
 mod beside;
 mod live;
@@ -15,7 +15,7 @@ use crate::page::{Page, Snapshot};
 struct Reading {
     figures: Figures,
     /// The texts of the blocks that are captions.
-    gone: Vec<String>,
+    caption_blocks: Vec<String>,
 }
 
 fn read(body: &str) -> Reading {
@@ -30,11 +30,11 @@ fn of(snapshot: Snapshot) -> Reading {
     let kept: Vec<bool> = (0..measures.blocks().len()).map(|b| text(b).starts_with('P')).collect();
     let verdicts = Verdicts::keeping(&kept, page.body());
     let figures = find(&page, &measures, &verdicts);
-    let gone = figures.captions.iter().map(|b| text(b.index())).collect();
-    Reading { figures, gone }
+    let caption_blocks = figures.captions.iter().map(|b| text(b.index())).collect();
+    Reading { figures, caption_blocks }
 }
 
-/// A picture between two paragraphs, and what stands around it.
+/// `middle` between two paragraphs.
 fn between(middle: &str) -> Reading {
     let paragraph = format!("<p>P {}</p>", "words of the article that are kept and go on for a while. ".repeat(3));
     read(&format!("<article>{paragraph}{middle}{paragraph}</article>"))
@@ -45,7 +45,7 @@ fn addresses(reading: &Reading) -> Vec<&str> {
 }
 
 /// The caption and credit of the only figure.
-fn said(reading: &Reading) -> (Option<&str>, Option<&str>) {
+fn caption_and_credit(reading: &Reading) -> (Option<&str>, Option<&str>) {
     assert_eq!(reading.figures.figures.len(), 1, "{:?}", reading.figures.figures);
     let figure = &reading.figures.figures[0].figure;
     (figure.caption.as_deref(), figure.credit.as_deref())
@@ -72,43 +72,43 @@ fn captions_are_found_where_pages_put_them() {
         "<div><img src=\"/boats-at-dawn.jpg\" alt=\"Boats wait\"><p>Boats wait</p></div>".to_owned(),
     ] {
         let reading = between(&middle);
-        assert_eq!(said(&reading), (Some("Boats wait"), None), "{middle}");
-        assert_eq!(reading.gone, ["Boats wait"], "{middle}");
+        assert_eq!(caption_and_credit(&reading), (Some("Boats wait"), None), "{middle}");
+        assert_eq!(reading.caption_blocks, ["Boats wait"], "{middle}");
         assert!(reading.figures.figures[0].caption.is_some(), "{middle}");
     }
 }
 
 #[test]
 fn a_caption_is_known_by_what_names_it_and_by_its_box() {
-    let named = BOATS.replace("<img", "<img aria-describedby=\"said\"");
+    let named = BOATS.replace("<img", "<img aria-describedby=\"words\"");
     for middle in [
-        format!("<div>{named}</div><div><div id=\"said\">Boats wait.</div></div>"),
+        format!("<div>{named}</div><div><div id=\"words\">Boats wait.</div></div>"),
         format!("<div><div>{BOATS}</div><div>Boats wait.</div></div>"),
     ] {
         let reading = between(&middle);
-        assert_eq!(said(&reading), (Some("Boats wait."), None), "{middle}");
-        assert_eq!(reading.gone, ["Boats wait."], "{middle}");
+        assert_eq!(caption_and_credit(&reading), (Some("Boats wait."), None), "{middle}");
+        assert_eq!(reading.caption_blocks, ["Boats wait."], "{middle}");
     }
 }
 
 #[test]
-fn caption_and_credit_that_share_a_block_are_told_apart() {
+fn caption_and_credit_in_one_block_are_separated() {
     let words = "<span class=\"image-caption\">Boats wait.</span><span class=\"image-credit\">Photo: Ada Holm</span>";
     let reading = between(&format!("<div>{BOATS}<div>{words}</div></div>"));
-    assert_eq!(said(&reading), (Some("Boats wait."), Some("Ada Holm")));
+    assert_eq!(caption_and_credit(&reading), (Some("Boats wait."), Some("Ada Holm")));
 }
 
 #[test]
-fn who_wrote_the_article_did_not_take_the_picture_below() {
+fn the_byline_above_a_picture_is_no_credit() {
     let reading = between(&format!("<p class=\"byline\">By Ada Holm</p>{BOATS}"));
-    assert_eq!(said(&reading), (None, None));
+    assert_eq!(caption_and_credit(&reading), (None, None));
 }
 
 #[test]
-fn an_alternative_text_that_repeats_caption_and_credit_is_not_told() {
+fn an_alternative_text_that_repeats_caption_and_credit_is_dropped() {
     let picture = BOATS.replace("<img", "<img alt=\"Boats wait. Photo: Ada Holm\"");
     let reading = between(&format!("<figure>{picture}<figcaption>Boats wait. Photo: Ada Holm</figcaption></figure>"));
-    assert_eq!(said(&reading), (Some("Boats wait."), Some("Ada Holm")));
+    assert_eq!(caption_and_credit(&reading), (Some("Boats wait."), Some("Ada Holm")));
     assert_eq!(reading.figures.figures[0].figure.alt, None);
 }
 
@@ -122,33 +122,33 @@ fn a_paragraph_after_a_picture_is_no_caption() {
         format!("<p>{BOATS}</p><p><em>{}</em></p>", "Poems go on and on. ".repeat(20)),
     ] {
         let reading = between(&middle);
-        assert_eq!(said(&reading), (None, None), "{middle}");
-        assert!(reading.gone.is_empty(), "{middle}");
+        assert_eq!(caption_and_credit(&reading), (None, None), "{middle}");
+        assert!(reading.caption_blocks.is_empty(), "{middle}");
     }
 }
 
 #[test]
-fn an_alternative_text_that_nobody_sees_is_no_caption() {
+fn an_alternative_text_is_no_caption() {
     let reading = between("<figure><img src=\"/boats-at-dawn.jpg\" alt=\"Boats wait\"></figure>");
-    assert_eq!(said(&reading), (None, None));
+    assert_eq!(caption_and_credit(&reading), (None, None));
     assert_eq!(reading.figures.figures[0].figure.alt.as_deref(), Some("Boats wait"));
 }
 
 #[test]
-fn a_caption_that_the_alternative_text_says_too_is_said_once() {
+fn a_caption_that_equals_the_alternative_text_is_kept_once() {
     let text = "The mayor released footage of the boats. / The mayor's Telegram channel";
     let reading = between(&format!(
         "<figure><img src=\"/boats-at-dawn.jpg\" alt=\"{text}\"><figcaption>{text}</figcaption></figure>"
     ));
     assert_eq!(
-        said(&reading),
+        caption_and_credit(&reading),
         (Some("The mayor released footage of the boats."), Some("The mayor's Telegram channel"))
     );
-    assert_eq!(reading.gone, [text]);
+    assert_eq!(reading.caption_blocks, [text]);
 }
 
 #[test]
-fn a_caption_that_stands_twice_in_its_element_is_said_once() {
+fn a_caption_written_twice_in_its_element_is_kept_once() {
     let whole = "Boats wait for the tide behind the old mole at Lund, early on Monday";
     for (first, second) in [
         (whole.to_owned(), whole.to_owned()),
@@ -158,16 +158,16 @@ fn a_caption_that_stands_twice_in_its_element_is_said_once() {
         let reading = between(&format!(
             "<div>{BOATS}<div class=\"caption\"><div class=\"caption-full\">{first}</div><div>{second}</div></div></div>"
         ));
-        assert_eq!(said(&reading).0.map(|text| text.trim_end_matches('.')), Some(whole));
+        assert_eq!(caption_and_credit(&reading).0.map(|text| text.trim_end_matches('.')), Some(whole));
     }
     let two = between(&format!(
         "<div>{BOATS}<div class=\"caption\"><div>Boats wait</div><div>Boats wait no longer when the tide is in</div></div></div>"
     ));
-    assert_eq!(said(&two).0, Some("Boats wait Boats wait no longer when the tide is in"));
+    assert_eq!(caption_and_credit(&two).0, Some("Boats wait Boats wait no longer when the tide is in"));
 }
 
 #[test]
-fn credits_are_told_apart() {
+fn credits_are_split_from_captions() {
     for middle in [
         format!("<figure>{BOATS}<figcaption>Boats wait. Photo: Ada Holm</figcaption></figure>"),
         format!("<figure>{BOATS}<figcaption>Boats wait. <small>Ada Holm</small></figcaption></figure>"),
@@ -182,10 +182,10 @@ fn credits_are_told_apart() {
         ),
         format!("<figure>{BOATS}<div class=\"credit\">Ada Holm</div><figcaption>Boats wait.</figcaption></figure>"),
     ] {
-        assert_eq!(said(&between(&middle)), (Some("Boats wait."), Some("Ada Holm")), "{middle}");
+        assert_eq!(caption_and_credit(&between(&middle)), (Some("Boats wait."), Some("Ada Holm")), "{middle}");
     }
     let alone = between(&format!("<figure>{BOATS}<figcaption>Credit: Ada Holm</figcaption></figure>"));
-    assert_eq!(said(&alone), (None, Some("Ada Holm")));
+    assert_eq!(caption_and_credit(&alone), (None, Some("Ada Holm")));
 }
 
 #[test]
@@ -205,13 +205,13 @@ fn what_is_no_content_is_left_out() {
 }
 
 #[test]
-fn one_picture_comes_once() {
+fn one_image_is_kept_once() {
     let reading = between(
         "<figure><img src=\"/boats-at-dawn-300x200.jpg\"><noscript><img src=\"/boats-at-dawn-900x600.jpg\"></noscript>\
          <figcaption>Boats wait</figcaption></figure><div class=\"lightbox\"><img src=\"/boats-at-dawn.jpg?full=1\"></div>",
     );
     assert_eq!(addresses(&reading), ["https://a.example/boats-at-dawn-900x600.jpg"]);
-    assert_eq!(said(&reading).0, Some("Boats wait"));
+    assert_eq!(caption_and_credit(&reading).0, Some("Boats wait"));
 }
 
 #[test]
@@ -229,21 +229,21 @@ fn galleries_keep_their_order_and_each_picture_its_caption() {
         format!("<li><figure><img src=\"/slide-number-{n}.jpg\"><figcaption>Slide {n}</figcaption></figure></li>")
     };
     let reading = between(&format!("<ul class=\"gallery\">{}{}{}</ul>", slide(1), slide(2), slide(3)));
-    let said: Vec<_> = reading.figures.figures.iter().filter_map(|f| f.figure.caption.as_deref()).collect();
-    assert_eq!(said, ["Slide 1", "Slide 2", "Slide 3"]);
-    assert_eq!(reading.gone, ["Slide 1", "Slide 2", "Slide 3"]);
+    let captions: Vec<_> = reading.figures.figures.iter().filter_map(|f| f.figure.caption.as_deref()).collect();
+    assert_eq!(captions, ["Slide 1", "Slide 2", "Slide 3"]);
+    assert_eq!(reading.caption_blocks, ["Slide 1", "Slide 2", "Slide 3"]);
 }
 
 #[test]
-fn a_caption_whose_picture_is_lost_speaks_for_it_and_that_of_a_table_stays() {
-    let figure = |n: usize, said: &str| {
-        format!("<figure><img src=\"data:image/gif;base64,R0lGOD{n}\"><figcaption>{said}</figcaption></figure>")
+fn a_certain_caption_keeps_a_picture_without_address_and_that_of_a_table_stays() {
+    let figure = |n: usize, caption: &str| {
+        format!("<figure><img src=\"data:image/gif;base64,R0lGOD{n}\"><figcaption>{caption}</figcaption></figure>")
     };
     let lost = between(&format!("<div>{}{}</div>", figure(1, "Boats wait"), figure(2, "Nets dry")));
-    let said: Vec<_> = lost.figures.figures.iter().map(|f| (&f.figure.src, f.figure.caption.as_deref())).collect();
-    assert_eq!(said, [(&None, Some("Boats wait")), (&None, Some("Nets dry"))]);
-    assert_eq!(lost.gone, ["Boats wait", "Nets dry"]);
-    // Who made a picture that is not there, or what may not be its caption, speaks for nothing.
+    let captions: Vec<_> = lost.figures.figures.iter().map(|f| (&f.figure.src, f.figure.caption.as_deref())).collect();
+    assert_eq!(captions, [(&None, Some("Boats wait")), (&None, Some("Nets dry"))]);
+    assert_eq!(lost.caption_blocks, ["Boats wait", "Nets dry"]);
+    // A credit, or a caption that is not certain, keeps no picture without address.
     for alone in [
         figure(1, "<span class=\"credit\">Photo: Ada Holm</span>"),
         "<figure><figcaption>Boats wait</figcaption></figure>".to_owned(),
@@ -254,7 +254,7 @@ fn a_caption_whose_picture_is_lost_speaks_for_it_and_that_of_a_table_stays() {
     let table = between(
         "<figure><table><tbody><tr><td>P 1</td></tr></tbody></table><figcaption>Boats by year</figcaption></figure>",
     );
-    assert!(table.gone.is_empty());
+    assert!(table.caption_blocks.is_empty());
 }
 
 #[test]
@@ -277,7 +277,7 @@ fn the_picture_above_the_article_leads_it() {
 }
 
 #[test]
-fn players_become_links_and_videos_keep_their_still() {
+fn players_become_links_and_videos_keep_their_poster() {
     let player = between("<iframe src=\"https://www.youtube.com/embed/abcdefghijk\" title=\"Boats\"></iframe>");
     assert_eq!(addresses(&player), ["https://www.youtube.com/watch?v=abcdefghijk"]);
     assert_eq!(player.figures.figures[0].figure.kind, FigureKind::Embed);
@@ -295,7 +295,7 @@ fn players_become_links_and_videos_keep_their_still() {
 }
 
 #[test]
-fn a_figure_takes_up_the_outermost_element_that_is_it_alone() {
+fn a_figure_takes_up_the_outermost_element_that_holds_it_alone() {
     let reading = between(&format!(
         "<div class=\"wrap\"><div><figure>{BOATS}<figcaption>Boats wait</figcaption></figure></div></div>"
     ));
@@ -360,28 +360,28 @@ fn the_small_copy_of_a_picture_leads_to_another_story() {
 }
 
 #[test]
-fn a_counted_line_under_a_picture_is_its_caption() {
+fn a_numbered_line_under_a_picture_is_its_caption() {
     let reading = between("<div><img src=\"/boats-at-dawn.jpg\"></div><p>Figure 2: Boats at dawn</p>");
     assert_eq!(reading.figures.figures[0].figure.caption.as_deref(), Some("Figure 2: Boats at dawn"));
 }
 
 #[test]
-fn a_line_that_says_nothing_of_a_picture_is_no_caption() {
+fn dates_prices_and_labels_are_no_captions() {
     for line in ["Herbs:", "December 7, 2020", "– – –", "1.", "$41,712,946"] {
         let reading = between(&format!("<p>{BOATS}</p><p align=\"center\">{line}</p>"));
-        assert_eq!(said(&reading), (None, None), "{line}");
+        assert_eq!(caption_and_credit(&reading), (None, None), "{line}");
     }
     let reading = between(&format!("<p>{BOATS}</p><p align=\"center\">Lisbon, May 1974</p>"));
-    assert_eq!(said(&reading), (Some("Lisbon, May 1974"), None));
+    assert_eq!(caption_and_credit(&reading), (Some("Lisbon, May 1974"), None));
 }
 
 #[test]
 fn a_small_heading_is_a_caption_where_it_heads_nothing() {
     let reading = between(&format!("<div>{BOATS}<h6>Boats wait</h6></div>"));
-    assert_eq!(said(&reading).0, Some("Boats wait"));
+    assert_eq!(caption_and_credit(&reading).0, Some("Boats wait"));
     let reading =
         between(&format!("<div>{BOATS}<div><h6>Boats wait</h6><p>P but not for long, says the owner.</p></div></div>"));
-    assert_eq!(said(&reading).0, None);
+    assert_eq!(caption_and_credit(&reading).0, None);
 }
 
 #[test]
@@ -422,7 +422,7 @@ fn a_thumbnail_gives_way_to_the_whole_picture_its_link_leads_to() {
 }
 
 #[test]
-fn the_background_of_a_lead_is_a_picture_and_an_adornment_is_none() {
+fn the_background_of_a_lead_is_a_picture_and_decoration_is_none() {
     let hero = "<div class=\"hero-image\" style=\"height:9em; background-image: url('/boats-at-dawn.jpg');\"></div>";
     assert_eq!(addresses(&between(hero)), ["https://a.example/boats-at-dawn.jpg"]);
     let lazy = "<figure><div data-bg=\"/boats-at-dawn.jpg\"></div><figcaption>Boats</figcaption></figure>";
@@ -437,7 +437,7 @@ fn the_background_of_a_lead_is_a_picture_and_an_adornment_is_none() {
 }
 
 #[test]
-fn the_signs_of_a_table_are_kept_each_time() {
+fn status_icons_of_a_table_are_kept_each_time() {
     let row = |name: &str| {
         let tick = "<td><img src=\"/signs/tick-of-ours.png\" width=\"20\" height=\"20\" alt=\"Yes\"></td>";
         format!("<tr><td>P {name}</td>{tick}{tick}</tr>")

@@ -1,72 +1,68 @@
-//! 3 WHAT IS ARTICLE: a weight for each block, and a verdict with its reason.
+//! 3 JUDGE: a score for each block, and a verdict with its reason.
 //!
 //! Sees the page and its measures; never the metadata, never the output.
 //!
-//! Three steps. A learned [`model`] gives each block a weight, the log-odds of being article. The [`cut`] chooses whole
-//! sections by the weights, where [`kind`] draws the line. Then a few rules say what weights cannot: headings go with what
-//! they head, what follows a heading to other stories goes with it, rows of like things go together. The [`outcome`] tells
-//! how sure all that is.
+//! Three steps. A learned [`model`] gives each block a score, the log-odds of being article. The [`cut`] chooses whole
+//! sections by the scores and the page's threshold ([`page_estimate`]). Then the [`rules`] correct what scores cannot
+//! express: headings go with their sections, what follows a label of related stories goes with it, rows of similar
+//! elements are kept or dropped together. The [`outcome`] says how confident all that is.
 
+mod annotations;
 mod cut;
-mod kind;
 mod model;
 mod outcome;
+mod page_estimate;
 mod reason;
 mod rules;
-mod sole;
+mod single_text;
+mod state;
+mod threshold;
 mod verdict;
 
-pub use model::{Damage, Model, Weigher};
+pub use model::{InvalidModel, Model, Scorer};
 pub use reason::Reason;
+#[cfg(feature = "cli")]
+pub use rules::RULE_NAMES;
 pub use verdict::{Verdict, Verdicts};
 
-use crate::measure::{BlockId, Feature, MISSING, Measures, Row, Surveyor};
+use crate::measure::{BlockId, Feature, FeatureExtractor, MISSING, Measures, Row};
 use crate::options::{Breadth, Options};
 use crate::page::Page;
-use kind::Standing;
-use model::probability;
+use annotations::Annotations;
+use page_estimate::PageEstimate;
+use state::State;
 
-/// Price of a change between an element and what it holds, in words, on pages like articles: a label within a section
-/// follows it, a line has its own say. Elsewhere a change is free: listings lose by it. (WCXB, sites held out, listings: 0.763
-/// without a price, 0.754 at this one, 0.747 at a whole word; a whole word also costs captions of three.)
-const PRICE: f32 = 0.3;
-
-/// Log-odds by which a narrower or wider reading moves the line: what is twice to four times as sure, or as unsure, as the
-/// line asks. The neighbouring cut, not another article.
-const NEIGHBOURING: f32 = 1.2;
+/// Log-odds by which [`Breadth::Narrow`] raises and [`Breadth::Wide`] lowers the threshold: a factor of 3.3 in the odds, at
+/// which the neighbouring parts of the same article come or go, and not another article.
+const BREADTH_STEP: f32 = 1.2;
 
 /// Judges every block of a page. With `options.force` the best guess is kept even where nothing looks like an article.
 pub fn judge(page: &Page, measures: &Measures, options: &Options, model: &Model) -> Verdicts {
-    let mut surveyor = Surveyor::new(page, measures);
-    let mut weigher = model.weigher();
-    let mut notes = rules::Notes::default();
+    let mut extractor = FeatureExtractor::new(page, measures);
+    let mut scorer = model.scorer();
+    let mut annotations = Annotations::default();
     let (mut row, mut first): (Row, Row) = ([MISSING; Feature::COUNT], [MISSING; Feature::COUNT]);
     for at in 0..measures.blocks().len() {
-        surveyor.features(BlockId::from_index(at), &mut row);
-        weigher.add(&row);
-        notes.add(&row);
+        extractor.features(BlockId::from_index(at), &mut row);
+        scorer.add(&row);
+        annotations.add(&row);
         if at == 0 {
             first = row;
         }
     }
-    let weights = weigher.finish();
-    let standing = Standing::of(model, measures.blocks(), &weights, &first);
-    let mut state = rules::State::new(page, measures, notes, weights, standing);
-    let breadth = match options.breadth {
-        Breadth::Narrow => -NEIGHBOURING,
+    let scores = scorer.finish();
+    let estimate = PageEstimate::of(model, measures.blocks(), &scores, &first);
+    let mut state = State::new(page, measures, annotations, scores, estimate);
+    let relaxation = match options.breadth {
+        Breadth::Narrow => -BREADTH_STEP,
         Breadth::Normal => 0.0,
-        Breadth::Wide => NEIGHBOURING,
+        Breadth::Wide => BREADTH_STEP,
     };
-    rules::apply(&mut state, breadth, options.force);
+    rules::apply(&mut state, relaxation, options);
     outcome::verdicts(state, options.force)
 }
 
-/// What a block is worth to the cut: its words, by how surely they are article.
-fn gain(weight: f32, threshold: f32, words: u32) -> f32 {
-    words.max(1) as f32 * (probability(weight) - probability(threshold))
-}
-
-/// Which words of a small page are kept, for the tests of the rules.
+/// The kept words of a small page, for the tests of the rules.
 #[cfg(test)]
 pub(crate) fn kept_words(body: &str) -> String {
     let html = format!("<html><head></head><body>{body}</body></html>");
@@ -78,7 +74,7 @@ pub(crate) fn kept_words(body: &str) -> String {
     nodes.map(|node| page.text(crate::page::NodeId::from_index(node))).collect::<Vec<_>>().join(" ")
 }
 
-/// Three paragraphs that nobody takes for anything but an article, for the tests of the rules.
+/// Three paragraphs that score clearly as article, for the tests of the rules.
 #[cfg(test)]
 pub(crate) const STORY: &str = "<p>The boat left the harbour at six in the morning, with four people and a dog on board, \
     and it did not come back until the lamps along the quay had been lit for more than an hour.</p>\

@@ -1,53 +1,53 @@
 //! Why a block was kept or dropped.
 
-use crate::measure::{Feature, Phrase, Row};
+use crate::measure::{Block, Feature, Phrase, Row};
 
-/// The reason of a verdict, with the numbers that decided. The learned judge weighs all numbers of a block at once; the
-/// reason is the plainest of them that speaks for the verdict.
+/// The reason of a verdict, with the number that decided. The learned judge uses all features of a block at once; where no
+/// rule decided, the reason is the plainest feature in favour of the verdict.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub enum Reason {
-    /// It cannot be seen.
+    /// It is in a hidden subtree.
     Hidden,
-    /// Links: how much of it, or of what stands around it, they are.
+    /// It, or the block before it, is mostly links.
     LinkList {
-        /// Share of its characters that stand in links.
+        /// Share of the characters in links, 0 to 1.
         density: f32,
     },
-    /// Its own text: how long it is, how it is punctuated.
-    Text {
-        /// Words.
+    /// It is running text: long enough, with few links.
+    RunningText {
+        /// Its words.
         words: f32,
     },
-    /// A short line whose words say what it is for.
+    /// It is a short line with a boilerplate phrase.
     Phrase(Phrase),
-    /// It stands in navigation, header, footer, aside, form, or in main or article.
+    /// It is in navigation, header, footer, aside, form, button or dialog.
     Landmark,
-    /// How full of text its neighbours and the elements around it are.
-    Section {
-        /// Share of the page's long blocks in the element two above it.
+    /// The density of long blocks around it.
+    TextDensity {
+        /// Share of the page's long blocks in its second ancestor, 0 to 1.
         share: f32,
     },
-    /// Where on the page it stands: near the headline, among the main text, at the end.
+    /// Its position before or after the core of the page.
     Position,
-    /// The class and id names above it.
-    Names,
-    /// It goes with the blocks around it, against its own weight.
+    /// Chrome hints in the class and id names above it.
+    ClassNames,
+    /// It goes with the blocks around it, against its own score.
     Neighbours,
-    /// A heading goes with what it heads.
-    Heads,
-    /// It follows a heading that leads to other stories, comments or sharing.
-    After(Phrase),
+    /// A heading goes with its section: kept with it, or dropped because nothing of it is left.
+    Heading,
+    /// It is in a section labelled as related stories or comments.
+    LabelledSection(Phrase),
     /// It belongs to a small form, or invites to fill one in.
     Form,
-    /// The same short line stands on the page again and again.
-    Repeats {
-        /// How often.
-        of: f32,
+    /// The page contains the same text elsewhere.
+    Duplicate {
+        /// How many times in all.
+        count: f32,
     },
-    /// It belongs to another article than the one the page is called after.
+    /// It belongs to another article than the page's own.
     OtherArticle,
-    /// Its weight stands alone: the text speaks for or against it.
-    Weight,
+    /// Its score alone.
+    Score,
 }
 
 impl Reason {
@@ -56,92 +56,91 @@ impl Reason {
         match self {
             Self::Hidden => "hidden",
             Self::LinkList { .. } => "link-list",
-            Self::Text { .. } => "text",
+            Self::RunningText { .. } => "running-text",
             Self::Phrase(_) => "phrase",
             Self::Landmark => "landmark",
-            Self::Section { .. } => "section",
+            Self::TextDensity { .. } => "text-density",
             Self::Position => "position",
-            Self::Names => "names",
+            Self::ClassNames => "class-names",
             Self::Neighbours => "neighbours",
-            Self::Heads => "heads",
-            Self::After(_) => "after",
+            Self::Heading => "heading",
+            Self::LabelledSection(_) => "labelled-section",
             Self::Form => "form",
-            Self::Repeats { .. } => "repeats",
+            Self::Duplicate { .. } => "duplicate",
             Self::OtherArticle => "other-article",
-            Self::Weight => "weight",
+            Self::Score => "score",
         }
     }
 
     /// The reason in words, with the numbers that decided.
     pub fn because(self) -> String {
         match self {
-            Self::Hidden => "it cannot be seen".to_owned(),
+            Self::Hidden => "it is hidden on the page".to_owned(),
             Self::LinkList { density } => format!("{} % of it is links", whole(density * 100.0)),
-            Self::Text { words } => format!("a text of {} words, punctuated as it is", whole(words)),
-            Self::Phrase(phrase) => format!("a short line that {}", purpose(phrase)),
-            Self::Landmark => "the landmark it stands in".to_owned(),
-            Self::Section { share } => {
-                format!("the text around it: {} % of the page's long blocks close by", whole(share * 100.0))
+            Self::RunningText { words } => format!("running text of {} words", whole(words)),
+            Self::Phrase(phrase) => format!("a short line that is {}", meaning(phrase)),
+            Self::Landmark => "it is in navigation, a header, footer, aside, form, button or dialog".to_owned(),
+            Self::TextDensity { share } => {
+                format!("{} % of the page's long blocks are close by", whole(share * 100.0))
             }
-            Self::Position => "where on the page it stands".to_owned(),
-            Self::Names => "the class and id names around it".to_owned(),
+            Self::Position => "its position before or after the main text".to_owned(),
+            Self::ClassNames => "class or id names around it are those of page furniture".to_owned(),
             Self::Neighbours => "it goes with the blocks around it".to_owned(),
-            Self::Heads => "a heading goes with what it heads".to_owned(),
-            Self::After(phrase) => format!("it follows a heading that {}", purpose(phrase)),
+            Self::Heading => "a heading goes with its section".to_owned(),
+            Self::LabelledSection(phrase) => format!("it is under a label that is {}", meaning(phrase)),
             Self::Form => "it belongs to a form, or invites to fill one in".to_owned(),
-            Self::Repeats { of } => format!("the same line stands here {} times", whole(of)),
+            Self::Duplicate { count } => format!("the same text is on the page {} times", whole(count)),
             Self::OtherArticle => "it belongs to another article than the page's own".to_owned(),
-            Self::Weight => "its text and place speak for or against it".to_owned(),
+            Self::Score => "its score alone".to_owned(),
         }
     }
 }
 
-/// What a block's numbers say most plainly for keeping it, and for dropping it.
+/// The plainest reasons in a block's features for keeping it and for dropping it.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Grounds {
+pub(super) struct CandidateReasons {
     keep: Reason,
     drop: Reason,
 }
 
-impl Grounds {
-    /// Looks at a block's numbers.
+/// Link density from which a block is links rather than text.
+const MIN_LINK_LIST: f32 = 0.5;
+
+impl CandidateReasons {
+    /// Finds them in a feature vector.
     pub fn of(row: &Row) -> Self {
         let of = |feature: Feature| row[feature as usize];
-        let section = Reason::Section { share: of(Feature::Long2).max(0.0) };
-        let is_text = of(Feature::Words) >= TEXT && of(Feature::LinkDensity) < LINKS;
-        let keep = if is_text { Reason::Text { words: of(Feature::Words) } } else { section };
-        let stands_in = |places: &[Feature]| places.iter().any(|&place| of(place) >= 0.0);
+        let text_density = Reason::TextDensity { share: of(Feature::LongShare2).max(0.0) };
+        let is_text = of(Feature::Words) >= Block::LONG as f32 && of(Feature::LinkDensity) < MIN_LINK_LIST;
+        let keep = if is_text { Reason::RunningText { words: of(Feature::Words) } } else { text_density };
+        let is_in = |roles: &[Feature]| roles.iter().any(|&role| of(role) >= 0.0);
         let chrome = [Feature::InNav, Feature::InHeader, Feature::InFooter, Feature::InAside, Feature::InForm];
-        let links = of(Feature::LinkDensity).max(of(Feature::Link1));
+        let links = of(Feature::LinkDensity).max(of(Feature::LinkDensity1));
         let drop = if of(Feature::Hidden) > 0.0 {
             Reason::Hidden
         } else if let Some(phrase) = phrase(row) {
             Reason::Phrase(phrase)
-        } else if stands_in(&chrome) || stands_in(&[Feature::InButton, Feature::InDialog]) {
+        } else if is_in(&chrome) || is_in(&[Feature::InButton, Feature::InDialog]) {
             Reason::Landmark
-        } else if links >= LINKS {
+        } else if links >= MIN_LINK_LIST {
             Reason::LinkList { density: links }
         } else if of(Feature::BeforeCore) > 0.0 || of(Feature::AfterCore) > 0.0 {
             Reason::Position
-        } else if of(Feature::NearestChrome) >= 0.0 {
-            Reason::Names
+        } else if of(Feature::NearestChromeHint) >= 0.0 {
+            Reason::ClassNames
         } else {
-            section
+            text_density
         };
         Self { keep, drop }
     }
 
-    /// The reason of keeping the block, or of dropping it.
-    pub fn reason(&self, kept: bool) -> Reason {
+    /// The reason for keeping the block, or for dropping it.
+    pub fn choose(&self, kept: bool) -> Reason {
         if kept { self.keep } else { self.drop }
     }
 }
 
-/// Words from which a block is text, as [`crate::measure::Block::LONG`], and share of links from which it is not.
-const TEXT: f32 = 15.0;
-const LINKS: f32 = 0.5;
-
-/// The short line's purpose that the row tells of.
+/// The phrase of a short line, by its features. Phrases of reviews are left to the score.
 pub(super) fn phrase(row: &Row) -> Option<Phrase> {
     let all = [
         (Feature::PhraseRelated, Phrase::Related),
@@ -154,19 +153,19 @@ pub(super) fn phrase(row: &Row) -> Option<Phrase> {
     all.into_iter().find(|&(feature, _)| row[feature as usize] > 0.0).map(|(_, phrase)| phrase)
 }
 
-/// The nearest whole number: writing any other would bring the tables for it into the shipped Wasm.
+/// The nearest whole number. Formatting floating-point numbers would add the tables for it to the shipped Wasm.
 fn whole(number: f32) -> u32 {
     number.round_ties_even() as u32
 }
 
-fn purpose(phrase: Phrase) -> &'static str {
+fn meaning(phrase: Phrase) -> &'static str {
     match phrase {
-        Phrase::Related => "leads to other stories",
-        Phrase::Share => "asks to share",
-        Phrase::Action => "asks to sign up, buy, agree or go elsewhere",
-        Phrase::Legal => "speaks of rights, terms or privacy",
-        Phrase::Comments => "heads comments",
-        Phrase::Byline => "says who wrote it, when, or how many read it",
-        Phrase::Reviews => "heads what buyers say",
+        Phrase::Related => "the label of related stories",
+        Phrase::Share => "an offer to share",
+        Phrase::Action => "a call to sign up, buy, agree or go elsewhere",
+        Phrase::Legal => "about rights, terms or privacy",
+        Phrase::Comments => "the heading or count of comments",
+        Phrase::Byline => "a byline, a date or a count of readers",
+        Phrase::Reviews => "the heading or count of customer reviews",
     }
 }

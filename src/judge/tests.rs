@@ -88,7 +88,7 @@ fn an_article_in_semantic_elements() {
     page.keeps_all(&PARAGRAPHS);
     page.drops_all(&STORIES);
     page.drops_all(&FURNITURE);
-    assert!(page.verdicts.confidence >= Verdicts::ARTICLE);
+    assert!(page.verdicts.confidence >= Verdicts::ARTICLE_CONFIDENCE);
 }
 
 #[test]
@@ -200,16 +200,16 @@ fn a_page_in_ideographs_is_an_article_too() {
     ));
     page.keeps_all(&[text]);
     page.drops_all(&["首页", "体育"]);
-    assert!(page.verdicts.confidence >= Verdicts::ARTICLE);
+    assert!(page.verdicts.confidence >= Verdicts::ARTICLE_CONFIDENCE);
 }
 
 #[test]
 fn a_page_without_text_has_no_article() {
     let links: String = STORIES.iter().map(|title| format!("<a href=\"/s\">{title}</a> ")).collect();
     let menu = judged(&format!("<nav>{links}</nav>"));
-    assert!(menu.verdicts.confidence < Verdicts::ARTICLE);
+    assert!(menu.verdicts.confidence < Verdicts::ARTICLE_CONFIDENCE);
     let form = judged("<form><label>Name</label><button>Sign in</button></form>");
-    assert!(form.verdicts.confidence < Verdicts::ARTICLE);
+    assert!(form.verdicts.confidence < Verdicts::ARTICLE_CONFIDENCE);
     let nothing = judged("<img src=\"/a.png\" alt=\"\">");
     assert_eq!((nothing.verdicts.root, nothing.verdicts.confidence), (None, 0.0));
 }
@@ -236,7 +236,7 @@ fn the_best_guess_is_kept_when_asked_for() {
     let measures = measure(&page);
     let forced = judge(&page, &measures, &Options { force: true, ..Options::default() }, Model::shipped());
     assert!(forced.root.is_some());
-    assert!(forced.confidence < Verdicts::ARTICLE);
+    assert!(forced.confidence < Verdicts::ARTICLE_CONFIDENCE);
 }
 
 #[test]

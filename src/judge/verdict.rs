@@ -1,11 +1,11 @@
-//! What was decided, as side tables.
+//! The verdicts of a page, as side tables keyed by block.
 
 use super::reason::Reason;
 use crate::article::PageKind;
 use crate::measure::BlockId;
 use crate::page::NodeId;
 
-/// What becomes of a block.
+/// The verdict on a block, with its reason.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub enum Verdict {
     /// Part of the article.
@@ -14,33 +14,34 @@ pub enum Verdict {
     Drop(Reason),
 }
 
-/// The verdicts on a page.
+/// The verdicts on all blocks of a page.
 #[derive(Debug)]
 pub struct Verdicts {
-    pub(super) weights: Vec<f32>,
+    pub(super) scores: Vec<f32>,
     pub(super) verdicts: Vec<Verdict>,
-    /// The innermost element that holds every kept block; `None` when no block was kept.
+    /// The content root: the innermost element that contains every kept block; `None` when no block was kept.
     pub root: Option<NodeId>,
-    /// How sure the judge is, 0 to 1. Below [`Verdicts::ARTICLE`] the page counts as having no article.
+    /// Confidence that the kept blocks are an article, 0 to 1. Below [`Verdicts::ARTICLE_CONFIDENCE`] the page counts as
+    /// having no article.
     pub confidence: f32,
-    /// What kind of page it is.
+    /// The most likely kind of page.
     pub kind: PageKind,
-    /// How sure that kind is, 0 to 1.
+    /// Probability of that kind, 0 to 1.
     pub kind_confidence: f32,
 }
 
 impl Verdicts {
     /// The confidence from which a page counts as having an article: a paragraph or two that may be one. Listings and shops
-    /// stand not far above it, sign-in pages and notices under it. (All pages of WCXB have a text to find; so strict a
-    /// bound that listings fall under it costs them a tenth of their score.)
-    pub const ARTICLE: f32 = 0.1;
+    /// are not far above it, sign-in pages and notices below. (All pages of WCXB have a text to find; a bound so strict that
+    /// listings fall below it costs them a tenth of their F1.)
+    pub const ARTICLE_CONFIDENCE: f32 = 0.1;
 
-    /// No block kept.
+    /// Verdicts that keep no block.
     #[cfg(test)]
     pub(super) fn none(blocks: usize) -> Self {
         Self {
-            weights: vec![0.0; blocks],
-            verdicts: vec![Verdict::Drop(Reason::Weight); blocks],
+            scores: vec![0.0; blocks],
+            verdicts: vec![Verdict::Drop(Reason::Score); blocks],
             root: None,
             confidence: 0.0,
             kind: PageKind::Article,
@@ -48,7 +49,7 @@ impl Verdicts {
         }
     }
 
-    /// Whether the block is part of the article.
+    /// Whether a block is part of the article.
     pub fn keeps(&self, block: BlockId) -> bool {
         matches!(self.verdicts[block.index()], Verdict::Keep(_))
     }
@@ -58,15 +59,15 @@ impl Verdicts {
         self.verdicts[block.index()]
     }
 
-    /// The weight of a block: positive speaks for article.
-    pub fn weight(&self, block: BlockId) -> f32 {
-        self.weights[block.index()]
+    /// The score of a block: its log-odds of being article, positive for more likely than not.
+    pub fn score(&self, block: BlockId) -> f32 {
+        self.scores[block.index()]
     }
 
-    /// Verdicts as a test wants them: which blocks are kept, and the element that holds them.
+    /// Verdicts made up for a test: which blocks are kept, and the content root.
     #[cfg(test)]
     pub(crate) fn keeping(kept: &[bool], root: Option<NodeId>) -> Self {
-        let verdict = |&keep: &bool| if keep { Verdict::Keep(Reason::Weight) } else { Verdict::Drop(Reason::Weight) };
+        let verdict = |&keep: &bool| if keep { Verdict::Keep(Reason::Score) } else { Verdict::Drop(Reason::Score) };
         Self { verdicts: kept.iter().map(verdict).collect(), root, confidence: 1.0, ..Self::none(kept.len()) }
     }
 }

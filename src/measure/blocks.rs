@@ -1,69 +1,69 @@
-//! Blocks of text and what they hold together.
+//! Text blocks, and the sums of their counts over any range of blocks or any subtree.
 
 use super::words::is_blank;
 use crate::page::{Kind, NodeId, Page, Tag};
 use std::ops::{Add, Range};
 
-/// A block of text: its place in document order.
+/// Index of a text block in document order.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct BlockId(pub(super) u32);
 
 impl BlockId {
-    /// The index into a side table of one entry per block.
+    /// The index into a side table that has one entry per block.
     pub fn index(self) -> usize {
         self.0 as usize
     }
 
-    /// The block at a place in document order.
+    /// The block with this index.
     pub fn from_index(index: usize) -> Self {
         Self(u32::try_from(index).unwrap_or(u32::MAX))
     }
 }
 
-/// A run of inline content that holds at least one visible character. 32 bytes.
+/// A run of inline content with at least one visible character. 32 bytes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Block {
-    /// The nearest block element around it.
+    /// The nearest block-level ancestor.
     pub container: NodeId,
-    /// Its first text node that shows something.
+    /// Its first text node with a visible character.
     pub first: NodeId,
-    /// Its last text node that shows something. All between, elements and texts, belongs to it.
+    /// Its last text node with a visible character. All nodes between the two belong to the block.
     pub last: NodeId,
-    /// Characters, runs of white space counted as one, none at the ends.
+    /// Characters, with white space collapsed and trimmed.
     pub chars: u32,
-    /// Characters that stand in links and buttons.
+    /// Characters inside links and buttons.
     pub link_chars: u32,
-    /// Words: runs of letters, digits and underscores, as the benchmarks count (`\w+`); by characters in scripts without
-    /// spaces (see [`super::words`]).
+    /// Words: matches of `\w+`, as the benchmarks count; estimated from characters in scripts written without spaces (see
+    /// [`super::words`]).
     pub words: u32,
     pub(super) sentences: u16,
     pub(super) commas: u16,
-    /// Share of the characters, of 255.
+    /// Share of the characters that are digits, in 255ths.
     pub(super) digits: u8,
-    /// Share of the characters, of 255.
+    /// Share of the characters that are upper-case letters, in 255ths.
     pub(super) uppers: u8,
-    /// Whether white space counts in it.
+    /// Whether white space is significant in it.
     pub(super) preformatted: bool,
-    /// Blocks with the same text, of 255.
-    pub(super) copies: u8,
+    /// Blocks with the same text, itself included; saturates at 255.
+    pub(super) duplicates: u8,
 }
 
 impl Block {
-    /// Words from which a block counts as long: a sentence or more, rarely a label (the study behind the judge used the
-    /// same limit).
+    /// Words from which a block counts as long: at least a sentence, rarely a label. The feature study that preceded the
+    /// judge used the same limit.
     pub const LONG: u32 = 15;
 
-    /// Share of its characters that stand in links and buttons, 0 to 1.
+    /// Link density: share of its characters inside links and buttons, 0 to 1.
     pub fn link_density(&self) -> f32 {
         share(self.link_chars, self.chars)
     }
 
-    /// Marks that end a sentence.
+    /// Sentence-ending punctuation marks.
     pub fn sentences(&self) -> u32 {
         u32::from(self.sentences)
     }
 
-    /// Commas and their like.
+    /// Commas, semicolons and their equivalents in other scripts.
     pub fn commas(&self) -> u32 {
         u32::from(self.commas)
     }
@@ -83,36 +83,36 @@ impl Block {
         self.words >= Self::LONG
     }
 
-    /// Whether it stands in `pre` or its like, so that its white space counts.
+    /// Whether it is inside `pre` or a similar element, so that its white space is significant.
     pub fn is_preformatted(&self) -> bool {
         self.preformatted
     }
 
-    /// How many blocks of the page have this same text, itself included; at most 255.
-    pub fn copies(&self) -> u32 {
-        u32::from(self.copies)
+    /// How many blocks of the page have the same text, itself included; at most 255.
+    pub fn duplicates(&self) -> u32 {
+        u32::from(self.duplicates)
     }
 }
 
-/// What several blocks hold together.
+/// Counts summed over several blocks.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Sums {
     /// Blocks.
     pub blocks: u32,
-    /// Characters of their texts.
+    /// Characters.
     pub chars: u32,
-    /// Characters of these that stand in links and buttons.
+    /// Characters inside links and buttons.
     pub link_chars: u32,
     /// Words.
     pub words: u32,
     /// Blocks of at least [`Block::LONG`] words.
     pub long: u32,
-    /// Commas and marks that end a sentence.
+    /// Commas and sentence-ending marks.
     pub marks: u32,
 }
 
 impl Sums {
-    /// Share of the characters that stand in links and buttons, 0 to 1.
+    /// Link density: share of the characters inside links and buttons, 0 to 1.
     pub fn link_density(&self) -> f32 {
         share(self.link_chars, self.chars)
     }
@@ -159,31 +159,31 @@ pub(super) fn share(part: u32, whole: u32) -> f32 {
     if whole == 0 { 0.0 } else { part as f32 / whole as f32 }
 }
 
-/// Blocks between two running totals: any sum reads at most twice as many blocks, and a total costs 24 / 4 bytes a block.
-/// (With 16, sums took 4 % of a reading.)
+/// Blocks between two prefix sums. Any range sum reads at most twice as many blocks; prefix sums take 24 / 4 bytes a block.
+/// (With 16, range sums took 4 % of the time of reading a page.)
 const STRIDE: usize = 4;
 
-/// The numbers of a page.
+/// The text blocks of a page, with prefix sums over them.
 #[derive(Debug)]
 pub struct Measures {
     blocks: Vec<Block>,
     /// For each node, and one past the last, how many blocks begin before it.
-    before: Vec<u32>,
-    /// Totals of all blocks before each multiple of [`STRIDE`].
-    totals: Vec<Sums>,
+    blocks_before: Vec<u32>,
+    /// Sums over all blocks before each multiple of [`STRIDE`].
+    prefix_sums: Vec<Sums>,
 }
 
 impl Measures {
-    pub(super) fn new(blocks: Vec<Block>, before: Vec<u32>) -> Self {
-        let mut totals = Vec::with_capacity(blocks.len() / STRIDE + 1);
+    pub(super) fn new(blocks: Vec<Block>, blocks_before: Vec<u32>) -> Self {
+        let mut prefix_sums = Vec::with_capacity(blocks.len() / STRIDE + 1);
         let mut sums = Sums::default();
         for (at, block) in blocks.iter().enumerate() {
             if at.is_multiple_of(STRIDE) {
-                totals.push(sums);
+                prefix_sums.push(sums);
             }
             sums = sums + Sums::of(block);
         }
-        Self { blocks, before, totals }
+        Self { blocks, blocks_before, prefix_sums }
     }
 
     /// All blocks in document order.
@@ -196,34 +196,34 @@ impl Measures {
         &self.blocks[id.index()]
     }
 
-    /// The blocks that begin within an element, as indices.
+    /// The blocks that begin in a subtree, as a range of block indices.
     pub fn within(&self, page: &Page, node: NodeId) -> Range<usize> {
-        self.before[node.index()] as usize..self.before[page.end(node)] as usize
+        self.blocks_before[node.index()] as usize..self.blocks_before[page.end(node)] as usize
     }
 
-    /// The block that a text node, or an element within a run of text, belongs to.
+    /// The block that a text node or an inline element belongs to.
     pub fn block_at(&self, node: NodeId) -> Option<BlockId> {
-        let begun = *self.before.get(node.index() + 1)?;
+        let begun = *self.blocks_before.get(node.index() + 1)?;
         let id = BlockId(begun.checked_sub(1)?);
         (node <= self.block(id).last).then_some(id)
     }
 
-    /// What a range of blocks holds together, in constant time.
+    /// Sums over a range of blocks, in constant time.
     pub fn sums(&self, range: Range<usize>) -> Sums {
-        self.total(range.end).minus(self.total(range.start))
+        self.sums_before(range.end).minus(self.sums_before(range.start))
     }
 
-    /// What an element holds, in constant time.
+    /// Sums over the blocks of a subtree, in constant time.
     pub fn of(&self, page: &Page, node: NodeId) -> Sums {
         self.sums(self.within(page, node))
     }
 
-    /// What the whole page holds.
+    /// Sums over the whole page.
     pub fn page(&self) -> Sums {
-        self.total(self.blocks.len())
+        self.sums_before(self.blocks.len())
     }
 
-    /// Appends a block's text, white space collapsed as CSS does and none at the ends; text in `pre` as it stands.
+    /// Appends a block's text: white space collapsed as in CSS and trimmed, but preserved in `pre`.
     pub fn append_text(&self, page: &Page, id: BlockId, out: &mut String) {
         let block = self.block(id);
         let start = out.len();
@@ -260,23 +260,25 @@ impl Measures {
         }
     }
 
-    /// A block's text: see [`Measures::append_text`].
+    /// A block's text, as [`Measures::append_text`] writes it.
     pub fn text(&self, page: &Page, id: BlockId) -> String {
         let mut out = String::new();
         self.append_text(page, id, &mut out);
         out
     }
 
-    fn total(&self, end: usize) -> Sums {
-        let passed = (end / STRIDE).min(self.totals.len().saturating_sub(1));
-        let mut sums = self.totals.get(passed).copied().unwrap_or_default();
-        for block in &self.blocks[passed * STRIDE..end] {
+    /// Sums over all blocks before an index.
+    fn sums_before(&self, end: usize) -> Sums {
+        let stride = (end / STRIDE).min(self.prefix_sums.len().saturating_sub(1));
+        let mut sums = self.prefix_sums.get(stride).copied().unwrap_or_default();
+        for block in &self.blocks[stride * STRIDE..end] {
             sums = sums + Sums::of(block);
         }
         sums
     }
 }
 
+/// Appends the text of one text node with white space collapsed; `space_due` carries a pending space to the next node.
 fn append_collapsed(text: &str, start: usize, space_due: &mut bool, out: &mut String) {
     let is_space = |b: u8| matches!(b, b' ' | b'\t' | b'\n' | b'\r' | 0x0C);
     let mut rest = text;

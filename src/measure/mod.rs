@@ -1,35 +1,36 @@
-//! 2 NUMBERS: what can be counted on the page. Pure functions of it; decides nothing.
+//! 2 MEASURE: what can be counted on the page. Pure functions of it; decides nothing.
 //!
-//! The page is cut into blocks of text: runs of inline content between block boundaries (`<br><br>` is one too). Blocks
-//! stand in document order and nodes in preorder, so what an element holds is always a contiguous range of blocks.
-//! Sums over it are constant time; everything else about a block is computed when asked for, into a buffer of the
-//! caller's ([`Surveyor`]).
+//! The page is segmented into text blocks: runs of inline content between block boundaries (`<br><br>` is one too). Blocks
+//! are in document order and nodes in preorder, so the blocks of a subtree are always a contiguous range. Sums over a
+//! range take constant time; the features of a block are computed on demand into a buffer of the caller
+//! ([`FeatureExtractor`]).
 
+mod ancestors;
 mod blocks;
-mod company;
-mod cut;
-mod declared;
+mod class_hints;
+mod context_features;
+mod feature_extraction;
 mod features;
 mod gaps;
-mod heads;
-mod kin;
-mod line;
+mod json_ld_overlap;
+mod labelled_sections;
+mod own_features;
+mod page_signals;
 mod phrases;
-mod said;
-mod sections;
-mod surroundings;
-mod survey;
-mod vocabulary;
+mod running_text;
+mod section_heading;
+mod segmentation;
+mod sibling_blocks;
+mod text_signals;
 mod words;
 
 pub use blocks::{Block, BlockId, Measures, Sums};
-pub use company::core_words;
-pub use cut::measure;
+pub use class_hints::{Hint, class_tokens, hint};
+pub use feature_extraction::FeatureExtractor;
 pub use features::{FEATURES, Feature, MISSING, Row};
 pub use phrases::{Phrase, phrase};
-pub use surroundings::{Level, Place, Surroundings};
-pub use survey::Surveyor;
-pub use vocabulary::{Hint, hint, tokens};
+pub use running_text::core_words;
+pub use segmentation::measure;
 pub use words::words;
 
 #[cfg(test)]

@@ -1,53 +1,32 @@
-//! What a short line says it is for: other stories, sharing, signing up, the law, comments, who wrote it.
+//! Boilerplate phrases: what a short line is for, such as related stories, sharing, signing up, legal notices, comments.
 //!
-//! Long blocks say too much for a phrase to decide; only lines of at most [`LONGEST`] words are asked. The phrases are
-//! those that sites of many languages set as headings and buttons: see [`lists`].
+//! Only lines of at most [`MAX_WORDS`] words are looked up: in a longer text a phrase proves nothing. The phrases are those
+//! that sites of many languages use as headings, labels and buttons; see [`lists`], also for how to add a language.
 
+mod kinds;
 mod lists;
 
-use crate::page::lexicon;
-use lists::BEGINNINGS;
+pub use kinds::Phrase;
 
-/// The longest line, in words, that may be known by its phrase.
-pub const LONGEST: u32 = 14;
+use lists::PREFIXES;
 
-/// What a short line is for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Phrase {
-    /// Leads to other stories.
-    Related,
-    /// Asks to share or follow.
-    Share,
-    /// Asks to sign up, log in, buy or agree; or is an advertisement's label.
-    Action,
-    /// Copyright, terms, privacy.
-    Legal,
-    /// Heads or counts comments.
-    Comments,
-    /// Says who wrote it, when, how many read it.
-    Byline,
-    /// Heads or counts what buyers say of a thing.
-    Reviews,
-}
+/// The longest line, in words, that is looked up.
+pub const MAX_WORDS: u32 = 14;
 
-impl Phrase {
-    const COUNT: usize = 7;
-}
-
-/// The phrases that lines begin with, found by their first byte: nearly all lines end there.
-struct Beginnings {
-    /// Which list, where in it, how long. Those of one first byte stand together, in the order of the lists.
+/// An index of the prefixes by their first byte, which is enough to reject nearly all lines.
+struct PrefixIndex {
+    /// List, offset in it and length of each prefix. Grouped by first byte, within a group in the order of the lists.
     entries: [(u8, u16, u8); ENTRIES],
-    /// For each first byte, where its entries begin; then the end.
+    /// For each first byte, where its group begins; then the end.
     starts: [u16; 257],
 }
 
-static INDEX: Beginnings = Beginnings::new();
+static INDEX: PrefixIndex = PrefixIndex::new();
 
 const ENTRIES: usize = {
     let (mut entries, mut list) = (0, 0);
-    while list < BEGINNINGS.len() {
-        let (bytes, mut at) = (BEGINNINGS[list].1.as_bytes(), 0);
+    while list < PREFIXES.len() {
+        let (bytes, mut at) = (PREFIXES[list].1.as_bytes(), 0);
         entries += 1;
         while at < bytes.len() {
             entries += (bytes[at] == b'|') as usize;
@@ -58,16 +37,16 @@ const ENTRIES: usize = {
     entries
 };
 
-impl Beginnings {
-    /// Sorts the phrases by their first bytes, by counting, as the program is compiled.
+impl PrefixIndex {
+    /// Builds the index at compile time by a counting sort: the first pass counts, the second places.
     const fn new() -> Self {
         let mut index = Self { entries: [(0, 0, 0); ENTRIES], starts: [0; 257] };
         let mut next = [0_u16; 257];
         let mut placing = false;
         loop {
             let mut list = 0;
-            while list < BEGINNINGS.len() {
-                let bytes = BEGINNINGS[list].1.as_bytes();
+            while list < PREFIXES.len() {
+                let bytes = PREFIXES[list].1.as_bytes();
                 let (mut start, mut at) = (0, 0);
                 while at <= bytes.len() {
                     if at == bytes.len() || bytes[at] == b'|' {
@@ -101,52 +80,83 @@ impl Beginnings {
         let first = usize::from(*line.as_bytes().first()?);
         let range = usize::from(self.starts[first])..usize::from(self.starts[first + 1]);
         self.entries[range].iter().find_map(|&(list, start, length)| {
-            let (phrase, text) = BEGINNINGS[usize::from(list)];
-            let words = text.get(usize::from(start)..usize::from(start) + usize::from(length))?;
-            begins_with_words(line, words).then_some(phrase)
+            let (phrase, text) = PREFIXES[usize::from(list)];
+            let prefix = text.get(usize::from(start)..usize::from(start) + usize::from(length))?;
+            starts_with_words(line, prefix).then_some(phrase)
         })
     }
 }
 
-/// What stands somewhere in a line that counts or dates something.
-const PARTS: &[(Phrase, &[&str])] = &[
-    (Phrase::Legal, &["©", "all rights reserved", "privacy policy", "terms of use", "terms of service"]),
-    (Phrase::Byline, &["min read", "minute read", "minutes read", "reading time"]),
+/// Phrases anywhere in a line. Of two in one line, the one listed first counts.
+const SUBSTRINGS: &[(Phrase, &str)] = &[
+    (Phrase::Legal, "©"),
+    (Phrase::Legal, "all rights reserved"),
+    (Phrase::Legal, "privacy policy"),
+    (Phrase::Legal, "terms of use"),
+    (Phrase::Legal, "terms of service"),
+    (Phrase::Byline, "min read"),
+    (Phrase::Byline, "minute read"),
+    (Phrase::Byline, "minutes read"),
+    (Phrase::Byline, "reading time"),
 ];
 
-/// Last words of a line that counts something.
-const ENDS: &[(Phrase, &[&str])] = &[
+/// The first bytes of [`SUBSTRINGS`].
+const SUBSTRING_STARTS: [bool; 256] = {
+    let (mut starts, mut at) = ([false; 256], 0);
+    while at < SUBSTRINGS.len() {
+        starts[SUBSTRINGS[at].1.as_bytes()[0] as usize] = true;
+        at += 1;
+    }
+    starts
+};
+
+/// The phrase of the first of [`SUBSTRINGS`] in a line, in one pass over it.
+fn substring_phrase(line: &str) -> Option<Phrase> {
+    let bytes = line.as_bytes();
+    let mut first = SUBSTRINGS.len();
+    for (at, &byte) in bytes.iter().enumerate() {
+        if SUBSTRING_STARTS[usize::from(byte)] {
+            let rest = &bytes[at..];
+            let found = SUBSTRINGS[..first].iter().position(|(_, words)| rest.starts_with(words.as_bytes()));
+            first = found.unwrap_or(first);
+        }
+    }
+    SUBSTRINGS.get(first).map(|found| found.0)
+}
+
+/// Phrases at the end of a line: the units of counts.
+const SUFFIXES: &[(Phrase, &[&str])] = &[
     (Phrase::Byline, &[" views", " view", " reads", " ago", " shares", " likes"]),
     (Phrase::Comments, &[" comments", " comment", " replies", " reply"]),
     (Phrase::Reviews, &[" reviews", " review", " ratings"]),
 ];
 
-/// What a line of at most [`LONGEST`] words is for, if its words say so. `lower` is the line in lower case.
+/// What a line of at most [`MAX_WORDS`] words is for, if it has a known phrase. `lower` is the line in lower case.
 pub fn phrase(lower: &str) -> Option<Phrase> {
     let line = lower.trim_start_matches(|c: char| !c.is_alphanumeric() && !matches!(c, '©' | '(' | '['));
-    // A section's name may stand before: "[Asia] Latest stories".
+    // The name of a site section may precede: "[Asia] Latest stories".
     let line = line.strip_prefix('[').and_then(|rest| rest.split_once("] ")).map_or(line, |(_, rest)| rest);
     if let Some(phrase) = INDEX.phrase(line) {
         return Some(phrase);
     }
-    if let Some((phrase, _)) = PARTS.iter().find(|(_, parts)| lexicon::holds_any(line, parts)) {
-        return Some(*phrase);
+    if let Some(phrase) = substring_phrase(line) {
+        return Some(phrase);
     }
-    for (phrase, ends) in ENDS {
-        let end = line.trim_end_matches(|c: char| !c.is_alphanumeric());
-        if ends.iter().any(|words| end.ends_with(words)) {
+    let trimmed = line.trim_end_matches(|c: char| !c.is_alphanumeric());
+    for (phrase, suffixes) in SUFFIXES {
+        if suffixes.iter().any(|suffix| trimmed.ends_with(suffix)) {
             return Some(*phrase);
         }
     }
-    // An address alone, or after the name of the one it reaches.
+    // An e-mail address, alone or after a name.
     let last = line.rsplit(' ').next().unwrap_or(line);
     (is_mail_address(last) && line.split(' ').count() <= 5).then_some(Phrase::Byline)
 }
 
-/// Whether the line begins with these words and the last of them ends there; a digit may follow, as counters do.
-fn begins_with_words(line: &str, words: &str) -> bool {
-    line.strip_prefix(words).is_some_and(|rest| {
-        let latin = words.ends_with(|c: char| c.is_ascii_alphabetic());
+/// Whether the line starts with a prefix at a word boundary; a digit may follow directly, as in "Comments0".
+fn starts_with_words(line: &str, prefix: &str) -> bool {
+    line.strip_prefix(prefix).is_some_and(|rest| {
+        let latin = prefix.ends_with(|c: char| c.is_ascii_alphabetic());
         !latin || !rest.starts_with(char::is_alphabetic)
     })
 }
@@ -161,7 +171,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn lines_that_serve_the_site_are_known() {
+    fn boilerplate_lines_are_recognised() {
         assert_eq!(phrase("related stories"), Some(Phrase::Related));
         assert_eq!(phrase("share it on..."), Some(Phrase::Share));
         assert_eq!(phrase("comments0"), Some(Phrase::Comments));
@@ -172,6 +182,7 @@ mod tests {
         assert_eq!(phrase("[asia] latest stories"), Some(Phrase::Related));
         assert_eq!(phrase("daniel kim views"), Some(Phrase::Byline));
         assert_eq!(phrase("the paper, all rights reserved"), Some(Phrase::Legal));
+        assert_eq!(phrase("a 4 min read, all rights reserved"), Some(Phrase::Legal));
         assert_eq!(phrase("business | 4 min read"), Some(Phrase::Byline));
         assert_eq!(phrase("関連記事"), Some(Phrase::Related));
         assert_eq!(phrase("читать также: мост закрыт"), Some(Phrase::Related));
@@ -182,7 +193,7 @@ mod tests {
     }
 
     #[test]
-    fn lines_that_only_look_like_them_are_not() {
+    fn similar_lines_are_not() {
         assert_eq!(phrase("shared memory"), None);
         assert_eq!(phrase("reviewing the plan"), None);
         assert_eq!(phrase("commenting on the deal"), None);

@@ -1,4 +1,4 @@
-//! Small pages, cut and counted.
+//! Small pages, segmented and measured.
 
 use super::*;
 use crate::page::{Kind, NodeId, Page, Snapshot, Tag};
@@ -8,52 +8,52 @@ fn page(body: &str) -> Page {
     Page::read(Snapshot::from_serialised(html, "https://paper.example/a")).expect("readable")
 }
 
-fn cut(body: &str) -> Vec<String> {
+fn segmented(body: &str) -> Vec<String> {
     let page = page(body);
     let measures = measure(&page);
     (0..measures.blocks().len()).map(|at| measures.text(&page, BlockId::from_index(at))).collect()
 }
 
 #[test]
-fn block_elements_part_text_and_inline_elements_do_not() {
-    assert_eq!(cut("one <b>two</b><i>three</i><p>four</p>five"), ["one twothree", "four", "five"]);
+fn block_elements_separate_text_and_inline_elements_do_not() {
+    assert_eq!(segmented("one <b>two</b><i>three</i><p>four</p>five"), ["one twothree", "four", "five"]);
     assert_eq!(
-        cut("<table><tbody><tr><td>a</td><td>b</td></tr></tbody></table><ul><li>c</li><li>d</li></ul>"),
+        segmented("<table><tbody><tr><td>a</td><td>b</td></tr></tbody></table><ul><li>c</li><li>d</li></ul>"),
         ["a", "b", "c", "d"]
     );
-    assert_eq!(cut("<div>a<hr>b</div>"), ["a", "b"]);
+    assert_eq!(segmented("<div>a<hr>b</div>"), ["a", "b"]);
 }
 
 #[test]
-fn two_line_breaks_part_text_and_one_does_not() {
-    assert_eq!(cut("a<br>b"), ["a b"]);
-    assert_eq!(cut("a<br> \n <br>b<br>&nbsp;<br>c"), ["a", "b", "c"]);
-    assert_eq!(cut("a<br>x<br>b"), ["a x b"]);
+fn two_line_breaks_separate_text_and_one_does_not() {
+    assert_eq!(segmented("a<br>b"), ["a b"]);
+    assert_eq!(segmented("a<br> \n <br>b<br>&nbsp;<br>c"), ["a", "b", "c"]);
+    assert_eq!(segmented("a<br>x<br>b"), ["a x b"]);
 }
 
 #[test]
-fn custom_elements_part_text_where_they_stand_like_blocks() {
-    assert_eq!(cut("<div><x-card>One</x-card><x-card>Two</x-card></div>"), ["One", "Two"]);
-    assert_eq!(cut("<p>a <x-tip>term</x-tip> b</p>"), ["a term b"]);
-    assert_eq!(cut("<p><x-tip>only</x-tip><b>this</b></p>"), ["onlythis"]);
-    assert_eq!(cut("<x-page><x-top>a</x-top><p>b</p></x-page>"), ["a", "b"]);
-    assert_eq!(cut("<div>a <x-box><p>b</p></x-box> c</div>"), ["a", "b", "c"]);
+fn custom_elements_separate_text_where_they_are_like_blocks() {
+    assert_eq!(segmented("<div><x-card>One</x-card><x-card>Two</x-card></div>"), ["One", "Two"]);
+    assert_eq!(segmented("<p>a <x-tip>term</x-tip> b</p>"), ["a term b"]);
+    assert_eq!(segmented("<p><x-tip>only</x-tip><b>this</b></p>"), ["onlythis"]);
+    assert_eq!(segmented("<x-page><x-top>a</x-top><p>b</p></x-page>"), ["a", "b"]);
+    assert_eq!(segmented("<div>a <x-box><p>b</p></x-box> c</div>"), ["a", "b", "c"]);
 }
 
 #[test]
-fn what_shows_no_text_gives_none() {
+fn elements_whose_text_is_not_rendered_have_no_block() {
     assert_eq!(
-        cut("<p>a<script>x</script><style>y</style> b</p><noscript>z</noscript><svg><text>t</text></svg>"),
+        segmented("<p>a<script>x</script><style>y</style> b</p><noscript>z</noscript><svg><text>t</text></svg>"),
         ["a b"]
     );
-    assert_eq!(cut("<p>a <select><option>x</option></select> b</p>"), ["a b"]);
-    assert!(cut("<p> &nbsp; </p><div>\u{200b}</div>").is_empty());
+    assert_eq!(segmented("<p>a <select><option>x</option></select> b</p>"), ["a b"]);
+    assert!(segmented("<p> &nbsp; </p><div>\u{200b}</div>").is_empty());
 }
 
 #[test]
-fn white_space_collapses_but_in_pre_it_stands() {
-    assert_eq!(cut("<p>  a \n\t b  <b> c</b> </p>"), ["a b c"]);
-    assert_eq!(cut("<pre>\n  a\n   b\n</pre>"), ["  a\n   b"]);
+fn white_space_collapses_except_in_pre() {
+    assert_eq!(segmented("<p>  a \n\t b  <b> c</b> </p>"), ["a b c"]);
+    assert_eq!(segmented("<pre>\n  a\n   b\n</pre>"), ["  a\n   b"]);
 }
 
 #[test]
@@ -67,7 +67,7 @@ fn characters_words_and_links_are_counted() {
 }
 
 #[test]
-fn an_element_holds_what_its_blocks_hold() {
+fn sums_of_an_element_are_those_of_its_blocks() {
     let mut body = String::new();
     for at in 0..100 {
         body.push_str(&format!(
@@ -86,7 +86,7 @@ fn an_element_holds_what_its_blocks_hold() {
 }
 
 #[test]
-fn a_text_knows_its_block() {
+fn the_block_of_a_text_node_is_found() {
     let page = page("<p>a <b>b</b></p><!-- --><p>c</p>");
     let measures = measure(&page);
     for (at, block) in measures.blocks().iter().enumerate() {
@@ -97,21 +97,21 @@ fn a_text_knows_its_block() {
 }
 
 #[test]
-fn copies_are_counted_by_their_text() {
+fn duplicates_are_counted_by_their_text() {
     let page = page("<p>Share</p><p>Other</p><div>Share</div>");
     let measures = measure(&page);
-    let copies: Vec<_> = measures.blocks().iter().map(Block::copies).collect();
-    assert_eq!(copies, [2, 1, 2]);
+    let duplicates: Vec<_> = measures.blocks().iter().map(Block::duplicates).collect();
+    assert_eq!(duplicates, [2, 1, 2]);
 }
 
 fn rows(body: &str) -> Vec<Row> {
     let page = page(body);
     let measures = measure(&page);
-    let mut surveyor = Surveyor::new(&page, &measures);
+    let mut extractor = FeatureExtractor::new(&page, &measures);
     let mut row: Row = [0.0; Feature::COUNT];
     (0..measures.blocks().len())
         .map(|at| {
-            surveyor.features(BlockId::from_index(at), &mut row);
+            extractor.features(BlockId::from_index(at), &mut row);
             row
         })
         .collect()
@@ -120,7 +120,7 @@ fn rows(body: &str) -> Vec<Row> {
 const LONG: &str = "The boats came in late that evening, and nobody on the pier could say why they had waited so long.";
 
 #[test]
-fn a_block_knows_the_elements_above_it() {
+fn roles_of_ancestors_are_features_of_a_block() {
     let rows = rows("<main><nav><p>a</p></nav><div role=\"navigation\"><span>b</span></div><p>c</p></main>");
     let of = |at: usize, feature: Feature| rows[at][feature as usize];
     assert_eq!([of(0, Feature::InNav), of(1, Feature::InNav), of(2, Feature::InNav)], [1.0, 0.0, MISSING]);
@@ -137,19 +137,19 @@ fn hiding_is_inherited_and_ends_with_its_element() {
 }
 
 #[test]
-fn paragraphs_of_one_parent_keep_company_and_teasers_do_not() {
+fn paragraphs_of_one_parent_are_a_running_text_run_and_teasers_are_not() {
     let article: String = (0..5).map(|_| format!("<p>{LONG}</p>")).collect();
     let teasers: String = (0..4).map(|_| format!("<li><div><p>{LONG}</p></div></li>")).collect();
     let rows = rows(&format!("<div>{article}</div><ul>{teasers}</ul>"));
-    let share = |at: usize| rows[at][Feature::CompanyShare as usize];
+    let share = |at: usize| rows[at][Feature::RunningTextShare as usize];
     assert_eq!(share(0), 1.0);
     assert!(share(6) < 0.5);
-    assert_eq!(rows[0][Feature::FromCore as usize], 0.0);
-    assert_eq!(rows[5][Feature::FromCore as usize], 1.0);
+    assert_eq!(rows[0][Feature::CoreDistance as usize], 0.0);
+    assert_eq!(rows[5][Feature::CoreDistance as usize], 1.0);
 }
 
 #[test]
-fn a_line_opens_a_section_up_to_the_end_of_its_element() {
+fn a_label_opens_a_section_up_to_the_end_of_its_element() {
     let rest: String = (0..3).map(|_| format!("<p>{LONG}</p>")).collect();
     let rows = rows(&format!(
         "<p>{LONG}</p><div><h3>You may also like</h3><ul><li>One boat</li><li>Two boats</li></ul></div>{rest}"
@@ -161,7 +161,7 @@ fn a_line_opens_a_section_up_to_the_end_of_its_element() {
 #[test]
 fn siblings_of_one_tag_and_class_are_alike() {
     let rows = rows("<ul><li class=\"c\">a</li><li class=\"c\">b</li><li class=\"c\">c</li><li>d</li></ul>");
-    let like: Vec<_> = rows.iter().map(|row| row[Feature::Like0 as usize]).collect();
+    let like: Vec<_> = rows.iter().map(|row| row[Feature::Alike0 as usize]).collect();
     assert_eq!(like, [3.0, 3.0, 3.0, 1.0]);
 }
 

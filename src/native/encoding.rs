@@ -1,4 +1,4 @@
-//! From bytes to characters.
+//! Decoding of bytes.
 
 use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252};
 
@@ -7,9 +7,9 @@ const PRESCAN: usize = 1024;
 
 /// Decodes a stored page.
 ///
-/// A byte order mark decides. Else text that is valid UTF-8 and more than ASCII is UTF-8, whatever the page declares:
-/// files are often stored in another encoding than the one they were served in, and text of another encoding almost
-/// never happens to be valid UTF-8. Else the declared encoding counts, and without one windows-1252, as in browsers.
+/// In order: a byte order mark; valid UTF-8 with non-ASCII characters, whatever the page declares, as files are often
+/// stored in another encoding than they were served in and text in other encodings is almost never valid UTF-8; the
+/// declared encoding; windows-1252, as in browsers.
 pub fn decode(bytes: &[u8]) -> String {
     if let Some((encoding, mark)) = Encoding::for_bom(bytes) {
         return encoding.decode_without_bom_handling(bytes.get(mark..).unwrap_or_default()).0.into_owned();

@@ -1,4 +1,4 @@
-//! Files: plain or gzip.
+//! Files, plain or gzip.
 
 use flate2::read::MultiGzDecoder;
 use std::io::{self, Read};
@@ -12,7 +12,7 @@ pub fn read_file(path: &Path) -> io::Result<Vec<u8>> {
     unpack(std::fs::read(path)?)
 }
 
-/// Unpacks bytes that are gzip; others come back as they are.
+/// Unpacks gzip; other bytes are returned unchanged.
 ///
 /// # Errors
 /// When the gzip is damaged.

@@ -1,8 +1,8 @@
-//! The room of the native build: files become snapshots. html5ever stands here and nowhere else.
+//! The native build: HTML files become snapshots. The only module that uses html5ever.
 //!
 //! A page on disk is markup as an author wrote it, not as a browser serialises it, so the strict reader cannot take it.
 //! It is parsed as a browser would parse it, scripting on but nothing run, and written as a packed [`Snapshot`].
-//! Nothing here knows what an article is.
+//! No heuristics about articles.
 
 mod encoding;
 mod file;
@@ -19,7 +19,7 @@ use html5ever::tree_builder::TreeBuilderOpts;
 use html5ever::{ParseOpts, parse_document};
 
 /// Turns a page as an author wrote it into a snapshot, as a browser with scripting on would build it before any script
-/// has run; as one without scripting where the page says everything in `noscript` only. `url` is the page's address, or
+/// has run; as one without scripting if most text is in `noscript`. `url` is the page's address, or
 /// empty where it is not known.
 pub fn snapshot_from_html(html: impl AsRef<[u8]>, url: impl Into<String>) -> Snapshot {
     let text = StrTendril::from_slice(&decode(html.as_ref()));
@@ -74,7 +74,7 @@ mod tests {
     }
 
     #[test]
-    fn a_page_that_stands_in_noscript_is_read_without_scripting() {
+    fn a_page_in_noscript_is_read_without_scripting() {
         let html = "<body><p>Loading</p><noscript><p>All that there is to read</p></noscript>";
         assert_eq!(
             packed(html),
@@ -92,7 +92,7 @@ mod tests {
     }
 
     #[test]
-    fn a_declarative_shadow_root_stands_first_in_its_host() {
+    fn a_declarative_shadow_root_is_first_in_its_host() {
         let snapshot = snapshot_from_html(
             "<body><div>light<template shadowrootmode=open><p>dark</p></template></div>\
              <ul><template shadowrootmode=open><p>no host</p></template></ul>",

@@ -7,10 +7,10 @@ use std::borrow::Cow;
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
-/// A place in the arena.
+/// An index in the arena.
 pub(super) type Index = usize;
 
-/// A node that the parser holds. It carries its name, so that asking for it does not borrow the arena.
+/// The parser's handle of a node. It has the name, so that reading it does not borrow the arena.
 #[derive(Debug, Clone)]
 pub(super) struct Handle {
     index: Index,
@@ -24,9 +24,9 @@ pub(super) enum Content {
     Element {
         name: Rc<QualName>,
         attributes: Vec<Attribute>,
-        /// Where the contents of a template hang.
+        /// The node of the contents of a template.
         contents: Option<Index>,
-        /// The template that holds the element's shadow root.
+        /// The template of the element's shadow root.
         shadow: Option<Index>,
         integration_point: bool,
     },
@@ -110,7 +110,7 @@ impl Tree {
 #[derive(Debug)]
 pub(super) struct Sink {
     tree: RefCell<Tree>,
-    /// The name of what has none.
+    /// The name of nodes without a name.
     nameless: Rc<QualName>,
     quirks: Cell<QuirksMode>,
 }

@@ -1,11 +1,11 @@
-//! Writes a parsed tree as a packed snapshot: every element with its end tag, every text escaped.
+//! Writes a parsed tree as a packed snapshot: every element has an end tag, all text is escaped.
 
 use super::sink::{Content, Index, Tree};
 use html5ever::{Attribute, QualName, local_name};
 
 /// What is still to be written.
 enum Step {
-    /// A node and what is below it.
+    /// A node and its descendants.
     Node { index: Index, counted: bool },
     /// An end tag.
     End(Index),
@@ -13,7 +13,7 @@ enum Step {
 
 /// The root element in packed form, and how many elements a live page would count: all but contents of templates.
 ///
-/// Without scripting, what stands in `noscript` is content like any other, so only that is written.
+/// Without scripting, the children of `noscript` are written without it.
 pub(super) fn write(tree: &Tree, scripting: bool) -> (String, u32) {
     let mut out = String::new();
     let mut elements = 0;
@@ -60,8 +60,8 @@ pub(super) fn write(tree: &Tree, scripting: bool) -> (String, u32) {
     (out, elements)
 }
 
-/// A shadow root is written as the template that declared it, before the children of its host. The template itself is no
-/// element of the live tree; what it holds is.
+/// Writes a shadow root as the template that declared it, before the children of its host. The template itself is not
+/// counted; its content is.
 fn push_shadow(tree: &Tree, template: Index, counted: bool, out: &mut String, steps: &mut Vec<Step>) {
     if let Content::Element { name, attributes, contents: Some(contents), .. } = &tree.nodes[template].content {
         push_start(out, name, attributes, true);
@@ -80,8 +80,8 @@ fn push_children(tree: &Tree, parent: Index, counted: bool, steps: &mut Vec<Step
     steps[from..].reverse();
 }
 
-/// A start tag. A template that asked for a shadow root and got none must not be taken for one: the attribute that asked
-/// is left out.
+/// Writes a start tag. A template that declared a shadow root and got none must not be read as one: its attribute is
+/// left out.
 fn push_start(out: &mut String, name: &QualName, attributes: &[Attribute], shadow: bool) {
     out.push('<');
     push_name(out, name);

@@ -1,22 +1,22 @@
-//! Addresses: absolute, and of a scheme that can do no harm.
+//! Addresses: absolute, and with a harmless scheme.
 
 use super::resolve;
 use serde::Serialize;
 
-/// An absolute address that was found harmless for its use. There is no other way to make one than [`Address::link`],
-/// [`Address::picture`] and [`Address::page`], so whoever holds one need not ask again.
+/// An absolute address that is harmless for its use. It can only be made with [`Address::link`], [`Address::picture`]
+/// and [`Address::page`], so it needs no further check.
 ///
-/// It is ASCII and holds no white space, double quote, `<` or `>`.
+/// It is ASCII and contains no white space, double quote, `<` or `>`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
 #[serde(transparent)]
 pub struct Address(String);
 
-/// Kinds of `data:` pictures that are pixels and nothing else: never SVG, which can hold script and styles.
+/// Raster image types of `data:` addresses; never SVG, which can contain scripts and styles.
 const RASTER: [&str; 7] =
     ["image/png", "image/jpeg", "image/jpg", "image/gif", "image/webp", "image/avif", "image/bmp"];
 
 impl Address {
-    /// The address of a page: `http`, `https`, `file`; what relative addresses are resolved against.
+    /// The address of a page: `http`, `https`, `file`; the base of relative addresses.
     pub fn page(text: &str) -> Option<Self> {
         resolve::resolve(&resolve::strip(text), None).map(Self)
     }
@@ -26,8 +26,8 @@ impl Address {
         resolve::resolve(&resolve::strip(href), page.map(Self::as_str)).map(Self)
     }
 
-    /// The target of a link: `http`, `https`, `mailto`, `tel`, or a fragment of the page itself, absolute against `base`
-    /// (without a base a fragment stays alone).
+    /// The target of a link: `http`, `https`, `mailto`, `tel`, or a fragment of the page itself, absolute against
+    /// `base` (without a base a fragment stays alone).
     pub fn link(text: &str, base: Option<&Self>) -> Option<Self> {
         let text = resolve::strip(text);
         match (resolve::scheme(&text), base) {
@@ -43,8 +43,8 @@ impl Address {
         }
     }
 
-    /// The source of a picture, video or sound: `http`, `https`, or a `data:` picture of a raster type, absolute against
-    /// `base`. Nothing for an empty text, which names no picture.
+    /// The source of a picture, video or sound: `http`, `https`, or a `data:` picture of a raster type, absolute
+    /// against `base`. `None` for an empty text.
     pub fn picture(text: &str, base: Option<&Self>) -> Option<Self> {
         let text = resolve::strip(text);
         if text.is_empty() {
@@ -73,7 +73,7 @@ fn scheme_of(resolved: &str) -> &str {
     resolved.split(':').next().unwrap_or_default()
 }
 
-/// A `data:` address of a raster type in base64, written anew from the parts that were understood.
+/// A base64 `data:` address of a raster type, rebuilt from its parsed parts.
 fn raster(rest: &str) -> Option<String> {
     let (header, data) = rest.split_once(',')?;
     let (kind, encoding) = header.split_once(';')?;

@@ -1,11 +1,12 @@
-//! What can be read at all: HTML pages with something in them.
+//! Which documents can be read: HTML pages with content.
 
+use super::node::{Kind, NodeId};
 use super::snapshot::{Form, Snapshot};
 use super::tag::Tag;
-use super::tree::{Kind, NodeId, Page};
+use super::tree::Page;
 use crate::error::ReadError;
 
-/// Turns away by what is known before reading.
+/// Rejects a snapshot by what is known before reading.
 pub(super) fn check_snapshot(snapshot: &Snapshot) -> Result<(), ReadError> {
     let essence = snapshot.content_type.split(';').next().unwrap_or_default().trim();
     if !essence.eq_ignore_ascii_case("text/html") {
@@ -17,20 +18,21 @@ pub(super) fn check_snapshot(snapshot: &Snapshot) -> Result<(), ReadError> {
     Ok(())
 }
 
-/// Holds the number of elements read against that of the live page. HTML cannot say all that script can build, but what
-/// it cannot say shows in the count; the packed form can say all, so there a difference means damage.
+/// Compares the number of elements read with that of the live page. HTML cannot express every tree that a script can
+/// build, and then the count differs; the packed form can, so there a difference means damage.
 pub(super) fn check_count(live: Option<u32>, read: u32, form: Form) -> Result<(), ReadError> {
     match (live, form) {
         (Some(live), Form::Serialised { .. }) if live != read => Err(ReadError::CaptureMismatch { live, read }),
         (Some(live), Form::Packed) if live != read => {
-            Err(ReadError::BadSnapshot(format!("it holds {read} elements where the page has {live}")))
+            Err(ReadError::BadSnapshot(format!("it has {read} elements where the page has {live}")))
         }
         _ => Ok(()),
     }
 }
 
-/// What breaks the form of a live page is most likely script, not damage: `</script>` in the text of a script ends it for
-/// us too early, and what comes after need not be well-formed. The packed form then helps.
+/// The error for a snapshot that cannot be read. For a live page that is most likely not damage but a script:
+/// `</script>` in the text of a script ends it too early for a reader, and what follows need not be well-formed. Then
+/// the packed form helps.
 pub(super) fn mismatch_or(damage: ReadError, live: Option<u32>, read: u32, form: Form) -> ReadError {
     match (live, form) {
         (Some(live), Form::Serialised { .. }) => ReadError::CaptureMismatch { live, read },
@@ -38,19 +40,19 @@ pub(super) fn mismatch_or(damage: ReadError, live: Option<u32>, read: u32, form:
     }
 }
 
-/// Turns away pages in which there is nothing to read.
+/// Rejects pages without content.
 pub(super) fn check_page(page: &Page) -> Result<(), ReadError> {
     let root = page.children(NodeId::DOCUMENT).find(|&n| page.tag(n) == Tag::Html);
-    let holds_content = |&n: &NodeId| matches!(page.tag(n), Tag::Body | Tag::Frameset) && !page.is_foreign(n);
-    let body = root.and_then(|root| page.children(root).find(holds_content)).ok_or(ReadError::EmptyDocument)?;
+    let is_body = |&n: &NodeId| matches!(page.tag(n), Tag::Body | Tag::Frameset) && !page.is_foreign(n);
+    let body = root.and_then(|root| page.children(root).find(is_body)).ok_or(ReadError::EmptyDocument)?;
     if page.tag(body) == Tag::Frameset {
         return Err(ReadError::Frameset);
     }
-    if shows_something(page, body) { Ok(()) } else { Err(ReadError::EmptyDocument) }
+    if has_content(page, body) { Ok(()) } else { Err(ReadError::EmptyDocument) }
 }
 
-/// Whether an element holds words or pictures. Ends at the first, so it costs nothing on a page that has some.
-fn shows_something(page: &Page, body: NodeId) -> bool {
+/// Whether an element contains text or pictures. Stops at the first, so it costs little on a page that has some.
+fn has_content(page: &Page, body: NodeId) -> bool {
     let mut at = body.index() + 1;
     while at < page.end(body) {
         let node = NodeId::from_index(at);
@@ -83,7 +85,7 @@ mod tests {
     }
 
     #[test]
-    fn a_document_without_words_or_pictures_is_empty() {
+    fn a_document_without_text_or_pictures_is_empty() {
         for html in [
             "",
             " \n\t",
@@ -101,7 +103,7 @@ mod tests {
     }
 
     #[test]
-    fn a_word_or_a_picture_is_enough() {
+    fn a_word_or_an_image_is_enough() {
         for (html, elements) in [
             ("<html><head></head><body>x</body></html>", 3),
             ("<html><head></head><body><p><img></p></body></html>", 5),
@@ -121,7 +123,7 @@ mod tests {
     }
 
     #[test]
-    fn a_frameset_is_told() {
+    fn a_frameset_is_an_error_of_its_own() {
         let html = "<html><head></head><frameset><frame src=\"a\"><noframes>x</noframes></frameset></html>";
         assert_eq!(code(html), Err(ReadError::Frameset));
     }
@@ -156,7 +158,7 @@ mod tests {
     }
 
     #[test]
-    fn a_live_page_that_breaks_the_form_is_to_be_packed() {
+    fn a_live_page_that_is_not_well_formed_is_to_be_packed() {
         let html = "<html><head></head><body><script>'</script></b>'</script><p>a</p></body></html>";
         let code = |element_count, form| {
             let snapshot = Snapshot { element_count, form, ..Snapshot::from_serialised(html, "") };

@@ -1,29 +1,29 @@
-//! 1 WHAT WE WERE GIVEN: the page as an immutable tree.
+//! The page as an immutable tree, read from a [`Snapshot`].
 //!
-//! Nodes stand in preorder, so a subtree is a contiguous range of [`NodeId`]s and every walk is a loop: nothing here or
-//! later recurses, a page may be 100,000 deep. All text lies in one buffer. Knows nothing but the standard library;
-//! holds no score and decides nothing.
+//! Nodes are in preorder, so a subtree is a contiguous range of [`NodeId`]s and every walk is a loop: nothing recurses,
+//! here or later, as a page may be 100,000 levels deep. All text is in two buffers. No scores, no decisions.
 
 mod address;
 mod document;
 pub mod letters;
-pub mod lexicon;
+mod live_facts;
 mod names;
 mod namespace;
+mod node;
 pub mod numbered;
 pub mod order;
-mod places;
 mod raw_text;
 mod reader;
 mod references;
 mod resolve;
-pub mod search;
 mod shadow;
 mod snapshot;
 mod tag;
 mod tree;
+pub mod word_table;
 
 pub use address::Address;
+pub use node::{Kind, NodeId};
 pub use snapshot::{Form, PictureFacts, Snapshot};
 pub use tag::Tag;
-pub use tree::{Attributes, Children, Kind, NodeId, Page};
+pub use tree::{Attributes, Children, Page};

@@ -1,14 +1,14 @@
-//! Names of elements that [`Tag`] does not know: custom elements, the inside of SVG and MathML, slips of the pen.
+//! Names of elements that are not a [`Tag`]: custom elements, SVG and MathML, misspelt names.
 
+use super::node::{NodeId, Span};
 use super::order;
 use super::tag::Tag;
-use super::tree::{NodeId, Span};
 
-/// Distinct names that get a code of their own. Pages have a few dozen; those with more are made to be hard to read, and
-/// their names are then kept per element, which costs 12 bytes each but never mixes two names up.
+/// Most distinct names with a code of their own. Pages have a few dozen; further names of hostile pages are stored per
+/// element, at 12 bytes each.
 const CODES: usize = 1024;
 
-/// The code of an element whose name is kept by itself.
+/// The code of an element whose name is stored per element.
 const BY_NODE: u16 = u16::MAX;
 
 /// The names that are not a [`Tag`]'s.
@@ -16,7 +16,7 @@ const BY_NODE: u16 = u16::MAX;
 pub(super) struct Names {
     /// By code, from [`Tag::FIRST_OTHER`] on.
     by_code: Vec<Span>,
-    /// Rising by node.
+    /// Ascending by node.
     by_node: Vec<(NodeId, Span)>,
 }
 
@@ -30,14 +30,14 @@ impl Names {
         self.by_code.get(other as usize).copied()
     }
 
-    /// Tells where nodes have gone, and that those without a place are no more.
+    /// Renumbers nodes; those for which `moved` is `None` are removed.
     pub fn move_nodes(&mut self, moved: impl Fn(NodeId) -> Option<NodeId>) {
         self.by_node = self.by_node.iter().filter_map(|&(node, name)| Some((moved(node)?, name))).collect();
         order::sort_by(&mut self.by_node, &|a, b| a.0 < b.0);
     }
 }
 
-/// Gives codes to names while a page is read.
+/// Assigns codes to names while a page is read.
 #[derive(Debug, Default)]
 pub(super) struct NamesReader {
     names: Names,
@@ -46,7 +46,7 @@ pub(super) struct NamesReader {
 }
 
 impl NamesReader {
-    /// The code for the name that stands at `span` of `html` and is `node`'s. Nodes come rising.
+    /// The code for the name of `node`, at `span` of `html`. Nodes must come in ascending order.
     pub fn code(&mut self, html: &str, span: Span, node: NodeId) -> u16 {
         let name = text(html, span);
         let by_code = &mut self.names.by_code;

@@ -1,11 +1,11 @@
-//! Which namespace an element belongs to, told from its name and the element around it: serialised HTML does not say.
+//! The namespace of an element, inferred from its name and its parent: serialised HTML does not contain it.
 //!
-//! `svg` and `math` begin foreign content; a few of their elements, the integration points, hold HTML again (HTML
-//! Standard, "tree construction dispatcher"). Only what the parser of a browser can build is told rightly.
+//! `svg` and `math` begin foreign content; a few of their elements, the integration points, contain HTML again
+//! (HTML Standard, "tree construction dispatcher"). Correct only for trees that a browser's parser can build.
 
-use super::tree::Namespace;
+use super::node::Namespace;
 
-/// What an open element is to its children.
+/// What the children of an open element belong to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Inside {
     /// HTML, or an integration point of SVG.
@@ -14,14 +14,14 @@ pub(super) enum Inside {
     Svg,
     /// MathML.
     MathMl,
-    /// An element of MathML that holds HTML text; its glyphs stay MathML.
+    /// A MathML text integration point: contains HTML; its glyphs stay MathML.
     MathMlText,
-    /// `annotation-xml`, in which an `svg` begins SVG.
+    /// `annotation-xml`, in which `svg` begins SVG.
     Annotation,
 }
 
 impl Inside {
-    /// What an element is to its children. `encoding` is asked for `annotation-xml` only.
+    /// For the children of this element. `encoding` is called for `annotation-xml` only.
     pub fn of<'a>(namespace: Namespace, name: &str, encoding: impl FnOnce() -> Option<&'a str>) -> Self {
         match (namespace, name) {
             (Namespace::Html, _) | (Namespace::Svg, "foreignObject" | "desc" | "title") => Self::Html,
@@ -36,7 +36,7 @@ impl Inside {
         }
     }
 
-    /// The namespace of a child by its name.
+    /// The namespace of a child with this name.
     pub fn namespace(self, name: &str) -> Namespace {
         match (self, name) {
             (Self::Html | Self::MathMlText | Self::Annotation, "svg") => Namespace::Svg,

@@ -1,11 +1,11 @@
-//! Where raw text ends. In a few elements the serialiser writes text as it is, and only the end tag tells its end.
+//! Where raw text ends. In a few elements serialisers write text without escaping, and only the end tag ends it.
 
-use super::search::{find, find_last};
 use super::tag::Tag;
 use memchr::memchr;
+use memchr::memmem::{find, rfind};
 
-/// The end tag of an element whose text is written as it is; `None` for all others (HTML Standard, "serializing HTML
-/// fragments"). Asked for HTML's own elements only: SVG's `style` and `script` are escaped.
+/// The end tag of a raw text element; `None` for all others (HTML Standard, "serializing HTML
+/// fragments"). Only for HTML elements: `style` and `script` of SVG are escaped.
 pub(super) fn end_tag(tag: Tag, scripting: bool) -> Option<&'static str> {
     match tag {
         Tag::Script => Some("</script>"),
@@ -24,8 +24,8 @@ pub(super) fn end_tag(tag: Tag, scripting: bool) -> Option<&'static str> {
 pub(super) fn length(tag: Tag, end_tag: &str, rest: &[u8]) -> Option<usize> {
     match tag {
         Tag::Script => script(rest),
-        // All to the end of the document became its text, end tags of its own name included.
-        Tag::Plaintext => find_last(rest, end_tag.as_bytes()),
+        // Its text is everything to the end of the document, end tags of its own name included.
+        Tag::Plaintext => rfind(rest, end_tag.as_bytes()),
         _ => find(rest, end_tag.as_bytes()),
     }
 }
@@ -40,8 +40,8 @@ fn script(rest: &[u8]) -> Option<usize> {
     }
 }
 
-/// A script that holds `<!--`, at `comment`: from there on to `-->` a `<script>` hides the `</script>` that follows it
-/// (HTML Standard, "script data double escaped state").
+/// A script that contains `<!--`, at `comment`: from there on to `-->` a `<script>` hides the `</script>` that follows
+/// it (HTML Standard, "script data double escaped state").
 fn escaped_script(rest: &[u8], comment: usize) -> Option<usize> {
     let mut at = comment;
     let mut state = State::Plain;
@@ -74,7 +74,7 @@ fn escaped_script(rest: &[u8], comment: usize) -> Option<usize> {
             _ => {}
         }
     }
-    // The document ended within the script, and what looks hidden is the end tag that the serialiser added.
+    // The document ended within the script: the last hidden end tag is the one that the serialiser added.
     last_hidden
 }
 

@@ -1,32 +1,44 @@
 //! The strict reader of serialised HTML.
 //!
-//! What a browser serialises has one fixed form: end tags match, attribute values stand in double quotes, text is
-//! escaped. So one pass without any of HTML's repairs gives the live tree again, and anything else is damage and said so.
-//! The open elements need no stack: they are the parents of the node read last.
+//! Serialised HTML has a fixed form: end tags match, attribute values are in double quotes, text is escaped. So one
+//! pass without HTML's error recovery restores the live tree, and anything else is reported as damage. The open
+//! elements need no stack: they are the ancestors of the node read last.
 
+use super::live_facts::LiveFacts;
 use super::names::NamesReader;
 use super::namespace::Inside;
-use super::places::Places;
+use super::node::{Attribute, Kind, Namespace, Node, NodeId, Span};
 use super::snapshot::{Form, Snapshot};
 use super::tag::Tag;
-use super::tree::{Attribute, Kind, Namespace, Node, NodeId, Page, Span};
-use super::{Address, document, raw_text, references, search, shadow};
+use super::tree::Page;
+use super::{Address, document, raw_text, references, shadow};
 use crate::error::ReadError;
-use memchr::{memchr, memchr_iter};
+use memchr::{memchr, memchr_iter, memmem};
 
-pub(super) fn read(snapshot: Snapshot) -> Result<Page, ReadError> {
+impl Page {
+    /// Reads a snapshot.
+    ///
+    /// # Errors
+    /// [`ReadError::UnsupportedDocument`], [`ReadError::EmptyDocument`], [`ReadError::Frameset`],
+    /// [`ReadError::BadSnapshot`], [`ReadError::CaptureMismatch`].
+    pub fn read(snapshot: Snapshot) -> Result<Self, ReadError> {
+        read(snapshot)
+    }
+}
+
+fn read(snapshot: Snapshot) -> Result<Page, ReadError> {
     document::check_snapshot(&snapshot)?;
     check_length(snapshot.html.len())?;
     let Snapshot { html, form, url, base_url, element_count, hidden, pictures, .. } = snapshot;
     let live = element_count.is_some() || !hidden.is_empty() || !pictures.is_empty();
-    let places = Places::new(hidden, pictures)?;
-    let mut reader = Reader::new(&html, form, snapshot.shadow_roots, places)?;
+    let facts = LiveFacts::new(hidden, pictures)?;
+    let mut reader = Reader::new(&html, form, snapshot.shadow_roots, facts)?;
     if let Err(damage) = reader.read() {
         return Err(document::mismatch_or(damage, element_count, reader.elements, form));
     }
-    let Reader { nodes, attributes, decoded, names, elements, places, shadows, .. } = reader;
+    let Reader { nodes, attributes, decoded, names, elements, facts, shadows, .. } = reader;
     document::check_count(element_count, elements, form)?;
-    let (hidden, pictures) = places.finish(elements)?;
+    let (hidden, pictures) = facts.finish(elements)?;
     let mut page = Page {
         decoded,
         nodes,
@@ -46,7 +58,7 @@ pub(super) fn read(snapshot: Snapshot) -> Result<Page, ReadError> {
     Ok(page)
 }
 
-/// Offsets have 32 bits, and decoded text stands behind the snapshot's own; it is never longer.
+/// Offsets have 32 bits, and those of decoded text follow those of the snapshot; it is never longer than that.
 fn check_length(bytes: usize) -> Result<(), ReadError> {
     if bytes > (u32::MAX / 2) as usize {
         return Err(ReadError::BadSnapshot(format!("{bytes} bytes are more than can be read")));
@@ -54,7 +66,7 @@ fn check_length(bytes: usize) -> Result<(), ReadError> {
     Ok(())
 }
 
-/// What addresses are relative to when the live page did not say: the first `base` with an address, else the page.
+/// The base of relative addresses where the live page did not give it: the first `base` with an address, else the page.
 fn base(page: &Page) -> Option<Address> {
     let url = Address::page(page.url());
     let mut at = 0;
@@ -84,21 +96,21 @@ struct Reader<'a> {
     attributes: Vec<Attribute>,
     decoded: String,
     names: NamesReader,
-    places: Places,
-    /// Elements that count.
+    facts: LiveFacts,
+    /// Elements that a live page counts.
     elements: u32,
-    /// Templates that are open.
+    /// Open templates.
     templates: u32,
-    /// Templates that stand for the shadow root of the element around them.
+    /// Templates of shadow roots.
     shadows: Vec<NodeId>,
-    /// The innermost open element, and what it is to its children. Until its end tag is read, an element's `end` holds
-    /// the offset of its name.
+    /// The innermost open element, and the namespace of its children. Until its end tag is read, an element's `end`
+    /// holds the offset of its name.
     open: u32,
     inside: Inside,
 }
 
 impl<'a> Reader<'a> {
-    fn new(html: &'a str, form: Form, shadow_roots: bool, places: Places) -> Result<Self, ReadError> {
+    fn new(html: &'a str, form: Form, shadow_roots: bool, facts: LiveFacts) -> Result<Self, ReadError> {
         let bytes = html.as_bytes();
         let expected = expected_nodes(bytes);
         let mut nodes = Vec::new();
@@ -122,7 +134,7 @@ impl<'a> Reader<'a> {
             attributes,
             decoded: String::new(),
             names: NamesReader::default(),
-            places,
+            facts,
             elements: 0,
             templates: 0,
             shadows: Vec::new(),
@@ -157,7 +169,7 @@ impl<'a> Reader<'a> {
         let start = self.at;
         let end = start + memchr(b'<', &self.bytes[start..]).unwrap_or(self.bytes.len() - start);
         self.at = end;
-        // Serialisers escape it. Where it stands all the same, a comment or an instruction ended too early for us.
+        // Serialisers escape it. If it occurs, a comment or an instruction contains its own end mark.
         if let Some(found) = memchr(b'>', &self.bytes[start..end]) {
             return Err(self.damaged("`>` in text", start + found));
         }
@@ -196,7 +208,7 @@ impl<'a> Reader<'a> {
         let is_html = namespace == Namespace::Html;
         let shadow = is_html && tag == Tag::Template && self.is_shadow_root(first, last);
         if self.templates == 0 && !shadow {
-            self.places.meet(self.elements, id);
+            self.facts.assign(self.elements, id);
             self.elements += 1;
         }
         self.nodes.push(Node {
@@ -227,7 +239,7 @@ impl<'a> Reader<'a> {
         Ok(())
     }
 
-    /// Reads ` name="value"` again and again up to and including `>`.
+    /// Reads attributes ` name="value"` up to and including `>`.
     fn attributes(&mut self) -> Result<(), ReadError> {
         loop {
             match self.bytes.get(self.at) {
@@ -240,7 +252,7 @@ impl<'a> Reader<'a> {
                 None => return Err(self.damaged("the snapshot ends within a tag", self.at)),
             }
             let name_start = self.at + 1;
-            // A name may begin with `=` but holds no other.
+            // A name may begin with `=` but has no other.
             let name_end = match self.bytes.get(name_start) {
                 Some(b'=') => self.until(name_start + 1, ends_attribute_name),
                 _ => self.until(name_start, ends_attribute_name),
@@ -353,7 +365,7 @@ impl<'a> Reader<'a> {
         self.nodes.push(Node { parent: self.open, end, span, name: 0, kind, namespace: Namespace::Html });
     }
 
-    /// The characters of a text or value: the bytes themselves, or a decoded copy where they hold references.
+    /// The text of a node or value: the bytes themselves, or a decoded copy if they have references.
     fn decode(&mut self, start: usize, end: usize) -> Span {
         let bytes = &self.bytes[start..end];
         if memchr(b'&', bytes).is_none() {
@@ -364,7 +376,7 @@ impl<'a> Reader<'a> {
         span(before, self.html.len() + self.decoded.len())
     }
 
-    /// A template stands for a shadow root when it says so, is its host's first child, and is not the contents of
+    /// Whether a template is that of a shadow root: it has the attribute, is its host's first child, and is not in
     /// another template.
     fn is_shadow_root(&self, first: u32, last: u32) -> bool {
         self.shadow_roots
@@ -373,15 +385,15 @@ impl<'a> Reader<'a> {
             && self.attributes[first as usize..last as usize].iter().any(|a| self.source(a.name) == "shadowrootmode")
     }
 
-    /// The offset of the first byte from `from` on that ends a name; that of the snapshot's end when none does.
+    /// The offset of the first byte from `from` on for which `ends` is true; the end of the snapshot if there is none.
     fn until(&self, from: usize, ends: impl Fn(u8) -> bool) -> usize {
         let rest = self.bytes.get(from..).unwrap_or_default();
         rest.iter().position(|&b| ends(b)).map_or(self.bytes.len(), |length| from + length)
     }
 
-    /// How far from `start` the first `end` stands that lies at least `skip` bytes away.
+    /// The distance from `start` to the first `end` at least `skip` bytes away.
     fn length_to(&self, start: usize, skip: usize, end: &[u8], what: &str) -> Result<usize, ReadError> {
-        let found = self.bytes.get(start + skip..).and_then(|rest| search::find(rest, end));
+        let found = self.bytes.get(start + skip..).and_then(|rest| memmem::find(rest, end));
         found.map(|length| length + skip).ok_or_else(|| self.damaged(what, start))
     }
 
@@ -412,8 +424,8 @@ fn span(start: usize, end: usize) -> Span {
     Span { start: start as u32, end: end as u32 }
 }
 
-/// An upper bound of the nodes, tight but for script that is full of `<`: each tag that begins an element or comment,
-/// and each text, which ends at a `<`. A node never has fewer bytes than 2.5 (`<br>x`).
+/// An upper bound of the number of nodes, tight except for scripts full of `<`: start tags and comments, and texts,
+/// which end at a `<`. Two nodes have at least five bytes (`<br>x`).
 fn expected_nodes(bytes: &[u8]) -> usize {
     let counted: usize = memchr_iter(b'<', bytes)
         .map(|at| {

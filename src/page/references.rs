@@ -1,8 +1,8 @@
-//! Character references. The serialiser writes five of them and no other; any other `&` stands for itself.
+//! Character references. Serialisers write only five of them; any other `&` is literal.
 
 use memchr::memchr;
 
-/// Appends `text` to `out`, each reference as the character it stands for.
+/// Appends `text` to `out` with its references decoded.
 pub(super) fn decode(text: &str, out: &mut String) {
     let mut rest = text;
     while let Some(at) = memchr(b'&', rest.as_bytes()) {
@@ -37,7 +37,7 @@ mod tests {
     }
 
     #[test]
-    fn any_other_ampersand_stands_for_itself() {
+    fn any_other_ampersand_is_literal() {
         for text in ["&", "&&", "&eacute;", "&#65;", "&amp", "&LT;", "a&b", "ü&ü", "&;"] {
             assert_eq!(decoded(text), text);
         }

@@ -1,15 +1,16 @@
-//! The flat tree: a page with shadow roots as a person sees it.
+//! The flat tree: a page with shadow roots as it is rendered.
 //!
 //! A shadow root was captured as a `<template shadowrootmode>` that is its host's first child. In the flat tree the
-//! host's children are those of its shadow root, and each of the host's own children stands in the slot that asks for it,
-//! or nowhere (DOM Standard, "find a slot"; CSS Scoping, "flat tree"). The slot itself stays, as an element without a box.
-//! Slots that script fills by hand (`slotAssignment: "manual"`) cannot be told from the snapshot and show their fallback.
+//! host's children are those of its shadow root, and each of the host's own children is in the slot it is assigned to,
+//! or nowhere (DOM Standard, "find a slot"; CSS Scoping, "flat tree"). The slot itself stays, as an element without a
+//! box. Manual slot assignment (`slotAssignment: "manual"`) is not in the snapshot; such slots show their fallback.
 
+use super::node::{Kind, Namespace, Node, NodeId};
 use super::order;
 use super::tag::Tag;
-use super::tree::{Kind, Namespace, Node, NodeId, Page};
+use super::tree::Page;
 
-/// Rebuilds the page around its shadow roots, `shadows`, rising.
+/// Rebuilds the page as its flat tree. `shadows` are the templates of its shadow roots, ascending.
 pub(super) fn flatten(page: Page, shadows: &[NodeId]) -> Page {
     if shadows.is_empty() {
         return page;
@@ -30,12 +31,12 @@ pub(super) fn flatten(page: Page, shadows: &[NodeId]) -> Page {
     page
 }
 
-/// Which of the hosts' children stand in which slot: by slot, then in document order.
+/// Slots and the children of hosts assigned to them: by slot, then in document order.
 type Assigned = Vec<(NodeId, NodeId)>;
 
 fn assign(page: &Page, shadows: &[NodeId]) -> Assigned {
     let mut slots = slots(page, shadows);
-    // The sort is stable: of slots with one name the first stays first, and only it is filled.
+    // The sort is stable: of slots with the same name only the first is filled.
     order::sort_by(&mut slots, &|a, b| (a.0, a.1) < (b.0, b.1));
     slots.dedup_by_key(|slot| (slot.0, slot.1));
     let mut assigned = Vec::new();
@@ -83,7 +84,7 @@ fn slots<'a>(page: &'a Page, shadows: &[NodeId]) -> Vec<(NodeId, &'a str, NodeId
     slots
 }
 
-/// The nodes in their new order, and for each old node its new place; the document's where it has none.
+/// The nodes in their new order, and for each old node its new id; the document's id for nodes that are removed.
 struct Flat {
     nodes: Vec<Node>,
     moved: Vec<NodeId>,
@@ -91,14 +92,14 @@ struct Flat {
 
 /// An element whose children are being written.
 struct Open {
-    /// Its new place.
+    /// Its new id.
     node: NodeId,
     rest: Rest,
 }
 
-/// What is still to be written of an element.
+/// The children of an element that are still to be written.
 enum Rest {
-    /// Nodes side by side, up to the end of what holds them.
+    /// Siblings, up to the end of their parent.
     Children { next: usize, end: usize },
     /// A range of those assigned to a slot.
     Assigned { next: usize, end: usize },
@@ -138,7 +139,7 @@ impl Flat {
     }
 }
 
-/// What stands below an element in the flat tree.
+/// The children of an element in the flat tree.
 fn rest(page: &Page, node: NodeId, shadows: &[NodeId], assigned: &Assigned) -> Rest {
     let first = node.index() + 1;
     let children = Rest::Children { next: first, end: page.end(node) };
@@ -189,7 +190,7 @@ mod tests {
     }
 
     #[test]
-    fn the_shadow_tree_stands_in_the_place_of_the_children() {
+    fn the_shadow_tree_replaces_the_children() {
         assert_eq!(
             flat(snapshot(
                 r#"<x-a><template shadowrootmode="open"><p>shown</p></template><b>not</b></x-a><i>after</i>"#
@@ -199,7 +200,7 @@ mod tests {
     }
 
     #[test]
-    fn children_stand_in_the_slot_of_their_name() {
+    fn children_are_in_the_slot_of_their_name() {
         let body = r#"<x-a><template shadowrootmode="closed" shadowrootserializable=""><h1><slot name="t">T</slot></h1>
 <slot>D</slot></template><p slot="t">1</p>two<i>3</i><b slot="none">4</b><u slot="t">5</u><!--6--></x-a>"#;
         assert_eq!(flat(snapshot(body)), "x-a(h1(slot(p(1)u(5)))\nslot(twoi(3)))");

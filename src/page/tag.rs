@@ -2,8 +2,8 @@
 
 macro_rules! tags {
     ($($variant:ident $name:literal),* $(,)?) => {
-        /// The local name of an element: those that some room asks for by name. All others are [`Tag::Other`] and known
-        /// by [`super::Page::name`].
+        /// The local name of an element, for those that some module asks for. All others are [`Tag::Other`] and have a
+        /// [`super::Page::name`].
         #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
         #[repr(u16)]
         #[allow(missing_docs)] // each is the element of its name
@@ -42,10 +42,10 @@ tags! {
     Video "video", Wbr "wbr", Xmp "xmp",
 }
 
-/// Slots of the table by which names are found: a power of two, and wide enough that few names share a slot.
+/// Slots of the hash table of names: a power of two, large enough that few names share a slot.
 const SLOTS: usize = 1024;
 
-/// Where to begin looking for a name. Length, first, middle and last letter tell nearly all of HTML's names apart.
+/// The hash of a name: its length, first, middle and last letter differ for nearly all names of HTML.
 const fn slot(name: &[u8]) -> usize {
     if name.is_empty() {
         return 0;
@@ -54,8 +54,8 @@ const fn slot(name: &[u8]) -> usize {
     (first.wrapping_mul(37) ^ middle.wrapping_mul(211) ^ last.wrapping_mul(5) ^ (name.len() << 6)) & (SLOTS - 1)
 }
 
-/// Codes by slot, 0 where there is none; a name whose slot is taken stands in the next free one. Made at compile time,
-/// so that reading a tag costs one look instead of a comparison with each known name.
+/// Codes by slot, 0 for none; a name whose slot is taken is in the next free one (open addressing). Built at compile
+/// time, so that a tag costs one lookup instead of a comparison with every name.
 static BY_SLOT: [u8; SLOTS] = {
     let mut table = [0; SLOTS];
     let mut code = 1;
@@ -111,7 +111,7 @@ impl Tag {
         )
     }
 
-    /// The first code that stands for a name that is not a tag's.
+    /// The first code of a name that is not a tag's.
     pub(super) const FIRST_OTHER: u16 = Self::Other as u16;
 
     pub(super) fn from_code(code: u16) -> Self {
@@ -123,7 +123,7 @@ impl Tag {
         Self::ALL.get(self as usize).map_or("", |t| t.1)
     }
 
-    /// Whether the element begins and ends a block of text, by the default style sheet of HTML.
+    /// Whether the element is a block, by the default style sheet of HTML.
     pub fn is_block(self) -> bool {
         use Tag::*;
         matches!(
@@ -192,7 +192,7 @@ impl Tag {
         )
     }
 
-    /// Whether what the element holds is never words of the page; [`super::Page::is_silent`] knows the exceptions.
+    /// Whether the content of the element is never text of the page; [`super::Page::is_silent`] has the exceptions.
     pub(super) fn is_silent(self) -> bool {
         use Tag::*;
         matches!(
@@ -253,7 +253,7 @@ mod tests {
     }
 
     #[test]
-    fn a_name_is_found_within_a_few_looks() {
+    fn a_name_is_found_within_a_few_probes() {
         assert!(Tag::ALL.len() <= u8::MAX as usize, "codes no longer fit the table");
         let longest_run = BY_SLOT.split(|&code| code == 0).map(<[u8]>::len).max();
         assert!(longest_run <= Some(4), "names crowd in the table: {longest_run:?}");

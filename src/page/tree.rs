@@ -1,85 +1,18 @@
 //! The tree: an arena in preorder.
 
+use super::Address;
 use super::names::Names;
-use super::snapshot::{PictureFacts, Snapshot};
+use super::node::{Attribute, Kind, Namespace, Node, NodeId, Span};
+use super::snapshot::PictureFacts;
 use super::tag::Tag;
-use super::{Address, reader};
-use crate::error::ReadError;
 use std::ops::Range;
 
-/// A node of a [`Page`]: its place in preorder.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct NodeId(pub(super) u32);
-
-impl NodeId {
-    /// The document node, above the root element.
-    pub const DOCUMENT: Self = Self(0);
-
-    /// The place in preorder: the index into a side table of [`Page::len`] entries.
-    pub fn index(self) -> usize {
-        self.0 as usize
-    }
-
-    /// The node at a place in preorder. Only for walking ranges that came from a [`Page`].
-    pub fn from_index(index: usize) -> Self {
-        Self(u32::try_from(index).unwrap_or(u32::MAX))
-    }
-}
-
-/// What a node is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Kind {
-    /// The document, above the root element.
-    Document,
-    /// An element.
-    Element,
-    /// Characters.
-    Text,
-    /// A comment, or a processing instruction as the comment that HTML makes of it: its text begins with `?`.
-    Comment,
-}
-
-/// A range of bytes in the page's text: the snapshot's own bytes and, behind them, what had to be decoded.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub(super) struct Span {
-    pub start: u32,
-    pub end: u32,
-}
-
-/// The namespace of an element.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Namespace {
-    Html,
-    Svg,
-    MathMl,
-}
-
-/// 20 bytes, so that a page of a million nodes stays small.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Node {
-    pub parent: u32,
-    /// One past the last node of the subtree.
-    pub end: u32,
-    /// Element: range of attributes. Text and comment: range of bytes.
-    pub span: Span,
-    /// Element: the code of its name, see [`super::names`].
-    pub name: u16,
-    pub kind: Kind,
-    pub namespace: Namespace,
-}
-
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Attribute {
-    pub name: Span,
-    pub value: Span,
-}
-
-/// A page: an immutable tree and what the live page knew of it.
+/// A page: an immutable tree and the facts of the live page.
 #[derive(Debug)]
 pub struct Page {
-    /// The snapshot as it came. Texts without character references are ranges of it.
+    /// The snapshot, unchanged. Texts without character references are ranges of it.
     pub(super) html: String,
-    /// Texts that had character references, without them. A second buffer, so that the first never grows.
+    /// Decoded texts that had character references. A second buffer, so that the first never grows.
     pub(super) decoded: String,
     pub(super) nodes: Vec<Node>,
     pub(super) attributes: Vec<Attribute>,
@@ -87,23 +20,14 @@ pub struct Page {
     pub(super) elements: u32,
     pub(super) url: String,
     pub(super) base: Option<Address>,
-    /// Rising by node.
+    /// Ascending.
     pub(super) hidden: Vec<NodeId>,
-    /// Rising by node.
+    /// Ascending by node.
     pub(super) pictures: Vec<(NodeId, PictureFacts)>,
     pub(super) live: bool,
 }
 
 impl Page {
-    /// Reads a snapshot.
-    ///
-    /// # Errors
-    /// [`ReadError::UnsupportedDocument`], [`ReadError::EmptyDocument`], [`ReadError::Frameset`],
-    /// [`ReadError::BadSnapshot`], [`ReadError::CaptureMismatch`].
-    pub fn read(snapshot: Snapshot) -> Result<Self, ReadError> {
-        reader::read(snapshot)
-    }
-
     /// Number of nodes, the document included.
     #[allow(clippy::len_without_is_empty)] // a page always holds its document node
     pub fn len(&self) -> usize {
@@ -120,17 +44,17 @@ impl Page {
         &self.url
     }
 
-    /// What addresses on the page are relative to, where that is known.
+    /// The base of relative addresses, where known.
     pub fn base(&self) -> Option<&Address> {
         self.base.as_ref()
     }
 
-    /// Whether it was captured from a live page, so that [`Page::is_hidden`] and [`Page::picture`] know something.
+    /// Whether it was captured from a live page, so that [`Page::is_hidden`] and [`Page::picture`] have facts.
     pub fn is_live(&self) -> bool {
         self.live
     }
 
-    /// What the node is.
+    /// The kind of the node.
     #[inline]
     pub fn kind(&self, node: NodeId) -> Kind {
         self.nodes[node.index()].kind
@@ -171,7 +95,7 @@ impl Page {
 
     /// The value of an attribute, by its name as serialised (lower case in HTML).
     pub fn attr(&self, node: NodeId, name: &str) -> Option<&str> {
-        // Most names differ in length or in the first letter: that needs no look at the text.
+        // Most names differ in length or first letter: cheap to reject.
         let name = name.as_bytes();
         let is_asked = |a: &&Attribute| {
             let (bytes, start, length) = match (a.name.start as usize).checked_sub(self.html.len()) {
@@ -197,9 +121,8 @@ impl Page {
         &self.attributes[range]
     }
 
-    /// Whether the element's text is never read as words of the page: scripts, forms' values, what is said in place of a
-    /// player, drawings and formulas. `noscript` is read where it holds elements: it does so only in a page without
-    /// scripting, which shows them.
+    /// Whether the element's content is never text of the page: scripts, form values, fallback of players, drawings and
+    /// formulas. `noscript` is text if it contains elements: only a page without scripting has those, and shows them.
     pub fn is_silent(&self, node: NodeId) -> bool {
         match self.tag(node) {
             _ if self.is_foreign(node) => true,
@@ -208,7 +131,7 @@ impl Page {
         }
     }
 
-    /// The node above; `None` for the document.
+    /// The parent; `None` for the document.
     pub fn parent(&self, node: NodeId) -> Option<NodeId> {
         (node != NodeId::DOCUMENT).then(|| NodeId(self.nodes[node.index()].parent))
     }
@@ -219,32 +142,32 @@ impl Page {
         self.nodes[node.index()].end as usize
     }
 
-    /// Whether `inner` is `outer` or lies within it.
+    /// Whether `inner` is `outer` or one of its descendants.
     pub fn contains(&self, outer: NodeId, inner: NodeId) -> bool {
         outer <= inner && inner.index() < self.end(outer)
     }
 
-    /// The value of the first of some attributes, named one after the other and parted by bars, that an element has.
+    /// The value of the first attribute that an element has of a list of names separated by `|`.
     pub fn first_attr(&self, node: NodeId, names: &str) -> Option<&str> {
         names.split('|').find_map(|name| self.attr(node, name))
     }
 
-    /// The node and all below it, in document order, as indices for [`NodeId::from_index`].
+    /// The node and its descendants in document order, as indices for [`NodeId::from_index`].
     pub fn subtree(&self, node: NodeId) -> Range<usize> {
         node.index()..self.end(node)
     }
 
-    /// The nodes below, in document order.
+    /// The descendants in document order.
     pub fn descendants(&self, node: NodeId) -> impl DoubleEndedIterator<Item = NodeId> + use<> {
         (node.index() + 1..self.end(node)).map(NodeId::from_index)
     }
 
-    /// The nodes directly below, in order.
+    /// The children in order.
     pub fn children(&self, node: NodeId) -> Children<'_> {
         Children { page: self, next: node.index() + 1, end: self.end(node) }
     }
 
-    /// The node itself and those above it, innermost first, up to the root element.
+    /// The node itself and its ancestors, innermost first, up to the root element.
     pub fn ancestors(&self, node: NodeId) -> impl Iterator<Item = NodeId> + '_ {
         let start = (node != NodeId::DOCUMENT).then_some(node);
         std::iter::successors(start, |&n| self.parent(n).filter(|&p| p != NodeId::DOCUMENT))
@@ -256,12 +179,12 @@ impl Page {
         self.children(root).find(|&n| self.tag(n) == Tag::Body)
     }
 
-    /// Whether the live page said that this very element cannot be seen. Says nothing of those above it.
+    /// Whether the live page reported this element as hidden. Its ancestors are not considered.
     pub fn is_hidden(&self, node: NodeId) -> bool {
         self.hidden.binary_search(&node).is_ok()
     }
 
-    /// What the live page knew of this picture.
+    /// The facts of the live page about this element: a picture, a part of a drawing, or a line near a picture.
     pub fn picture(&self, node: NodeId) -> Option<&PictureFacts> {
         self.pictures.binary_search_by_key(&node, |p| p.0).ok().map(|at| &self.pictures[at].1)
     }
@@ -291,7 +214,7 @@ impl<'a> Iterator for Attributes<'a> {
     }
 }
 
-/// The nodes directly below a node.
+/// The children of a node.
 #[derive(Debug, Clone)]
 pub struct Children<'a> {
     page: &'a Page,

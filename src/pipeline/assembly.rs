@@ -1,4 +1,4 @@
-//! Putting together what the rooms made. Every field of the product is filled here and nowhere else.
+//! Assembles the article from what the modules made. Every field of the product is filled here and nowhere else.
 
 use crate::article::{Article, Body, Figure, Metadata, Part, Sources, TraceEntry};
 use crate::figures::Figures;
@@ -8,14 +8,14 @@ use crate::options::Options;
 use crate::page::{NodeId, Page};
 use crate::{content, render};
 
-/// Characters of a block's text that a trace shows.
+/// Most characters of a block's text in a trace.
 const TRACE_TEXT: usize = 120;
 
-/// Elements above a block that a trace names: the innermost; deeper pages say no more.
+/// Most elements in the path of a block in a trace: the innermost.
 const TRACE_PATH: usize = 12;
 
-/// Gives the captions their form, as HTML and as plain text.
-pub(super) fn form_captions(captions: &[Body], figures: &mut Figures) {
+/// Sets the formatted captions, as HTML and as plain text.
+pub(super) fn set_captions(captions: &[Body], figures: &mut Figures) {
     for (caption, placed) in captions.iter().zip(&mut figures.figures) {
         if !caption.is_empty() {
             placed.figure.caption = Some(render::plain(caption));
@@ -32,7 +32,7 @@ pub(super) fn article(
     verdicts: &Verdicts,
     options: &Options,
 ) -> Article {
-    let figures = standing(&mut body, figures);
+    let figures = placed_figures(&mut body, figures);
     let text_content = render::text(&body, &figures);
     let word_count = words(&text_content);
     Article {
@@ -71,21 +71,21 @@ pub(super) fn article(
     }
 }
 
-/// The figures that stand in the body, in its order, each once.
-fn standing(body: &mut Body, figures: Figures) -> Vec<Figure> {
-    let mut left: Vec<Option<Figure>> = figures.figures.into_iter().map(|placed| Some(placed.figure)).collect();
-    let mut standing = Vec::with_capacity(left.len());
+/// The figures that are in the body, in its order, each once; renumbers them.
+fn placed_figures(body: &mut Body, figures: Figures) -> Vec<Figure> {
+    let mut left: Vec<Option<Figure>> = figures.figures.into_iter().map(|one| Some(one.figure)).collect();
+    let mut placed = Vec::with_capacity(left.len());
     body.parts.retain_mut(|part| {
         let Part::Figure(index) = part else { return true };
         let Some(figure) = left.get_mut(*index as usize).and_then(Option::take) else { return false };
-        *index = u32::try_from(standing.len()).unwrap_or(u32::MAX);
-        standing.push(figure);
+        *index = u32::try_from(placed.len()).unwrap_or(u32::MAX);
+        placed.push(figure);
         true
     });
-    standing
+    placed
 }
 
-/// What became of each block and where each fact came from, if that was asked for.
+/// Adds the verdict on each block and the source of each field, if asked for.
 pub(super) fn with_trace(
     mut article: Article,
     sources: Sources,
@@ -102,15 +102,15 @@ pub(super) fn with_trace(
     article
 }
 
-/// A line that only the page's data hold.
-pub(super) fn stated(line: &str) -> TraceEntry {
+/// The trace entry of a line that only the structured data have.
+pub(super) fn structured_line(line: &str) -> TraceEntry {
     TraceEntry {
         path: "script".to_owned(),
         text: line.chars().take(TRACE_TEXT).collect(),
         kept: true,
-        reason: "stated",
-        because: "the data of the page (JSON-LD) say it, and the page does not show it".to_owned(),
-        weight: 0.0,
+        reason: "structured-data",
+        because: "it is in the structured data of the page (JSON-LD) and not visible on the page".to_owned(),
+        score: 0.0,
     }
 }
 
@@ -125,7 +125,7 @@ fn entry(page: &Page, measures: &Measures, verdicts: &Verdicts, id: BlockId) -> 
         kept,
         reason: reason.name(),
         because: reason.because(),
-        weight: verdicts.weight(id),
+        score: verdicts.score(id),
     }
 }
 

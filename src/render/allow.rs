@@ -1,20 +1,20 @@
-//! The last word: what is about to leave is read once more, by eyes that know nothing of how it was written.
+//! The allow-list: checks written HTML once more, independently of the writer.
 //!
-//! Everything handed out as HTML passes [`obeys`]. It reads tags as a tokeniser does and knows the elements, their
-//! attributes, and what the values of the dangerous ones may be. A writer with a fault gives plain text instead of HTML
-//! that could run.
+//! All HTML that is returned passes [`is_allowed`]. It reads tags as a tokeniser does and has a list of elements, their
+//! attributes, and the values allowed for dangerous ones. With a bug in the writer the result is plain text instead of
+//! HTML that could run.
 
-use crate::page::lexicon::lists;
+use crate::page::word_table::list_contains;
 
-/// Attributes that any element may have. All lists are parted by bars.
+/// Attributes that every element may have. All lists are separated by `|`.
 const EVERYWHERE: &str = "";
 
-/// Attributes of all that stands in a formula.
+/// Attributes of all elements in a formula.
 const MATH: &str = "accent|accentunder|columnalign|columnspan|displaystyle|fence|form|largeop|linethickness|lspace|\
     mathvariant|maxsize|minsize|movablelimits|notation|rowspan|rspace|scriptlevel|separator|stretchy|\
     symmetric|width";
 
-/// Attributes of all that stands in a drawing.
+/// Attributes of all elements in a drawing.
 const SVG: &str = "aria-label|clip-path|cx|cy|d|dominant-baseline|dx|dy|fill|fill-opacity|fill-rule|font-size|font-weight|\
     gradientUnits|height|id|marker-end|marker-mid|marker-start|markerHeight|markerWidth|offset|opacity|\
     orient|points|preserveAspectRatio|r|refX|refY|role|rx|ry|stop-color|stop-opacity|stroke|stroke-dasharray|\
@@ -133,18 +133,18 @@ pub const ALLOWED: &[(&str, &str)] = &[
     ("wbr", EVERYWHERE),
 ];
 
-/// Whether HTML holds nothing but what an article may hold.
-pub(super) fn obeys(html: &str) -> bool {
+/// Whether HTML has only allowed elements, attributes and values.
+pub(super) fn is_allowed(html: &str) -> bool {
     let mut rest = html;
     while let Some(at) = memchr::memchr(b'<', rest.as_bytes()) {
-        let Some(length) = tag(&rest[at..]) else { return false };
+        let Some(length) = allowed_tag(&rest[at..]) else { return false };
         rest = &rest[at + length..];
     }
     true
 }
 
 /// The length of the tag that begins here, if it is allowed.
-fn tag(html: &str) -> Option<usize> {
+fn allowed_tag(html: &str) -> Option<usize> {
     if let Some(end) = html.strip_prefix("</") {
         let name = end.split_once('>')?.0;
         attributes_of(name)?;
@@ -159,9 +159,9 @@ fn tag(html: &str) -> Option<usize> {
         let (attribute, value) = html[at + 1..].split_once("=\"")?;
         let value = &value[..value.find('"')?];
         if attribute.is_empty()
-            || !lists(allowed, attribute)
+            || !list_contains(allowed, attribute)
             || seen.contains(&attribute)
-            || !harmless(attribute, value)
+            || !is_harmless(attribute, value)
         {
             return None;
         }
@@ -171,12 +171,13 @@ fn tag(html: &str) -> Option<usize> {
     html[at..].starts_with('>').then_some(at + 1)
 }
 
+/// The attributes that an element may have; `None` for an element that is not allowed.
 fn attributes_of(name: &str) -> Option<&'static str> {
     ALLOWED.binary_search_by_key(&name, |a| a.0).ok().map(|at| ALLOWED[at].1)
 }
 
-/// Whether a value can neither break out of its quotes nor do anything when used.
-fn harmless(attribute: &str, value: &str) -> bool {
+/// Whether a value can neither end its quotes nor run or load anything.
+fn is_harmless(attribute: &str, value: &str) -> bool {
     if value.contains(['<', '>', '\0']) {
         return false;
     }
@@ -188,13 +189,13 @@ fn harmless(attribute: &str, value: &str) -> bool {
         "encoding" => matches!(value, "application/x-tex" | "application/x-asciimath"),
         "id" => value.starts_with("recto-"),
         "class" => matches!(value, "credit" | "dark" | "embed") || value.starts_with("language-"),
-        _ if lists(SVG, attribute) && attribute != "aria-label" => looks(value),
+        _ if list_contains(SVG, attribute) && attribute != "aria-label" => is_presentation_value(value),
         _ => true,
     }
 }
 
-/// Whether a value says how a shape looks: it may name another part of the drawing and nothing else.
-fn looks(value: &str) -> bool {
+/// Whether a value is a plain presentation value: it may reference a part of the drawing and nothing else.
+fn is_presentation_value(value: &str) -> bool {
     let plain = |b: u8| b.is_ascii_alphanumeric() || b" .,+-%#()/".contains(&b);
     let part = |id: &str| id.strip_suffix(')').is_some_and(|id| id.bytes().all(|b| b.is_ascii_digit()));
     value.bytes().all(plain)
@@ -216,7 +217,7 @@ mod tests {
     }
 
     #[test]
-    fn lets_pass_what_an_article_is_made_of() {
+    fn elements_of_an_article_are_allowed() {
         for good in [
             "",
             "plain &lt;script&gt; text",
@@ -228,12 +229,12 @@ mod tests {
             "<figure class=\"dark\"><svg viewBox=\"0 0 9 9\" role=\"img\" aria-label=\"A curl\"><clipPath id=\"recto-d3\"></clipPath><path clip-path=\"url(#recto-d3)\"></path></svg></figure>",
             "<math display=\"block\"><semantics><mrow><mi mathvariant=\"normal\">x</mi></mrow><annotation encoding=\"application/x-tex\">x</annotation></semantics></math>",
         ] {
-            assert!(obeys(good), "{good}");
+            assert!(is_allowed(good), "{good}");
         }
     }
 
     #[test]
-    fn stops_everything_else() {
+    fn everything_else_is_rejected() {
         for bad in [
             "<script>1</script>",
             "</script>",
@@ -278,7 +279,7 @@ mod tests {
             "<maction actiontype=\"toggle\">",
             "<p title=\"<b>\">",
         ] {
-            assert!(!obeys(bad), "{bad}");
+            assert!(!is_allowed(bad), "{bad}");
         }
     }
 }

@@ -1,7 +1,7 @@
-//! Characters that mean something else where they are written.
+//! Escaping of text and attribute values.
 
-/// Appends text for between tags. Escapes as browsers do when they serialise, so that reading and writing again changes
-/// nothing, and leaves out what no HTML document may hold (U+0000) or what parsers change (a lone carriage return).
+/// Appends text between tags. Escapes as browsers serialise, so that parsing and serialising again changes nothing;
+/// drops U+0000, which HTML does not allow, and replaces carriage returns, which parsers change.
 pub(super) fn text(text: &str, out: &mut String) {
     escape(text, false, out);
 }
@@ -26,7 +26,7 @@ fn escape(text: &str, quoted: bool, out: &mut String) {
             b'"' if quoted => ("&quot;", 1),
             0 => ("", 1),
             b'\r' => ("\n", 1),
-            // U+00A0 is the one character beyond ASCII that serialisers write by name.
+            // U+00A0 is the only non-ASCII character that serialisers write as a reference.
             0xC2 if text.as_bytes().get(at + 1) == Some(&0xA0) => ("&nbsp;", 2),
             _ => continue,
         };

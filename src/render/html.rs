@@ -1,17 +1,17 @@
 //! The body as safe HTML.
 //!
-//! Safe by construction: tags and attributes are written out here one by one, every character of the page passes
-//! [`escape`], every address is an [`Address`]. And checked all the same: see [`super::allow`].
+//! Safe by construction: each tag and attribute is written here, all text of the page passes [`escape`], every address
+//! is an [`Address`]. And checked all the same: see [`super::allow`].
 //!
-//! A picture is always
-//! `<figure><img src alt width height loading="lazy" decoding="async"><figcaption>…<span class="credit">…</span></figcaption></figure>`,
-//! a video or sound `<video controls preload="none" src poster>` in such a figure, another site's player
-//! `<figure class="embed"><a href><img></a>…`: nothing of the other site is asked for before the reader follows the link.
+//! An image is always `<figure><img src alt width height loading="lazy" decoding="async"><figcaption>…<span
+//! class="credit">…</span></figcaption></figure>`, a video or sound `<video controls preload="none" src poster>` in
+//! such a figure, an embed `<figure class="embed"><a href><img></a>…`: nothing of the other site is loaded before the
+//! reader follows the link.
 
 use super::escape;
 use crate::article::{Address, Body, Element, Figure, FigureKind, ForeignPart, Formula, Part};
 
-/// What a link may not tell or do: the page it leads to learns nothing of the article and gets no hold of it.
+/// The target page of a link gets neither a referrer nor access to the window.
 const REL: &str = "noopener noreferrer";
 
 pub(super) fn write(body: &Body, figures: &[Figure], out: &mut String) {
@@ -27,7 +27,7 @@ pub(super) fn write(body: &Body, figures: &[Figure], out: &mut String) {
             Part::Text { start, end } => {
                 let text = body.slice(*start, *end);
                 if text.starts_with('\n') && out.ends_with("<pre>") {
-                    // The parser drops a newline right after the tag.
+                    // Parsers drop a newline right after the tag.
                     out.push('\n');
                 }
                 escape::text(text, out);
@@ -53,7 +53,7 @@ pub(super) fn write(body: &Body, figures: &[Figure], out: &mut String) {
     }
 }
 
-/// Code stands in a `code` in a `pre`: one name for both tags.
+/// Code is a `code` in a `pre`: one name for both tags.
 const CODE_BLOCK: &str = "code></pre";
 
 fn end_tag(name: &str, out: &mut String) {
@@ -62,7 +62,7 @@ fn end_tag(name: &str, out: &mut String) {
     out.push('>');
 }
 
-/// Writes the start tag; gives what the end tag holds.
+/// Writes the start tag; returns the name for the end tag.
 fn start_tag(element: &Element, out: &mut String) -> &'static str {
     use Element::*;
     let name = match element {
@@ -77,7 +77,7 @@ fn start_tag(element: &Element, out: &mut String) -> &'static str {
         Quote => "blockquote",
         Aside => "aside",
         Post => "article",
-        PostHead => "header",
+        PostHeader => "header",
         Preformatted { code: true, .. } => CODE_BLOCK,
         Preformatted { .. } => "pre",
         Table => "table",
@@ -165,7 +165,7 @@ fn attributes(element: &Element, out: &mut String) {
     }
 }
 
-/// MathML with its TeX beside it, else a picture with its TeX as what it says; TeX alone is code.
+/// MathML with its TeX as annotation, else an image with its TeX as alternative text; TeX alone is code.
 fn formula(formula: &Formula, out: &mut String) {
     let Formula { block, tex, ascii, picture: drawn, parts } = formula;
     let language = if *ascii { "asciimath" } else { "tex" };
@@ -181,7 +181,7 @@ fn formula(formula: &Formula, out: &mut String) {
     }
     out.push_str("<math");
     optional("display", block.then_some("block"), out);
-    // All that is shown is one row, which `semantics` needs.
+    // `semantics` needs a single child.
     out.push_str(if tex.is_some() { "><semantics><mrow>" } else { ">" });
     foreign(parts, out);
     if let Some(tex) = tex {
@@ -272,10 +272,10 @@ fn figure(figure: &Figure, out: &mut String) {
     out.push_str("</figure>");
 }
 
-/// What a card says: what is known of the player, else the site it lies on.
+/// The title of an embed card: the title of the embed, else its site.
 pub(super) fn card_title(figure: &Figure) -> String {
-    let said = figure.alt.as_deref().map(str::trim).filter(|alt| !alt.is_empty());
-    said.map_or_else(|| figure.src.as_ref().map_or("", site).to_owned(), str::to_owned)
+    let title = figure.alt.as_deref().map(str::trim).filter(|alt| !alt.is_empty());
+    title.map_or_else(|| figure.src.as_ref().map_or("", site).to_owned(), str::to_owned)
 }
 
 fn site(address: &Address) -> &str {

@@ -1,7 +1,7 @@
-//! 7 SAFE OUTPUT: the only producer of HTML. Its allow-list is the last word on every output path.
+//! Safe output: the only producer of HTML. All HTML passes its allow-list.
 //!
-//! Three small writers over the same stream, none of which recurses. The stream can only say what an article may hold;
-//! what the HTML writer made of it is read once more before it leaves.
+//! Three writers (HTML, plain text, Markdown) over the same [`Body`], none of which recurses. The body can express only
+//! what an article may contain; the HTML is checked once more before it is returned.
 
 mod allow;
 mod escape;
@@ -15,28 +15,28 @@ use crate::article::{Body, Element, Figure, Heading, Part};
 
 /// The body as safe HTML.
 pub fn html(body: &Body, figures: &[Figure]) -> String {
-    // Tags take up about as much as a quarter of the text; figures some hundred bytes.
+    // Tags take about a quarter of the length of the text; figures some hundred bytes.
     let mut out =
         String::with_capacity(body.text.len() + body.text.len() / 4 + body.parts.len() * 4 + figures.len() * 400);
     html::write(body, figures, &mut out);
-    if allow::obeys(&out) {
+    if allow::is_allowed(&out) {
         return out;
     }
-    // A fault of the writer must never run: the words without any form.
-    let mut words = String::from("<pre>\n");
-    escape::text(&text(body, figures), &mut words);
-    words.push_str("</pre>");
-    words
+    // A bug in the writer must never run: text without markup.
+    let mut plain = String::from("<pre>\n");
+    escape::text(&text(body, figures), &mut plain);
+    plain.push_str("</pre>");
+    plain
 }
 
-/// The body as plain text, one block a line.
+/// The body as plain text, one block per line.
 pub fn text(body: &Body, figures: &[Figure]) -> String {
     let mut out = String::with_capacity(body.text.len() + body.parts.len());
     text::write(body, figures, true, &mut out);
     out
 }
 
-/// A caption as plain text. The number of a note would stand in it as if it were part of the last word.
+/// A caption as plain text, without footnote marks, which would read as part of the last word.
 pub fn plain(caption: &Body) -> String {
     let mut out = String::new();
     text::write(caption, &[], false, &mut out);
@@ -53,7 +53,7 @@ pub fn markdown(body: &Body, figures: &[Figure]) -> String {
 /// The headings of the body, in order.
 pub fn headings(body: &Body) -> Vec<Heading> {
     let mut headings: Vec<Heading> = Vec::new();
-    // Elements open within the heading being read, itself included; 0 outside of one.
+    // Open elements within the current heading, itself included; 0 outside of headings.
     let mut depth = 0_usize;
     for part in &body.parts {
         match part {
@@ -70,7 +70,7 @@ pub fn headings(body: &Body) -> Vec<Heading> {
             }
             Part::Formula(formula) if depth > 0 => {
                 if let Some(heading) = headings.last_mut() {
-                    heading.text.push_str(&formula.words());
+                    heading.text.push_str(&formula.plain_text());
                 }
             }
             Part::LineBreak if depth > 0 => {
@@ -84,9 +84,9 @@ pub fn headings(body: &Body) -> Vec<Heading> {
     headings
 }
 
-/// The characters of a text as JavaScript counts them.
+/// The length of a text in UTF-16 units.
 pub fn utf16_length(text: &str) -> u32 {
-    // Every character begins with a byte that continues none; those of four bytes are two units.
+    // Each character has one byte that is no continuation byte; those of four bytes are two units.
     let units = text.bytes().map(|byte| usize::from(byte & 0xC0 != 0x80) + usize::from(byte >= 0xF0)).sum::<usize>();
     u32::try_from(units).unwrap_or(u32::MAX)
 }

@@ -1,9 +1,9 @@
-//! The body as plain text, one block a line.
+//! The body as plain text, one block per line.
 
 use crate::article::{Body, Element, Figure, Part};
 
-/// Writes the words; `notes` says whether with the raised signs that refer to notes.
-pub(super) fn write(body: &Body, figures: &[Figure], notes: bool, out: &mut String) {
+/// Writes the text, with or without footnote marks.
+pub(super) fn write(body: &Body, figures: &[Figure], footnote_marks: bool, out: &mut String) {
     let mut open: Vec<&Element> = Vec::new();
     for part in &body.parts {
         match part {
@@ -11,7 +11,7 @@ pub(super) fn write(body: &Body, figures: &[Figure], notes: bool, out: &mut Stri
                 match element {
                     Element::Cell { .. } => next_cell(out),
                     element if is_block(element) => next_line(out),
-                    // Notes of ruby stand in brackets, whether the page has brackets for them or not.
+                    // Ruby annotations are in brackets, whether the page has brackets or not.
                     Element::RubyText => out.push('('),
                     _ => {}
                 }
@@ -24,17 +24,17 @@ pub(super) fn write(body: &Body, figures: &[Figure], notes: bool, out: &mut Stri
                 _ => {}
             },
             Part::Text { start, end } => {
-                let quiet = match open.as_slice() {
+                let skipped = match open.as_slice() {
                     [.., Element::RubyParenthesis] => true,
-                    [.., Element::Superscript, Element::Jump { .. }] => !notes,
-                    [.., Element::Jump { .. }, Element::Superscript] => !notes,
+                    [.., Element::Superscript, Element::Jump { .. }] => !footnote_marks,
+                    [.., Element::Jump { .. }, Element::Superscript] => !footnote_marks,
                     _ => false,
                 };
-                if !quiet {
+                if !skipped {
                     out.push_str(body.slice(*start, *end));
                 }
             }
-            Part::Formula(formula) => out.push_str(&formula.words()),
+            Part::Formula(formula) => out.push_str(&formula.plain_text()),
             Part::LineBreak => out.push('\n'),
             Part::Rule => next_line(out),
             Part::BreakOpportunity | Part::Anchor(_) => {}
@@ -52,7 +52,7 @@ pub(super) fn write(body: &Body, figures: &[Figure], notes: bool, out: &mut Stri
     out.truncate(out.trim_end().len());
 }
 
-/// Ends the line, if one was begun.
+/// Ends the line, if it is not empty.
 fn next_line(out: &mut String) {
     if out.ends_with('\t') {
         out.truncate(out.trim_end_matches('\t').len());
@@ -62,14 +62,14 @@ fn next_line(out: &mut String) {
     }
 }
 
-/// Cells of a row stand in one line, a tab between.
+/// Cells of a row are in one line, separated by tabs.
 fn next_cell(out: &mut String) {
     if !out.is_empty() && !out.ends_with(['\n', '\t']) {
         out.push('\t');
     }
 }
 
-/// Whether an element stands by itself rather than within a line.
+/// Whether an element is a block rather than inline.
 pub(super) fn is_block(element: &Element) -> bool {
     use Element::*;
     matches!(
@@ -84,7 +84,7 @@ pub(super) fn is_block(element: &Element) -> bool {
             | Quote
             | Aside
             | Post
-            | PostHead
+            | PostHeader
             | Preformatted { .. }
             | Table
             | TableCaption

@@ -1,35 +1,75 @@
 // @ts-check
-// The pages that speed is measured on: every 20th of wcxb and every 9th of aeb, by name. Fixed, so that figures of
-// different days compare; of all kinds, so that no kind is flattered.
+// The pages that speed is measured on. Without a folder: every 20th of wcxb and every 9th of aeb, by name, where those
+// corpora are there, else the pages of tests/bench/pages. Fixed, so that figures of different days compare; of all kinds,
+// so that no kind is flattered.
 
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { basename, join, resolve } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { PROJECT } from '../browser/package.mjs';
+import { madePages } from './pages/index.mjs';
+
+/** @typedef {import('../browser/pages.mjs').Served} Served */
 
 const CORPORA = resolve(PROJECT, process.env.RECTO_CORPORA ?? '../shared/corpora');
 
-/** @returns {Record<string, import('../browser/pages.mjs').Served> | null} null when the corpora are not there */
-export function sample() {
-  if (!existsSync(CORPORA)) return null;
-  return Object.fromEntries(
-    [
-      ['wcxb', 20],
-      ['aeb', 9],
-    ].flatMap(([corpus, step]) => {
-      const folder = join(CORPORA, String(corpus), 'html');
-      const names = readdirSync(folder).sort();
-      return names
-        .filter((_, index) => index % Number(step) === 0)
-        .map((name) => [`/${corpus}/${name.split('.')[0]}`, page(join(folder, name))]);
-    }),
+/**
+ * @param {string} [folder] with pages as `.html` or `.html.gz`, at any depth
+ * @param {number} [most] so many of them at most, spread evenly over their sorted names
+ * @returns {Record<string, Served>} by path
+ */
+export function sample(folder, most = Infinity) {
+  if (folder) return spread(stored(resolve(folder), 'page', 1), most);
+  if (!existsSync(CORPORA)) {
+    const made = Object.entries(madePages());
+    return Object.fromEntries(made.map(([name, { html }]) => [`/made/${name}`, served(`<!DOCTYPE html>${html}`)]));
+  }
+  const corpora = /** @type {[string, number][]} */ ([
+    ['wcxb', 20],
+    ['aeb', 9],
+  ]);
+  return spread(
+    corpora.flatMap(([corpus, step]) => stored(join(CORPORA, corpus, 'html'), corpus, step)),
+    most,
   );
 }
 
+/**
+ * @param {string} folder
+ * @param {string} prefix
+ * @param {number} step every how many
+ * @returns {[string, string][]} paths and files
+ */
+function stored(folder, prefix, step) {
+  const names = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) =>
+    /\.html?(\.gz)?$/.test(name),
+  );
+  return names
+    .sort()
+    .filter((_, index) => index % step === 0)
+    .map((name) => [`/${prefix}/${name.replace(/(\/source|\/page)?\.html?(\.gz)?$/, '')}`, join(folder, name)]);
+}
+
+/**
+ * @param {[string, string][]} pages
+ * @param {number} most
+ */
+function spread(pages, most) {
+  const step = Math.max(1, pages.length / most);
+  const kept = Array.from({ length: Math.min(pages.length, most) }, (_, at) => pages[Math.floor(at * step)]);
+  return Object.fromEntries(kept.flatMap((page) => (page ? [[page[0], read(page[1])]] : [])));
+}
+
 /** @param {string} path */
-function page(path) {
+function read(path) {
+  const bytes = readFileSync(path);
+  return served(basename(path).endsWith('.gz') ? gunzipSync(bytes) : bytes);
+}
+
+/** @param {string | Buffer} body */
+function served(body) {
   return {
-    body: gunzipSync(readFileSync(path)),
+    body,
     headers: {
       // The clock of an isolated page ticks every 5 µs, else every 100.
       'cross-origin-opener-policy': 'same-origin',

@@ -91,7 +91,8 @@ const PAGES = {
       for (const name of ['drawn', 'small', 'tainted']) draw(document.getElementById(name).getContext('2d'));
       drawn.toDataURL = () => 'data:text/html,x';
     </script>`,
-  lines: `<!DOCTYPE html><title>Lines</title><style>p, figure { margin: 10px 0; font: 20px/24px serif }</style><body style="width: 800px; margin: 0">
+  lines: `<!DOCTYPE html><title>Lines</title><style>body { font: 16px/22px serif; width: 800px; margin: 0 }
+      img { vertical-align: bottom } p, figure { margin: 10px 0; font: 20px/24px serif }</style><body>
     <img width="600" height="100" src="${WIDE}"><p style="font-size: 15px; text-align: center"><b>under</b></p><div><div>the <i>text</i></div></div><p>more</p>
     <figure><img width="600" height="100" src="${WIDE}"><figcaption>told</figcaption></figure><p>not asked</p>
     <img width="10" height="10" src="${PICTURE}"><p>not asked</p>`,
@@ -303,8 +304,8 @@ test('lines under pictures tell where they lie, where no figcaption does', async
   const { pictures } = await capture(page, false);
   assert.deepEqual(pictures.map((/** @type {any} */ { look }) => look).filter(Boolean), [
     'box:0 0 600 100',
-    'box:0 115 800 24;size:150;align:center',
-    'box:0 149 800 22;size:160;align:start',
+    'box:0 110 800 24;size:150;align:center',
+    'box:0 144 800 22;size:160;align:start',
   ]);
   await page.close();
 });

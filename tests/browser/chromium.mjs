@@ -1,11 +1,10 @@
 // @ts-check
 // A real Chromium with the extension in it, and real presses of its toolbar button.
 
-import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
-import puppeteer from 'puppeteer-core';
+import { launchChromium } from './launch.mjs';
 
 /** @typedef {import('puppeteer-core').Browser} Browser */
 /** @typedef {import('puppeteer-core').Extension} Extension */
@@ -20,31 +19,27 @@ export const SETTLED = 400;
 /** Presses closer together are one double click to the extension. */
 export const DOUBLE_CLICK = 550;
 
-const FLAGS = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-];
-
 /**
- * @param {{headless?: boolean, args?: string[], scrollBars?: boolean, extension?: string, profile?: string}} [wishes]
+ * @param {{headless?: boolean, personal?: boolean, args?: string[], scrollBars?: boolean, extension?: string, profile?: string}} [wishes]
  * @returns {Promise<{browser: Browser, extension: Extension}>}
  */
-export async function startChromium({ headless = true, args = [], scrollBars, extension = EXTENSION, profile } = {}) {
+export async function startChromium({
+  headless = true,
+  personal,
+  args,
+  scrollBars,
+  extension = EXTENSION,
+  profile,
+} = {}) {
   if (!existsSync(extension)) throw new Error(`${extension} is missing: run ./build.sh first`);
-  const browser = await puppeteer.launch({
-    executablePath: findChromium(),
+  const browser = await launchChromium({
     headless,
-    pipe: true,
+    personal,
     enableExtensions: true,
     userDataDir: profile,
     defaultViewport: headless ? { width: 1200, height: 800 } : null,
     ignoreDefaultArgs: scrollBars ? ['--hide-scrollbars'] : [],
-    args: [...FLAGS, ...args],
+    args,
   });
   const id = await browser.installExtension(extension);
   const installed = (await browser.extensions()).get(id);
@@ -64,20 +59,6 @@ async function listens(browser, id) {
   return worker?.evaluate(() => chrome.action.onClicked.hasListeners()).catch(() => false);
 }
 
-/** The browser to test with: the one named in CHROMIUM, else the first that is installed. */
-function findChromium() {
-  const names = ['chromium', 'chromium-browser', 'google-chrome-for-testing', 'google-chrome'];
-  if (process.env.CHROMIUM) return process.env.CHROMIUM;
-  for (const name of names) {
-    try {
-      return execFileSync('which', [name], { encoding: 'utf8' }).trim();
-    } catch {
-      // The next one.
-    }
-  }
-  throw new Error(`no Chromium found (looked for ${names.join(', ')}); name one in CHROMIUM`);
-}
-
 /**
  * Opens a page, waits until it can take a press.
  * @param {Browser} browser
@@ -93,41 +74,13 @@ export async function openPage(browser, url, { waitUntil = 'load' } = {}) {
 }
 
 /**
- * The extension whose button was pressed last on a page.
- * @type {WeakMap<Page, Extension>}
- */
-const pressed = new WeakMap();
-
-/**
- * Presses the toolbar button.
+ * Presses the toolbar button. No press is lost: where the browser refuses at first what the press grants, the extension
+ * tries again (see `FURTHER_TRIES` there, and count_presses.mjs), so no test presses twice.
  * @param {Page} page
  * @param {Extension} extension
  */
 export async function press(page, extension) {
-  pressed.set(page, extension);
   await page.triggerExtensionAction(extension);
-}
-
-/**
- * Asks until a press on the page shows. A driven browser now and then loses one on a page that has just come to the front
- * (2 of about 60 where it was counted): it leaves nothing behind, so when nothing shows, the button is pressed once more.
- * @template T
- * @param {Page} page
- * @param {() => Promise<T | undefined | null | false>} ask
- * @param {string} what
- * @returns {Promise<T>}
- */
-export async function untilShown(page, ask, what) {
-  const extension = pressed.get(page);
-  if (extension) {
-    try {
-      return await until(ask, what, 15_000);
-    } catch {
-      console.warn(`pressed again at ${page.url()}: ${what} did not come`);
-      await press(page, extension);
-    }
-  }
-  return until(ask, what);
 }
 
 /**

@@ -16,7 +16,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { gunzipSync } from 'node:zlib';
-import puppeteer from 'puppeteer-core';
+import { findChromium, launchChromium } from './launch.mjs';
 import { PAGES } from './exactness_pages.mjs';
 
 /** @typedef {{name: string, read: () => Uint8Array | string, expect?: Record<string, string>}} Stored */
@@ -118,35 +118,11 @@ async function takeLiveTree(browser, url, scripting) {
   }
 }
 
-/** The browser to test with: the one named in CHROMIUM, else the first that is installed. */
-function findChromium() {
-  if (process.env.CHROMIUM) return process.env.CHROMIUM;
-  for (const name of ['chromium', 'chromium-browser', 'google-chrome']) {
-    try {
-      return execFileSync('which', [name], { encoding: 'utf8' }).trim();
-    } catch {
-      // The next one.
-    }
-  }
-  throw new Error('no Chromium found; name one in CHROMIUM');
-}
-
 const pages = pagesOf(process.argv.slice(2));
 const { server, port } = await serve(pages);
-const browser = await puppeteer.launch({
-  executablePath: findChromium(),
-  pipe: true,
-  args: [
-    '--no-sandbox',
-    '--disable-gpu',
-    '--disable-quic',
-    '--no-first-run',
-    '--disable-background-networking',
-    '--disable-component-update',
-    '--disable-sync',
-    // The stored pages ask for thousands of others: nothing but this machine answers.
-    '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1',
-  ],
+const browser = await launchChromium({
+  // The stored pages ask for thousands of others: nothing but this machine answers.
+  args: ['--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1'],
 });
 const comparison = startComparison();
 

@@ -3,7 +3,7 @@
 // that is part of every Firefox (https://firefox-source-docs.mozilla.org/testing/marionette/Protocol.html). No driver
 // beside it is needed, and its chrome context reaches the toolbar, which WebDriver alone does not.
 
-import { execFileSync, spawn } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -11,33 +11,10 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { until } from './chromium.mjs';
+import { FIREFOX_PREFERENCES, testEnvironment } from './environment.mjs';
 
 /** The built extension. */
 const EXTENSION = fileURLToPath(new URL('../../dist/firefox', import.meta.url));
-
-/** What keeps a fresh profile from asking, fetching and reporting; the port is any that is free. */
-const PREFERENCES = {
-  'marionette.port': 0,
-  'remote.prefs.recommended': true,
-  'browser.shell.checkDefaultBrowser': false,
-  'datareporting.policy.dataSubmissionEnabled': false,
-  'network.captive-portal-service.enabled': false,
-  'network.connectivity-service.enabled': false,
-  'xpinstall.signatures.required': false,
-};
-
-/** The Firefox to test with: the one named in FIREFOX, else the first that is installed; `undefined` without one. */
-export function findFirefox() {
-  if (process.env.FIREFOX) return process.env.FIREFOX;
-  for (const name of ['firefox-esr', 'firefox']) {
-    try {
-      return execFileSync('which', [name], { encoding: 'utf8' }).trim();
-    } catch {
-      // The next one.
-    }
-  }
-  return undefined;
-}
 
 /**
  * @typedef {object} Firefox
@@ -46,6 +23,7 @@ export function findFirefox() {
  * @property {<T>(look: (given: any) => T, given?: unknown) => Promise<Awaited<T>>} inPage evaluates a function where the
  * page is, with the rights to look into closed shadow roots
  * @property {(key: string) => Promise<void>} key presses a key of the keyboard
+ * @property {() => Promise<string[]>} fonts the families that are installed for it
  * @property {() => Promise<void>} close ends the browser and takes its profile away
  */
 
@@ -55,10 +33,12 @@ export function findFirefox() {
  */
 export async function startFirefox(executable) {
   const profile = await mkdtemp(join(tmpdir(), 'recto-firefox-'));
-  const lines = Object.entries(PREFERENCES).map(([name, value]) => `user_pref("${name}", ${JSON.stringify(value)});\n`);
+  // The port is any that is free.
+  const preferences = { ...FIREFOX_PREFERENCES, 'marionette.port': 0 };
+  const lines = Object.entries(preferences).map(([name, value]) => `user_pref("${name}", ${JSON.stringify(value)});\n`);
   await writeFile(join(profile, 'user.js'), lines.join(''));
   const flags = ['--headless', '--no-remote', '--marionette', '--remote-allow-system-access', '--profile', profile];
-  const browser = spawn(executable, flags, { stdio: 'ignore' });
+  const browser = spawn(executable, flags, { stdio: 'ignore', env: testEnvironment() });
   const ended = new Promise((resolve) => browser.once('exit', resolve));
   const port = await until(
     () => readFile(join(profile, 'MarionetteActivePort'), 'utf8').then(Number, () => 0),
@@ -105,6 +85,10 @@ export async function startFirefox(executable) {
         { type: 'keyUp', value: key },
       ];
       await command('WebDriver:PerformActions', { actions: [{ type: 'key', id: 'keyboard', actions }] });
+    },
+    async fonts() {
+      const list = `Cc['@mozilla.org/gfx/fontenumerator;1'].createInstance(Ci.nsIFontEnumerator).EnumerateAllFonts()`;
+      return run('chrome', `return Array.from(${list});`);
     },
     async close() {
       await command('Marionette:Quit', { flags: ['eForceQuit'] }).catch(() => browser.kill());

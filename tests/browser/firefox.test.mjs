@@ -4,9 +4,10 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { pause, until, DOUBLE_CLICK } from './chromium.mjs';
-import { findFirefox, startFirefox } from './firefox.mjs';
+import { startFirefox } from './firefox.mjs';
+import { findFirefox } from './launch.mjs';
 import { servePages } from './pages.mjs';
-import { CAPTION, PARAGRAPHS, PICTURE, TITLE, story, storyIn } from './story.mjs';
+import { CAPTION, PARAGRAPHS, PICTURE, TITLE, pageLinks, pageOf, story, storyIn } from './story.mjs';
 
 const ESCAPE = '\uE00C';
 const executable = findFirefox();
@@ -24,6 +25,8 @@ before(async () => {
     '/': story({ after: '<input id="name" value=""><div style="height: 3000px"></div>' }),
     '/guarded': { body: story(), headers: guarded },
     '/login': '<!DOCTYPE html><title>Sign in</title><form><input type="password"><button>Sign in</button></form>',
+    '/towpath': pageOf(1, pageLinks('/towpath')),
+    '/towpath/page/2': pageOf(2, pageLinks('/towpath')),
     '/ferry.png': PICTURE,
   });
   firefox = await startFirefox(executable);
@@ -106,4 +109,18 @@ test('a page without an article gets a friendly word', { skip }, async () => {
   const view = await untilShown('the message');
   assert.match(String(view?.text), /show me anyway|anyway/i);
   assert.deepEqual(view?.paragraphs, []);
+});
+
+test('a part of the view loads when it is wanted: the next page', { skip }, async () => {
+  await firefox.open(`${pages.origin}/towpath`);
+  await firefox.press();
+  const view = await untilShown('the article');
+  assert.equal(view?.paragraphs.length, 4);
+  await firefox.inPage(() => {
+    for (const host of document.documentElement.children) {
+      // @ts-expect-error Only privileged scripts of Firefox see this property.
+      host.openOrClosedShadowRoot?.querySelector('.next button')?.click();
+    }
+  });
+  await until(async () => (await firefox.inPage(shown))?.paragraphs.length === 8, 'the second page');
 });

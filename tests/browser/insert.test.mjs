@@ -2,8 +2,8 @@
 // The one place where a string becomes markup, tried by itself: with the browser's sanitiser and without.
 
 import assert from 'node:assert/strict';
-import { readFile } from 'node:fs/promises';
 import { after, before, test } from 'node:test';
+import { bundleForTest } from '../../extension/bundle.mjs';
 import { startChromium } from './chromium.mjs';
 import { servePages } from './pages.mjs';
 
@@ -56,19 +56,13 @@ for (const sanitiser of [true, false]) {
   test(`keeps what an article is made of and nothing else, ${sanitiser ? 'with' : 'without'} the sanitiser`, async () => {
     const page = await chromium.browser.newPage();
     await page.goto(pages.origin);
-    const [own, insert] = await Promise.all(
-      ['document.js', 'insert.js'].map((name) =>
-        readFile(new URL(`../../extension/view/${name}`, import.meta.url), 'utf8'),
-      ),
-    );
-    await page.evaluate(own);
     if (!sanitiser) await page.evaluate(() => Reflect.deleteProperty(Element.prototype, 'setHTML'));
-    await page.evaluate(insert);
+    await page.evaluate(await bundleForTest('extension/page/view/sanitizer.js', 'sanitizer'));
     assert.equal(await page.evaluate(() => 'setHTML' in Element.prototype), sanitiser);
     const through = (/** @type {string} */ html) =>
       page.evaluate((markup) => {
         const target = document.createElement('div');
-        globalThis.rectoInsert(target, markup);
+        /** @type {any} */ (globalThis).sanitizer.insertHtml(target, markup);
         document.body.append(target);
         return target.innerHTML;
       }, html);

@@ -16,6 +16,9 @@ const FORM = `<form id="form">
 <div id="box" style="height:60px;overflow:auto"><p style="height:900px">A box that scrolls by itself.</p></div>
 <canvas id="canvas" width="64" height="64"></canvas><video id="video" muted width="64" height="64"></video>`;
 
+/** The page is higher than the window whatever its fonts are. */
+const TALL = '<div style="height: 3000px"></div>';
+
 /** Records what happens to the page beside the host of the view; a picture that moves stands for any video. */
 const WATCH = `<script>
   const seen = (window.seen = []);
@@ -43,7 +46,7 @@ let pages;
 
 before(async () => {
   chromium = await startChromium({ scrollBars: true });
-  pages = await servePages({ '/': story({ after: FORM + WATCH }), '/ferry.png': PICTURE });
+  pages = await servePages({ '/': story({ after: FORM + TALL + WATCH }), '/ferry.png': PICTURE });
 });
 after(async () => {
   await chromium?.browser.close();

@@ -11,7 +11,7 @@ import { gone, paragraphsOf, shownArticle } from './view.mjs';
 const NAMES = [
   ...['documentElement', 'body', 'head', 'createElement', 'createElementNS', 'activeElement', 'adoptedStyleSheets'],
   ...['readyState', 'addEventListener', 'getElementsByTagName', 'querySelector', 'URL', 'contentType', 'baseURI'],
-  ...['rectoCapture', 'rectoReading', 'rectoDocument', 'rectoStage', 'chrome', 'browser', 'location'],
+  ...['rectoReader', 'chrome', 'browser', 'location'],
 ];
 
 /** @type {Awaited<ReturnType<typeof startChromium>>} */

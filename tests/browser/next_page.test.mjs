@@ -5,28 +5,8 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { openPage, press, startChromium, until } from './chromium.mjs';
 import { servePages } from './pages.mjs';
+import { pageLinks, pageOf } from './story.mjs';
 import { paragraphsOf, shownArticle } from './view.mjs';
-
-const SENTENCE =
-  'The towpath ran on between the willows and the water, past the lock that nobody had opened since the war, and ' +
-  'the two of them walked it every evening that summer with the dog running on ahead.';
-
-/**
- * @param {number} number
- * @param {string} links
- */
-const story = (
-  number,
-  links,
-) => `<!DOCTYPE html><html lang="en"><head><title>The towpath - Riverside</title></head><body>
-  <nav><a href="/">Riverside</a> <a href="/news">News</a></nav>
-  <article><h1>The towpath</h1><h2>Part of page ${number}</h2>
-  ${[1, 2, 3, 4].map((at) => `<p>Page ${number}, paragraph ${at}. ${SENTENCE}</p>`).join('')}
-  <div class="pages">${links}</div></article>
-  <footer><a rel="next" href="/the-lock-keeper">Next: The lock keeper</a></footer></body></html>`;
-
-const numbers = (/** @type {string} */ path) =>
-  [1, 2, 3].map((at) => `<a href="${at === 1 ? path : `${path}/page/${at}`}">${at}</a>`).join(' ');
 
 /** @type {Awaited<ReturnType<typeof startChromium>>} */
 let chromium;
@@ -36,14 +16,17 @@ let pages;
 before(async () => {
   chromium = await startChromium();
   pages = await servePages({
-    '/towpath': { body: story(1, numbers('/towpath')), headers: { 'content-security-policy': "default-src 'none'" } },
-    '/towpath/page/2': story(2, numbers('/towpath')),
+    '/towpath': {
+      body: pageOf(1, pageLinks('/towpath')),
+      headers: { 'content-security-policy': "default-src 'none'" },
+    },
+    '/towpath/page/2': pageOf(2, pageLinks('/towpath')),
     '/towpath/page/3': {
-      body: Buffer.from(story(3, `${numbers('/towpath')} caf\u00e9`), 'latin1'),
+      body: Buffer.from(pageOf(3, `${pageLinks('/towpath')} caf\u00e9`), 'latin1'),
       type: 'text/html; charset=iso-8859-1',
     },
-    '/broken': story(1, numbers('/broken')),
-    '/single': story(1, '<a href="/other-story">2</a> <a rel="next" href="/the-lock-keeper">Next article</a>'),
+    '/broken': pageOf(1, pageLinks('/broken')),
+    '/single': pageOf(1, '<a href="/other-story">2</a> <a rel="next" href="/the-lock-keeper">Next article</a>'),
   });
 });
 after(async () => {

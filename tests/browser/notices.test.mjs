@@ -3,7 +3,7 @@
 
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { DOUBLE_CLICK, SETTLED, openPage, pause, press, startChromium, until, untilShown } from './chromium.mjs';
+import { DOUBLE_CLICK, SETTLED, openPage, pause, press, startChromium, until } from './chromium.mjs';
 import { servePages } from './pages.mjs';
 import { PICTURE, story } from './story.mjs';
 import { currentView, gone, shownArticle, shownNotice } from './view.mjs';
@@ -177,7 +177,7 @@ async function saysOnTheButton(path, message) {
     if (view) return { title: await view.look((dialog) => dialog.textContent ?? ''), badge: 'view' };
     return now.badge ? now : undefined;
   };
-  const said = await untilShown(page, ask, 'the button to say something');
+  const said = await until(ask, 'the button to say something');
   assert.match(said.title, message);
   await leaveFor(`${pages.origin}/next`);
   const asNew = async () => ((await button()).badge === '' ? button() : undefined);

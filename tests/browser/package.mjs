@@ -1,25 +1,14 @@
 // @ts-check
 // A Chromium without the extension, and a server that gives out the built package: what a caller of the library has.
 
-import { execFileSync } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import puppeteer from 'puppeteer-core';
+import { launchChromium } from './launch.mjs';
 import { servePages } from './pages.mjs';
 
 /** @typedef {typeof import('../../src/browser/package/recto.js')} Recto */
 
 export const PROJECT = fileURLToPath(new URL('../..', import.meta.url)).replace(/\/$/, '');
-
-const FLAGS = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-];
 
 /** Where the package stands for a page of the server. */
 export const PACKAGE = '/dist/pkg/recto.js';
@@ -33,14 +22,8 @@ export const FAULTY_PACKAGE = '/out/pkg-faults/recto.js';
  */
 export async function startLab(routes = {}, flags = []) {
   if (!existsSync(PROJECT + PACKAGE)) throw new Error('dist/pkg is missing: run ./build.sh first');
-  const capture = readFileSync(`${PROJECT}/dist/chromium/capture.js`, 'utf8');
   const server = await servePages({ '/blank.html': '<!DOCTYPE html><title>Blank</title><p>', ...routes }, PROJECT);
-  const browser = await puppeteer.launch({
-    executablePath: process.env.CHROMIUM ?? execFileSync('which', ['chromium'], { encoding: 'utf8' }).trim(),
-    pipe: true,
-    args: [...FLAGS, ...flags],
-    protocolTimeout: 600_000,
-  });
+  const browser = await launchChromium({ args: flags, protocolTimeout: 600_000 });
   return {
     browser,
     origin: server.origin,
@@ -54,11 +37,13 @@ export async function startLab(routes = {}, flags = []) {
     async open(path, { pkg = PACKAGE, patience = 30_000 } = {}) {
       const page = await browser.newPage();
       await page.goto(path.includes(':') ? path : server.origin + path, { waitUntil: 'load', timeout: patience });
-      await page.evaluate(capture);
       await page.evaluate(async (address) => {
         const recto = await import(address);
         await recto.default();
-        Object.assign(globalThis, { recto });
+        const { capture } = await import(new URL('recto_capture.js', address).href);
+        const rectoCapture = (/** @type {Document} */ document, /** @type {{packed: boolean}=} */ options) =>
+          capture(document, options?.packed === true);
+        Object.assign(globalThis, { recto, rectoCapture });
       }, server.origin + pkg);
       return page;
     },

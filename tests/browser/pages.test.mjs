@@ -3,11 +3,10 @@
 // reader wants, just as what is read from the file (tests/pages.rs holds that, line by line).
 
 import assert from 'node:assert/strict';
-import { execFileSync } from 'node:child_process';
 import { readFileSync, readdirSync } from 'node:fs';
 import { after, before, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
-import puppeteer from 'puppeteer-core';
+import { launchChromium } from './launch.mjs';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const FOLDERS = readdirSync(`${ROOT}tests/pages`, { withFileTypes: true })
@@ -25,20 +24,9 @@ const DIRECTIVES = ['absent', 'anyOf', 'code', 'figures'];
 let browser;
 
 before(async () => {
-  browser = await puppeteer.launch({
-    executablePath: process.env.CHROMIUM ?? execFileSync('which', ['chromium'], { encoding: 'utf8' }).trim(),
-    pipe: true,
+  browser = await launchChromium({
     // So sharp a screen asks for the largest picture of a set, which is what is wanted where nothing is known of it.
     defaultViewport: { width: 1200, height: 800, deviceScaleFactor: 3 },
-    args: [
-      '--no-sandbox',
-      '--disable-gpu',
-      '--disable-quic',
-      '--no-first-run',
-      '--disable-background-networking',
-      '--disable-component-update',
-      '--disable-sync',
-    ],
   });
 });
 

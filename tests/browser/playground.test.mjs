@@ -2,12 +2,11 @@
 // The playground in a real Chromium: a sample, a pasted page, a page without an article. And what its server gives out.
 
 import assert from 'node:assert/strict';
-import { execFileSync } from 'node:child_process';
 import { request } from 'node:http';
 import { after, before, beforeEach, test } from 'node:test';
 import { setTimeout as pause } from 'node:timers/promises';
-import puppeteer from 'puppeteer-core';
 import { serve } from '../../www/serve.mjs';
+import { launchChromium } from './launch.mjs';
 
 /** @type {import('puppeteer-core').Browser} */
 let browser;
@@ -20,20 +19,7 @@ let complaints = [];
 
 before(async () => {
   server = await serve();
-  const chromium = process.env.CHROMIUM ?? execFileSync('which', ['chromium'], { encoding: 'utf8' }).trim();
-  browser = await puppeteer.launch({
-    executablePath: chromium,
-    pipe: true,
-    args: [
-      '--no-sandbox',
-      '--disable-gpu',
-      '--disable-quic',
-      '--no-first-run',
-      '--disable-background-networking',
-      '--disable-component-update',
-      '--disable-sync',
-    ],
-  });
+  browser = await launchChromium();
 });
 
 after(async () => {
@@ -234,7 +220,7 @@ test('serves nothing else', async () => {
     '/playground.js%00.html',
     '/samples/..%2f..%2fpackage.json/page.html',
     '/samples/gallery/expected.json',
-    '/samples/gallery/../../rooms.rs',
+    '/samples/gallery/../../modules.rs',
     '/samples/none/page.html',
   ];
   for (const path of paths) assert.equal((await ask(path)).status, 404, path);

@@ -6,6 +6,7 @@ import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { basename, dirname, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { initSync, extractSnapshot } from '../../dist/pkg/recto.js';
+import { bundleForTest } from '../../extension/bundle.mjs';
 import { openPage, press, startChromium, until } from './chromium.mjs';
 import { servePages } from './pages.mjs';
 import { currentView } from './view.mjs';
@@ -15,7 +16,7 @@ const wanted = process.argv[2] ?? here('sample/page.html');
 const screen = !process.env.CI && Boolean(process.env.DISPLAY || process.env.WAYLAND_DISPLAY);
 
 const { url, close } = await address(wanted);
-const { browser, extension } = await startChromium({ headless: !screen });
+const { browser, extension } = await startChromium({ headless: !screen, personal: true });
 const page = await openPage(browser, url);
 
 const snapshot = await snapshotOf();
@@ -56,12 +57,12 @@ async function address(named) {
 }
 
 /**
- * The page as the extension captures it, by the extension's own script. The debugger runs it, whatever the page forbids.
+ * The page as the extension captures it, by the same module. The debugger runs it, whatever the page forbids.
  * @returns {Promise<import('../../dist/pkg/recto.js').Snapshot>}
  */
 async function snapshotOf() {
-  const capture = readFileSync(here('../../dist/chromium/capture.js'), 'utf8');
-  const taken = await page.evaluate(`${capture};\nrectoCapture(document, { packed: false })`);
+  const script = await bundleForTest('src/browser/capture/live.js', 'live');
+  const taken = await page.evaluate(`${script};\nlive.capture(document, false)`);
   return /** @type {import('../../dist/pkg/recto.js').Snapshot} */ (taken);
 }
 

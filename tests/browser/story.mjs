@@ -57,3 +57,29 @@ export const PICTURE = {
 export function storyIn(paragraphs) {
   return paragraphs.filter((text) => PARAGRAPHS.includes(text));
 }
+
+const SENTENCE =
+  'The towpath ran on between the willows and the water, past the lock that nobody had opened since the war, and ' +
+  'the two of them walked it every evening that summer with the dog running on ahead.';
+
+/**
+ * One page of an article that is split into several.
+ * @param {number} number
+ * @param {string} links to its pages
+ */
+export function pageOf(number, links) {
+  return `<!DOCTYPE html><html lang="en"><head><title>The towpath - Riverside</title></head><body>
+  <nav><a href="/">Riverside</a> <a href="/news">News</a></nav>
+  <article><h1>The towpath</h1><h2>Part of page ${number}</h2>
+  ${[1, 2, 3, 4].map((at) => `<p>Page ${number}, paragraph ${at}. ${SENTENCE}</p>`).join('')}
+  <div class="pages">${links}</div></article>
+  <footer><a rel="next" href="/the-lock-keeper">Next: The lock keeper</a></footer></body></html>`;
+}
+
+/**
+ * Links to three pages.
+ * @param {string} path of the first; the others are `<path>/page/<number>`
+ */
+export function pageLinks(path) {
+  return [1, 2, 3].map((at) => `<a href="${at === 1 ? path : `${path}/page/${at}`}">${at}</a>`).join(' ');
+}

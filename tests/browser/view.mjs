@@ -1,7 +1,7 @@
 // @ts-check
 // Looks into the closed shadow root from outside, through the debugger: nothing in the shipped code opens it for tests.
 
-import { until, untilShown } from './chromium.mjs';
+import { until } from './chromium.mjs';
 
 /** @typedef {import('puppeteer-core').Page} Page */
 /** @typedef {import('puppeteer-core').CDPSession} CDPSession */
@@ -62,7 +62,7 @@ export async function currentView(page) {
  * @returns {Promise<View>}
  */
 export function shownArticle(page) {
-  return untilShown(page, () => shown(page, 'view'), 'the reading view');
+  return until(() => shown(page, 'view'), 'the reading view');
 }
 
 /**
@@ -71,7 +71,7 @@ export function shownArticle(page) {
  * @returns {Promise<View>}
  */
 export function shownNotice(page) {
-  return untilShown(page, () => shown(page, 'notice'), 'a message');
+  return until(() => shown(page, 'notice'), 'a message');
 }
 
 /**

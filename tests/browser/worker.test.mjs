@@ -2,11 +2,12 @@
 // The worker sleeps, dies and stumbles; the reader notices at most a moment.
 
 import assert from 'node:assert/strict';
-import { appendFileSync, cpSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
+import { bundleWorker } from '../../extension/bundle.mjs';
 import { DOUBLE_CLICK, EXTENSION, openPage, pause, press, startChromium, until } from './chromium.mjs';
 import { servePages } from './pages.mjs';
 import { PARAGRAPHS, PICTURE, story, storyIn } from './story.mjs';
@@ -67,10 +68,8 @@ for (const fault of ['panic', 'stack-overflow', 'out-of-memory']) {
   test(`after a ${fault} in the core the next press works`, { skip: missing }, async () => {
     const folder = mkdtempSync(join(tmpdir(), 'recto-faulty-'));
     cpSync(EXTENSION, folder, { recursive: true });
-    for (const name of ['recto.js', 'recto_capture.js', 'recto_glue.js', 'recto.wasm'])
-      cpSync(join(FAULTY, name), join(folder, name));
-    const core = join(folder, 'core.js');
-    appendFileSync(core, "import { armFault } from './recto_glue.js';\nglobalThis.armFault = armFault;\n");
+    cpSync(join(FAULTY, 'recto.wasm'), join(folder, 'recto.wasm'));
+    await bundleWorker(folder, FAULTY, 'tests/browser/worker_faults.js');
 
     const chromium = await startChromium({ extension: folder });
     const page = await openPage(chromium.browser, pages.origin);

@@ -46,19 +46,19 @@ pub fn table(runs: &[(&str, Vec<PageScore>)], peers: &Peers) -> String {
         .iter()
         .enumerate()
         .map(|(place, name)| Row {
-            name: name.clone(),
+            name: if name == "recto" { "recto, when the others were scored".into() } else { name.clone() },
             means: columns.iter().map(|pages| peers.mean(pages.iter().map(|page| page.id.as_str()), place)).collect(),
         })
         .collect();
     others.sort_by(|a, b| b.means[0].total_cmp(&a.means[0]).then_with(|| a.name.cmp(&b.name)));
 
-    let mut out = format!("{:32} {:>12}", "", format!("all ({})", pages.len()));
+    let mut out = format!("{:36} {:>12}", "", format!("all ({})", pages.len()));
     for (kind, count) in &kinds {
         let _ = write!(out, " {:>width$}", format!("{kind} ({count})"), width = width(kind));
     }
     out.push('\n');
     for row in ours.chain([best]).chain(others) {
-        let _ = write!(out, "{:32}", row.name);
+        let _ = write!(out, "{:36}", row.name);
         for (place, mean) in row.means.iter().enumerate() {
             let width = place.checked_sub(1).map_or(12, |kind| width(&kinds[kind].0));
             let _ = write!(out, " {mean:>width$.3}");

@@ -15,6 +15,7 @@ use crate::names::Names;
 use crate::reading::{Reading, each, read};
 use crate::report::{Report, Run, stages};
 use crate::score::{Score, bags, share};
+use crate::training::Models;
 use crate::word::lowered;
 use recto::judge::Model;
 use recto::page::{NodeId, Page as Tree, Tag};
@@ -23,7 +24,7 @@ use std::fmt::Write as _;
 use std::path::Path;
 
 /// The word F1 from which two captions count as the same (the limit the other extractors were scored with).
-const SAME: f64 = 0.8;
+pub const SAME: f64 = 0.8;
 /// Captions of one page that count (as the other extractors were scored), so that one long gallery is not everything.
 const AT_MOST: usize = 8;
 /// Words that lead in a credit.
@@ -93,7 +94,8 @@ pub fn run(folder: &Path, run: &Run) -> Result<Report, Failure> {
         .lines()
         .map(|line| serde_json::from_str(line).map_err(|error| format!("captions/labels.jsonl: {error}")))
         .collect::<Result<_, Failure>>()?;
-    let outcomes = each(&labels, |page| outcome(folder, page));
+    let models = Models::of(run)?;
+    let outcomes = each(&labels, |page| outcome(folder, page, models.shipped()));
     let outcomes: Vec<Outcome> = outcomes.into_iter().collect::<Result<_, Failure>>()?;
     let mut all = Sums::default();
     for outcome in &outcomes {
@@ -141,18 +143,25 @@ pub fn run(folder: &Path, run: &Run) -> Result<Report, Failure> {
 /// The rows of the other extractors, as `peers/README.md` has them.
 fn others(folder: &Path) -> Result<String, Failure> {
     let readme = corpora::text(&folder.join("peers/README.md"))?;
-    let rows = readme.lines().skip_while(|line| !line.starts_with("## captions")).filter_map(|line| {
-        let cells: Vec<&str> = line.strip_prefix('|')?.split('|').map(str::trim).collect();
-        let [name, pages, mp, mr, mf, cp, cr, cf, kept, loose, credit, ..] = cells[..] else { return None };
-        mp.parse::<f64>().ok()?;
-        Some(format!("{name:14} {pages:>5}    {mp}  {mr}  {mf}      {cp}  {cr}  {cf}  {kept}  {loose}   {credit}\n"))
-    });
+    let rows = readme
+        .lines()
+        .skip_while(|line| !line.starts_with("## captions"))
+        .skip(1)
+        .take_while(|line| !line.starts_with("## "))
+        .filter_map(|line| {
+            let cells: Vec<&str> = line.strip_prefix('|')?.split('|').map(str::trim).collect();
+            let [name, pages, mp, mr, mf, cp, cr, cf, kept, loose, credit, ..] = cells[..] else { return None };
+            mp.parse::<f64>().ok()?;
+            Some(format!(
+                "{name:14} {pages:>5}    {mp}  {mr}  {mf}      {cp}  {cr}  {cf}  {kept}  {loose}   {credit}\n"
+            ))
+        });
     Ok(rows.collect())
 }
 
-fn outcome(folder: &Path, page: &Value) -> Result<Outcome, Failure> {
+fn outcome(folder: &Path, page: &Value, model: &Model) -> Result<Outcome, Failure> {
     let id = string(page, "/page").to_owned();
-    let reading = read(&corpora::page(&folder.join(&id))?, &address(folder, &id)?, Names::Kept, Model::shipped());
+    let reading = read(&corpora::page(&folder.join(&id))?, &address(folder, &id)?, Names::Kept, model);
     let label = |media: &Value| {
         let words = |name: &str| media[name].as_str().map(lowered).filter(|words| !words.is_empty());
         Label {
@@ -320,7 +329,7 @@ fn stands(words: &[String], text: &[String]) -> bool {
 }
 
 /// A credit without its lead-in.
-fn led_in(credit: &[String]) -> Vec<String> {
+pub fn led_in(credit: &[String]) -> Vec<String> {
     let rest: Vec<String> = credit.iter().skip_while(|word| LEAD_INS.contains(&word.as_str())).cloned().collect();
     if rest.is_empty() { credit.to_vec() } else { rest }
 }

@@ -74,10 +74,10 @@ impl Peers {
         self.scores.get(id)?.get(extractor).copied()
     }
 
-    /// The best extractor on a page and its score. The whole body is no extractor.
+    /// The best extractor on a page and its score. The whole body is no extractor, and Recto as it was is no other.
     pub fn best(&self, id: &str) -> Option<(&str, f64)> {
         let scores = self.names.iter().map(String::as_str).zip(self.scores.get(id)?.iter().copied());
-        scores.filter(|(name, _)| *name != "body").fold(None, |best, (name, score)| match best {
+        scores.filter(|(name, _)| !matches!(*name, "body" | "recto")).fold(None, |best, (name, score)| match best {
             Some((_, highest)) if highest >= score => best,
             _ => Some((name, score)),
         })

@@ -3,26 +3,36 @@
 //! What is scored and how is defined once, in the README of the corpora folder; each benchmark's file says how it takes
 //! it. The text of an article is that of its HTML, with a newline at every block boundary.
 
+mod ablation;
 mod about;
 mod aeb;
 mod board;
 mod captions;
+mod cases;
 mod corpora;
+
 mod floor;
+mod generator;
+mod images;
+mod languages;
 mod markup;
 mod mozilla;
 mod names;
 mod reading;
 mod report;
+mod rng;
 mod score;
+mod sets;
 mod timing;
 mod training;
+mod truth;
 mod wcxb;
 mod word;
 
 use crate::corpora::Failure;
 use crate::names::Names;
 use crate::report::{Report, Run};
+use crate::training::Source;
 use lexopt::prelude::*;
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
@@ -31,10 +41,14 @@ use std::process::ExitCode;
 const HELP: &str = "\
 Scores Recto on stored pages, beside other extractors.
 
-Usage: quality [wcxb|aeb|mozilla|captions|all|labels|timing]... [OPTIONS]
+Usage: quality [SET]... [OPTIONS]
 
-  labels aligns the truth of the wcxb pages to their blocks, for training: what
-  score the best choice of blocks would reach, and with --json the labels
+  SET is one of wcxb, aeb, mozilla, captions, fundus, magic, harvest, daniel,
+  cases, generated; all of them unless some are named. Or:
+
+  labels aligns the truth of pages to their blocks, for training: what score
+  the best choice of blocks would reach, and with --json the labels
+  rules reads pages without each of the judge's rules: what each brings
   timing tells how long the judge takes on the wcxb pages, part by part
 
   --worst <N>       List the N pages that fall furthest behind (default 10)
@@ -46,6 +60,12 @@ Usage: quality [wcxb|aeb|mozilla|captions|all|labels|timing]... [OPTIONS]
   --floor           Fail when a figure pinned in tests/quality_floors.json is
                     undercut; skip when the corpora folder is absent
   --features <FILE> With labels: write the numbers of every block
+  --sources <LIST>  With labels: what to label, of wcxb, magic, harvest and
+                    fundus, with commas between (default: all)
+  --generated       With labels: label pages generated from the others too
+  --model <FILE>    Judge by this table in place of the shipped one
+  --folds <DIR>     Judge pages of sites that were trained on by the tables of
+                    this folder, each made without its sites (default model/folds)
   --help            Print this
 
 The folder of the corpora is RECTO_CORPORA, or ../shared/corpora beside the
@@ -57,13 +77,20 @@ absent or damaged.
 
 type Benchmark = fn(&Path, &Run) -> Result<Report, Failure>;
 
-/// By name. The first four are what `all` runs; `labels` is for training.
-const BENCHMARKS: [(&str, Benchmark); 6] = [
+/// By name. `all` runs those that score.
+const BENCHMARKS: [(&str, Benchmark); 13] = [
     ("wcxb", wcxb::run),
     ("aeb", aeb::run),
     ("mozilla", mozilla::run),
     ("captions", captions::run),
+    ("fundus", |folder, run| sets::run("fundus", folder, run)),
+    ("magic", |folder, run| sets::run("magic", folder, run)),
+    ("harvest", |folder, run| sets::run("harvest", folder, run)),
+    ("daniel", |folder, run| sets::run("daniel", folder, run)),
+    ("cases", cases::run),
+    ("generated", generator::run),
     ("labels", training::run),
+    ("rules", ablation::run),
     ("timing", timing::run),
 ];
 
@@ -97,7 +124,7 @@ fn run() -> Result<ExitCode, Failure> {
         }
         return Err(told.into());
     };
-    let is_score = |set: &str| !matches!(set, "labels" | "timing");
+    let is_score = |set: &str| !matches!(set, "labels" | "rules" | "timing");
     let wanted = |set: &str| arguments.sets.iter().any(|wanted| wanted == set || (wanted == "all" && is_score(set)));
     let mut reports = Vec::new();
     for (set, benchmark) in BENCHMARKS.iter().filter(|(set, _)| wanted(set)) {
@@ -125,7 +152,16 @@ fn run() -> Result<ExitCode, Failure> {
 
 /// The arguments; `None` when help was asked for.
 fn parse() -> Result<Option<Arguments>, lexopt::Error> {
-    let run = Run { names: vec![Names::Kept], worst: 10, features: None, differences: None };
+    let run = Run {
+        names: vec![Names::Kept],
+        worst: 10,
+        features: None,
+        sources: Source::ALL.to_vec(),
+        generated: false,
+        model: None,
+        folds: None,
+        differences: None,
+    };
     let mut arguments = Arguments { sets: Vec::new(), json: None, run, floor: false };
     let mut parser = lexopt::Parser::from_env();
     while let Some(argument) = parser.next()? {
@@ -134,6 +170,14 @@ fn parse() -> Result<Option<Arguments>, lexopt::Error> {
             Long("json") => arguments.json = Some(parser.value()?.into()),
             Long("differences") => arguments.run.differences = Some(parser.value()?.string()?),
             Long("features") => arguments.run.features = Some(parser.value()?.into()),
+            Long("model") => arguments.run.model = Some(parser.value()?.into()),
+            Long("folds") => arguments.run.folds = Some(parser.value()?.into()),
+            Long("generated") => arguments.run.generated = true,
+            Long("sources") => {
+                let list = parser.value()?.string()?;
+                let sources = list.split(',').map(|name| Source::of(name).ok_or_else(|| format!("no source: {name}")));
+                arguments.run.sources = sources.collect::<Result<_, String>>()?;
+            }
             Long("strip-names") => arguments.run.names.push(Names::Stripped),
             Long("shuffle-names") => arguments.run.names.push(Names::Shuffled),
             Long("floor") => arguments.floor = true,

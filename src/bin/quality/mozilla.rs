@@ -18,6 +18,7 @@ use crate::names::Names;
 use crate::reading::{Reading, each, read};
 use crate::report::{Report, Run, stages};
 use crate::score::{Score, bags};
+use crate::training::Models;
 use crate::word::lowered;
 use recto::figures::is_formula;
 use recto::judge::Model;
@@ -68,7 +69,8 @@ pub fn run(folder: &Path, run: &Run) -> Result<Report, Failure> {
     let folder = folder.join("mozilla");
     let pages: Vec<String> =
         corpora::names(&folder)?.into_iter().filter(|name| folder.join(name).join("source.html").is_file()).collect();
-    let outcomes = each(&pages, |page| outcome(&folder, page));
+    let models = Models::of(run)?;
+    let outcomes = each(&pages, |page| outcome(&folder, page, models.shipped()));
     let outcomes: Vec<Outcome> = outcomes.into_iter().collect::<Result<_, Failure>>()?;
     let scores: Vec<PageScore> = outcomes.iter().map(|outcome| outcome.score.clone()).collect();
 
@@ -131,12 +133,12 @@ pub fn run(folder: &Path, run: &Run) -> Result<Report, Failure> {
     Ok(report)
 }
 
-fn outcome(folder: &Path, id: &str) -> Result<Outcome, Failure> {
+fn outcome(folder: &Path, id: &str, model: &Model) -> Result<Outcome, Failure> {
     let folder = folder.join(id);
     let expected = corpora::json(&folder.join("expected-metadata.json"))?;
     let expected_html = corpora::text(&folder.join("expected.html"))?;
     let html = corpora::page(&folder.join("source.html"))?;
-    let reading = read(&html, URL, Names::Kept, Model::shipped());
+    let reading = read(&html, URL, Names::Kept, model);
     let (ours, theirs) = (parse(reading.content()), parse(&expected_html));
     let words = |page: &Option<Tree>| {
         let text = page.as_ref().and_then(|page| Some(text_of(page, page.body()?)));

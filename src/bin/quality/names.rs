@@ -2,6 +2,7 @@
 //!
 //! Works on packed snapshots, where `<` always begins a tag or a comment and every value is quoted and escaped.
 
+use crate::rng::Rng;
 use recto::page::Snapshot;
 
 /// What is done to the class and id values of a page before it is read.
@@ -36,9 +37,9 @@ impl Names {
         let mut html = String::with_capacity(snapshot.html.len());
         let mut from = 0;
         if self == Self::Shuffled {
-            let mut dice = Dice(SEED);
+            let rng = Rng::new(SEED);
             for values in &mut dealt {
-                dice.shuffle(values);
+                rng.shuffle(values);
             }
         }
         for place in &places {
@@ -99,26 +100,6 @@ fn values(html: &str) -> Vec<Place> {
 
 /// Any fixed number will do; it must only never change.
 const SEED: u64 = 20_261_123;
-
-/// SplitMix64 (Steele, Lea, Flood 2014): small, and the same everywhere.
-struct Dice(u64);
-
-impl Dice {
-    fn next(&mut self) -> u64 {
-        self.0 = self.0.wrapping_add(0x9E37_79B9_7F4A_7C15);
-        let mixed = (self.0 ^ (self.0 >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
-        let mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
-        mixed ^ (mixed >> 31)
-    }
-
-    /// Fisher and Yates.
-    fn shuffle<T>(&mut self, things: &mut [T]) {
-        for last in (1..things.len()).rev() {
-            let other = self.next() % (last as u64 + 1);
-            things.swap(last, usize::try_from(other).unwrap_or(0));
-        }
-    }
-}
 
 #[cfg(test)]
 mod tests {

@@ -3,7 +3,7 @@
 use crate::names::Names;
 use recto::judge::Model;
 use recto::pipeline::{Stage, read_with};
-use recto::{Article, Options, ReadError, native};
+use recto::{Article, Options, ReadError, Snapshot, native};
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Instant;
@@ -31,10 +31,19 @@ impl Reading {
 
 /// Reads a stored page.
 pub fn read(html: &[u8], url: &str, names: Names, model: &Model) -> Reading {
-    let snapshot = names.change(native::snapshot_from_html(html, url));
+    read_snapshot(names.change(native::snapshot_from_html(html, url)), model)
+}
+
+/// Reads a snapshot.
+pub fn read_snapshot(snapshot: Snapshot, model: &Model) -> Reading {
+    read_without(snapshot, model, None)
+}
+
+/// Reads a snapshot without one of the judge's rules, by its index in [`recto::judge::RULE_NAMES`].
+pub fn read_without(snapshot: Snapshot, model: &Model, without_rule: Option<usize>) -> Reading {
     let mut times = [0.0; 3];
     let mut since = Instant::now();
-    let article = read_with(model, snapshot, &Options { trace: true, ..Options::default() }, |stage| {
+    let article = read_with(model, snapshot, &Options { trace: true, without_rule, ..Options::default() }, |stage| {
         let now = Instant::now();
         let place = match stage {
             Stage::Read => 0,

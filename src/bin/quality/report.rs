@@ -3,6 +3,7 @@
 use crate::names::Names;
 use crate::reading::Reading;
 use crate::score::median;
+use crate::training::Source;
 use serde_json::Value;
 use std::collections::BTreeMap;
 use std::path::PathBuf;
@@ -16,6 +17,14 @@ pub struct Run {
     pub worst: usize,
     /// Where to write the numbers of all blocks.
     pub features: Option<PathBuf>,
+    /// What labels are made of.
+    pub sources: Vec<Source>,
+    /// Whether to label generated pages too.
+    pub generated: bool,
+    /// A judge to use in place of the shipped one.
+    pub model: Option<PathBuf>,
+    /// The folder of the models that have not seen a fold's sites, in place of the project's.
+    pub folds: Option<PathBuf>,
     /// The kind of elements whose differences to list page by page.
     pub differences: Option<String>,
 }

@@ -5,7 +5,7 @@ use crate::report::{Report, Run};
 use crate::score::median;
 use crate::wcxb;
 use recto::judge::{Model, judge};
-use recto::measure::{BlockId, Feature, MISSING, Row, Surveyor, measure};
+use recto::measure::{BlockId, Feature, FeatureExtractor, MISSING, Row, measure};
 use recto::page::Page;
 use recto::{Options, native};
 use serde_json::json;
@@ -47,15 +47,15 @@ fn times(page: &Page) -> [f64; 4] {
     let mut lap = || std::mem::replace(&mut since, Instant::now()).elapsed().as_secs_f64() * 1000.0;
     let measures = measure(page);
     let cut = lap();
-    let mut surveyor = Surveyor::new(page, &measures);
+    let mut extractor = FeatureExtractor::new(page, &measures);
     let mut rows: Vec<Row> = vec![[MISSING; Feature::COUNT]; measures.blocks().len()];
     for (at, row) in rows.iter_mut().enumerate() {
-        surveyor.features(BlockId::from_index(at), row);
+        extractor.features(BlockId::from_index(at), row);
     }
     let numbers = lap();
-    let mut weigher = Model::shipped().weigher();
-    rows.iter().for_each(|row| weigher.add(row));
-    std::hint::black_box(weigher.finish());
+    let mut scorer = Model::shipped().scorer();
+    rows.iter().for_each(|row| scorer.add(row));
+    std::hint::black_box(scorer.finish());
     let model = lap();
     std::hint::black_box(judge(page, &measures, &Options::default(), Model::shipped()));
     [cut, numbers, model, lap()]

@@ -194,9 +194,41 @@ pub fn lowered(text: &str) -> Vec<String> {
     cased(&text.to_lowercase())
 }
 
+/// Characters of scripts that are written without spaces: Han with its radicals and compatibility forms, Hiragana, Katakana.
+fn is_unspaced(character: char) -> bool {
+    matches!(u32::from(character),
+        0x2E80..=0x2FDF | 0x3005..=0x3007 | 0x3021..=0x3029 | 0x3038..=0x303B | 0x3040..=0x30FF | 0x31F0..=0x31FF
+        | 0x3400..=0x4DBF | 0x4E00..=0x9FFF | 0xF900..=0xFAFF | 0xFF66..=0xFF9F | 0x20000..=0x3FFFF)
+}
+
+/// The words of a text in order, in lower case, with every Han, Hiragana and Katakana character a token by itself.
+pub fn tokens(text: &str) -> Vec<String> {
+    let mut tokens = Vec::new();
+    for word in lowered(text) {
+        let mut from = 0;
+        for (at, character) in word.char_indices().filter(|(_, character)| is_unspaced(*character)) {
+            let end = at + character.len_utf8();
+            tokens.extend(
+                [&word[from..at], &word[at..end]].into_iter().filter(|part| !part.is_empty()).map(str::to_owned),
+            );
+            from = end;
+        }
+        if from < word.len() {
+            tokens.push(word[from..].to_owned());
+        }
+    }
+    tokens
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn each_character_of_an_unspaced_script_is_a_token() {
+        assert_eq!(tokens("2024年の夏 New世界x"), ["2024", "年", "の", "夏", "new", "世", "界", "x"]);
+        assert_eq!(tokens("한국 слово"), ["한국", "слово"]);
+    }
 
     #[test]
     fn words_are_runs_of_letters_digits_and_underscores() {

@@ -1,7 +1,7 @@
 // @ts-check
 // Takes the snapshot of a live document, as plain data that survives JSON and message channels. The one capture: the Wasm
-// imports this module, and the extension ships it as a classic script that may run again in the same page. The algorithm
-// is told in words in mod.rs; how a thing looks is told in looks.js.
+// imports this module, and so does the script that the extension injects. The algorithm is told in words in mod.rs; how a
+// thing looks is told in looks.js.
 //
 // JavaScript, as Wasm pays for every element that it asks: 5.0 ms from there, 2.2 from here on the median page, of which
 // the browser's own writer takes 1.5.

@@ -3,8 +3,10 @@
 // wasm-bindgen and wasm-opt made. Prints the size of the Wasm, raw and as a server would send it.
 
 import { copyFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { brotliCompressSync, constants } from 'node:zlib';
+import { buildSync } from 'esbuild';
+import { withoutNames } from './wasm_sections.mjs';
 
 const [glue, out] = process.argv.slice(2);
 if (!glue || !out) throw new Error('usage: node assemble.mjs <glue folder> <package folder>');
@@ -22,18 +24,23 @@ rmSync(out, { recursive: true, force: true });
 mkdirSync(out, { recursive: true });
 for (const name of ['recto.js', 'recto.d.ts', 'README.md']) copyFileSync(join(here, name), join(out, name));
 copyFileSync(join(here, '../../../LICENSE'), join(out, 'LICENSE'));
-// The capture lies beside the glue, in one file, not in the deep folder that wasm-bindgen made for it: a page is given it
-// as a script of its own.
-const [live, looks] = ['live', 'looks'].map((name) => readFileSync(join(here, `../capture/${name}.js`), 'utf8'));
-const alone = live.replace(/^import .* from '.\/looks.js';\n/m, '');
-if (alone === live || /^import\b/m.test(alone + looks)) throw new Error('the capture imports what is not known');
-writeFileSync(join(out, 'recto_capture.js'), `${alone}\n${looks.replace(/^export /gm, '')}`);
+// The capture stands beside the glue, in one file, not in the deep folder that wasm-bindgen made for its modules.
+buildSync({
+  absWorkingDir: join(here, '../../..'),
+  entryPoints: ['src/browser/capture/live.js'],
+  bundle: true,
+  charset: 'utf8',
+  format: 'esm',
+  target: 'es2024',
+  outfile: resolve(out, 'recto_capture.js'),
+  logLevel: 'warning',
+});
 const calls = readFileSync(join(glue, 'recto_glue.js'), 'utf8');
 const moved = calls.replace(/'\.\/snippets\/[^']*\/live\.js'|"\.\/snippets\/[^"]*\/live\.js"/, "'./recto_capture.js'");
 if (moved === calls || moved.includes('/snippets/'))
   throw new Error('the glue does not import the capture as expected');
 writeFileSync(join(out, 'recto_glue.js'), moved);
-copyFileSync(join(glue, 'recto_glue_bg.wasm'), join(out, 'recto.wasm'));
+writeFileSync(join(out, 'recto.wasm'), withoutNames(readFileSync(join(glue, 'recto_glue_bg.wasm'))));
 
 const manifest = {
   name: 'recto',

@@ -192,7 +192,7 @@ export interface Heading {
   id: string;
 }
 
-/** What became of one block of the page. */
+/** The verdict on one block of the page. */
 export interface TraceEntry {
   /** Where the block stands: the elements above it, outermost first, such as `main > article > p`. */
   path: string;
@@ -204,11 +204,11 @@ export interface TraceEntry {
   reason: string;
   /** The reason in words, with the numbers that decided. */
   because: string;
-  /** The judge's weight: positive speaks for article. */
-  weight: number;
+  /** The block's score: its log-odds of being article, positive for more likely than not. */
+  score: number;
 }
 
-/** A place on the page that states a fact. */
+/** Where on the page a metadata field was found. */
 export type Source =
   | 'json-ld'
   | 'open-graph'
@@ -217,13 +217,13 @@ export type Source =
   | 'microdata'
   | 'headline'
   | 'title-element'
-  | 'relation'
+  | 'link-relation'
   | 'visible'
   | 'attribute'
   | 'address'
-  | 'words';
+  | 'language-detection';
 
-/** The source of each fact; `null` where the page does not tell. */
+/** The source of each field; `null` where the field is `null`. */
 export interface Sources {
   title: Source | null;
   authors: Source | null;

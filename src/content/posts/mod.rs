@@ -1,65 +1,67 @@
-//! Posts of a discussion: where each begins and ends, who wrote it and when.
+//! Posts of a discussion: where each begins and ends, its author and time.
 //!
-//! A page may say so itself (schema.org microdata). Else posts are the rows of like elements of which each shows a name, most
-//! a time and a text: the kind of element that has the most such rows. Which words
-//! of a post are kept is the judge's affair; only its name and time are always shown, once, above them. (Keeping what all
-//! posts hold as their text whole, whatever the judge says, was measured: word F1 on the forums of WCXB 0.787 instead of
-//! 0.804.)
+//! A page may declare them (schema.org microdata). Else posts are rows of similar elements with an author each, and
+//! mostly a time and a text: the kind of element that has most such rows. The judge decides which text of a post is
+//! kept; author and time are always written once above it. (Keeping the text of all posts whole, whatever the judge
+//! says, was measured: word F1 on the forums of WCXB 0.787 instead of 0.804.)
 
-mod marks;
+mod kept_words;
+mod markers;
 mod rows;
 
 use crate::article::PageKind;
 use crate::judge::Verdicts;
 use crate::measure::{BlockId, Measures};
-use crate::page::lexicon::holds_any;
 use crate::page::numbered::Numbered;
+use crate::page::word_table::contains_any;
 use crate::page::{NodeId, Page, Tag, order};
-use marks::{Mark, Says};
+use kept_words::KeptWords;
+use markers::{Marker, MarkerKind};
 
 /// A post.
 #[derive(Debug)]
 pub(super) struct Post {
-    /// The element it stands in.
+    /// Its element.
     pub node: NodeId,
     /// One past its last node.
     pub end: usize,
-    /// Who wrote it.
+    /// Its author.
     pub author: Option<String>,
-    /// When: as shown, and for machines.
+    /// Its time: as shown, and machine-readable.
     pub time: Option<(String, Option<String>)>,
 }
 
-/// Letters beside the name and the time in a line that is the head of a post: "wrote on", "replied", a rank.
+/// Most letters beside author and time in the header of a post: "wrote on", "replied", a rank.
 const LABEL: usize = 24;
 
-/// Elements above a name that may be its box, and words of the longest label in one.
+/// Ancestors of an author that may be an author box, and most words of a label in one.
 const BOXES: usize = 4;
 const LABELS: u32 = 5;
 
-/// How sure the judge must be of an article for no posts to be looked for in it.
-const SURELY: f32 = 0.75;
+/// Confidence in an article from which it is not searched for posts.
+const CERTAIN_ARTICLE: f32 = 0.75;
 
-/// Share of the kept words that must stand in posts where nothing else calls the page a discussion: as 2 of 3.
-const MADE: (u32, u32) = (2, 3);
+/// Least share of the kept words that are in posts, as a fraction, where nothing else makes the page a discussion.
+const SHARE_IN_POSTS: (u32, u32) = (2, 3);
 
-/// Types of schema.org that are posts; the first are those that hold what answers them.
+/// Types of schema.org that are posts: those that contain their answers, and answers.
 const OPENING: &[&str] = &["question", "discussionforumposting", "socialmediaposting"];
 const ANSWERING: &[&str] = &["answer", "comment", "usercomments"];
 
-/// The posts of the page, if it is a discussion, in order. Blocks that only say what the head of a post says are no longer
+/// The posts of the page in order, if it is a discussion. Blocks that only repeat the header of a post are no longer
 /// kept.
 pub(super) fn find(page: &Page, measures: &Measures, verdicts: &Verdicts, kept: &mut [bool]) -> Vec<Post> {
     let declared = declared(page);
     let sure = verdicts.kind == PageKind::Discussion || declared.iter().any(|&(_, opens)| opens);
-    if !sure && verdicts.kind == PageKind::Article && verdicts.kind_confidence >= SURELY {
+    if !sure && verdicts.kind == PageKind::Article && verdicts.kind_confidence >= CERTAIN_ARTICLE {
         return Vec::new();
     }
-    let marks = marks::find(page);
-    let words = Words::of(measures, kept);
+    let markers = markers::find(page);
+    let words = KeptWords::new(measures, kept);
     let mut cuts: Vec<(NodeId, usize)> = Vec::new();
     for (at, &(node, opens)) in declared.iter().enumerate() {
-        // A question does not hold its answers, nor a thread its posts; a comment does.
+        // The answers in a question and the posts in a thread are posts of their own; those in a comment are part of
+        // it.
         let thread = opens && is(page, node, &OPENING[1..]);
         let answers = |next: &&(NodeId, bool)| thread || opens && is(page, next.0, &ANSWERING[..1]);
         let mut within = declared[at + 1..].iter().take_while(|next| next.0.index() < page.end(node));
@@ -70,45 +72,45 @@ pub(super) fn find(page: &Page, measures: &Measures, verdicts: &Verdicts, kept: 
         let cut = cuts.binary_search_by(|cut| cut.0.cmp(&node));
         cut.map_or(page.end(node), |at| cuts[at].1)
     };
-    let places = rows::find(page, measures, &marks, &words, cuts.iter().map(|cut| cut.0).collect(), &end);
+    let elements = rows::find(page, measures, &markers, &words, cuts.iter().map(|cut| cut.0).collect(), &end);
     let mut posts: Vec<Post> =
-        places.into_iter().map(|node| Post { node, end: end(node), author: None, time: None }).collect();
+        elements.into_iter().map(|node| Post { node, end: end(node), author: None, time: None }).collect();
     let owners = owners(page, measures, &posts);
     if !(sure || is_made_of(measures, &owners, kept) && are_no_teasers(page, &posts)) {
         return Vec::new();
     }
-    let shown = heads(page, &marks, &mut posts);
+    let shown = add_headers(page, &markers, &mut posts);
     for (block, owner) in owners.iter().enumerate() {
         let Some(post) = owner.and_then(|at| posts.get(at)) else { continue };
         let id = BlockId::from_index(block);
-        let said = [post.author.as_deref(), post.time.as_ref().map(|time| time.0.as_str())];
+        let header = [post.author.as_deref(), post.time.as_ref().map(|time| time.0.as_str())];
         if kept[block] && shows(page, measures, id, &shown) {
-            let said: usize = said.into_iter().flatten().map(letters).sum();
-            kept[block] = letters(&measures.text(page, id)) > said + LABEL;
+            let header: usize = header.into_iter().flatten().map(letters).sum();
+            kept[block] = letters(&measures.text(page, id)) > header + LABEL;
         }
-        // Votes and numbers of posts.
+        // Votes and post numbers.
         kept[block] &= measures.block(id).chars > 6 || measures.text(page, id).contains(char::is_alphabetic);
     }
-    for place in boxes(page, measures, &posts, &shown) {
-        for block in measures.within(page, place) {
+    for author_box in author_boxes(page, measures, &posts, &shown) {
+        for block in measures.within(page, author_box) {
             kept[block] = false;
         }
     }
-    let mut speaks = vec![false; posts.len()];
+    let mut has_text = vec![false; posts.len()];
     for (block, owner) in owners.iter().enumerate() {
         if let Some(at) = owner.filter(|_| kept[block]) {
-            speaks[at] = true;
+            has_text[at] = true;
         }
     }
     let mut at = 0;
     posts.retain(|post| {
         at += 1;
-        speaks[at - 1] && (post.author.is_some() || post.time.is_some())
+        has_text[at - 1] && (post.author.is_some() || post.time.is_some())
     });
     if posts.len() < 2 { Vec::new() } else { posts }
 }
 
-/// Where a post ends before the first of its answers: at the heading over them, if there is one.
+/// Where a post ends before the first of its answers: at the heading of the answers, if there is one.
 fn before_heading(page: &Page, measures: &Measures, post: NodeId, answer: NodeId) -> usize {
     let block =
         measures.within(page, answer).start.checked_sub(1).map(|at| measures.block(BlockId::from_index(at)).container);
@@ -116,7 +118,7 @@ fn before_heading(page: &Page, measures: &Measures, post: NodeId, answer: NodeId
     heading.unwrap_or(answer).index()
 }
 
-/// Whether most kept words stand in posts.
+/// Whether most kept words are in posts.
 fn is_made_of(measures: &Measures, owners: &[Option<usize>], kept: &[bool]) -> bool {
     let (mut inside, mut all) = (0, 0);
     for ((block, owner), &kept) in measures.blocks().iter().zip(owners).zip(kept) {
@@ -124,16 +126,16 @@ fn is_made_of(measures: &Measures, owners: &[Option<usize>], kept: &[bool]) -> b
         all += words;
         inside += if owner.is_some() { words } else { 0 };
     }
-    inside * MADE.1 >= all * MADE.0
+    inside * SHARE_IN_POSTS.1 >= all * SHARE_IN_POSTS.0
 }
 
-/// Whether there are several posts, at most one of them with a heading: rows with headings are a list of other texts.
+/// Whether there are several posts, at most one of them with a heading: rows with headings are a list of teasers.
 fn are_no_teasers(page: &Page, posts: &[Post]) -> bool {
     let headed = |node: NodeId| page.descendants(node).any(|inner| page.tag(inner).heading_level().is_some());
     posts.len() > 1 && posts.iter().filter(|post| headed(post.node)).take(2).count() < 2
 }
 
-/// Elements that are posts by their microdata, and whether each is one that others answer.
+/// Elements that are posts by their microdata, and whether each is an opening post or thread.
 fn declared(page: &Page) -> Vec<(NodeId, bool)> {
     let scoped = page.descendants(NodeId::DOCUMENT).filter(|&node| page.attr(node, "itemtype").is_some());
     let kinds = scoped.map(|node| (node, is(page, node, OPENING)));
@@ -149,7 +151,7 @@ fn is(page: &Page, node: NodeId, types: &[&str]) -> bool {
 fn owners(page: &Page, measures: &Measures, posts: &[Post]) -> Vec<Option<usize>> {
     let mut owners = vec![None; measures.blocks().len()];
     for (at, &Post { node, end, .. }) in posts.iter().enumerate() {
-        // Later ones stand deeper or further on.
+        // Later posts are deeper or further on.
         for block in measures.within(page, node) {
             if measures.block(BlockId::from_index(block)).first.index() < end {
                 owners[block] = Some(at);
@@ -159,64 +161,64 @@ fn owners(page: &Page, measures: &Measures, posts: &[Post]) -> Vec<Option<usize>
     owners
 }
 
-/// Gives the posts their heads; gives the elements that show them, rising.
-fn heads(page: &Page, marks: &[Mark], posts: &mut [Post]) -> Vec<NodeId> {
-    let mut best: Vec<[Option<&Mark>; 2]> = vec![[None; 2]; posts.len()];
+/// Sets author and time of the posts. Returns the elements that show them, ascending.
+fn add_headers(page: &Page, markers: &[Marker], posts: &mut [Post]) -> Vec<NodeId> {
+    let mut best: Vec<[Option<&Marker>; 2]> = vec![[None; 2]; posts.len()];
     let mut open: Vec<usize> = Vec::new();
     let mut next = 0;
-    for mark in marks {
-        while posts.get(next).is_some_and(|post| post.node <= mark.node) {
+    for marker in markers {
+        while posts.get(next).is_some_and(|post| post.node <= marker.node) {
             while open.last().is_some_and(|&at| posts[at].end <= posts[next].node.index()) {
                 open.pop();
             }
             open.push(next);
             next += 1;
         }
-        while open.last().is_some_and(|&at| posts[at].end <= mark.node.index()) {
+        while open.last().is_some_and(|&at| posts[at].end <= marker.node.index()) {
             open.pop();
         }
         if let Some(&at) = open.last() {
-            let place = &mut best[at][usize::from(mark.says == Says::Time)];
-            if place.is_none_or(|before| mark.rank < before.rank) {
-                *place = Some(mark);
+            let best = &mut best[at][usize::from(marker.kind == MarkerKind::Time)];
+            if best.is_none_or(|before| marker.rank < before.rank) {
+                *best = Some(marker);
             }
         }
     }
     let mut shown = Vec::new();
     for (post, [author, time]) in posts.iter_mut().zip(best) {
-        post.author = author.map(|mark| marks::name(page, mark.node));
-        post.time = time.map(|mark| marks::time(page, mark.node));
-        shown.extend([author, time].into_iter().flatten().map(|mark| mark.node));
+        post.author = author.map(|marker| markers::name(page, marker.node));
+        post.time = time.map(|marker| markers::time(page, marker.node));
+        shown.extend([author, time].into_iter().flatten().map(|marker| marker.node));
     }
     order::sort(&mut shown);
     shown
 }
 
-/// The elements around names and times that hold nothing but labels beside: a rank, a place, a number of posts. One of a
-/// kind that anywhere holds running text is none, as a short answer may look like a label.
-fn boxes(page: &Page, measures: &Measures, posts: &[Post], shown: &[NodeId]) -> Vec<NodeId> {
+/// The elements around authors and times that otherwise contain only labels: a rank, a location, a number of posts. If
+/// an element of the same kind has running text anywhere, it is none: a short answer may look like a label.
+fn author_boxes(page: &Page, measures: &Measures, posts: &[Post], shown: &[NodeId]) -> Vec<NodeId> {
     let mut kinds = Numbered::default();
-    let mut runs: Vec<bool> = Vec::new();
+    let mut has_running_text: Vec<bool> = Vec::new();
     let mut around: Vec<(NodeId, usize)> = Vec::new();
-    for &mark in shown {
-        let within = posts.partition_point(|post| post.node <= mark);
+    for &marker in shown {
+        let within = posts.partition_point(|post| post.node <= marker);
         let Some(post) = posts[..within].last() else { continue };
-        let above = page.ancestors(mark).skip(1).take(BOXES).take_while(|&node| node > post.node);
+        let above = page.ancestors(marker).skip(1).take(BOXES).take_while(|&node| node > post.node);
         for node in above {
             let Some(kind) = rows::kind(page, node) else { continue };
             let kind = kinds.add(&kind);
-            if kind == runs.len() {
-                runs.push(false);
+            if kind == has_running_text.len() {
+                has_running_text.push(false);
             }
             let mut blocks = measures.within(page, node).map(BlockId::from_index);
-            runs[kind] |= blocks.any(|id| measures.block(id).words > LABELS);
+            has_running_text[kind] |= blocks.any(|id| measures.block(id).words > LABELS);
             around.push((node, kind));
         }
     }
-    around.into_iter().filter(|&(_, kind)| !runs[kind]).map(|(node, _)| node).collect()
+    around.into_iter().filter(|&(_, kind)| !has_running_text[kind]).map(|(node, _)| node).collect()
 }
 
-/// Whether a block holds one of these elements, or one holds it.
+/// Whether a block contains one of these elements, or is in one.
 fn shows(page: &Page, measures: &Measures, id: BlockId, shown: &[NodeId]) -> bool {
     let block = measures.block(id);
     let before = shown.partition_point(|&node| node <= block.last);
@@ -227,35 +229,14 @@ fn letters(text: &str) -> usize {
     text.chars().filter(|c| c.is_alphanumeric()).count()
 }
 
-/// Whether an element of a post quotes what another said.
-pub(super) fn quotes(page: &Page, node: NodeId, tag: Tag) -> bool {
+/// Whether an element of a post is a quotation of another post.
+pub(super) fn is_quotation(page: &Page, node: NodeId, tag: Tag) -> bool {
     let class = page.attr(node, "class").unwrap_or_default();
     matches!(tag, Tag::Div | Tag::Aside)
         && class.split_ascii_whitespace().any(|name| {
-            name.starts_with("quote") && !holds_any(name, &["author", "by", "head", "link", "title"])
+            name.starts_with("quote") && !contains_any(name, &["author", "by", "head", "link", "title"])
                 || matches!(name, "bbcode_quote" | "bb-quote" | "bbquote" | "gmail_quote" | "post-quote")
         })
-}
-
-/// Kept words before each block.
-struct Words(Vec<u32>);
-
-impl Words {
-    fn of(measures: &Measures, kept: &[bool]) -> Self {
-        let mut sum = 0;
-        let mut before = vec![0];
-        for (block, &kept) in measures.blocks().iter().zip(kept) {
-            sum += if kept { block.words } else { 0 };
-            before.push(sum);
-        }
-        Self(before)
-    }
-
-    /// Kept words of an element.
-    fn within(&self, page: &Page, measures: &Measures, node: NodeId) -> u32 {
-        let blocks = measures.within(page, node);
-        self.0[blocks.end] - self.0[blocks.start]
-    }
 }
 
 #[cfg(test)]

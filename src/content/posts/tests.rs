@@ -1,4 +1,4 @@
-//! What is a post and what only looks like one.
+//! Posts, and rows that are none.
 
 use super::*;
 use crate::measure::measure;
@@ -6,7 +6,7 @@ use crate::page::Snapshot;
 
 const WORDS: &str = "Paint the upper edge, since the grain is open there and drinks like a sponge all winter long.";
 
-/// The heads of the posts of a page that nothing calls a discussion, everything on it kept.
+/// The headers of the posts of a page that is not declared a discussion, everything on it kept.
 fn heads(body: &str) -> Vec<String> {
     let html = format!("<html><head></head><body>{body}</body></html>");
     let page = Page::read(Snapshot::from_serialised(html, "https://a.example/")).unwrap();
@@ -14,11 +14,11 @@ fn heads(body: &str) -> Vec<String> {
     let mut kept = vec![true; measures.blocks().len()];
     let verdicts = Verdicts::keeping(&kept, page.body());
     let posts = find(&page, &measures, &verdicts, &mut kept);
-    let said = posts.iter().map(|post| {
+    let headers = posts.iter().map(|post| {
         let (shown, machine) = post.time.clone().unwrap_or_default();
         [post.author.clone().unwrap_or_default(), shown, machine.unwrap_or_default()].join("|")
     });
-    said.collect()
+    headers.collect()
 }
 
 #[test]
@@ -39,7 +39,7 @@ fn rows_of_names_times_and_texts_are_posts() {
 }
 
 #[test]
-fn what_microdata_says_goes_before_what_rows_look_like() {
+fn microdata_takes_precedence_over_rows() {
     let post = |kind: &str, name: &str, within: &str| {
         format!(
             "<div itemscope=\"\" itemtype=\"https://schema.org/{kind}\"><p>{WORDS}</p><span itemprop=\"author\" itemscope=\"\"><a href=\"/u/1\"><b itemprop=\"name\">{name}</b></a><i>88</i></span><time itemprop=\"datePublished\" datetime=\"2024-05-03T10:00\">May 3</time>{within}</div>"
@@ -59,7 +59,7 @@ fn other_rows_are_none() {
     assert!(heads(&row("<h2><a href=\"/a\">A text</a></h2>", name)).is_empty());
     // Nobody's.
     assert!(heads(&row("", "<time>3 May 2024</time>")).is_empty());
-    // An article and what is said of it.
+    // An article and its comments.
     let article = format!("<main>{}</main>", format!("<p>{WORDS}</p>").repeat(12));
     assert!(heads(&[article, row("", name)].concat()).is_empty());
     // One alone.

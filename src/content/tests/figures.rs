@@ -1,10 +1,10 @@
-//! Where figures stand among the words, and what form their captions have.
+//! Where figures are in the text, and how captions are formatted.
 
-use super::{Shown, page};
+use super::{VisibleMetadata, page};
 use crate::article::{Address, Figure, FigureKind, Metadata};
-use crate::content::links::Targets;
+use crate::content::links::jump_targets::JumpTargets;
 use crate::content::{caption, compose};
-use crate::figures::{CaptionSpan, Figures, Placed, TextSpan};
+use crate::figures::{CaptionSpan, Figures, PlacedFigure, TextSpan};
 use crate::judge::Verdicts;
 use crate::measure::{BlockId, measure};
 use crate::page::{Kind, NodeId, Page, Tag};
@@ -17,7 +17,7 @@ fn html(body: &str) -> String {
     let measures = measure(&page);
     let is_figure = |n: &NodeId| matches!(page.tag(*n), Tag::Figure | Tag::Img);
     let nested = |n: &NodeId| page.ancestors(*n).skip(1).any(|above| page.tag(above) == Tag::Figure);
-    let placed = page.descendants(NodeId::DOCUMENT).filter(is_figure).filter(|n| !nested(n)).map(|node| Placed {
+    let placed = page.descendants(NodeId::DOCUMENT).filter(is_figure).filter(|n| !nested(n)).map(|node| PlacedFigure {
         node,
         figure: figure(),
         caption: None,
@@ -26,7 +26,7 @@ fn html(body: &str) -> String {
     let captions = captions.filter(|&id| page.tag(measures.block(id).container) == Tag::Figcaption).collect();
     let figures = Figures { figures: placed.collect(), captions };
     let verdicts = Verdicts::keeping(&vec![true; measures.blocks().len()], page.body());
-    let (body, _) = compose(&page, &measures, &verdicts, &figures, &Metadata::default(), Shown::default());
+    let (body, _) = compose(&page, &measures, &verdicts, &figures, &Metadata::default(), VisibleMetadata::default());
     let all: Vec<Figure> = figures.figures.into_iter().map(|placed| placed.figure).collect();
     let img = "<figure><img src=\"https://a.example/a.jpg\" alt=\"\" loading=\"lazy\" decoding=\"async\"></figure>";
     render::html(&body, &all).replace(img, "[figure]")
@@ -99,7 +99,7 @@ fn formed(body: &str, skip: u32, leave: u32) -> String {
     let container = page.descendants(NodeId::DOCUMENT).find(|&n| page.tag(n) == Tag::Div).unwrap();
     let end = page.text(last).len() as u32 - leave;
     let piece = TextSpan { container, first, start: skip, last, end };
-    render::html(&caption::compose(&page, &CaptionSpan { pieces: vec![piece] }, &mut Targets::default()), &[])
+    render::html(&caption::compose(&page, &CaptionSpan { pieces: vec![piece] }, &mut JumpTargets::default()), &[])
 }
 
 #[test]
@@ -130,7 +130,7 @@ fn pieces_of_a_caption_stand_in_lines() {
         .into_iter()
         .map(|text| TextSpan { container: page.parent(text).unwrap(), first: text, start: 0, last: text, end: 4 })
         .collect();
-    let body = caption::compose(&page, &CaptionSpan { pieces }, &mut Targets::default());
+    let body = caption::compose(&page, &CaptionSpan { pieces }, &mut JumpTargets::default());
     assert_eq!(render::html(&body, &[]), "One.<br>Two.");
     assert_eq!(render::text(&body, &[]), "One.\nTwo.");
 }

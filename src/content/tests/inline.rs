@@ -1,4 +1,4 @@
-//! Form within a line.
+//! Inline elements.
 
 use super::html;
 

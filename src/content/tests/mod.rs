@@ -1,13 +1,13 @@
-//! What becomes of each kind of element, on the smallest page that shows it: valid and invalid ones side by side.
+//! What each kind of element becomes, on the smallest page that shows it.
 
 mod blocks;
 mod figures;
+mod footnotes;
 mod inline;
-mod notes;
-mod places;
+mod links;
 mod structure;
 
-use super::{Shown, compose};
+use super::{VisibleMetadata, compose};
 use crate::article::Metadata;
 use crate::figures::Figures;
 use crate::judge::Verdicts;
@@ -17,12 +17,12 @@ use crate::render;
 
 /// The composed HTML of a body in which every block is kept but those within `class="drop"`.
 pub(super) fn html(body: &str) -> String {
-    composed(body, &Metadata::default(), Shown::default()).0
+    composed(body, &Metadata::default(), VisibleMetadata::default()).0
 }
 
 /// The composed text of such a body.
 fn text(body: &str) -> String {
-    composed(body, &Metadata::default(), Shown::default()).1
+    composed(body, &Metadata::default(), VisibleMetadata::default()).1
 }
 
 fn page(body: &str) -> Page {
@@ -30,16 +30,16 @@ fn page(body: &str) -> Page {
     Page::read(Snapshot::from_serialised(html, "https://a.example/story")).unwrap()
 }
 
-fn composed(body: &str, about: &Metadata, shown: Shown<'_>) -> (String, String) {
-    composed_page(&page(body), about, shown)
+fn composed(body: &str, about: &Metadata, visible: VisibleMetadata<'_>) -> (String, String) {
+    composed_page(&page(body), about, visible)
 }
 
-fn composed_page(page: &Page, about: &Metadata, shown: Shown<'_>) -> (String, String) {
+fn composed_page(page: &Page, about: &Metadata, visible: VisibleMetadata<'_>) -> (String, String) {
     let measures = measure(page);
     let dropped = |node: NodeId| page.ancestors(node).any(|n| page.attr(n, "class") == Some("drop"));
     let kept: Vec<bool> = measures.blocks().iter().map(|b| !dropped(b.first)).collect();
     let verdicts = Verdicts::keeping(&kept, page.body());
-    let (body, _) = compose(page, &measures, &verdicts, &Figures::default(), about, shown);
+    let (body, _) = compose(page, &measures, &verdicts, &Figures::default(), about, visible);
     assert_eq!(opened_and_closed(&body), (0, 0), "every element that opens closes");
     (render::html(&body, &[]), render::text(&body, &[]))
 }

@@ -1,4 +1,4 @@
-//! Lists, definitions, tables, and what stands where it should not.
+//! Lists, definitions, tables, and content that HTML does not allow where it is.
 
 use super::{html, text};
 

@@ -1,16 +1,16 @@
-//! What stands beside a picture and its caption: other pictures that are none, copies, other stories.
+//! Content near a picture and its caption: icons, copies, teasers.
 
-use super::{BOATS, addresses, between, said};
+use super::{BOATS, addresses, between, caption_and_credit};
 
 #[test]
-fn a_class_may_say_caption_in_one_word_with_what_it_is_of() {
+fn a_class_may_end_in_caption() {
     for class in ["thumbcaption", "photo imgCaption", "mediacaption-text"] {
         let reading = between(&format!(
             "<div class=\"thumb\"><div><a href=\"/wiki/File:Boats.jpg\">{BOATS}</a><div class=\"{class}\">\
              <div class=\"magnify\"><a href=\"/wiki/File:Boats.jpg\"></a></div><a href=\"/w\">Boats</a> wait</div></div></div>"
         ));
-        assert_eq!(said(&reading), (Some("Boats wait"), None), "{class}");
-        assert_eq!(reading.gone, ["Boats wait"]);
+        assert_eq!(caption_and_credit(&reading), (Some("Boats wait"), None), "{class}");
+        assert_eq!(reading.caption_blocks, ["Boats wait"]);
     }
     // A heading of a whole gallery, what opens a caption, and the line of author and date belong to no picture.
     for other in [
@@ -18,12 +18,12 @@ fn a_class_may_say_caption_in_one_word_with_what_it_is_of() {
         format!("<div class=\"captionlink\"><p>Caption</p><p>Close</p></div><div>{BOATS}</div>"),
         format!("<ul class=\"caption meta\"><li>Ada Ferro</li><li>3 March</li></ul><div>{BOATS}</div>"),
     ] {
-        assert_eq!(said(&between(&other)).0, None, "{other}");
+        assert_eq!(caption_and_credit(&between(&other)).0, None, "{other}");
     }
 }
 
 #[test]
-fn a_sign_between_picture_and_caption_does_not_take_it() {
+fn an_icon_between_picture_and_caption_does_not_take_it() {
     for sign in [
         "<button><img src=\"/icons/enlarge-it.png\"></button>",
         "<img src=\"/zoom-in-here.png\" width=\"24\" height=\"24\">",
@@ -31,7 +31,7 @@ fn a_sign_between_picture_and_caption_does_not_take_it() {
     ] {
         let reading = between(&format!("<figure>{BOATS}{sign}<figcaption>Boats wait</figcaption></figure>"));
         assert_eq!(addresses(&reading), ["https://a.example/boats-at-dawn.jpg"], "{sign}");
-        assert_eq!(said(&reading).0, Some("Boats wait"), "{sign}");
+        assert_eq!(caption_and_credit(&reading).0, Some("Boats wait"), "{sign}");
     }
 }
 
@@ -46,14 +46,14 @@ fn a_tiny_copy_gives_way_to_the_picture_in_noscript() {
         let reading = between(&format!("<figure>{loader}{twin}<figcaption>Boats wait</figcaption></figure>"));
         assert_eq!(addresses(&reading), ["https://a.example/2000/boats-at-dawn.jpg"], "{loader}");
     }
-    // A picture that names its own candidates knows better than its copy.
+    // An image with a `srcset` of its own keeps its address.
     let own = "<img srcset=\"/900/boats-at-dawn.jpg 900w, /1200/boats-at-dawn.jpg 1200w\">";
     let reading = between(&format!("{own}<noscript><img src=\"/300/boats-at-dawn.jpg\"></noscript>"));
     assert_eq!(addresses(&reading), ["https://a.example/1200/boats-at-dawn.jpg"]);
 }
 
 #[test]
-fn a_picture_is_shown_again_where_something_else_is_said_of_it() {
+fn an_image_with_another_caption_is_kept_again() {
     let twice = |caption: &str| {
         let figure = |caption: &str| format!("<figure>{BOATS}<figcaption>{caption}</figcaption></figure>");
         addresses(&between(&format!("{}<p>P more</p>{}", figure("Boats wait at dawn"), figure(caption)))).len()
@@ -62,23 +62,23 @@ fn a_picture_is_shown_again_where_something_else_is_said_of_it() {
 }
 
 #[test]
-fn a_caption_that_is_another_storys_headline_goes_with_its_picture() {
+fn a_teaser_is_dropped_with_its_headline() {
     let card = |caption: &str| {
         between(&format!("<figure><a href=\"/boats\">{BOATS}</a><figcaption>{caption}</figcaption></figure>"))
     };
     let teaser = card("<a href=\"/boats\">Boats found on the ice</a>");
-    assert_eq!((addresses(&teaser).len(), teaser.gone), (0, vec!["Boats found on the ice".to_owned()]));
+    assert_eq!((addresses(&teaser).len(), teaser.caption_blocks), (0, vec!["Boats found on the ice".to_owned()]));
     for own in ["Boats wait", "Boats wait, <a href=\"/boats\">all pictures</a>", "<a href=\"/ada\">Boats by Ada</a>"] {
         assert_eq!(addresses(&card(own)).len(), 1, "{own}");
     }
 }
 
 #[test]
-fn neither_a_files_name_nor_a_counter_is_shown() {
+fn neither_a_file_name_nor_a_tracking_pixel_is_shown() {
     for name in
         ["<h6>boats-at-dawn_1160.jpg</h6>", "<div class=\"caption\"><a href=\"/file/7\">BOATS_1160.JPG</a></div>"]
     {
-        assert_eq!(said(&between(&format!("<div>{BOATS}{name}</div>"))).0, None, "{name}");
+        assert_eq!(caption_and_credit(&between(&format!("<div>{BOATS}{name}</div>"))).0, None, "{name}");
     }
     for style in ["height:0px; width:0px", "display:none;width: 1px"] {
         assert_eq!(addresses(&between(&format!("<img src=\"/c/k1\" style=\"{style}\">"))).len(), 0, "{style}");
@@ -89,7 +89,7 @@ fn neither_a_files_name_nor_a_counter_is_shown() {
 }
 
 #[test]
-fn a_hidden_counter_is_none_and_a_hidden_picture_that_a_script_shows_is_one() {
+fn a_hidden_tracking_pixel_is_none_and_a_hidden_lazy_image_is_one() {
     let hidden = |source: &str| addresses(&between(&format!("<img {source} style=\"display: none\">"))).len();
     let shown = ["src=\"/boats-at-dawn.jpg\"", "src=\"/media/7\" width=\"600\""];
     assert_eq!(shown.map(hidden), [1, 1]);
@@ -97,7 +97,7 @@ fn a_hidden_counter_is_none_and_a_hidden_picture_that_a_script_shows_is_one() {
 }
 
 #[test]
-fn an_advertisement_says_so_and_leads_elsewhere() {
+fn a_labelled_and_linked_picture_is_an_advertisement() {
     let boxed = |label: &str, link: &str| {
         let picture = BOATS.replace("boats-at-dawn", "soap-of-the-week");
         let picture = if link.is_empty() { picture } else { format!("<a href=\"{link}\">{picture}</a>") };
@@ -109,19 +109,26 @@ fn an_advertisement_says_so_and_leads_elsewhere() {
 }
 
 #[test]
-fn what_a_site_says_of_itself_is_no_caption() {
+fn boilerplate_is_no_caption() {
     for line in ["Subscribe to our channel for more of this", "Posted on 3 May 2024 by Ada Holm", "Share this"] {
-        assert_eq!(said(&between(&format!("<p>{BOATS}</p><p align=\"center\">{line}</p>"))), (None, None), "{line}");
+        assert_eq!(
+            caption_and_credit(&between(&format!("<p>{BOATS}</p><p align=\"center\">{line}</p>"))),
+            (None, None),
+            "{line}"
+        );
     }
     let rules = "comments are read before they are shown, and those that are rude, selfish or about something else \
         are left out. The harbour office reads them from nine to five, and only those that it can understand.";
     let below = format!("<div>{BOATS}</div><div><h2>comments</h2><p class=\"byline\"><em>{rules}</em></p></div>");
     let reading = between(&below);
-    assert_eq!((said(&reading), reading.gone.len()), ((None, None), 0));
-    assert_eq!(said(&between(&format!("<div><p class=\"subtitle\">the tide is late</p>{BOATS}</div>"))), (None, None));
+    assert_eq!((caption_and_credit(&reading), reading.caption_blocks.len()), ((None, None), 0));
+    assert_eq!(
+        caption_and_credit(&between(&format!("<div><p class=\"subtitle\">the tide is late</p>{BOATS}</div>"))),
+        (None, None)
+    );
     let own =
         between(&format!("<p>{BOATS}</p><p align=\"center\">The comments of the crew are painted on the hull</p>"));
-    assert_eq!(said(&own).0, Some("The comments of the crew are painted on the hull"));
+    assert_eq!(caption_and_credit(&own).0, Some("The comments of the crew are painted on the hull"));
 }
 
 #[test]
@@ -140,11 +147,11 @@ fn of_two_widths_of_a_graphic_the_wide_one_is_kept() {
 }
 
 #[test]
-fn a_link_to_what_shares_a_page_is_no_caption() {
+fn a_share_link_is_no_caption() {
     let buttons = "<ul><li><a href=\"/f\">Facebook</a></li><li><a href=\"/m\">E-mail</a></li></ul>";
-    assert_eq!(said(&between(&format!("<div>{BOATS}{buttons}</div>"))), (None, None));
+    assert_eq!(caption_and_credit(&between(&format!("<div>{BOATS}{buttons}</div>"))), (None, None));
     let button = "<div><a href=\"/buy\">See the price</a></div><p>boat with oars</p>";
-    assert_eq!(said(&between(&format!("<div>{BOATS}{button}</div>"))).0, Some("boat with oars"));
+    assert_eq!(caption_and_credit(&between(&format!("<div>{BOATS}{button}</div>"))).0, Some("boat with oars"));
 }
 
 #[test]
@@ -160,7 +167,7 @@ fn a_gallery_at_the_headline_leads_the_article_however_long_its_captions() {
     };
     let reading = read(&long[..600]);
     assert_eq!(addresses(&reading), ["https://a.example/boats-at-dawn.jpg"]);
-    assert_eq!(said(&reading).0, Some(long[..600].trim()));
+    assert_eq!(caption_and_credit(&reading).0, Some(long[..600].trim()));
 }
 
 #[test]

@@ -1,30 +1,30 @@
-//! Boosted trees over quantised numbers.
+//! Gradient-boosted trees over quantised features.
 //!
 //! Gradient boosting as in Friedman, "Greedy function approximation" (2001), trained with LightGBM (Ke et al., NIPS
-//! 2017). Each number is replaced by the place of the step it falls on, one byte, and leaves are whole numbers, so that
-//! every machine gives the same answer.
+//! 2017). Each feature is quantised to the index of its bin, one byte, and leaves are integers, so that every machine
+//! gives the same answer to the bit.
 //!
-//! No tree is walked. Every split whose answer is "right" strikes out the leaves on its left; the first leaf of a tree
-//! that is never struck out is where the walk would have ended (Lucchese et al., "QuickScorer", SIGIR 2015). So the trees
-//! are kept as one list, by number and step, of which leaves are struck out, and sixteen rows are asked at a time, a byte
-//! each (Ye et al., "RapidScorer", KDD 2018): 1.1 µs a row where walking took 5.5.
+//! Trees are not walked one by one. A split whose answer is "right" rules out the leaves on its left; the first leaf of a
+//! tree that no split rules out is the one that a walk would reach (Lucchese et al., "QuickScorer", SIGIR 2015). So the
+//! trees are stored as one list of masks of ruled-out leaves, ordered by feature and bin, and sixteen rows are scored at a
+//! time, one byte each (Ye et al., "RapidScorer", KDD 2018): 1.1 µs a row where walking took 5.5.
 
-use super::lanes::{LANES, Lanes, MOST};
-use super::table::{Damage, Reader};
+use super::lanes::{LANES, Lanes, MAX_BIN};
+use super::model_file::{InvalidModel, Reader};
 
-/// The leaves of all trees, and what strikes them out.
+/// All trees of a stage: the leaves, and the masks by which splits rule them out.
 #[derive(Debug)]
 pub(super) struct Forest {
-    /// For each number that is asked for: its place in the row.
-    asked: Vec<u16>,
-    /// Where the steps of each asked number begin in `steps`; and the end.
+    /// The features that are used, as indices into the row.
+    features: Vec<u16>,
+    /// Where the thresholds of each used feature begin in `thresholds`; and the end.
     starts: Vec<u32>,
-    /// Rising values: a number falls on the step that is the count of values below it.
-    steps: Vec<f32>,
-    /// Where the strikes of each step begin in `strikes`; and the end.
-    strikes_of: Vec<u32>,
-    strikes: Vec<Strike>,
-    /// What each leaf adds, tree after tree, each with room for [`LEAVES`].
+    /// Rising per feature. The bin of a value is the number of thresholds below it.
+    thresholds: Vec<f32>,
+    /// Where the masks of each threshold begin in `masks`; and the end.
+    mask_starts: Vec<u32>,
+    masks: Vec<Mask>,
+    /// The value of each leaf in units, tree after tree, [`LEAVES`] entries each.
     leaves: Vec<i8>,
     /// Log-odds of one unit of a leaf.
     unit: f32,
@@ -32,38 +32,40 @@ pub(super) struct Forest {
     base: f32,
 }
 
-/// Leaves that are struck out where a number lies above a step.
+/// Leaves that are ruled out where a feature is above a threshold.
 #[derive(Debug, Clone, Copy, Default)]
-struct Strike {
-    /// Which eight leaves: a tree has four times eight.
-    eight: u16,
-    /// Those of them that are left.
+struct Mask {
+    /// Index of a group of eight leaves, over all trees.
+    group: u16,
+    /// One bit for each leaf of the group that is not ruled out.
     left: u8,
 }
 
-/// The most leaves of a tree: those that are trained have 31.
+/// The most leaves of a tree; the trained ones have 31.
 const LEAVES: usize = 32;
-const EIGHTS: usize = LEAVES / 8;
+/// Groups of eight leaves in a tree.
+const GROUPS: usize = LEAVES / 8;
 
 impl Forest {
-    /// Without any tree: nothing is article.
-    pub fn knowing_nothing() -> Self {
-        let (strikes, leaves, steps) = (Vec::new(), Vec::new(), Vec::new());
-        Self { asked: vec![0], starts: vec![0, 0], steps, strikes_of: vec![0], strikes, leaves, unit: 0.0, base: -10.0 }
+    /// A stage without trees, by which nothing is article.
+    pub fn empty() -> Self {
+        let (masks, leaves, thresholds) = (Vec::new(), Vec::new(), Vec::new());
+        let (features, starts, mask_starts) = (vec![0], vec![0, 0], vec![0]);
+        Self { features, starts, thresholds, mask_starts, masks, leaves, unit: 0.0, base: -10.0 }
     }
 
-    /// Reads a stage over rows of so many numbers: see [`super::table`] for the layout.
-    pub fn read(reader: &mut Reader<'_>, row: usize) -> Result<Self, Damage> {
+    /// Reads a stage over rows of a given length: see [`super::model_file`] for the layout.
+    pub fn read(reader: &mut Reader<'_>, row: usize) -> Result<Self, InvalidModel> {
         let (base, unit) = (reader.f32()?, reader.f32()?);
-        let numbers = usize::from(reader.u16()?);
+        let used = usize::from(reader.u16()?);
         let trees = usize::from(reader.u16()?);
-        let asked = (0..numbers).map(|_| reader.u16()).collect::<Result<Vec<_>, _>>()?;
-        let counts = reader.bytes(numbers)?;
-        if numbers == 0
-            || asked.iter().any(|&number| usize::from(number) >= row)
-            || counts.iter().any(|&count| count > MOST)
+        let features = (0..used).map(|_| reader.u16()).collect::<Result<Vec<_>, _>>()?;
+        let counts = reader.bytes(used)?;
+        if used == 0
+            || features.iter().any(|&feature| usize::from(feature) >= row)
+            || counts.iter().any(|&count| count > MAX_BIN)
         {
-            return Err(Damage);
+            return Err(InvalidModel);
         }
         let mut starts = vec![0];
         let mut all = 0;
@@ -71,123 +73,126 @@ impl Forest {
             all += u32::from(count);
             starts.push(all);
         }
-        // A step is the upper half of a 32-bit float: high bytes of all, then low bytes, which packs better.
+        // A threshold is the upper half of a 32-bit float. The high bytes of all come first, which compresses better.
         let (high, low) = (reader.bytes(all as usize)?, reader.bytes(all as usize)?);
-        let steps: Vec<f32> = high.iter().zip(low).map(|(&high, &low)| f32::from_be_bytes([high, low, 0, 0])).collect();
+        let thresholds: Vec<f32> =
+            high.iter().zip(low).map(|(&high, &low)| f32::from_be_bytes([high, low, 0, 0])).collect();
         let (splits, leaves) = (reader.u32()? as usize, reader.u32()? as usize);
         let shape = reader.bytes(splits + leaves)?;
-        let cuts = reader.bytes(splits)?;
+        let bins = reader.bytes(splits)?;
         let values = reader.bytes(leaves)?;
-        let (mut cuts, mut values) = (cuts.iter(), values.iter());
+        let (mut bins, mut values) = (bins.iter(), values.iter());
         let mut leaves: Vec<i8> = Vec::with_capacity(trees * LEAVES);
-        let mut found: Vec<(u32, Strike)> = Vec::with_capacity(splits + splits / 2);
-        let mut strikes_of = vec![0; steps.len() + 1];
-        // Splits whose right side is still to come, by their step and the first of their leaves.
+        let mut found: Vec<(u32, Mask)> = Vec::with_capacity(splits + splits / 2);
+        let mut mask_starts = vec![0; thresholds.len() + 1];
+        // Splits whose right subtree has not begun: their threshold and the first leaf of their left subtree.
         let mut open: Vec<(u32, usize)> = Vec::new();
-        // The next leaf of the tree, and how many trees have ended.
-        let (mut leaf, mut ended) = (0, 0);
+        // The next leaf of the current tree, and the number of finished trees.
+        let (mut leaf, mut finished) = (0, 0);
         for &kind in shape {
             if kind > 0 {
-                let (number, &step) = (usize::from(kind - 1), cuts.next().ok_or(Damage)?);
-                if number >= numbers || step >= counts[number] {
-                    return Err(Damage);
+                let (feature, &bin) = (usize::from(kind - 1), bins.next().ok_or(InvalidModel)?);
+                if feature >= used || bin >= counts[feature] {
+                    return Err(InvalidModel);
                 }
-                open.push((starts[number] + u32::from(step), leaf));
+                open.push((starts[feature] + u32::from(bin), leaf));
                 continue;
             }
-            let &value = values.next().ok_or(Damage)?;
+            let &value = values.next().ok_or(InvalidModel)?;
             if leaf == LEAVES {
-                return Err(Damage);
+                return Err(InvalidModel);
             }
             leaves.push(value.cast_signed());
             leaf += 1;
-            let Some((step, first)) = open.pop() else {
-                ended += 1;
-                leaves.resize(ended * LEAVES, 0);
+            let Some((threshold, first)) = open.pop() else {
+                finished += 1;
+                leaves.resize(finished * LEAVES, 0);
                 leaf = 0;
                 continue;
             };
-            for eight in first / 8..=(leaf - 1) / 8 {
-                let (from, to) = (first.saturating_sub(eight * 8), (leaf - eight * 8).min(8));
-                let struck = (0xFF_u32 << from) & (0xFF_u32 >> (8 - to));
-                let eight = u16::try_from(ended * EIGHTS + eight).map_err(|_| Damage)?;
-                found.push((step, Strike { eight, left: !(struck as u8) }));
-                strikes_of[step as usize] += 1;
+            for group in first / 8..=(leaf - 1) / 8 {
+                let (from, to) = (first.saturating_sub(group * 8), (leaf - group * 8).min(8));
+                let ruled_out = (0xFF_u32 << from) & (0xFF_u32 >> (8 - to));
+                let group = u16::try_from(finished * GROUPS + group).map_err(|_| InvalidModel)?;
+                found.push((threshold, Mask { group, left: !(ruled_out as u8) }));
+                mask_starts[threshold as usize] += 1;
             }
         }
-        let whole = leaf == 0 && open.is_empty() && ended == trees && cuts.next().is_none() && values.next().is_none();
-        if !whole {
-            return Err(Damage);
+        let complete =
+            leaf == 0 && open.is_empty() && finished == trees && bins.next().is_none() && values.next().is_none();
+        if !complete {
+            return Err(InvalidModel);
         }
-        let strikes = by_step(&found, &mut strikes_of);
-        Ok(Self { asked, starts, steps, strikes_of, strikes, leaves, unit, base })
+        let masks = by_threshold(&found, &mut mask_starts);
+        Ok(Self { features, starts, thresholds, mask_starts, masks, leaves, unit, base })
     }
 
-    /// The place in the row of each number it asks for.
-    pub fn asked(&self) -> &[u16] {
-        &self.asked
+    /// The features that are used, as indices into the row.
+    pub fn features(&self) -> &[u16] {
+        &self.features
     }
 
-    /// The step that an asked number falls on.
-    pub fn step(&self, asked: usize, value: f32) -> u8 {
-        let steps = &self.steps[self.starts[asked] as usize..self.starts[asked + 1] as usize];
-        steps.partition_point(|&step| step < value) as u8
+    /// The bin of a value of a used feature (an index into [`Forest::features`]).
+    pub fn bin(&self, used: usize, value: f32) -> u8 {
+        let thresholds = &self.thresholds[self.starts[used] as usize..self.starts[used + 1] as usize];
+        thresholds.partition_point(|&threshold| threshold < value) as u8
     }
 
-    /// The log-odds of sixteen rows after sixteen, each as the steps that the asked numbers of all sixteen fall on.
-    pub fn weigh(&self, rows: &[Lanes], weights: &mut Vec<f32>) {
-        let width = self.asked.len();
-        // Numbers that are the same in all rows, as those of the whole page are, are asked once.
+    /// Appends the log-odds of batches of sixteen rows. For each batch, `rows` has the bins of all used features, one
+    /// [`Lanes`] each.
+    pub fn score(&self, rows: &[Lanes], scores: &mut Vec<f32>) {
+        let width = self.features.len();
+        // Features with the same bin in all rows, such as page-level ones, are applied once.
         let is_same = |at: usize| rows[at..].iter().step_by(width).all(|lanes| lanes.is_all_like(rows[at]));
         let same: Vec<bool> = (0..width).map(is_same).collect();
-        let mut whole = vec![Lanes::all(0xFF); self.leaves.len() / 8];
-        self.strike(rows, &mut whole, &same, true);
+        let mut shared = vec![Lanes::all(0xFF); self.leaves.len() / 8];
+        self.rule_out(rows, &mut shared, &same, true);
         let mut left = Vec::new();
         for rows in rows.chunks_exact(width) {
-            left.clone_from(&whole);
-            self.strike(rows, &mut left, &same, false);
+            left.clone_from(&shared);
+            self.rule_out(rows, &mut left, &same, false);
             let mut sums = [0; LANES];
-            let (trees, _) = left.as_chunks::<EIGHTS>();
+            let (trees, _) = left.as_chunks::<GROUPS>();
             let (leaves, _) = self.leaves.as_chunks::<LEAVES>();
-            for (&eights, leaves) in trees.iter().zip(leaves) {
-                for (sum, left) in sums.iter_mut().zip(Lanes::four(eights)) {
+            for (&groups, leaves) in trees.iter().zip(leaves) {
+                for (sum, left) in sums.iter_mut().zip(Lanes::four(groups)) {
                     *sum += i32::from(leaves[left.trailing_zeros() as usize % LEAVES]);
                 }
             }
-            weights.extend(sums.map(|sum| self.base + self.unit * sum as f32));
+            scores.extend(sums.map(|sum| self.base + self.unit * sum as f32));
         }
     }
 
-    /// Strikes out leaves by the numbers that are the same in all rows, or by the others.
-    fn strike(&self, rows: &[Lanes], left: &mut [Lanes], same: &[bool], wanted: bool) {
+    /// Rules out leaves by the features that are the same in all rows, or by the others.
+    fn rule_out(&self, rows: &[Lanes], left: &mut [Lanes], same: &[bool], wanted: bool) {
         for ((row, ends), _) in rows.iter().zip(self.starts.windows(2)).zip(same).filter(|(_, same)| **same == wanted) {
-            for (step, strikes) in self.strikes_of[ends[0] as usize..=ends[1] as usize].windows(2).enumerate() {
-                let below = row.up_to(step as u8);
-                // Nor does any row lie above a later step.
+            for (bin, masks) in self.mask_starts[ends[0] as usize..=ends[1] as usize].windows(2).enumerate() {
+                let below = row.up_to(bin as u8);
+                // No row is above this threshold, so none is above a later one.
                 if below == Lanes::all(0xFF) {
                     break;
                 }
-                for strike in &self.strikes[strikes[0] as usize..strikes[1] as usize] {
-                    left[usize::from(strike.eight)].keep(below, strike.left);
+                for mask in &self.masks[masks[0] as usize..masks[1] as usize] {
+                    left[usize::from(mask.group)].keep(below, mask.left);
                 }
             }
         }
     }
 }
 
-/// Strikes by their step, given how many each step has; then `counts` holds where those of each step begin.
-fn by_step(found: &[(u32, Strike)], counts: &mut [u32]) -> Vec<Strike> {
+/// Masks ordered by threshold, given the number of masks of each; `counts` then has where those of each begin.
+fn by_threshold(found: &[(u32, Mask)], counts: &mut [u32]) -> Vec<Mask> {
     let mut next = 0;
     for count in counts.iter_mut() {
         next += *count;
         *count = next;
     }
-    // From the last to the first, so that each step's end moves down to its beginning.
-    let mut strikes = vec![Strike::default(); found.len()];
-    for &(step, strike) in found.iter().rev() {
-        let end = &mut counts[step as usize];
+    // From the last to the first, so that the end of each threshold's masks moves down to their beginning.
+    let mut masks = vec![Mask::default(); found.len()];
+    for &(threshold, mask) in found.iter().rev() {
+        let end = &mut counts[threshold as usize];
         *end -= 1;
-        strikes[*end as usize] = strike;
+        masks[*end as usize] = mask;
     }
-    strikes
+    masks
 }

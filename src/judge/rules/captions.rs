@@ -1,55 +1,60 @@
-//! A caption goes with the article its figure stands in, and who said it with the quotation.
+//! Keeps captions of figures inside the article, and the attribution of quotations.
 //!
-//! A gallery's captions are short, alike and set apart, as are the lines of cards that lead to other stories; the figure
-//! around them and the text around that figure tell the two apart.
+//! A gallery's captions are short and alike, just as the lines of cards that link to other stories; the `figcaption` around
+//! them and the article around that tell the two apart.
 
-use super::State;
 use crate::judge::Reason;
+use crate::judge::state::{MIN_ARTICLE, State};
 use crate::page::{NodeId, Tag};
 
-/// Log-odds under the threshold down to which a caption is kept.
-const UNDER: f32 = 2.5;
-/// Elements up from a line's text to the caption or the quotation it stands in.
+/// Log-odds by which the threshold is relaxed for a caption.
+const RELAXATION: f32 = 2.5;
+/// Ancestors of a line that may be the caption or the quotation it is in.
 const REACH: usize = 4;
-/// Words of the longest line that says whose a quotation is: a name, an office, a work.
-const SIGNATURE: u32 = 25;
+/// Ancestors of a caption that may be the article.
+const ARTICLE_REACH: usize = 40;
+/// Words of the longest attribution: a name, an office, a work.
+const MAX_ATTRIBUTION: u32 = 25;
+/// Link density from which a line is links.
+const MAX_LINK_DENSITY: f32 = 0.5;
 
-/// Keeps the captions of figures in the element of the article, where text of it is kept after them.
+/// Keeps them where running text is kept after them.
 pub(super) fn keep(state: &mut State<'_>) {
-    let Some(last) = (0..state.len()).rev().find(|&at| state.kept[at] && state.runs(at)) else { return };
+    let Some(last) = (0..state.len()).rev().find(|&at| state.keeps_running_text(at)) else { return };
     for at in 0..last {
-        let open = !state.kept[at] && !state.notes.hidden[at] && state.links(at) < 0.5;
+        let eligible = !state.kept[at] && !state.annotations.hidden[at] && state.link_density(at) < MAX_LINK_DENSITY;
         let is_caption = || {
-            state.weights[at] > state.standing.threshold - UNDER
-                && within(state, at, &[Tag::Figcaption]).is_some_and(|caption| stands_in_article(state, caption))
+            state.exceeds_threshold(at, -RELAXATION)
+                && ancestor(state, at, &[Tag::Figcaption]).is_some_and(|caption| is_in_article(state, caption))
         };
-        if open && (is_caption() || signs_quotation(state, at)) {
+        if eligible && (is_caption() || is_attribution(state, at)) {
             state.keep(at, Reason::Neighbours);
         }
     }
 }
 
-/// The element of one of these kinds close around a block.
-fn within(state: &State<'_>, at: usize, tags: &[Tag]) -> Option<NodeId> {
+/// The nearest ancestor of a block with one of these tags, within reach.
+fn ancestor(state: &State<'_>, at: usize, tags: &[Tag]) -> Option<NodeId> {
     let page = state.page;
     page.ancestors(state.block(at).container).take(REACH).find(|&node| tags.contains(&page.tag(node)))
 }
 
-/// Whether a block is the short line in a kept quotation that says whose it is (HTML, "blockquote" element).
-fn signs_quotation(state: &State<'_>, at: usize) -> bool {
-    state.block(at).words <= SIGNATURE
+/// Whether a block is the attribution of the kept quotation before it (HTML, the `blockquote` element).
+fn is_attribution(state: &State<'_>, at: usize) -> bool {
+    state.block(at).words <= MAX_ATTRIBUTION
         && at > 0
         && state.kept[at - 1]
-        && within(state, at, &[Tag::Footer, Tag::Cite]).is_some()
-        && within(state, at, &[Tag::Blockquote])
+        && ancestor(state, at, &[Tag::Footer, Tag::Cite]).is_some()
+        && ancestor(state, at, &[Tag::Blockquote])
             .is_some_and(|quotation| state.page.contains(quotation, state.block(at - 1).first))
 }
 
-/// Whether the innermost article or main element around a node holds an article's worth of kept text.
-fn stands_in_article(state: &State<'_>, node: NodeId) -> bool {
+/// Whether the innermost `article` or `main` around a node contains an article's worth of kept running text.
+fn is_in_article(state: &State<'_>, node: NodeId) -> bool {
     let page = state.page;
-    let around = page.ancestors(node).take(40).find(|&node| matches!(page.tag(node), Tag::Article | Tag::Main));
-    around.is_some_and(|around| state.running(state.measures.within(page, around)) >= super::ARTICLE)
+    let article =
+        page.ancestors(node).take(ARTICLE_REACH).find(|&node| matches!(page.tag(node), Tag::Article | Tag::Main));
+    article.is_some_and(|article| state.running_chars(state.measures.within(page, article)) >= MIN_ARTICLE)
 }
 
 #[cfg(test)]

@@ -1,16 +1,15 @@
-//! Navigation, the page's own footer and dialogs are never article, where there is one without them.
+//! Drops navigation, the page's own footer and dialogs, where running text is left without them.
 
-use super::State;
 use crate::judge::Reason;
+use crate::judge::state::State;
 use crate::page::{NodeId, Page, Tag};
 
-/// How far above a footer its owner is looked for.
+/// Ancestors of a footer that may own it.
 const REACH: usize = 40;
 
-/// Characters of running text that must be left: a short notice has no more, and no list is all navigation.
-const LEFT: u32 = 100;
+/// Characters of running text that must be left: a short notice has no more, and no page is all navigation.
+const MIN_LEFT: u32 = 100;
 
-/// Drops what stands in them.
 pub(super) fn drop(state: &mut State<'_>) {
     let page = state.page;
     let mut at = 0;
@@ -21,7 +20,7 @@ pub(super) fn drop(state: &mut State<'_>) {
             continue;
         }
         let blocks = state.measures.within(page, node);
-        if state.running_kept.saturating_sub(state.running(blocks.clone())) >= LEFT {
+        if state.running_chars_without(&blocks) >= MIN_LEFT {
             at = page.end(node);
             for block in blocks {
                 state.drop(block, Reason::Landmark);
@@ -34,7 +33,7 @@ fn is_chrome(page: &Page, node: NodeId) -> bool {
     match page.tag(node) {
         Tag::None => false,
         Tag::Nav | Tag::Dialog => true,
-        // That of an article or a quotation is a part of it.
+        // The footer of an article, a section or a quotation belongs to its content.
         Tag::Footer => !page
             .ancestors(node)
             .skip(1)

@@ -1,4 +1,4 @@
-//! What the reader makes of single constructs. Whole trees: `tests/page_oracle.rs`.
+//! Single constructs. Whole trees: `tests/page_oracle.rs`.
 
 use super::*;
 
@@ -76,7 +76,7 @@ fn void_elements_have_no_end_tag() {
 }
 
 #[test]
-fn nothing_is_mended() {
+fn nothing_is_repaired() {
     assert_eq!(body("<p><p></p></p><image></image><td></td><a><a></a></a>"), "(p(p))(image)(td)(a(a))");
     assert_eq!(body("<pre>\n\na</pre><textarea>\nb</textarea>"), "(pre\"\\n\\na\")(textarea\"\\nb\")");
     assert_eq!(body("<table><p></p></table>"), "(table(p))");
@@ -117,7 +117,7 @@ fn packed_has_neither_raw_text_nor_void_elements() {
 }
 
 #[test]
-fn damage_is_told_with_its_place() {
+fn damage_is_reported_with_its_offset() {
     for (html, what) in [
         ("<html><body>x</p></body></html>", "</p> within <body> at byte 13"),
         ("<html><body>x<p></b></p></body></html>", "</b> within <p> at byte 16"),
@@ -158,7 +158,7 @@ fn damage_is_told_with_its_place() {
 }
 
 #[test]
-fn every_cut_of_a_page_is_told() {
+fn every_truncated_page_is_an_error() {
     let html = "<!DOCTYPE html><html lang=\"\u{e4}&amp;\"><head><script><!--<script></script>--></script></head>\
         <body>\u{1f600}&nbsp;<!-- c --><?p?><svg><title>t</title></svg><img src=\"a\"><plaintext></plaintext></body></html>";
     let form = Form::Serialised { scripting: true };
@@ -170,13 +170,13 @@ fn every_cut_of_a_page_is_told() {
 }
 
 #[test]
-fn more_than_offsets_can_tell_is_refused() {
+fn a_page_too_long_for_offsets_is_an_error() {
     assert!(check_length(u32::MAX as usize / 2).is_ok());
     assert_eq!(check_length(u32::MAX as usize).map_err(|e| e.code()), Err("bad-snapshot"));
 }
 
 #[test]
-fn a_node_has_twenty_bytes_and_room_is_made_once() {
+fn a_node_has_twenty_bytes_and_memory_is_reserved_once() {
     assert_eq!(size_of::<Node>(), 20);
     for inner in ["<br>x".repeat(999), "<b></b>".repeat(999), "<p a=\"b\" c=\"\">x</p>y<!--z-->".repeat(99)] {
         let html = format!("<html><body>{inner}x</body></html>");

@@ -1,29 +1,30 @@
-//! Words within a line.
+//! Inline content.
 
 use crate::article::{Body, Element, Formula, Part};
+use crate::render::text::is_block;
 
-/// How an inline element is written: what was put before and what goes after it.
+/// How an inline element is closed.
 enum Mark {
-    /// Nothing.
+    /// With nothing.
     None,
-    /// The same delimiter on both sides, or tags where the delimiter would not be understood.
+    /// With a delimiter, or a tag where the delimiter would not be recognised.
     Closing(String),
-    /// Code: its characters are taken as they are.
+    /// Code: its text is taken verbatim.
     Code { from: usize },
 }
 
-/// A line being gathered.
+/// The line being collected.
 #[derive(Default)]
 pub(super) struct Inline {
     line: String,
     open: Vec<Mark>,
-    /// Elements open within code: they say nothing there.
+    /// Open elements within code: they have no effect there.
     in_code: usize,
     /// Length of the line when a delimiter was last closed.
     closed_at: Option<usize>,
     /// The whole line will be strong.
     pub plain_strong: bool,
-    /// The line stands in a table, where a bar parts cells even within code.
+    /// The line is in a table, where `|` separates cells even within code.
     pub in_table: bool,
 }
 
@@ -32,13 +33,13 @@ impl Inline {
         self.line.is_empty()
     }
 
-    /// The line as it is.
+    /// The line, unchanged.
     pub fn take(&mut self) -> String {
         self.closed_at = None;
         std::mem::take(&mut self.line)
     }
 
-    /// The line for a place that has only one.
+    /// The line where line breaks are not possible.
     pub fn take_line(&mut self) -> String {
         let line = self.take().replace("\\\n", " ");
         match line.trim_end().strip_suffix('#') {
@@ -47,7 +48,7 @@ impl Inline {
         }
     }
 
-    /// The line as a paragraph: nothing at the beginning of its lines may read as a marker.
+    /// The line as a paragraph: no line may begin like a block marker.
     pub fn take_paragraph(&mut self) -> String {
         let text = self.take();
         let mut out = String::with_capacity(text.len());
@@ -74,7 +75,7 @@ impl Inline {
         self.line.push_str(text);
     }
 
-    /// TeX as GitHub's Markdown takes it, AsciiMath as code, within a code span, where it can stand in one; else as text.
+    /// TeX as GitHub's Markdown takes it, AsciiMath as code, within a code span, where that is possible; else as text.
     pub fn formula(&mut self, formula: &Formula) {
         match &formula.tex {
             Some(tex) if self.code().is_none() && !tex.contains(['`', '|']) => {
@@ -82,7 +83,7 @@ impl Inline {
                 let sign = if formula.ascii { "" } else { "$" };
                 self.line.extend([sign, "`", &tex, "`", sign]);
             }
-            _ => self.text(&formula.words().replace(['\n', '\r'], " ")),
+            _ => self.text(&formula.plain_text().replace(['\n', '\r'], " ")),
         }
     }
 
@@ -140,7 +141,7 @@ impl Inline {
         self.open.push(mark);
     }
 
-    /// Ends the innermost inline element. Gives whether there was one.
+    /// Closes the innermost inline element. Returns whether there was one.
     pub fn close(&mut self, _body: &Body, _at: usize) -> bool {
         if self.in_code > 0 {
             self.in_code -= 1;
@@ -158,7 +159,7 @@ impl Inline {
             Some(Mark::Code { from }) => {
                 let code = self.line.split_off(from);
                 if self.line.ends_with('`') {
-                    // Two in a row would be one.
+                    // Two adjacent code spans would be one.
                     self.line.push_str("<code>");
                     escape(&code.replace('\n', " "), &mut self.line);
                     self.line.push_str("</code>");
@@ -179,7 +180,7 @@ impl Inline {
         Mark::Closing(format!("</{name}>"))
     }
 
-    /// A delimiter where it will be understood as one (the flanking rules of CommonMark), else tags.
+    /// A delimiter where it is recognised as one (the flanking rules of CommonMark), else tags.
     fn delimiter(&mut self, body: &Body, at: usize, sign: &str, name: &str) -> Mark {
         let before = self.line.chars().next_back();
         let around = Around::of(body, at);
@@ -199,12 +200,12 @@ fn blank(c: Option<char>) -> bool {
     c.is_none_or(char::is_whitespace)
 }
 
-/// Unicode punctuation and symbols, as far as flanking asks: whatever is neither a letter, a digit nor white space.
+/// Unicode punctuation and symbols for the flanking rules: everything but letters, digits and white space.
 fn punctuation(c: Option<char>) -> bool {
     c.is_some_and(|c| !c.is_alphanumeric() && !c.is_whitespace())
 }
 
-/// The characters at the edges of an inline element.
+/// The first and last character of an inline element, and the one after it.
 #[derive(Default)]
 struct Around {
     first: Option<char>,
@@ -213,15 +214,15 @@ struct Around {
 }
 
 impl Around {
-    /// Looks through the element: inline elements hold each kind once, so all looks together stay linear.
+    /// Reads through the element. Inline elements nest each kind once, so all reads together stay linear.
     fn of(body: &Body, at: usize) -> Self {
         let mut around = Self::default();
         let mut depth = 0_usize;
         for part in &body.parts[at..] {
             match part {
-                Part::Open(element) if depth == 0 && super::is_block(element) => break,
+                Part::Open(element) if depth == 0 && is_block(element) => break,
                 Part::Open(_) => {
-                    // What stands at the edges of an element within is a sign of Markdown or of a tag.
+                    // A nested element begins and ends with a delimiter or a tag.
                     if depth == 1 {
                         around.first = around.first.or(Some('*'));
                     }
@@ -252,7 +253,7 @@ impl Around {
     }
 }
 
-/// Text without any character that Markdown would take for more.
+/// Text with all characters escaped that Markdown would interpret.
 pub(super) fn escaped(text: &str) -> String {
     let mut out = String::with_capacity(text.len() + 8);
     escape(&text.replace(['\n', '\r'], " "), &mut out);
@@ -278,7 +279,7 @@ fn escape(text: &str, out: &mut String) {
     }
 }
 
-/// Code within a line, in more backticks than it holds in a row.
+/// A code span, in more backticks than it has in a row.
 pub(super) fn code_span(code: &str, in_table: bool) -> String {
     let code = code.replace('\n', " ").replace('|', if in_table { "\\|" } else { "|" });
     if code.trim().is_empty() {
@@ -293,7 +294,7 @@ pub(super) fn code_span(code: &str, in_table: bool) -> String {
     format!("{fence}{pad}{code}{pad}{fence}")
 }
 
-/// The most times a character stands in a row.
+/// The longest run of a character.
 pub(super) fn longest_run(text: &str, sign: char) -> usize {
     text.split(|c| c != sign).map(|run| run.len() / sign.len_utf8()).max().unwrap_or(0)
 }

@@ -51,16 +51,16 @@ struct Writer<'a> {
     out: &'a mut String,
     line: Inline,
     open: Vec<Open<'a>>,
-    /// What every line begins with: marks of quotes, indents of items.
+    /// The prefix of every line: markers of quotes, indents of items.
     prefix: String,
     /// Whether the next block begins right here, after a marker.
     fresh: bool,
     /// Whether the next block follows without an empty line.
     tight: bool,
-    /// The marker of the list that has just ended.
+    /// Whether the list that has just ended had the other marker.
     after_list: Option<bool>,
     grid: Option<Grid>,
-    /// Tables open; only the outermost is a grid.
+    /// Open tables; only the outermost is a grid.
     tables: usize,
 }
 
@@ -176,7 +176,7 @@ impl<'a> Writer<'a> {
         self.fresh = true;
     }
 
-    /// Goes to where the next block begins.
+    /// Writes what separates the next block from the last.
     fn begin(&mut self) {
         self.after_list = None;
         if !std::mem::take(&mut self.fresh) {
@@ -202,7 +202,7 @@ impl<'a> Writer<'a> {
         }
     }
 
-    /// Writes the line that was gathered, as what it is.
+    /// Writes the collected line as the block it is.
     fn end_line(&mut self) {
         let element = self.open.last().map(|o| o.element);
         if let Some(Element::Preformatted { language, .. }) = element {
@@ -215,7 +215,7 @@ impl<'a> Writer<'a> {
         if let Some(grid) = &mut self.grid {
             let in_caption = matches!(element, Some(Element::TableCaption)) && self.tables == 1;
             let words = self.line.take_line();
-            return if in_caption { self.block(&words) } else { grid.words(&words) };
+            return if in_caption { self.block(&words) } else { grid.text(&words) };
         }
         let text = match element {
             Some(Element::Heading { level, .. }) => {
@@ -235,7 +235,7 @@ impl<'a> Writer<'a> {
         if let Some(grid) = &mut self.grid {
             let lines: Vec<String> =
                 code.lines().filter(|l| !l.trim().is_empty()).map(|l| inline::code_span(l, true)).collect();
-            return grid.words(&lines.join("<br>"));
+            return grid.text(&lines.join("<br>"));
         }
         let fence = "`".repeat(inline::longest_run(code, '`').max(2) + 1);
         let language = language.unwrap_or_default();
@@ -248,14 +248,14 @@ impl<'a> Writer<'a> {
         let source = figure.src.as_ref().map(|s| destination(s.as_str())).unwrap_or_default();
         let poster = figure.poster.as_ref().map(|p| format!("![{alt}]({})", destination(p.as_str())));
         let shown = match (figure.kind, poster) {
-            // A drawing has no address: its name stands for it.
+            // A drawing has no address: only its name is written.
             (FigureKind::Drawing, _) => alt,
             (FigureKind::Image, _) if figure.src.is_none() => String::new(),
             (FigureKind::Image, _) => format!("![{alt}]({source})"),
             (_, Some(poster)) => format!("[{poster}]({source})"),
             (_, None) => format!("[{}]({source})", escaped(&card_title(figure))),
         };
-        let said: Vec<String> = [
+        let captions: Vec<String> = [
             figure.caption.as_deref().map(|c| format!("*{}*", escaped(c.trim()))),
             figure.credit.as_deref().map(escaped),
         ]
@@ -263,13 +263,13 @@ impl<'a> Writer<'a> {
         .flatten()
         .collect();
         match &mut self.grid {
-            Some(grid) => grid.words([&[shown], said.as_slice()].concat().join(" ").trim_start()),
+            Some(grid) => grid.text([&[shown], captions.as_slice()].concat().join(" ").trim_start()),
             None => {
                 if !shown.is_empty() {
                     self.block(&shown);
                 }
-                if !said.is_empty() {
-                    self.block(&said.join(" "));
+                if !captions.is_empty() {
+                    self.block(&captions.join(" "));
                 }
             }
         }

@@ -1,8 +1,8 @@
-//! Tables in GitHub's form: one line a row, a head row always.
+//! Tables in GitHub's form: one line per row, always with a head row.
 
 use crate::article::Element;
 
-/// A table being gathered. Tables within its cells become lines of the cell.
+/// A table being collected. Nested tables become lines of their cell.
 #[derive(Default)]
 pub(super) struct Grid {
     rows: Vec<Vec<String>>,
@@ -10,14 +10,14 @@ pub(super) struct Grid {
     cell: Option<String>,
     /// Columns and rows that the open cell spans.
     span: (u16, u16),
-    /// For each column, how many rows more a cell from above reaches into it.
-    reaching: Vec<u16>,
+    /// For each column the number of further rows that a cell from above spans.
+    spanned: Vec<u16>,
     depth: usize,
-    /// Whether the next words of a cell stand on a line of their own.
+    /// Whether the next text of a cell begins a new line.
     new_line: bool,
 }
 
-/// Cells a row may grow to by spans: spans are only drawn, and a page may claim a thousand columns in every cell.
+/// Most cells of a row including spans: a page may declare a span of a thousand columns in every cell.
 const MOST_COLUMNS: usize = 100;
 
 impl Grid {
@@ -26,7 +26,7 @@ impl Grid {
             Element::Table => self.depth += 1,
             Element::Row if self.depth == 1 => self.rows.push(Vec::new()),
             Element::Cell { header, columns, rows } if self.depth == 1 => {
-                self.fill_reached();
+                self.fill_spanned();
                 self.head |= header.is_some() && self.rows.len() == 1;
                 self.cell = Some(String::new());
                 self.span = (*columns, *rows);
@@ -39,37 +39,37 @@ impl Grid {
     pub fn close(&mut self, element: &Element) {
         match element {
             Element::Table => self.depth -= 1,
-            Element::Row if self.depth == 1 => self.fill_reached(),
+            Element::Row if self.depth == 1 => self.fill_spanned(),
             Element::Cell { .. } if self.depth == 1 => {
                 let (Some(cell), Some(row)) = (self.cell.take(), self.rows.last_mut()) else { return };
                 let start = row.len();
                 row.push(cell);
                 let end = (start + usize::from(self.span.0)).min(MOST_COLUMNS.max(start + 1));
                 row.resize(end, String::new());
-                if self.reaching.len() < end {
-                    self.reaching.resize(end, 0);
+                if self.spanned.len() < end {
+                    self.spanned.resize(end, 0);
                 }
-                self.reaching[start..end].fill(self.span.1 - 1);
+                self.spanned[start..end].fill(self.span.1 - 1);
             }
             _ => self.new_line = true,
         }
     }
 
-    /// Words of the open cell.
-    pub fn words(&mut self, words: &str) {
+    /// Appends text to the open cell.
+    pub fn text(&mut self, text: &str) {
         if let Some(cell) = &mut self.cell {
             if !cell.is_empty() {
                 cell.push_str(if self.new_line { "<br>" } else { " " });
             }
-            cell.push_str(&words.replace('\n', " "));
+            cell.push_str(&text.replace('\n', " "));
             self.new_line = false;
         }
     }
 
-    /// Cells from above that reach into this row where it now stands.
-    fn fill_reached(&mut self) {
+    /// Adds empty cells for cells from above that span into this row at its current end.
+    fn fill_spanned(&mut self) {
         let Some(row) = self.rows.last_mut() else { return };
-        while let Some(rows) = self.reaching.get_mut(row.len()).filter(|rows| **rows > 0) {
+        while let Some(rows) = self.spanned.get_mut(row.len()).filter(|rows| **rows > 0) {
             *rows -= 1;
             row.push(String::new());
         }

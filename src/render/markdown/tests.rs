@@ -1,10 +1,10 @@
-//! What is written is read back by a parser of CommonMark that knows nothing of this writer.
+//! Written Markdown is read back by an independent CommonMark parser.
 
 use super::super::{markdown, text};
 use crate::article::{Address, Body, Element, Figure, FigureKind, HeaderScope, Part};
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 
-/// A body from a sketch: elements and texts in order.
+/// Builds a body from elements and texts in order.
 struct Sketch(Body);
 
 impl Sketch {
@@ -46,7 +46,7 @@ fn list(ordered: bool) -> Element {
     Element::List { ordered, start: None }
 }
 
-/// The characters that a reader of the Markdown sees, white space aside.
+/// The text that a CommonMark parser reads, without white space.
 fn read_back(markdown: &str) -> String {
     let options = Options::ENABLE_TABLES | Options::ENABLE_STRIKETHROUGH;
     let mut seen = String::new();
@@ -67,7 +67,7 @@ fn seen(body: &Body) -> String {
 }
 
 #[test]
-fn blocks_stand_apart_and_headings_have_their_level() {
+fn blocks_are_separated_and_headings_have_their_level() {
     let body = Sketch::new()
         .element(Element::Heading { level: 3, id: "recto-a".into() }, |s| s.text("A #1 #"))
         .paragraph("One.")
@@ -90,7 +90,7 @@ fn lists_nest_by_indent_and_do_not_run_together() {
 }
 
 #[test]
-fn code_has_longer_fences_than_it_holds() {
+fn code_fences_are_longer_than_those_in_the_code() {
     let code = Element::Preformatted { code: true, language: Some("md".into()) };
     let body = Sketch::new().element(Element::Quote, |s| s.element(code, |s| s.text("```\n\n*x*\n````")));
     assert_eq!(body.markdown(), "> `````md\n> ```\n>\n> *x*\n> ````\n> `````");
@@ -99,7 +99,7 @@ fn code_has_longer_fences_than_it_holds() {
 }
 
 #[test]
-fn tables_have_one_line_a_row() {
+fn tables_have_one_line_per_row() {
     let cell = |header, columns, rows, text: &'static str| {
         move |s: Sketch| s.element(Element::Cell { header, columns, rows }, |s| s.text(text))
     };
@@ -122,7 +122,7 @@ fn tables_have_one_line_a_row() {
 }
 
 #[test]
-fn emphasis_that_delimiters_cannot_say_is_said_with_tags() {
+fn emphasis_that_delimiters_cannot_express_uses_tags() {
     let strong = |before: &str, within: &str, after: &str| {
         Sketch::new()
             .element(Element::Paragraph, |s| s.text(before).element(Element::Strong, |s| s.text(within)).text(after))
@@ -138,7 +138,7 @@ fn emphasis_that_delimiters_cannot_say_is_said_with_tags() {
 }
 
 #[test]
-fn nothing_of_a_text_reads_as_a_marker() {
+fn no_text_reads_as_a_marker() {
     for text in [
         "# a",
         "- a",
@@ -180,7 +180,7 @@ fn nothing_of_a_text_reads_as_a_marker() {
 }
 
 #[test]
-fn links_lead_where_they_led() {
+fn links_keep_their_target() {
     for address in ["https://a.example/x_(y)?a=1&copy;=2", "https://a.example/*a*_b_", "mailto:a@b.example"] {
         let body =
             Sketch::new().element(Element::Paragraph, |s| s.text("wow!").element(link(address), |s| s.text("a ] [b")));
@@ -196,7 +196,7 @@ fn links_lead_where_they_led() {
 }
 
 #[test]
-fn figures_are_pictures_with_a_line_beneath() {
+fn figures_are_images_with_a_line_below() {
     let figure = Figure {
         kind: FigureKind::Image,
         drawing: None,
@@ -214,9 +214,9 @@ fn figures_are_pictures_with_a_line_beneath() {
     assert_eq!(markdown(&body, &[figure]), "![A \\[map\\]](https://a.example/a.jpg)\n\n*The \\*old\\* town.* Ada");
 }
 
-/// Bodies of every shape, made of texts that look like markers.
+/// Random bodies of texts that look like markers.
 #[test]
-fn whatever_is_written_reads_back_as_the_same_words() {
+fn whatever_is_written_reads_back_as_the_same_text() {
     let texts = [
         "a", "b*", "_c", "#", "1.", "-", "<i>", "d|", "[e]", "`", "!", "&amp;", "(f", "g:", "~h", "\\", "i j", "“k”",
         "+", "=", "***", "2)",

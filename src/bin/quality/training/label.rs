@@ -2,10 +2,10 @@
 
 use super::align::align;
 use crate::score::Score;
-use crate::word::lowered;
+use crate::word::tokens;
 use recto::measure::{BlockId, Measures};
-use recto::page::Page;
-use std::collections::HashMap;
+use recto::page::{Page, Tag};
+use std::collections::{HashMap, HashSet};
 
 /// A block as the trainer sees it.
 #[derive(Debug, Clone)]
@@ -14,6 +14,8 @@ pub struct Labelled {
     pub words: usize,
     /// How many of them the alignment found in the truth.
     pub found: usize,
+    /// Whether the truth says nothing of it: a caption where the truth leaves captions out.
+    pub is_unknown: bool,
     /// Those of its words that occur anywhere in the truth, as indices into [`Labels::truth`].
     pub bag: Vec<u32>,
 }
@@ -43,7 +45,7 @@ impl Labels {
                 let next = u32::try_from(numbers.len()).unwrap_or(u32::MAX);
                 *numbers.entry(word).or_insert(next)
             };
-            texts.iter().map(|text| lowered(text).into_iter().map(&mut number).collect()).collect()
+            texts.iter().map(|text| tokens(text).into_iter().map(&mut number).collect()).collect()
         };
         let lines = pieces(truth.lines().map(str::to_owned).collect());
         let known = lines.iter().flatten().max().map_or(0, |&last| last + 1);
@@ -57,9 +59,41 @@ impl Labels {
         let labelled = blocks.iter().zip(found).map(|(words, found)| Labelled {
             words: words.len(),
             found,
+            is_unknown: false,
             bag: words.iter().copied().filter(|&word| word < known).collect(),
         });
         Self { blocks: labelled.collect(), truth: counts }
+    }
+
+    /// Takes the labels away from blocks that may belong to the article all the same, where the truth leaves captions,
+    /// credits and what is quoted from elsewhere out: blocks that were not found and stand in a figure or a quotation, or
+    /// whose words are those of what was left out (`beside`), or that head what was found.
+    pub fn forget(&mut self, page: &Page, measures: &Measures, beside: &[&str]) {
+        let beside: Vec<HashSet<String>> = beside.iter().map(|text| tokens(text).into_iter().collect()).collect();
+        for at in 0..self.blocks.len() {
+            let id = BlockId::from_index(at);
+            if self.blocks[at].is_content() {
+                continue;
+            }
+            let container = measures.block(id).container;
+            let is_left_out = page
+                .ancestors(container)
+                .any(|above| matches!(page.tag(above), Tag::Figure | Tag::Figcaption | Tag::Blockquote | Tag::Iframe));
+            let words = tokens(&measures.text(page, id));
+            let is_beside = || {
+                beside.iter().any(|text| {
+                    let own = words.iter().filter(|word| text.contains(*word)).count();
+                    own * 5 >= words.len() * 4 && own > 0
+                })
+            };
+            let heads = || {
+                let near = |other: usize| self.blocks.get(other).is_some_and(Labelled::is_content);
+                page.tag(container).heading_level().is_some_and(|level| level > 1)
+                    && near(at + 1)
+                    && at.checked_sub(1).is_some_and(near)
+            };
+            self.blocks[at].is_unknown = is_left_out || is_beside() || heads();
+        }
     }
 
     /// The word F1 of keeping these blocks.

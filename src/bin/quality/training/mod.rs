@@ -4,6 +4,9 @@ mod align;
 mod dump;
 mod folds;
 mod label;
+mod source;
 
 pub use dump::run;
-pub use folds::Folds;
+pub use folds::Models;
+pub use label::Labels;
+pub use source::{Source, fold};

@@ -1,0 +1,51 @@
+// @ts-check
+// Bundles the modules of the extension into the scripts that a browser loads: page.js and parts/*.js, which are injected
+// into pages as classic scripts, and worker.js, a module. Readable: neither minified nor renamed.
+
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { build } from 'esbuild';
+
+/** The project. Paths in the bundles' comments start here, so that they are the same in every folder. */
+const ROOT = join(import.meta.dirname, '..');
+
+const OPTIONS = /** @satisfies {import('esbuild').BuildOptions} */ ({
+  absWorkingDir: ROOT,
+  bundle: true,
+  charset: 'utf8',
+  // The oldest browsers of the manifests.
+  target: ['chrome120', 'firefox140'],
+  logLevel: 'warning',
+});
+
+/**
+ * Bundles the scripts that are injected into pages.
+ * @param {string} out the folder of the built extension
+ */
+export async function bundlePage(out) {
+  const parts = readdirSync(join(import.meta.dirname, 'page/parts')).map((name) => `extension/page/parts/${name}`);
+  const entryPoints = ['extension/page/page.js', ...parts];
+  await build({ ...OPTIONS, entryPoints, outbase: 'extension/page', outdir: out, format: 'iife' });
+}
+
+/**
+ * Bundles the worker with the npm package that it runs.
+ * @param {string} out the folder of the built extension
+ * @param {string} pkg the folder of the npm package; modules import it as `recto`
+ * @param {string} entry
+ */
+export async function bundleWorker(out, pkg, entry = 'extension/worker/worker.js') {
+  const alias = { recto: pkg };
+  await build({ ...OPTIONS, entryPoints: [entry], outfile: join(out, 'worker.js'), format: 'esm', alias });
+}
+
+/**
+ * Bundles one module as a classic script that leaves its exports in a global variable, for tests.
+ * @param {string} entry
+ * @param {string} globalName
+ * @returns {Promise<string>}
+ */
+export async function bundleForTest(entry, globalName) {
+  const built = await build({ ...OPTIONS, entryPoints: [entry], globalName, format: 'iife', write: false });
+  return built.outputFiles[0].text;
+}

@@ -1,0 +1,27 @@
+// @ts-check
+// Messages of `_locales` in the language of the reader's browser.
+
+/**
+ * @param {string} name a key of `messages.json`
+ * @returns {string} empty for an unknown key
+ */
+export function message(name) {
+  return chrome.i18n.getMessage(name);
+}
+
+/**
+ * The language of the browser's user interface: of the words around the article, not of the article.
+ * @returns {string} a BCP 47 tag
+ */
+export function uiLanguage() {
+  return chrome.i18n.getUILanguage();
+}
+
+/**
+ * The key of the message for a failure; with `More` after it, the key of its explanation.
+ * @param {import('./messages').FailureCode} code
+ * @returns {string} `failedNoArticle` for `no-article`
+ */
+export function failureKey(code) {
+  return 'failed' + code.replace(/(?:^|-)([a-z])/g, (_, letter) => letter.toUpperCase());
+}

@@ -1,0 +1,107 @@
+// @ts-check
+// The document through the getters and methods of its prototypes. An element of the page named `body` or `createElement`
+// shadows that property of `document` (DOM clobbering), in a content script too.
+
+const HTML = 'http://www.w3.org/1999/xhtml';
+const { createElementNS, createTextNode, createDocumentFragment } = Document.prototype;
+const { addEventListener } = EventTarget.prototype;
+const sheets = accessors('adoptedStyleSheets');
+
+/** @type {() => Element | null} */
+export const documentElement = accessors('documentElement').get;
+
+/** @type {() => HTMLElement | null} */
+export const bodyElement = accessors('body').get;
+
+/** @type {() => Element | null} */
+export const activeElement = accessors('activeElement').get;
+
+/** @type {() => DocumentReadyState} */
+const readyState = accessors('readyState').get;
+
+/** Whether the document is still being parsed. */
+export function isLoading() {
+  return readyState() === 'loading';
+}
+
+/** Whether HTML elements are rendered in the document: not in one that is an SVG image or an XML tree. */
+export function isHtml() {
+  return documentElement()?.namespaceURI === HTML;
+}
+
+/**
+ * @param {() => void} act called once when the document has been parsed
+ */
+export function whenParsed(act) {
+  addEventListener.call(document, 'DOMContentLoaded', act, { once: true });
+}
+
+/**
+ * An HTML element, in an XML document too.
+ * @template {keyof HTMLElementTagNameMap} K
+ * @param {K} name
+ * @param {string} className
+ * @returns {HTMLElementTagNameMap[K]}
+ */
+export function createElement(name, className = '') {
+  const element = createElementNS.call(document, HTML, name);
+  if (className) element.className = className;
+  return /** @type {HTMLElementTagNameMap[K]} */ (element);
+}
+
+/**
+ * An element of MathML or SVG.
+ * @param {string} namespace
+ * @param {string} name
+ * @returns {Element}
+ */
+export function createForeignElement(namespace, name) {
+  return createElementNS.call(document, namespace, name);
+}
+
+/**
+ * @param {string} text
+ * @returns {Text}
+ */
+export function createText(text) {
+  return createTextNode.call(document, text);
+}
+
+/** @returns {DocumentFragment} */
+export function createFragment() {
+  return createDocumentFragment.call(document);
+}
+
+/**
+ * Adds a style sheet to a shadow root or to the document, without touching the document's tree where the browser allows.
+ * @param {ShadowRoot | 'document'} where
+ * @param {string} css
+ * @returns {() => void} removes it again
+ */
+export function addStyleSheet(where, css) {
+  try {
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(css);
+    if (where !== 'document') {
+      where.adoptedStyleSheets = [sheet];
+      return () => {};
+    }
+    sheets.set([...sheets.get(), sheet]);
+    return () => sheets.set([...sheets.get()].filter((/** @type {CSSStyleSheet} */ one) => one !== sheet));
+  } catch {
+    // Some browsers deny content scripts the adopted style sheets of the document.
+    const style = createElement('style');
+    style.textContent = css;
+    (where === 'document' ? documentElement() : where)?.append(style);
+    return () => style.remove();
+  }
+}
+
+/**
+ * @param {keyof Document} property an attribute of the interface `Document`
+ * @returns {{get: () => any, set: (value: unknown) => void}}
+ */
+function accessors(property) {
+  const { get, set } = Object.getOwnPropertyDescriptor(Document.prototype, property) ?? {};
+  return { get: () => get?.call(document), set: (value) => set?.call(document, value) };
+}

@@ -1,0 +1,31 @@
+// @ts-check
+// Parts of the view that a press does not bring: each is a script of its own in `parts/`, injected by the worker when it is
+// first wanted, and kept until the document goes. Content scripts cannot import modules that pages have no access to, so
+// a part registers what it exports in the reader of the document.
+
+import { requestPart } from './worker-port.js';
+
+/** What each part exports. @typedef {{'next-page': import('./parts/next-page.js').NextPage}} Parts */
+
+/**
+ * @template {keyof Parts} Name
+ * @param {Name} name
+ * @returns {Promise<Parts[Name]>} rejects when the part cannot be loaded, as after an update of the extension
+ */
+export async function loadPart(name) {
+  const { parts } = globalThis.rectoReader;
+  if (!parts[name]) await requestPart(name);
+  const part = parts[name];
+  if (!part) throw new Error(`the part ${name} is not here`);
+  return part;
+}
+
+/**
+ * Called by each part once, when its script runs.
+ * @template {keyof Parts} Name
+ * @param {Name} name
+ * @param {Parts[Name]} part
+ */
+export function registerPart(name, part) {
+  globalThis.rectoReader.parts[name] = part;
+}

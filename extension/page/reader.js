@@ -1,0 +1,87 @@
+// @ts-check
+// What a press of the toolbar button does in this document: opens the reading view, cancels opening it, or closes it.
+
+import { loadPreferences } from '../preferences.js';
+import { isHtml } from './dom.js';
+import { loadPart } from './parts.js';
+import { failure, readDocument, readPage } from './read.js';
+import { showArticle } from './view/article-view.js';
+import { showNotice } from './view/notice.js';
+import { showSpinner } from './view/spinner.js';
+import { requestFailureBadge } from './worker-port.js';
+
+/** @typedef {import('../messages').ReadResult} ReadResult */
+/** @typedef {import('../preferences.js').Preferences} Preferences */
+
+/** Presses closer together than this, in ms, are one double click and count once: the longest interval systems use. */
+const DOUBLE_CLICK_TIME = 500;
+
+/**
+ * Makes the reader of this document: the state that presses share.
+ * @returns {typeof globalThis.rectoReader}
+ */
+export function createReader() {
+  /** Closes what is open, or cancels opening it; undefined when there is neither. @type {(() => void) | undefined} */
+  let close;
+  let lastPress = -Infinity;
+
+  return { press, parts: {} };
+
+  function press() {
+    const now = performance.now();
+    const isDoubleClick = now - lastPress < DOUBLE_CLICK_TIME;
+    lastPress = now;
+    if (isDoubleClick) return;
+    if (close) close();
+    else void open(false);
+  }
+
+  /** @param {boolean} force whether to show the article even if the core thinks there is none */
+  async function open(force) {
+    const opening = new AbortController();
+    const spinner = showSpinner();
+    const end = () => {
+      opening.abort();
+      close = undefined;
+      spinner.remove();
+    };
+    close = end;
+    const loading = loadPreferences();
+    const result = await readPage({ force, signal: opening.signal });
+    const preferences = await loading;
+    if (opening.signal.aborted) return;
+    end();
+    show(result, preferences, force);
+  }
+
+  /**
+   * @param {ReadResult} result
+   * @param {Preferences} preferences
+   * @param {boolean} forced
+   */
+  function show(result, preferences, forced) {
+    const onClosed = () => (close = undefined);
+    if (!isHtml()) {
+      if (result.type === 'failure') requestFailureBadge(result.code);
+    } else if (result.type === 'article') {
+      close = showArticle({ ...result, preferences, readNextPage, onClosed });
+    } else {
+      close = showNotice({ code: result.code, onClosed, force: forced ? undefined : () => void open(true) });
+    }
+  }
+}
+
+/**
+ * Reads another page of the article from the site that the reader is on. Never rejects.
+ * @param {string} address
+ * @returns {Promise<ReadResult>}
+ */
+async function readNextPage(address) {
+  try {
+    const { fetchPage } = await loadPart('next-page');
+    const page = await fetchPage(address);
+    return page ? await readDocument(page) : failure('unsupported-document');
+  } catch (error) {
+    return failure('internal', String(error));
+  }
+}

@@ -1,0 +1,188 @@
+// @ts-check
+// The element of the page that holds a view: a modal dialog in a closed shadow root on one host. Nothing else of the page is
+// touched, and nothing stays when it closes. Knows nothing of what is shown in it.
+
+import { addStyleSheet, bodyElement, createElement, documentElement } from '../dom.js';
+import { saveSelection } from './selection.js';
+
+/** Inline and important, so that no rule of the page overrides it. `all` comes first. */
+const HOST_STYLE = [
+  ['all', 'initial'],
+  ['direction', 'ltr'],
+  ['display', 'block'],
+  ['position', 'fixed'],
+  ['inset', '0 auto auto 0'],
+];
+
+/** Events kept from the page's listeners, except those in the capture phase of window and document. */
+const CONTAINED_EVENTS = [
+  ...['keydown', 'keypress', 'keyup', 'beforeinput', 'input', 'change', 'copy', 'cut', 'paste', 'contextmenu'],
+  ...['pointerdown', 'pointerup', 'pointermove', 'pointerover', 'pointerout', 'pointercancel'],
+  ...['mousedown', 'mouseup', 'mousemove', 'mouseover', 'mouseout', 'click', 'dblclick', 'auxclick', 'selectstart'],
+  ...['touchstart', 'touchmove', 'touchend', 'touchcancel', 'wheel', 'dragstart', 'dragover', 'drop'],
+  ...['focusin', 'focusout', 'compositionstart', 'compositionupdate', 'compositionend'],
+];
+
+/** Hides the page in print. The host stays: its inline style outranks this. */
+const PRINT_CSS = `@media print {
+  :root > * { display: none !important; }
+  :root { background: none !important; overflow: visible !important; height: auto !important; }
+}`;
+
+/**
+ * Hides the page's scroll bar and keeps its gutter, so that the page does not move. The gutter shows the background of the
+ * root element, which takes the colour of the view.
+ * @param {HTMLDialogElement} dialog
+ */
+const scrollLockCss = (dialog) => `:root {
+  overflow: hidden !important; scrollbar-gutter: stable !important;
+  background: ${getComputedStyle(dialog).backgroundColor} !important;
+}`;
+
+const SCROLL_KEYS = ['ArrowUp', 'ArrowDown', 'PageUp', 'PageDown', 'Home', 'End', ' '];
+
+/** In ms. A key released later than this was not pressed to close the view. */
+const LONG_PRESS = 2000;
+
+/**
+ * @param {object} options
+ * @param {string} options.css the style sheet of the shadow root
+ * @param {string} options.label the accessible name of the dialog
+ * @param {boolean} options.coversPage whether the dialog fills the window, and takes the page's place in print
+ * @param {() => void} options.onClosed called once when the dialog has closed, however it closed
+ * @returns {{dialog: HTMLDialogElement, open: () => void, close: () => void, updateBackground: () => void}}
+ * `updateBackground` is to be called when the dialog's background colour has changed
+ */
+export function createModalHost({ css, label, coversPage, onClosed }) {
+  const host = createElement('div');
+  for (const [name, value] of HOST_STYLE) host.style.setProperty(name, value, 'important');
+  const root = host.attachShadow({ mode: 'closed' });
+  const dialog = createElement('dialog');
+  dialog.setAttribute('aria-label', label);
+  dialog.tabIndex = -1;
+  addStyleSheet(root, css);
+  root.append(dialog);
+  for (const type of CONTAINED_EVENTS) root.addEventListener(type, (event) => event.stopPropagation());
+  preventScrollChaining(dialog);
+
+  const closing = new AbortController();
+  const { signal } = closing;
+  const address = withoutFragment(location.href);
+
+  dialog.addEventListener('close', () => {
+    // For print the dialog is closed and opened again: when that event arrives, it is open.
+    if (!dialog.open) close();
+  });
+  // The page has navigated within its document: what was read is no longer there.
+  addEventListener('popstate', () => withoutFragment(location.href) !== address && close(), { signal });
+  if (coversPage) {
+    matchMedia('(prefers-color-scheme: dark)').addEventListener('change', updateBackground, { signal });
+    addEventListener('beforeprint', () => reopen(false), { signal });
+    addEventListener('afterprint', () => reopen(true), { signal });
+  }
+
+  // Escape goes down here and would come up in the page. The `close` event is too late to listen for that.
+  root.addEventListener('keydown', (event) => {
+    if (/** @type {KeyboardEvent} */ (event).key === 'Escape') swallowEscapeRelease();
+  });
+
+  /** @type {(() => void)[]} */
+  const undo = [];
+  /** Gives the page its scroll bar back. @type {(() => void) | undefined} */
+  let unlockScroll;
+  return { dialog, open, close, updateBackground };
+
+  function open() {
+    // Asked before the page is changed, while its layout is valid: afterwards it would have to be laid out once more.
+    const locksScroll = coversPage && hasScrollBar();
+    undo.push(saveSelection());
+    documentElement()?.append(host);
+    if (coversPage) {
+      undo.push(addStyleSheet('document', PRINT_CSS));
+      if (locksScroll) {
+        unlockScroll = addStyleSheet('document', scrollLockCss(dialog));
+        undo.push(() => unlockScroll?.());
+      }
+    }
+    dialog.showModal();
+    // The dialog itself gets the focus: keys scroll it at once, and no control is highlighted.
+    dialog.focus({ preventScroll: true });
+  }
+
+  function close() {
+    if (signal.aborted) return;
+    closing.abort();
+    // Before the host is removed: only then the browser gives the focus back.
+    if (dialog.open) dialog.close();
+    host.remove();
+    for (const step of undo) step();
+    onClosed();
+  }
+
+  function updateBackground() {
+    if (!unlockScroll || signal.aborted) return;
+    unlockScroll();
+    unlockScroll = addStyleSheet('document', scrollLockCss(dialog));
+  }
+
+  /**
+   * The top layer is not printed over several pages; a dialog that is not modal is.
+   * @param {boolean} modal
+   */
+  function reopen(modal) {
+    const top = dialog.scrollTop;
+    dialog.close();
+    host.style.setProperty('position', modal ? 'fixed' : 'static', 'important');
+    if (modal) dialog.showModal();
+    else dialog.show();
+    dialog.scrollTop = top;
+  }
+}
+
+/** @param {string} address */
+function withoutFragment(address) {
+  return address.replace(/#.*/s, '');
+}
+
+/** Keeps the coming release of the Escape key from the page. */
+function swallowEscapeRelease() {
+  const done = new AbortController();
+  const swallow = (/** @type {KeyboardEvent} */ event) => {
+    if (event.key === 'Escape') event.stopImmediatePropagation();
+    done.abort();
+  };
+  addEventListener('keyup', swallow, { capture: true, signal: done.signal });
+  setTimeout(() => done.abort(), LONG_PRESS);
+}
+
+/**
+ * Whether the window has a scroll bar that takes room, and it is the root element's. Where the body's `overflow` was
+ * propagated to the window, one on the root would undo that and move the page.
+ */
+function hasScrollBar() {
+  const body = bodyElement();
+  const root = documentElement();
+  if (!root || innerWidth <= root.clientWidth) return false;
+  const isVisible = (/** @type {Element | null} */ element) =>
+    !element || getComputedStyle(element).overflow === 'visible';
+  return isVisible(body) || !isVisible(root);
+}
+
+/**
+ * Keeps wheel, touch and keys from scrolling the page behind. `overscroll-behavior` does that only while the dialog itself
+ * can scroll.
+ * @param {HTMLDialogElement} dialog
+ */
+function preventScrollChaining(dialog) {
+  const fits = () => dialog.scrollHeight <= dialog.clientHeight;
+  const isInScroller = (/** @type {Event} */ event) =>
+    event.composedPath().some((one) => one !== dialog && one instanceof Element && one.scrollHeight > one.clientHeight);
+  const prevent = (/** @type {Event} */ event) => {
+    if (event.cancelable && fits() && !isInScroller(event)) event.preventDefault();
+  };
+  dialog.addEventListener('wheel', prevent, { passive: false });
+  dialog.addEventListener('touchmove', prevent, { passive: false });
+  dialog.addEventListener('keydown', (event) => {
+    if (event.target === dialog && SCROLL_KEYS.includes(event.key) && fits()) event.preventDefault();
+  });
+}

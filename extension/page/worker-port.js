@@ -1,0 +1,65 @@
+// @ts-check
+// The page's side of all messages to the worker.
+
+/** @typedef {import('../messages').FailureCode} FailureCode */
+/** @typedef {import('../messages').PartName} PartName */
+/** @typedef {import('../messages').ReadMessage} ReadMessage */
+/** @typedef {import('../messages').ReadResult} ReadResult */
+/** @typedef {import('../messages').Request} Request */
+
+/** Characters per chunk. As JSON each takes at most six bytes, so a chunk stays below the 64 MiB a message may have. */
+const CHUNK_LENGTH = 8_000_000;
+
+/**
+ * Sends a snapshot to the worker.
+ * @param {import('recto').Snapshot} snapshot
+ * @param {import('recto').Options} options
+ * @returns {Promise<ReadResult>} a failure where the snapshot cannot be sent or the worker stops; rejects only when the
+ * extension itself has gone
+ */
+export function sendSnapshot({ html, ...rest }, options) {
+  return new Promise((resolve) => {
+    const port = chrome.runtime.connect({ name: 'read' });
+    port.onMessage.addListener((/** @type {ReadResult} */ result) => {
+      port.disconnect();
+      resolve(result);
+    });
+    // The worker has stopped, or the extension was replaced.
+    port.onDisconnect.addListener(() => resolve({ type: 'failure', code: 'internal', message: '' }));
+    const post = (/** @type {ReadMessage} */ message) => port.postMessage(message);
+    try {
+      for (let start = 0; start < html.length; start += CHUNK_LENGTH) {
+        post({ type: 'html-chunk', html: html.slice(start, start + CHUNK_LENGTH) });
+      }
+      post({ type: 'read', snapshot: rest, options });
+    } catch (error) {
+      port.disconnect();
+      resolve({ type: 'failure', code: 'too-large', message: String(error) });
+    }
+  });
+}
+
+/**
+ * Has a failure shown on the toolbar button, where the document itself cannot show it.
+ * @param {FailureCode} code
+ */
+export function requestFailureBadge(code) {
+  void request({ type: 'show-failure', code }).catch(() => {});
+}
+
+/**
+ * Has a part injected into this document.
+ * @param {PartName} part
+ * @returns {Promise<void>} when it has run; rejects when it cannot be injected
+ */
+export async function requestPart(part) {
+  if (!(await request({ type: 'load-part', part }))) throw new Error(`the part ${part} did not load`);
+}
+
+/**
+ * @param {Request} request
+ * @returns {Promise<boolean>}
+ */
+function request(request) {
+  return chrome.runtime.sendMessage(request);
+}

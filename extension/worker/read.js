@@ -1,0 +1,58 @@
+// @ts-check
+// The worker's side of the port `read`: collects a snapshot, has the core extract the article, sends the result.
+
+import { extractArticle } from './extraction.js';
+import { viewCss } from './view-css.js';
+
+/** @typedef {import('../messages').ReadMessage} ReadMessage */
+/** @typedef {import('../messages').ReadResult} ReadResult */
+
+/**
+ * Answers each `read` on a port with one `ReadResult`.
+ * @param {chrome.runtime.Port} port
+ */
+export function serveRead(port) {
+  /** @type {string[]} */
+  let chunks = [];
+  port.onMessage.addListener(async (/** @type {ReadMessage} */ message) => {
+    switch (message.type) {
+      case 'html-chunk':
+        chunks.push(message.html);
+        return;
+      case 'read': {
+        const snapshot = { ...message.snapshot, html: chunks.join('') };
+        chunks = [];
+        send(port, await read(snapshot, message.options));
+      }
+    }
+  });
+}
+
+/**
+ * @param {import('recto').Snapshot} snapshot
+ * @param {import('recto').Options} options
+ * @returns {Promise<ReadResult>}
+ */
+async function read(snapshot, options) {
+  const result = await extractArticle(snapshot, options);
+  if (result.type === 'failure') return result;
+  const { textContent: _, ...article } = result.article;
+  return { type: 'article', article, css: await viewCss() };
+}
+
+/**
+ * @param {chrome.runtime.Port} port
+ * @param {ReadResult} result
+ */
+function send(port, result) {
+  try {
+    port.postMessage(result);
+  } catch {
+    // Either the page has gone, or the article is larger than a message may be.
+    try {
+      port.postMessage({ type: 'failure', code: 'too-large', message: '' });
+    } catch {
+      // The page has gone.
+    }
+  }
+}

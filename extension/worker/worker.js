@@ -1,0 +1,48 @@
+// @ts-check
+// Entry of worker.js, the service worker (Chromium) or event page (Firefox): injects the page's script at a press and
+// runs the core, which no page's security policy can forbid here. Knows nothing of a page's content and keeps no state
+// between events, as the browser may stop it after any of them.
+
+import { message } from '../i18n.js';
+import { showFailure, showMessage } from './badge.js';
+import { injectPage, injectPart } from './injection.js';
+import { serveRead } from './read.js';
+
+/** @typedef {import('../messages').Request} Request */
+
+// Listeners are added while the script first runs: only then is the worker started for their events.
+chrome.action.onClicked.addListener(async (tab) => {
+  if (tab.id === undefined) return;
+  try {
+    await injectPage(tab.id);
+  } catch {
+    await showMessage(tab.id, message('actionRestricted'));
+  }
+});
+
+chrome.runtime.onConnect.addListener((port) => {
+  if (port.name === 'read') serveRead(port);
+});
+
+chrome.runtime.onMessage.addListener((/** @type {Request} */ request, sender, respond) => {
+  serve(request, sender).then(
+    () => respond(true),
+    () => respond(false),
+  );
+  // The response comes later.
+  return true;
+});
+
+/**
+ * @param {Request} request
+ * @param {chrome.runtime.MessageSender} sender
+ */
+async function serve(request, { tab, frameId = 0 }) {
+  if (tab?.id === undefined) throw new Error('not from a tab');
+  switch (request.type) {
+    case 'load-part':
+      return injectPart(tab.id, frameId, request.part);
+    case 'show-failure':
+      return showFailure(tab.id, request.code);
+  }
+}

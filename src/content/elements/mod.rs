@@ -1,0 +1,18 @@
+//! What single elements of the page become in the article.
+//!
+//! | file | elements |
+//! |---|---|
+//! | `mapping` | inline elements, lists, quotes, callouts; languages |
+//! | `tables` | tables: data or layout |
+//! | `code` | preformatted text, its language, line numbers beside it |
+//! | `formulas` | MathML, KaTeX, MathJax |
+//! | `emoji`, `drop_cap` | images that are one character |
+//! | `controls` | edit links, toggles, popovers: no text |
+
+pub(super) mod code;
+pub(super) mod controls;
+pub(super) mod drop_cap;
+pub(super) mod emoji;
+pub(super) mod formulas;
+pub(super) mod mapping;
+pub(super) mod tables;

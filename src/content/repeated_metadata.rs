@@ -1,0 +1,151 @@
+//! Lines of the body that repeat the title, byline or dates above the article; and pull quotes that repeat a paragraph.
+
+use crate::article::Metadata;
+use crate::judge::Verdicts;
+use crate::measure::{BlockId, Measures};
+use crate::page::word_table::contains_any;
+use crate::page::{Kind, NodeId, Page, order};
+
+/// The elements of the page that visibly show metadata.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct VisibleMetadata<'a> {
+    /// The element that shows the title.
+    pub headline: Option<NodeId>,
+    /// The element that shows the byline.
+    pub byline: Option<NodeId>,
+    /// The elements that show the dates of publication and modification, in document order.
+    pub dates: &'a [NodeId],
+}
+
+/// Longest label around a byline or date, in letters and digits: "Published on", "Updated:", "by", "Mis à jour le",
+/// "Veröffentlicht am". The longest common ones have about 20.
+const LABEL: usize = 24;
+
+/// Longest line that may repeat a title or byline, in characters.
+const LINE: u32 = 400;
+
+/// Least words of the paragraph with which the text of the article begins: after it no line repeats the metadata.
+const PARAGRAPH: u32 = 25;
+
+/// Least words of a pull quote, and most pull quotes of an article.
+const PULL_QUOTE: u32 = 5;
+const PULL_QUOTES: usize = 12;
+
+/// The kept blocks that only repeat metadata or a paragraph, ascending.
+pub(super) fn find(
+    page: &Page,
+    measures: &Measures,
+    verdicts: &Verdicts,
+    about: &Metadata,
+    visible: VisibleMetadata<'_>,
+) -> Vec<BlockId> {
+    let title = about.title.as_deref().map(normalized_words).filter(|t| !t.trim().is_empty());
+    let byline = about.byline.as_deref().map(normalized_words).filter(|b| !b.trim().is_empty());
+    let blocks = measures.blocks();
+    // Markup may declare the element of the whole article as its date, and an unclosed heading may contain it.
+    let is_line =
+        |&node: &NodeId| measures.within(page, node).map(|at| blocks[at].chars).fold(0, u32::saturating_add) <= LINE;
+    let headline = visible.headline.filter(is_line);
+    let mut elements: Vec<NodeId> =
+        visible.byline.into_iter().chain(visible.dates.iter().copied()).filter(is_line).collect();
+    order::sort(&mut elements);
+    let last_long =
+        blocks.iter().enumerate().rfind(|(at, b)| b.words >= PARAGRAPH && verdicts.keeps(BlockId::from_index(*at)));
+    let last_long = last_long.map_or(0, |(at, _)| at);
+
+    let pull_quotes = pull_quotes(page, measures, verdicts);
+    let mut repeated = Vec::new();
+    let mut in_text = false;
+    for index in 0..blocks.len() {
+        let id = BlockId::from_index(index);
+        if !verdicts.keeps(id) {
+            continue;
+        }
+        let block = measures.block(id);
+        let in_headline = title.is_some() && headline.is_some_and(|h| page.contains(h, block.first));
+        let in_heading = page.ancestors(block.first).take(16).any(|n| page.tag(n).heading_level().is_some());
+        // A byline is above the first paragraph or, as a sign-off, below the last.
+        let outside = !in_text || index > last_long;
+        let repeats_metadata = |text: &str| {
+            let text = normalized_words(text);
+            Some(&text) == title.as_ref() || (outside && byline.as_ref().is_some_and(|b| is_only(&text, b)))
+        };
+        let is_repeat = in_headline
+            || pull_quotes.contains(&id)
+            || ((in_heading || outside) && block.chars <= LINE && repeats_metadata(&measures.text(page, id)))
+            || (!in_text && is_only_elements(page, measures, id, &elements));
+        if is_repeat {
+            repeated.push(id);
+        } else {
+            in_text |= block.words >= PARAGRAPH;
+        }
+    }
+    repeated
+}
+
+/// Pull quotes whose words a kept paragraph has too. At most [`PULL_QUOTES`] are looked for.
+fn pull_quotes(page: &Page, measures: &Measures, verdicts: &Verdicts) -> Vec<BlockId> {
+    let kept = || (0..measures.blocks().len()).map(BlockId::from_index).filter(|&id| verdicts.keeps(id));
+    let pulled = |&id: &BlockId| {
+        let block = measures.block(id);
+        let named = |node| page.attr(node, "class").is_some_and(|class| contains_any(class, &["pull", "Pull"]));
+        (PULL_QUOTE..=PULL_QUOTE * 16).contains(&block.words) && page.ancestors(block.first).take(5).any(named)
+    };
+    let is_repeated = |id: &BlockId| {
+        let quote = normalized_words(&measures.text(page, *id));
+        kept().any(|other| {
+            other != *id
+                && measures.block(other).words > PARAGRAPH
+                && normalized_words(&measures.text(page, other)).contains(&quote)
+        })
+    };
+    kept().filter(pulled).take(PULL_QUOTES).filter(is_repeated).collect()
+}
+
+/// Whether a block consists of one of these elements and at most a label.
+fn is_only_elements(page: &Page, measures: &Measures, id: BlockId, elements: &[NodeId]) -> bool {
+    let block = measures.block(id);
+    if block.chars > 300 {
+        return false;
+    }
+    let is_inside = |text: NodeId| page.ancestors(text).take(64).any(|above| elements.binary_search(&above).is_ok());
+    let mut found = false;
+    let mut outside = 0;
+    for at in block.first.index()..=block.last.index() {
+        let node = NodeId::from_index(at);
+        let text = page.text(node);
+        if text.trim().is_empty() || page.kind(node) != Kind::Text {
+            continue;
+        }
+        if is_inside(node) {
+            found = true;
+        } else {
+            outside += letters(text);
+        }
+    }
+    found && outside <= LABEL
+}
+
+/// Whether a line consists of these words and at most a short label.
+fn is_only(line: &str, words: &str) -> bool {
+    let count = |text: &str| text.chars().filter(|c| *c != ' ').count();
+    line.contains(words) && count(line) - count(words) <= LABEL / 3
+}
+
+fn letters(text: &str) -> usize {
+    text.chars().filter(|c| c.is_alphanumeric()).count()
+}
+
+/// The words of a text in lower case, with a space before and after each, mail addresses left out: equal for two ways
+/// of writing the same line.
+pub(super) fn normalized_words(text: &str) -> String {
+    let mut words = String::from(" ");
+    for c in text.split_whitespace().filter(|word| !word.contains('@')).flat_map(|word| word.chars().chain([' '])) {
+        if c.is_alphanumeric() {
+            words.extend(c.to_lowercase());
+        } else if !words.ends_with(' ') {
+            words.push(' ');
+        }
+    }
+    words
+}

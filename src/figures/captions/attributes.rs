@@ -1,0 +1,56 @@
+//! Captions in attributes (`data-caption` and its like): a script shows them under the picture or in its lightbox.
+//!
+//! Asked only for pictures that have no caption on the page (see `text`).
+
+use super::wording::can_be_caption;
+use crate::figures::plain_text::{collapse_whitespace, decode_references, strip_tags};
+use crate::page::word_table::list_contains;
+use crate::page::{NodeId, Page};
+
+/// The attributes, in order of preference.
+const CAPTION_ATTRIBUTES: &str = "data-caption|data-image-caption|data-photo-caption|data-img-caption";
+
+/// Values that are switches of a script.
+const SWITCHES: &str = "true|false|yes|no|none|null|on|off";
+
+/// Longest caption, in bytes.
+const LONGEST: usize = 1_200;
+
+/// The caption in an attribute of a picture, its parent or its grandparent: tags removed, references decoded, white
+/// space collapsed.
+pub(in crate::figures) fn caption(page: &Page, picture: NodeId) -> Option<String> {
+    let value = page.ancestors(picture).take(3).find_map(|n| page.first_attr(n, CAPTION_ATTRIBUTES))?;
+    let text = collapse_whitespace(&decode_references(&strip_tags(value)));
+    // Not shown: a switch, a selector, data for a script.
+    let shown = !text.starts_with(['#', '.', '{', '[', '<']) && !list_contains(SWITCHES, &text);
+    (shown && can_be_caption(&text) && text.len() <= LONGEST).then_some(text)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::page::{Snapshot, Tag};
+
+    fn caption_in(body: &str) -> Option<String> {
+        let html = format!("<html><body>{body}</body></html>");
+        let page = Page::read(Snapshot::from_serialised(html, "https://a.example/")).unwrap();
+        let img = page.descendants(NodeId::DOCUMENT).find(|&n| page.tag(n) == Tag::Img).unwrap();
+        caption(&page, img)
+    }
+
+    #[test]
+    fn a_caption_in_an_attribute_is_read_and_a_switch_is_not() {
+        for body in [
+            "<img data-caption=\"Boats wait\">",
+            "<a data-caption=\" Boats\nwait \"><img></a>",
+            "<div data-img-caption=\"&lt;b&gt;Boats&lt;/b&gt; &amp;quot;wait&amp;quot;\"><a><img></a></div>",
+        ] {
+            let found = caption_in(body).map(|text| text.replace('"', ""));
+            assert_eq!(found.as_deref(), Some("Boats wait"), "{body}");
+        }
+        for value in ["true", "#caption-7", ".caption", "{&quot;id&quot;:7}", "12", "boats.jpg", ""] {
+            assert_eq!(caption_in(&format!("<img data-caption=\"{value}\">")), None, "{value}");
+        }
+        assert_eq!(caption_in("<div data-caption=\"Boats wait\"><p><b><img></b></p></div>"), None, "too far away");
+    }
+}

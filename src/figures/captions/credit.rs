@@ -1,0 +1,357 @@
+//! The photo credit at the end of a caption: who made the picture or where it comes from.
+//!
+//! Conservative: what is split off must be short, at the end, and recognisable as a credit by a label, an agency or a
+//! character that captions use for nothing else.
+
+use super::credit_words::{AGENCIES, ALL, CHANNELS, LABELS, NOUNS, QUALIFIERS};
+use crate::page::word_table::{list_contains, list_items};
+
+/// Longest credit in bytes. The longest of the labelled ones has 60.
+const LONGEST: usize = 160;
+
+/// A caption split from its credit.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(in crate::figures) struct Split {
+    /// Length of the caption, in bytes of the text.
+    pub caption: usize,
+    /// The credit without its label and brackets.
+    pub credit: String,
+}
+
+/// Splits a caption whose white space is collapsed. `None` without a credit.
+pub(in crate::figures) fn split(text: &str) -> Option<Split> {
+    if let Some(credit) = whole(text) {
+        return Some(Split { caption: 0, credit });
+    }
+    labelled(text)
+        .or_else(|| bracketed(text))
+        .or_else(|| slashed(text))
+        .or_else(|| agency(text))
+        .or_else(|| copyright_sign(text))
+        .or_else(|| phrase(text))
+}
+
+/// The credit that a text is from end to end, cleaned.
+pub(in crate::figures) fn whole(text: &str) -> Option<String> {
+    let inner = unbracketed(text.trim());
+    if inner.len() > LONGEST || inner.is_empty() {
+        return None;
+    }
+    let is_credit =
+        label(inner).is_some() || inner.starts_with(['©', 'Ⓒ']) || inner.starts_with("(c)") || is_agency_line(inner);
+    (is_credit && !has_sentence_after(inner)).then(|| clean(text))
+}
+
+/// A credit without label, brackets around it and full stop.
+pub(in crate::figures) fn clean(text: &str) -> String {
+    let mut text = text.trim();
+    loop {
+        let before = text;
+        text = unbracketed(text).trim();
+        if let Some(length) = label(text)
+            && length < text.len()
+        {
+            text = text[length..].trim_start_matches([' ', ':', '：', '|', '–', '-', '/', '\u{a0}']);
+        }
+        if text == before {
+            break;
+        }
+    }
+    let text = text.trim_end_matches([' ', ',', ';', '|']);
+    // "Ada Holm." but not "A. Holm & Co."
+    let stop = text.strip_suffix('.').filter(|t| !t.ends_with("Co") && !t.ends_with("Inc") && !t.ends_with("Ltd"));
+    stop.unwrap_or(text).to_owned()
+}
+
+fn unbracketed(text: &str) -> &str {
+    let pairs = [('(', ')'), ('[', ']'), ('（', '）'), ('【', '】')];
+    for (open, close) in pairs {
+        if let Some(inner) = text.strip_prefix(open).and_then(|t| t.strip_suffix(close))
+            && !inner.contains([open, close])
+        {
+            return inner;
+        }
+    }
+    text
+}
+
+/// The length of the label that a text begins with: "Photo:", "Image credit:", "Photo by", "Courtesy of", "写真：".
+fn label(text: &str) -> Option<usize> {
+    let head: String = text.chars().take(40).collect::<String>().to_lowercase();
+    // Lower case may have other byte offsets; no label has such a letter.
+    let at_boundary = |length: usize| text.is_char_boundary(length).then_some(length);
+    if let Some(all) = ALL.split('|').find(|all| head.starts_with(*all)) {
+        return label(text.get(all.len()..)?).and_then(|length| at_boundary(all.len() + length));
+    }
+    if let Some(found) = LABELS
+        .split('|')
+        .filter(|l| head.strip_prefix(*l).is_some_and(|r| r.starts_with([' ', ':'])))
+        .map(|l| l.len())
+        .max()
+    {
+        return at_boundary(found);
+    }
+    for label in "写真|画像|撮影|提供|图片来源|图片|图源|圖片|사진|출처".split('|') {
+        if let Some(rest) = head.strip_prefix(label)
+            && let Some(separator) = rest.trim_start().chars().next().filter(|c| ":：/=＝".contains(*c))
+        {
+            return at_boundary(label.len() + (rest.len() - rest.trim_start().len()) + separator.len_utf8());
+        }
+    }
+    let mut at = 0;
+    let mut words = 0;
+    loop {
+        let rest = &head[at..];
+        let end = rest.find(|c: char| !c.is_alphabetic()).unwrap_or(rest.len());
+        let word = &rest[..end];
+        let known = if words == 0 {
+            list_contains(NOUNS, word) || word == "courtesy"
+        } else {
+            list_contains(QUALIFIERS, word) || list_contains(NOUNS, word)
+        };
+        if !known || words > 3 {
+            return None;
+        }
+        at += end;
+        words += 1;
+        let rest = &head[at..];
+        let after = rest.trim_start();
+        let gap = rest.len() - after.len();
+        if after.starts_with([':', '：', '|', '©']) || after.starts_with("- ") && words > 1 {
+            let separator = after.chars().next().filter(|c| *c != '©').map_or(0, char::len_utf8);
+            return at_boundary(at + gap + separator);
+        }
+        // "Fot. Ada Holm", "Foto / Ada Holm".
+        if words == 1 && ["fot", "foto", "фото"].contains(&word) && (after.starts_with('.') || after.starts_with('/'))
+        {
+            return at_boundary(at + gap + 1);
+        }
+        if gap == 0 {
+            return None;
+        }
+        at += gap;
+    }
+}
+
+/// Whether a text that begins like a credit has more than one sentence: then it is about a photo.
+fn has_sentence_after(text: &str) -> bool {
+    let stop = text.char_indices().find(|&(at, c)| {
+        c == '.'
+            && text[at + 1..].starts_with(' ')
+            && text[..at].split(' ').next_back().is_some_and(|w| w.chars().count() > 3)
+    });
+    stop.is_some_and(|(at, _)| text[at + 1..].trim().split(' ').count() > 6)
+}
+
+/// A credit that begins with its label, where a segment begins.
+fn labelled(text: &str) -> Option<Split> {
+    let mut best = None;
+    for (at, c) in text.char_indices() {
+        if !begins_segment(text, at) || text.len() - at > LONGEST || !(c.is_alphabetic() || "([©（".contains(c)) {
+            continue;
+        }
+        let tail = &text[at..];
+        let inner = tail.trim_start_matches(['(', '[', '（']);
+        if label(inner).is_some() || inner.starts_with('©') {
+            best = Some(at);
+            break;
+        }
+    }
+    let at = best.filter(|&at| at > 0)?;
+    let tail = &text[at..];
+    if has_sentence_after(tail) {
+        return None;
+    }
+    let tail = tail.trim_start_matches(['(', '[', '（']).trim_end_matches([')', ']', '）']);
+    split_at(text, at, tail)
+}
+
+/// Whether a segment of a caption may begin here: after the end of a sentence, a bar, a dash, a bracket.
+fn begins_segment(text: &str, at: usize) -> bool {
+    let before = text[..at].trim_end();
+    let spaced = before.len() < at;
+    match before.chars().next_back() {
+        None => true,
+        Some(
+            '.' | '!' | '?' | '…' | '"' | '”' | '’' | '»' | ')' | ']' | '|' | '•' | '·' | '—' | '–' | '-' | '/' | ','
+            | ';',
+        ) => spaced,
+        Some('。' | '（' | '(' | '[') => true,
+        _ => text[at..].starts_with(['(', '[', '©', '（']),
+    }
+}
+
+/// A credit in brackets at the end: "(Reuters)", "[File: AP]", "(Ada Holm/The Shore Post)", "（写真：…）".
+fn bracketed(text: &str) -> Option<Split> {
+    let trimmed = text.trim_end_matches(['.', ' ']);
+    let (open, close) = match trimmed.chars().next_back()? {
+        ')' => ('(', ')'),
+        ']' => ('[', ']'),
+        '）' => ('（', '）'),
+        _ => return None,
+    };
+    let at = trimmed.rfind(open)?;
+    let inner = trimmed[at + open.len_utf8()..].trim_end_matches(close);
+    let two_names =
+        inner.contains('/') && inner.split('/').all(|p| p.trim().chars().next().is_some_and(char::is_uppercase));
+    let filed =
+        ["file", "file photo", "archive", "archiv"].iter().any(|f| inner.to_lowercase().starts_with(&format!("{f}:")));
+    let is_credit = label(inner).is_some() || is_agency_line(inner) || two_names || filed || inner.starts_with('©');
+    (is_credit && inner.len() <= LONGEST && at > 0).then(|| split_at(text, at, inner)).flatten()
+}
+
+/// A short source after a slash: "… troops deployed. / Someone's channel".
+fn slashed(text: &str) -> Option<Split> {
+    let at = text.rfind(" / ")?;
+    let (caption, tail) = (text[..at].trim_end(), text[at + 3..].trim());
+    let sentence = caption.ends_with(['.', '!', '?', '…', '。', '”', '"', '’', '»']);
+    let words = tail.split(' ').count();
+    let lower = tail.to_lowercase();
+    let channel = CHANNELS.split('|').any(|c| lower.contains(c)) || is_agency_line(tail);
+    let long_enough = caption.split(' ').count() >= 4;
+    let inner_stop = tail.trim_end_matches('.').contains(". ");
+    let short = tail.len() <= 60 && words <= 8 && !inner_stop && !tail.is_empty();
+    (short && long_enough && (sentence || channel)).then(|| split_at(text, at, tail)).flatten()
+}
+
+/// A last segment that names an agency: ". Ada Holm/AFP via Getty Images", ". Reuters".
+fn agency(text: &str) -> Option<Split> {
+    let stops = text.char_indices().filter(|&(at, _)| at > 0 && begins_segment(text, at) && text[..at].ends_with(' '));
+    let at = stops.map(|s| s.0).filter(|&at| text.len() - at <= 90 && is_agency_line(&text[at..])).min()?;
+    split_at(text, at, &text[at..])
+}
+
+/// A credit after a copyright sign: "… at dawn © Ada Holm".
+fn copyright_sign(text: &str) -> Option<Split> {
+    let at = text.rfind(['©', 'Ⓒ']).filter(|&at| at > 0 && text.len() - at <= 90)?;
+    split_at(text, at, &text[at..])
+}
+
+/// A fixed phrase of newspapers at the end: "… Submitted photo".
+fn phrase(text: &str) -> Option<Split> {
+    const PHRASES: &str = "submitted photo|submitted photos|courtesy photo|file photo|contributed photo|provided photo|photo provided|\
+        photo submitted|handout photo|staff photo";
+    let trimmed = text.trim_end_matches(['.', ')', ' ']);
+    let lower = trimmed.to_ascii_lowercase();
+    let length = list_items(PHRASES, b'|').find(|phrase| lower.as_bytes().ends_with(phrase))?.len();
+    let at = trimmed.len() - length;
+    let is_word = at == 0 || text[..at].ends_with([' ', '(']);
+    // In lower case it is part of the sentence: "seen in a file photo".
+    let is_label = text[at..].starts_with(char::is_uppercase) || text[..at].ends_with('(');
+    (is_word && is_label).then_some(Split {
+        caption: text[..at].trim_end_matches([' ', '(', '|', '/', '-', '–']).len(),
+        credit: trimmed[at..].to_owned(),
+    })
+}
+
+/// Whether a short line is a credit by the agency it names: at its end, after "via", or on a side of a slash.
+fn is_agency_line(line: &str) -> bool {
+    let line = line.trim().trim_end_matches(['.', ')', ']']);
+    if line.len() > 90 || line.contains(". ") {
+        return false;
+    }
+    let lower = line.to_lowercase();
+    let is = |part: &str| list_contains(AGENCIES, part.trim().trim_matches(['(', ')', '.']));
+    if is(&lower) {
+        return true;
+    }
+    let after_via = lower.rsplit_once(" via ").or_else(|| lower.rsplit_once(" on ")).is_some_and(|(_, tail)| is(tail));
+    let between_slashes = lower.contains(['/', '|', '–']) && lower.split(['/', '|', '–']).any(is);
+    let after_comma =
+        lower.rsplit_once([',', '-', ':']).is_some_and(|(head, tail)| is(tail) && head.split(' ').count() <= 4);
+    // "Ada Holm Getty Images": few words, all capitalised, the last two an agency.
+    let words: Vec<&str> = line.split(' ').collect();
+    let names = words.len() <= 5 && words.iter().all(|w| w.chars().next().is_some_and(char::is_uppercase));
+    let ends = names && AGENCIES.split('|').any(|a| a.contains(' ') && lower.ends_with(a));
+    after_via || between_slashes || after_comma || ends
+}
+
+/// Splits at a position: `tail` is the credit before cleaning.
+fn split_at(text: &str, at: usize, tail: &str) -> Option<Split> {
+    let credit = clean(tail);
+    let caption = text[..at].trim_end_matches([' ', '/', '|', '•', '·', '—', '–', '-', '(', '[', '\u{a0}']).len();
+    (!credit.is_empty()).then_some(Split { caption, credit })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn parts(text: &str) -> (String, Option<String>) {
+        match split(text) {
+            Some(s) => (text[..s.caption].to_owned(), Some(s.credit)),
+            None => (text.to_owned(), None),
+        }
+    }
+
+    #[test]
+    fn a_credit_at_the_end_is_split_off() {
+        for (text, caption, credit) in [
+            ("Boats wait at dawn. Photo: Ada Holm", "Boats wait at dawn.", "Ada Holm"),
+            ("Boats wait at dawn. Photo by Ada Holm", "Boats wait at dawn.", "Ada Holm"),
+            ("Boats wait at dawn. (Photo by Ada Holm/Getty Images)", "Boats wait at dawn.", "Ada Holm/Getty Images"),
+            ("Boats wait at dawn (Reuters)", "Boats wait at dawn", "Reuters"),
+            ("Boats wait at dawn [File: Reuters]", "Boats wait at dawn", "File: Reuters"),
+            ("Boats wait at dawn. / Harbour Office's channel", "Boats wait at dawn.", "Harbour Office's channel"),
+            ("Boats wait at dawn / the mayor's Telegram channel", "Boats wait at dawn", "the mayor's Telegram channel"),
+            (
+                "Boats wait at dawn. Ada Holm/AFP via Getty Images",
+                "Boats wait at dawn.",
+                "Ada Holm/AFP via Getty Images",
+            ),
+            ("Boats wait at dawn. Image Credit: Pexels", "Boats wait at dawn.", "Pexels"),
+            ("Boats wait at dawn © Ada Holm", "Boats wait at dawn", "© Ada Holm"),
+            ("Boats wait at dawn | Photo: Ada Holm", "Boats wait at dawn", "Ada Holm"),
+            ("Boote am Morgen. Foto: Ada Holm/dpa", "Boote am Morgen.", "Ada Holm/dpa"),
+            ("Bateaux à l’aube. Crédit : Ada Holm", "Bateaux à l’aube.", "Ada Holm"),
+            ("Barcos al alba. Foto de Ada Holm", "Barcos al alba.", "Ada Holm"),
+            ("Лодки на рассвете. Фото: Ада Хольм", "Лодки на рассвете.", "Ада Хольм"),
+            ("夜明けの船。写真：ホルム", "夜明けの船。", "ホルム"),
+            ("Boats wait at dawn. (All photos: Ada Holm)", "Boats wait at dawn.", "Ada Holm"),
+            ("Boats wait at dawn. All photos by Ada Holm.", "Boats wait at dawn.", "Ada Holm"),
+            ("Boote am Morgen. Alle Fotos: Ada Holm", "Boote am Morgen.", "Ada Holm"),
+            ("Bateaux à l’aube. (Toutes les photos : Ada Holm)", "Bateaux à l’aube.", "Ada Holm"),
+            ("Ada Holm Submitted photo", "Ada Holm", "Submitted photo"),
+        ] {
+            assert_eq!(parts(text), (caption.to_owned(), Some(credit.to_owned())), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_caption_that_is_all_credit_leaves_no_caption() {
+        for (text, credit) in [
+            ("Photo: Ada Holm", "Ada Holm"),
+            ("Image source: Getty Images.", "Getty Images"),
+            ("Credit: Ada Holm", "Ada Holm"),
+            ("(Photo: Getty Images)", "Getty Images"),
+            ("Ada Holm/Getty Images", "Ada Holm/Getty Images"),
+            ("Getty Images", "Getty Images"),
+            ("Image by Kotn.", "Kotn"),
+            ("Tanja Holm//Getty Images", "Tanja Holm//Getty Images"),
+        ] {
+            assert_eq!(parts(text), (String::new(), Some(credit.to_owned())), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_caption_without_credit_stays_whole() {
+        for text in [
+            "Boats wait at dawn.",
+            "Men and/or women at work",
+            "Either / or",
+            "The photo by Holm shows what the town looked like before the flood, and after it.",
+            "Photo of a harbour with boats",
+            "The harbour (left) and the mill (right)",
+            "ImageSource code of the program",
+            "A map of the town (2004)",
+            "Photography by day is easy. By night it needs a steady hand and a lot of time to wait.",
+            "Figure 2: picture elements",
+            "Boats wait at dawn. All photos from the fair hang in the town hall until May.",
+            "All photos of the boats were lost in the fire.",
+            "All hands on deck (all photographs were lost)",
+            "The mayor, seen in a file photo",
+        ] {
+            assert_eq!(parts(text), (text.to_owned(), None), "{text}");
+        }
+    }
+}

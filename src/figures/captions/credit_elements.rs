@@ -1,0 +1,54 @@
+//! Elements within a caption that hold its credit.
+
+use crate::figures::class_hints::{ClassHints, element_hints};
+use crate::figures::plain_text::collapse_whitespace;
+use crate::page::{Kind, NodeId, Page, Tag};
+
+/// Whether an element is a credit by its names. "caption-credit" is one; an element of that name around a caption and
+/// its credit is not.
+pub(in crate::figures) fn is_credit(page: &Page, node: NodeId, hints: ClassHints) -> bool {
+    if !hints.credit || !hints.caption {
+        return hints.credit;
+    }
+    let inner = page.descendants(node).take(40).filter(|&n| page.kind(n) == Kind::Element);
+    let mut named = inner.map(|n| element_hints(page, n)).filter(|h| h.caption || h.credit);
+    named.next().is_none()
+}
+
+/// The elements within a caption that hold its credit: by class, or a `small` or `cite` at its end.
+pub(in crate::figures) fn within(page: &Page, caption: NodeId) -> Vec<NodeId> {
+    let mut found: Vec<NodeId> = Vec::new();
+    let mut at = caption.index() + 1;
+    let end = page.end(caption).min(at + 400);
+    while at < end {
+        let node = NodeId::from_index(at);
+        at += 1;
+        if page.kind(node) != Kind::Element {
+            continue;
+        }
+        let hints = element_hints(page, node);
+        let last = page.end(node) == page.end(caption) || is_last_text(page, node, caption);
+        let small = matches!(page.tag(node), Tag::Small | Tag::Cite) && last && has_text_before(page, node, caption);
+        if is_credit(page, node, hints) || small {
+            found.push(node);
+            at = page.end(node);
+        }
+    }
+    found
+}
+
+/// Whether no text follows an element within the caption.
+fn is_last_text(page: &Page, node: NodeId, within: NodeId) -> bool {
+    let rest = page.end(node)..page.end(within);
+    rest.len() <= 64
+        && rest.map(NodeId::from_index).all(|n| page.text(n).trim().is_empty() || page.kind(n) != Kind::Text)
+}
+
+/// Whether text of the caption precedes an element.
+fn has_text_before(page: &Page, node: NodeId, within: NodeId) -> bool {
+    let before = within.index() + 1..node.index();
+    before.len() <= 400
+        && before
+            .map(NodeId::from_index)
+            .any(|n| page.kind(n) == Kind::Text && !collapse_whitespace(page.text(n)).is_empty())
+}

@@ -1,0 +1,30 @@
+//! The words of credits in many languages, in lower case: labels, agencies, channels.
+
+/// Nouns that a label begins with.
+pub(in crate::figures) const NOUNS: &str = "تصوير|صورة|צילום|photo|photos|photograph|photographs|photographer|photography|picture|pictures|image|images|\
+    illustration|illustrations|graphic|video|screenshot|pic|artwork|foto|fotos|bild|bilder|grafik|crédit|crédits|\
+    crédito|créditos|credit|credits|imagen|imagem|immagine|afbeelding|zdjęcie|fot|kuva|фото|світлина|source|quelle|\
+    fuente";
+
+/// What may follow the noun in a label.
+pub(in crate::figures) const QUALIFIERS: &str =
+    "credit|credits|source|courtesy|by|via|from|of|photo|photos|illustration|von|par|por|di|de";
+
+/// Whole labels.
+pub(in crate::figures) const LABELS: &str = "portrait by|photo by|photos by|photograph by|photographs by|photography by|image by|images by|\
+    illustration by|illustrations by|graphic by|picture by|photo courtesy of|image courtesy of|courtesy of|\
+    photo via|image via|foto von|bild von|photo de|foto de|foto di|photo ©";
+
+/// Beginnings of labels for several pictures ("all photos").
+pub(in crate::figures) const ALL: &str = "all |alle |toutes les |todas las |tutte le |все ";
+
+/// Picture agencies and stock libraries.
+pub(in crate::figures) const AGENCIES: &str = "getty images|gettyimages|getty|reuters|associated press|ap photo|ap|afp|epa|dpa|shutterstock|istock|istockphoto|\
+    alamy|adobe stock|unsplash|pexels|pixabay|flickr|wikimedia|wikimedia commons|wikipedia|creative commons|\
+    bloomberg|nasa|xinhua|tass|anadolu|pa media|pa wire|efe|ansa|keystone|imago|picture alliance|zuma|sipa|\
+    depositphotos|dreamstime|freepik|handout|yonhap|kyodo|upi|ukrinform|unian|ria novosti|scanpix|ritzau|belga|\
+    news1|newsis";
+
+/// Words of a source that is a channel or page of a person or organisation.
+pub(in crate::figures) const CHANNELS: &str =
+    "channel|telegram|facebook|twitter|instagram|youtube|tiktok|press service|press office|website|screenshot|handout";

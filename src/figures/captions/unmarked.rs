@@ -1,0 +1,273 @@
+//! Captions that no markup declares: known by their position, their layout on the live page, and how they are set.
+//!
+//! Asked only for pictures that are content and have no caption yet. Each rule looks at the one block after the picture
+//! or before it.
+
+use super::credit;
+use super::wording::can_be_caption;
+use crate::figures::candidates::Candidate;
+use crate::figures::class_hints::element_hints;
+use crate::figures::kept_region::KeptRegion;
+use crate::figures::layout_box::LayoutBox;
+use crate::figures::plain_text::comparison_key;
+use crate::figures::tree_queries::{MAX_ANCESTORS, closest, common_ancestor};
+use crate::measure::{BlockId, phrase};
+use crate::page::word_table::{contains_any, list_contains};
+use crate::page::{Kind, NodeId, Tag};
+
+/// Longest unmarked caption, in characters: longer texts are paragraphs.
+const LONGEST: u32 = 320;
+/// Longest caption for which being centred is enough, in characters.
+const LONGEST_CENTRED: u32 = 160;
+
+/// Most words of a line that is boilerplate by its phrase.
+const LINE: u32 = 14;
+
+/// A block that is the caption or credit of a picture.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(in crate::figures) struct UnmarkedCaption {
+    pub block: usize,
+    /// All of it is a credit.
+    pub credit: bool,
+}
+
+/// Finds the caption of the candidate `at`, which has none. `wrapper` is the outermost element that holds it alone;
+/// `taken` says which blocks are captions already.
+pub(in crate::figures) fn find(
+    region: &KeptRegion,
+    candidates: &[Candidate],
+    at: usize,
+    wrapper: NodeId,
+    taken: &[bool],
+) -> Option<UnmarkedCaption> {
+    let candidate = &candidates[at];
+    let next = region.blocks(wrapper).end;
+    let free = |b: usize| b < region.measures.blocks().len() && !taken[b];
+    if free(next) && follows(region, candidates, at, wrapper, next) {
+        let text = region.measures.text(region.page, BlockId::from_index(next));
+        if let Some(caption) = after(region, candidate, wrapper, next, &text) {
+            return Some(caption);
+        }
+        // A button may be between.
+        if is_button(region, next) && free(next + 1) && follows(region, candidates, at, wrapper, next + 1) {
+            let text = region.measures.text(region.page, BlockId::from_index(next + 1));
+            let short_label =
+                !is_sentence(&text) && !is_button(region, next + 1) && shares_small_box(region, wrapper, next + 1);
+            return (short_label && text.len() <= 80).then_some(UnmarkedCaption { block: next + 1, credit: false });
+        }
+    }
+    let previous = region.blocks(wrapper).start.checked_sub(1)?;
+    let text = region.measures.text(region.page, BlockId::from_index(previous));
+    (free(previous) && before(region, candidate, wrapper, previous, &text))
+        .then_some(UnmarkedCaption { block: previous, credit: false })
+}
+
+/// Whether a block follows the picture in the same section, with no other picture between.
+fn follows(region: &KeptRegion, candidates: &[Candidate], at: usize, wrapper: NodeId, block: usize) -> bool {
+    let first = region.measures.block(BlockId::from_index(block)).first;
+    let other = candidates.get(at + 1..).and_then(|rest| rest.iter().find(|c| c.key != candidates[at].key));
+    let next_picture_is_later = other.is_none_or(|c| c.node > first);
+    next_picture_is_later && common_ancestor(region.page, wrapper, 3, first).is_some()
+}
+
+/// A caption after its picture.
+fn after(
+    region: &KeptRegion,
+    candidate: &Candidate,
+    wrapper: NodeId,
+    block: usize,
+    text: &str,
+) -> Option<UnmarkedCaption> {
+    let page = region.page;
+    let stats = region.measures.block(BlockId::from_index(block));
+    let container = stats.container;
+    if stats.chars > LONGEST || page.tag(container).heading_level().is_some_and(|l| l < 5) || !can_be_caption(text) {
+        return None;
+    }
+    if matches!(page.tag(container), Tag::Li | Tag::Pre | Tag::Blockquote | Tag::Th | Tag::Button | Tag::Summary) {
+        return None;
+    }
+    let same_text =
+        candidate.alt.as_deref().is_some_and(|alt| comparison_key(alt) == comparison_key(text) && !text.is_empty());
+    if credit::whole(text).is_some() || is_source_label(text) {
+        return Some(UnmarkedCaption { block, credit: true });
+    }
+    // Boilerplate: "Subscribe to …", "Posted on …".
+    let is_boilerplate = || stats.words <= LINE && phrase(&text.to_lowercase()).is_some();
+    if (is_button(region, block) || is_boilerplate()) && !same_text {
+        return None;
+    }
+    let cell = is_cell_below(region, wrapper, container);
+    let hints = element_hints(page, container);
+    let adjacent = is_directly_after(region, wrapper, container);
+    let styled = adjacent && all_within(region, block, &[Tag::Em, Tag::I, Tag::Small, Tag::Font]);
+    let centred = adjacent
+        && stats.chars <= LONGEST_CENTRED
+        && (hints.centred
+            || page.tag(container) == Tag::Center
+            || all_within(region, block, &[Tag::Center])
+            || is_centred_with(region, wrapper, container));
+    let plain_sentence = || stats.chars <= LONGEST_CENTRED && is_sentence(text) && stats.link_chars == 0;
+    let boxed = adjacent
+        && shared_box(region, wrapper, block).is_some_and(|around| is_frame(region, around) || plain_sentence());
+    let split = credit::split(text).is_some_and(|s| s.caption > 0) && adjacent && stats.chars <= LONGEST;
+    let small =
+        page.tag(container).heading_level().is_some() && adjacent && !is_sentence(text) && !heads_text(region, block);
+    let enumerated = adjacent && is_numbered(text);
+    let under = is_under(region, candidate, block) && stats.link_density() < 0.5;
+    (under || same_text || cell || styled || centred || boxed || split || small || enumerated)
+        .then_some(UnmarkedCaption { block, credit: false })
+}
+
+/// Whether the live page shows a block right under the picture, set as captions are.
+fn is_under(region: &KeptRegion, candidate: &Candidate, block: usize) -> bool {
+    let layout_box = |node| LayoutBox::of(region.page, node);
+    let line = layout_box(region.measures.block(BlockId::from_index(block)).container);
+    let all = line.zip(layout_box(candidate.node)).zip(region.body_text);
+    all.is_some_and(|((line, picture), text)| line != text && line.is_caption_of(picture, text))
+}
+
+/// A caption before its picture: it begins with "Figure 1" or equals the picture's alternative text.
+fn before(region: &KeptRegion, candidate: &Candidate, wrapper: NodeId, block: usize, text: &str) -> bool {
+    let stats = region.measures.block(BlockId::from_index(block));
+    let near = common_ancestor(region.page, wrapper, 2, stats.first).is_some();
+    if !near || stats.chars > LONGEST || region.page.tag(stats.container).heading_level().is_some() {
+        return false;
+    }
+    let same_text =
+        candidate.alt.as_deref().is_some_and(|alt| comparison_key(alt) == comparison_key(text) && text.len() >= 12);
+    same_text || is_numbered(text) && all_within(region, block, &[Tag::Em, Tag::I, Tag::B, Tag::Strong, Tag::Small])
+}
+
+/// Whether a text begins with the number of a figure: "Chart #1: …", "Fig. 2 …", "Abb. 3: …".
+fn is_numbered(text: &str) -> bool {
+    const NAMES: &str = "figure|fig|chart|graph|table|map|plate|exhibit|abb|abbildung|figura|图|図|рис";
+    let lower = text.to_lowercase();
+    NAMES.split('|').any(|n| {
+        lower
+            .strip_prefix(n)
+            .is_some_and(|r| r.trim_start_matches(['.', ' ', '#', '\u{a0}']).starts_with(|c: char| c.is_ascii_digit()))
+    })
+}
+
+/// Whether all text of a block is in one inline element with one of these tags.
+fn all_within(region: &KeptRegion, block: usize, tags: &[Tag]) -> bool {
+    let stats = region.measures.block(BlockId::from_index(block));
+    let page = region.page;
+    let inline = page.ancestors(stats.first).take_while(|&n| n != stats.container).take(MAX_ANCESTORS);
+    inline
+        .filter(|&n| tags.contains(&page.tag(n)))
+        .any(|n| page.contains(n, stats.last) || is_blank_after(region, n, stats.last))
+}
+
+/// Whether no letters or digits follow an inline element up to `last`.
+fn is_blank_after(region: &KeptRegion, inline: NodeId, last: NodeId) -> bool {
+    let rest = region.page.end(inline)..last.index() + 1;
+    rest.len() <= 32
+        && rest.map(NodeId::from_index).all(|n| {
+            region.page.kind(n) != Kind::Text
+                || region.page.text(n).trim_matches(|c: char| !c.is_alphanumeric()).is_empty()
+        })
+}
+
+/// Whether a block's element comes right after the picture: in the same element, or in the next one.
+fn is_directly_after(region: &KeptRegion, wrapper: NodeId, container: NodeId) -> bool {
+    let page = region.page;
+    if page.contains(container, wrapper) {
+        return true;
+    }
+    page.ancestors(wrapper).take(3).any(|level| {
+        let Some(parent) = page.parent(level) else { return false };
+        let next = next_sibling_with_text(region, parent, level);
+        next.is_some_and(|n| page.contains(n, container))
+    })
+}
+
+/// The next element after a child that contains a block of text.
+fn next_sibling_with_text(region: &KeptRegion, parent: NodeId, child: NodeId) -> Option<NodeId> {
+    let page = region.page;
+    let end = page.end(parent);
+    let mut at = page.end(child);
+    for _ in 0..24 {
+        if at >= end {
+            return None;
+        }
+        let node = NodeId::from_index(at);
+        if page.kind(node) == Kind::Element && !region.blocks(node).is_empty() {
+            return Some(node);
+        }
+        at = page.end(node);
+    }
+    None
+}
+
+/// The element that holds the picture and this block of text, and nothing else.
+fn shared_box(region: &KeptRegion, wrapper: NodeId, block: usize) -> Option<NodeId> {
+    let container = region.measures.block(BlockId::from_index(block)).container;
+    let around = common_ancestor(region.page, wrapper, 3, container);
+    around.filter(|&n| n != container && region.blocks(n) == (block..block + 1) && !region.is_boundary(n))
+}
+
+/// Whether an element is a picture's frame by its tag or class, and not a row of picture and text.
+fn is_frame(region: &KeptRegion, node: NodeId) -> bool {
+    let class = region.page.attr(node, "class").unwrap_or_default();
+    region.page.tag(node) == Tag::Figure
+        || contains_any(class, &["image", "img", "photo", "picture", "foto", "bild", "illustration"])
+            && !contains_any(class, &["text", "content", "body", "copy", "row", "col", "card", "teaser"])
+}
+
+/// Whether picture and text are centred by an element around both that holds nothing else.
+fn is_centred_with(region: &KeptRegion, wrapper: NodeId, container: NodeId) -> bool {
+    let page = region.page;
+    common_ancestor(page, wrapper, 3, container)
+        .is_some_and(|n| (element_hints(page, n).centred || page.tag(n) == Tag::Center) && region.blocks(n).len() <= 2)
+}
+
+/// Whether the text is in the table cell below the picture's, or in the `dd` after the picture's `dt`.
+fn is_cell_below(region: &KeptRegion, wrapper: NodeId, container: NodeId) -> bool {
+    let page = region.page;
+    let cell_of = |n: NodeId| closest(page, n, 8, &[Tag::Td, Tag::Dt, Tag::Dd]);
+    let (Some(own), Some(other)) = (cell_of(wrapper), cell_of(container)) else { return false };
+    if own == other || !region.blocks(own).is_empty() {
+        return false;
+    }
+    if page.tag(own) == Tag::Dt {
+        return page.tag(other) == Tag::Dd && page.parent(own) == page.parent(other);
+    }
+    let row = |cell: NodeId| page.parent(cell);
+    let next_row = row(own) != row(other)
+        && row(own).and_then(|r| page.parent(r)) == row(other).and_then(|r| page.parent(r))
+        && row(own).is_some_and(|r| region.blocks(r).is_empty());
+    next_row && page.tag(other) == Tag::Td && region.blocks(other).len() == 1
+}
+
+/// Whether a block shares an element of at most two blocks with the picture.
+fn shares_small_box(region: &KeptRegion, wrapper: NodeId, block: usize) -> bool {
+    let first = region.measures.block(BlockId::from_index(block)).first;
+    let page = region.page;
+    let around = common_ancestor(page, wrapper, 3, first);
+    around.is_some_and(|n| region.blocks(n).len() <= 2 && !region.is_boundary(n))
+}
+
+/// Whether a block is a button: a short link.
+fn is_button(region: &KeptRegion, block: usize) -> bool {
+    let stats = region.measures.block(BlockId::from_index(block));
+    stats.chars <= 40 && stats.link_density() > 0.9
+}
+
+/// Whether a small heading has text below it in its element: then it is a heading.
+fn heads_text(region: &KeptRegion, block: usize) -> bool {
+    let container = region.measures.block(BlockId::from_index(block)).container;
+    region.page.parent(container).is_some_and(|around| region.blocks(around).end > block + 1)
+}
+
+fn is_sentence(text: &str) -> bool {
+    text.ends_with(['.', '!', '?', '。', ':', '…'])
+}
+
+/// Whether a text is just the label of a source ("Source", "via"), mostly a link to it.
+fn is_source_label(text: &str) -> bool {
+    const WORDS: &str =
+        "source|image source|via|quelle|fuente|fonte|credit|photo source|источник|出典|source link|bron";
+    list_contains(WORDS, &text.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase())
+}

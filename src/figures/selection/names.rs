@@ -1,0 +1,39 @@
+//! Evidence of names: classes and ids around a picture, and the name of its file.
+
+use crate::figures::candidates::Candidate;
+use crate::figures::class_hints::{self, ClassHints, element_hints};
+use crate::figures::kept_region::KeptRegion;
+use crate::figures::tree_queries::MAX_ANCESTORS;
+use crate::page::NodeId;
+
+/// Most characters of a box about an author or another story; an article has more.
+const BOX: u32 = 600;
+
+/// The hints of a picture's element, of the elements around it that hold little more, and of its file name.
+pub(super) fn hints(region: &KeptRegion, candidate: &Candidate, wrapper: NodeId) -> ClassHints {
+    let page = region.page;
+    let mut found = ClassHints::default();
+    for around in page.ancestors(candidate.node).take(MAX_ANCESTORS) {
+        // Beyond the figure's parent, classes are those of the article.
+        let beyond = around < wrapper && Some(around) != page.parent(wrapper);
+        if beyond || region.is_boundary(around) {
+            break;
+        }
+        let here = element_hints(page, around);
+        found.icon |= here.icon;
+        // The class of a box around the figure counts only if the box holds little more.
+        let own = around >= wrapper || region.chars(&region.blocks(around)).0 <= BOX;
+        found.portrait |= here.portrait && own;
+        found.boilerplate |= here.boilerplate && own;
+        found.hero |= here.hero;
+    }
+    if let Some(source) = &candidate.source {
+        let path = source.address.as_str().split(['?', '#']).next().unwrap_or_default();
+        let file = path.rsplit('/').next().unwrap_or_default();
+        let file = class_hints::hints(file);
+        found.icon |= file.icon || path.contains("/icons/") || path.contains("/logos/");
+        found.portrait |= file.portrait || path.contains("/avatar") || path.contains("gravatar.com");
+        found.boilerplate |= file.boilerplate;
+    }
+    found
+}

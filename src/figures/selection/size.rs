@@ -1,0 +1,52 @@
+//! Evidence of size: as the file, the style or the address give it.
+
+/// The score of a size in pixels; 0 when it is not known.
+pub(super) fn score(width: Option<u32>, height: Option<u32>) -> f32 {
+    match (width, height) {
+        (Some(w), _) | (_, Some(w)) if w <= 3 => -6.0,
+        (Some(w), Some(h)) if w.max(h) <= 64 => -4.0,
+        (Some(w), Some(h)) if w.max(h) <= 128 => -2.0,
+        // A strip: a banner, a separator, a row of buttons.
+        (Some(w), Some(h)) if w >= 6 * h && h <= 120 => -2.0,
+        (Some(w), Some(h)) if w >= 300 && h >= 150 => 0.5,
+        (Some(w), None) | (None, Some(w)) if w <= 64 => -3.0,
+        (Some(w), None) if w >= 300 => 0.5,
+        _ => 0.0,
+    }
+}
+
+/// Whether a style makes a tracking pixel: width or height 0 or 1. Frameworks give images that fill their box no width
+/// and a `min-width` of 100 %.
+pub(super) fn is_pixel(style: &str) -> bool {
+    let mut declared = style.split(';').filter_map(|declaration| declaration.split_once(':'));
+    !style.contains("min-")
+        && declared.any(|(name, value)| {
+            matches!(name.trim(), "width" | "height") && matches!(value.trim().trim_end_matches("px"), "0" | "1")
+        })
+}
+
+/// Whether a style hides its element.
+pub(super) fn is_hidden(style: &str) -> bool {
+    let style: String = style.chars().filter(|c| !c.is_whitespace()).collect::<String>().to_ascii_lowercase();
+    style.contains("display:none") || style.contains("visibility:hidden")
+}
+
+/// The size that an address requests of an image service: `?w=105&h=105`, `/112x0/`, `-150x150.jpg`.
+pub(super) fn requested(address: &str) -> (Option<u32>, Option<u32>) {
+    let number = |t: &str| t.parse::<u32>().ok().filter(|n| (1..=10_000).contains(n));
+    let (path, query) = address.split_once('?').unwrap_or((address, ""));
+    let named = |names: &[&str]| {
+        let mut pairs = query.split('&').filter_map(|p| p.split_once('='));
+        pairs.find(|(n, _)| names.contains(n)).and_then(|(_, v)| number(v))
+    };
+    let pair = path.split('/').filter_map(|s| s.split_once('x')).find(|(w, h)| is_size(w, h));
+    let file = path.rsplit('/').next().and_then(|f| f.rsplit_once('.')).and_then(|(stem, _)| stem.rsplit_once('-'));
+    let pair = pair.or(file.and_then(|(_, size)| size.split_once('x')).filter(|(w, h)| is_size(w, h)));
+    let of_path = pair.map_or((None, None), |(w, h)| (number(w), number(h)));
+    (named(&["w", "width"]).or(of_path.0), named(&["h", "height"]).or(of_path.1))
+}
+
+/// Whether two parts of an address are a width and a height.
+fn is_size(width: &str, height: &str) -> bool {
+    !width.is_empty() && width.len() <= 4 && width.bytes().chain(height.bytes()).all(|b| b.is_ascii_digit())
+}

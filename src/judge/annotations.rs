@@ -1,0 +1,36 @@
+//! What the rules need to know of each block beside its score, taken from its feature vector.
+
+use super::reason::{CandidateReasons, phrase};
+use crate::measure::{Feature, Phrase, Row};
+
+/// One entry per block in each list.
+#[derive(Debug, Default)]
+pub(super) struct Annotations {
+    /// The phrase of a short line.
+    pub phrase: Vec<Option<Phrase>>,
+    /// Whether the block is in a hidden subtree.
+    pub hidden: Vec<bool>,
+    pub ends_sentence: Vec<bool>,
+    /// Whether it is in a section labelled as related stories.
+    pub under_related: Vec<bool>,
+    /// Share of a short line's words that are in the page's title.
+    pub title_share: Vec<f32>,
+    /// Whether a picture is right before it.
+    pub after_picture: Vec<bool>,
+    /// The reasons its verdict would have by its features alone.
+    pub reasons: Vec<CandidateReasons>,
+}
+
+impl Annotations {
+    /// Adds the next block.
+    pub fn add(&mut self, row: &Row) {
+        let of = |feature: Feature| row[feature as usize];
+        self.phrase.push(phrase(row));
+        self.hidden.push(of(Feature::Hidden) > 0.0);
+        self.ends_sentence.push(of(Feature::EndsSentence) > 0.0);
+        self.under_related.push(of(Feature::UnderRelated) > 0.0);
+        self.title_share.push(of(Feature::TitleShare));
+        self.after_picture.push(of(Feature::PicturesBefore) > 0.0);
+        self.reasons.push(CandidateReasons::of(row));
+    }
+}

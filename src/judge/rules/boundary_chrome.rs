@@ -1,0 +1,49 @@
+//! Drops chrome that is left before the first and after the last running text of an article: links, and lines with a
+//! boilerplate phrase; after the end also bylines and e-mail addresses.
+
+use crate::judge::Reason;
+use crate::judge::state::{MIN_ARTICLE, State};
+use crate::measure::Phrase;
+
+/// Share of the kept text that must be running text: below it the page is a list, not an article.
+const MIN_RUNNING_SHARE: f32 = 0.6;
+/// Link density from which a line is links.
+const MIN_LINKS: f32 = 0.8;
+
+pub(super) fn drop(state: &mut State<'_>) {
+    let running = state.running_chars(0..state.len());
+    let kept = state.kept_chars();
+    let is_text = |at: &usize| state.keeps_running_text(*at);
+    let (Some(first), Some(last)) = ((0..state.len()).find(is_text), (0..state.len()).rfind(is_text)) else { return };
+    if running < MIN_ARTICLE || (running as f32) < MIN_RUNNING_SHARE * kept as f32 {
+        return;
+    }
+    for at in (0..first).chain(last + 1..state.len()) {
+        let phrase = state.phrase(at);
+        let is_chrome = match phrase {
+            Some(Phrase::Byline) => at > last,
+            Some(_) => true,
+            None => false,
+        };
+        if state.kept[at] && state.heading_level(at) != Some(1) && is_chrome {
+            state.drop(at, phrase.map_or(Reason::Position, Reason::Phrase));
+        } else if state.kept[at] && state.heading_level(at) != Some(1) && state.link_density(at) >= MIN_LINKS {
+            state.drop(at, Reason::LinkList { density: 1.0 });
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::judge::{STORY, kept_words};
+
+    #[test]
+    fn links_before_and_the_writers_address_after_are_dropped() {
+        let kept = kept_words(&format!(
+            "<div><a href=\"/\">Front page</a><a href=\"/n\">News</a></div>{STORY}\
+             <div>Mira Solano<br>desk@post.example</div><div>Share it on...</div>"
+        ));
+        assert!(kept.contains("a dog"));
+        assert!(!kept.contains("Front page") && !kept.contains("desk@") && !kept.contains("Share"));
+    }
+}

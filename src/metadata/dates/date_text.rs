@@ -1,0 +1,133 @@
+//! Reads dates as people write them, in the languages of the web: "4 March 2020", "2020年3月4日", "3.4.2020".
+//!
+//! A date counts only when day, month and year stand side by side and mean one thing. No time of day is read: visible
+//! text does not give its zone.
+
+use super::date_time::{DateTime, DayMonthOrder};
+use super::tokens::{DateToken, tokenize};
+use crate::metadata::text;
+
+/// Most bytes of a text that are read: dates stand in short lines.
+const LONGEST: usize = 400;
+
+/// The first date of a text that has day, month and year.
+pub fn parse_date_text(text: &str, order: DayMonthOrder) -> Option<DateTime> {
+    let text = text::truncate(text, LONGEST);
+    if !may_have_year(text) {
+        return None;
+    }
+    let tokens = tokenize(text);
+    tokens.windows(3).find_map(|three| if let &[a, b, c] = three { from_tokens(a, b, c, order) } else { None })
+}
+
+/// Whether a text may have a year: four digits in a row, or, in a script with digits of its own, any of its characters.
+/// Most lines of a page end here.
+fn may_have_year(text: &str) -> bool {
+    let mut run = 0;
+    text.bytes().any(|byte| {
+        run = if byte.is_ascii_digit() { run + 1 } else { 0 };
+        // The leading bytes of Arabic, Persian and Devanagari digits in UTF-8.
+        run == 4 || matches!(byte, 0xd9 | 0xdb | 0xe0)
+    })
+}
+
+/// The date that three neighbouring tokens are.
+fn from_tokens(a: DateToken, b: DateToken, c: DateToken, order: DayMonthOrder) -> Option<DateTime> {
+    use DateToken::{Month, Number};
+    match (a, b, c) {
+        (Number { value: day, digits: 1 | 2, .. }, Month(month), Number { value: year, digits: 4, .. })
+        | (Month(month), Number { value: day, digits: 1 | 2, .. }, Number { value: year, digits: 4, .. })
+        | (Number { value: year, digits: 4, .. }, Month(month), Number { value: day, digits: 1 | 2, .. }) => {
+            // The Thai calendar is 543 years ahead.
+            let year = if month > 12 && year > 2400 { year - 543 } else { year };
+            DateTime::from_day(year, (month - 1) % 12 + 1, day)
+        }
+        (
+            Number { value: year, digits: 4, after },
+            Number { value: month, digits: 1 | 2, after: again },
+            Number { value: day, digits: 1 | 2, .. },
+        ) if "-/.年년".contains(after) && (after == again || "月월".contains(again)) => {
+            DateTime::from_day(year, month, day)
+        }
+        (
+            Number { value: first, digits: 1 | 2, after },
+            Number { value: second, digits: 1 | 2, after: again },
+            Number { value: year, digits: 4, .. },
+        ) if "-/.".contains(after) && after == again => match order {
+            _ if after == '.' || first > 12 || first == second => DateTime::from_day(year, second, first),
+            _ if second > 12 => DateTime::from_day(year, first, second),
+            DayMonthOrder::DayFirst => DateTime::from_day(year, second, first),
+            DayMonthOrder::MonthFirst => DateTime::from_day(year, first, second),
+            DayMonthOrder::Unknown => None,
+        },
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn date(text: &str, order: DayMonthOrder) -> Option<String> {
+        parse_date_text(text, order).map(DateTime::to_iso)
+    }
+
+    #[test]
+    fn dates_are_read_in_many_languages() {
+        for given in [
+            "Posted on March 4, 2020 by Ada",
+            "4 March 2020",
+            "Mar. 4th, 2020",
+            "4. März 2020",
+            "Le 4 mars 2020 à 10h",
+            "4 de marzo de 2020",
+            "4 de março de 2020",
+            "4 marzo 2020",
+            "4 maart 2020",
+            "4 марта 2020 г.",
+            "4 березня 2020",
+            "4 marca 2020",
+            "4. března 2020",
+            "4 Mart 2020",
+            "4. maaliskuuta 2020",
+            "2020年3月4日",
+            "2020년 3월 4일",
+            "2020. 3. 4.",
+            "4 de març de 2020",
+            "4. märts 2020",
+            "4. ožujka 2020",
+            "2020. március 4.",
+            "4. marca 2020",
+            "4 март 2020",
+            "4 Μαρτίου 2020",
+            "4 مارس 2020",
+            "٤ مارس ٢٠٢٠",
+            "4 במרץ 2020",
+            "4 मार्च 2020",
+            "4 มีนาคม 2563",
+            "4 Maret 2020",
+            "ngày 4 tháng 3 năm 2020",
+            "4. mars 2020",
+            "4 martie 2020",
+        ] {
+            assert_eq!(date(given, DayMonthOrder::Unknown).as_deref(), Some("2020-03-04"), "{given}");
+        }
+    }
+
+    #[test]
+    fn a_date_that_may_mean_two_days_is_read_by_the_language_or_not_at_all() {
+        assert_eq!(date("3/4/2020", DayMonthOrder::Unknown), None);
+        assert_eq!(date("3/4/2020", DayMonthOrder::MonthFirst).as_deref(), Some("2020-03-04"));
+        assert_eq!(date("3/4/2020", DayMonthOrder::DayFirst).as_deref(), Some("2020-04-03"));
+        assert_eq!(date("23/4/2020", DayMonthOrder::MonthFirst).as_deref(), Some("2020-04-23"));
+        assert_eq!(date("3.4.2020", DayMonthOrder::Unknown).as_deref(), Some("2020-04-03"));
+    }
+
+    #[test]
+    fn numbers_side_by_side_are_no_date() {
+        assert_eq!(date("pages 3 4 2020", DayMonthOrder::DayFirst), None);
+        assert_eq!(date("In March 2020 we had 4", DayMonthOrder::DayFirst), None);
+        assert_eq!(date("9 nov 2579", DayMonthOrder::DayFirst), None);
+        assert_eq!(date("4 tháng 13 năm 2020", DayMonthOrder::DayFirst), None);
+    }
+}

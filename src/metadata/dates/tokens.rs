@@ -1,0 +1,74 @@
+//! Splits a text into the tokens of dates: numbers and month names, in the scripts and languages of the web.
+//!
+//! Never decides which tokens form a date: that is `date_text`'s.
+
+use super::months::month_number;
+
+/// A part of a date.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum DateToken {
+    /// A number and the character that follows it.
+    Number { value: u32, digits: u8, after: char },
+    /// A month, 1 to 12; from 13 on the months of the Thai calendar.
+    Month(u32),
+    /// Any other word.
+    Word,
+}
+
+/// Words between the parts of a date: "3 de marzo de 2020", "the 3rd of March", "le 1er mars".
+const CONNECTIVES: [&str; 15] =
+    ["de", "del", "of", "the", "st", "nd", "rd", "th", "er", "a", "º", "den", "ª", "o", "năm"];
+
+/// Combining signs that Russian, Hindi and Thai write within a word.
+const COMBINING_SIGNS: [char; 4] = ['\u{301}', '\u{93c}', '\u{94d}', '\u{e4c}'];
+
+/// An Arabic, Persian or Devanagari digit as the ASCII digit; any other character as it is.
+fn to_ascii_digit(c: char) -> char {
+    let zeros = ['\u{660}', '\u{6f0}', '\u{966}'];
+    let value = zeros.iter().map(|&zero| u32::from(c).wrapping_sub(zero.into())).find(|&value| value < 10);
+    value.and_then(|value| char::from_digit(value, 10)).unwrap_or(c)
+}
+
+/// The numbers and words of a text, without connectives.
+pub(super) fn tokenize(text: &str) -> Vec<DateToken> {
+    let mut found = Vec::new();
+    let text: String = text.chars().map(to_ascii_digit).collect();
+    let mut rest = text.as_str();
+    while let Some(c) = rest.chars().next() {
+        if c.is_ascii_digit() {
+            let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
+            let value = rest[..digits].parse().unwrap_or(0);
+            rest = &rest[digits..];
+            let joined = rest.trim_start();
+            let after = joined.chars().next().unwrap_or(' ');
+            if "年年月日년월일".contains(after) {
+                rest = &joined[after.len_utf8()..];
+            }
+            found.push(DateToken::Number { value, digits: digits.min(9) as u8, after });
+        } else if c.is_alphabetic() {
+            let end = rest.find(|c: char| !c.is_alphabetic() && !COMBINING_SIGNS.contains(&c)).unwrap_or(rest.len());
+            let word = rest[..end].to_lowercase();
+            rest = &rest[end..];
+            let next = rest.trim_start_matches(|c: char| !c.is_alphanumeric());
+            if CONNECTIVES.contains(&word.as_str()) {
+                continue;
+            }
+            // Vietnamese numbers its months: "4 tháng 3".
+            let count = next.bytes().take_while(u8::is_ascii_digit).count();
+            if word == "tháng" && count > 0 {
+                let month = next[..count].parse().ok().filter(|month| (1..=12).contains(month));
+                found.push(month.map_or(DateToken::Word, DateToken::Month));
+                rest = &next[count..];
+                continue;
+            }
+            // A month has a number on at least one side.
+            let beside = count > 0 || matches!(found.last(), Some(DateToken::Number { .. }));
+            let thai = if ('\u{e00}'..'\u{e80}').contains(&c) { 12 } else { 0 };
+            let month = if beside { month_number(&word) } else { None };
+            found.push(month.map_or(DateToken::Word, |month| DateToken::Month(month + thai)));
+        } else {
+            rest = &rest[c.len_utf8()..];
+        }
+    }
+    found
+}

@@ -1,0 +1,119 @@
+//! The names that an element or a line of the page shows.
+//!
+//! Reads one element at a time; which element is a byline is decided in `candidates.rs`.
+
+use crate::metadata::addresses::{is_address, is_person_page};
+use crate::metadata::dates::{DayMonthOrder, parse_date_text};
+use crate::metadata::names::byline_prefixes::byline_near_headline;
+use crate::metadata::names::{has_person_form, parse_names, parse_names_of_lines};
+use crate::metadata::sources::{ClassRole, Line, PageSources};
+use crate::metadata::text::{collapse_whitespace, visible_text};
+use crate::page::{Kind, NodeId, Page, Tag};
+
+/// Longest text of an element that is a byline, in bytes: longer ones contain the author's biography too.
+pub const LONGEST_BYLINE: usize = 300;
+
+/// The name in a line that is a date and a name: "4 March 2024 · Ada Holm".
+pub fn names_beside_date(page: &Page, line: &Line) -> Option<Vec<String>> {
+    let text = line.text.as_str();
+    if text.len() > 100 || parse_date_text(text, DayMonthOrder::DayFirst).is_none() {
+        return None;
+    }
+    let mut parts = text.split(['•', '·', '|', '—', '–', '/']).map(str::trim);
+    let names = parts.find(|p| !p.is_empty() && !p.contains(|c: char| c.is_ascii_digit())).map(parse_names)?;
+    let first = names.first().filter(|_| names.iter().all(|n| has_person_form(n)))?;
+    let texts = page.descendants(line.node).take(48).filter(|&n| page.kind(n) == Kind::Text);
+    let section = texts.filter(|&n| page.text(n).contains(first.as_str())).any(|n| is_section_link(page, n));
+    (!section).then_some(names)
+}
+
+/// The names that some elements show: the `name` item within each, else all of it.
+pub fn names_of_elements(sources: &PageSources, nodes: &[NodeId]) -> Vec<String> {
+    let page = sources.page;
+    let lines: Vec<String> = nodes
+        .iter()
+        .filter(|&&n| !page.is_hidden(n) || page.tag(n) == Tag::Meta)
+        .map(|&n| sources.microdata.name_within(page, n))
+        .filter(|t| t.len() <= LONGEST_BYLINE && !is_address(t))
+        .collect();
+    parse_names_of_lines(lines.iter().map(String::as_str))
+}
+
+/// The names in an element that is a byline: those of its author links where it has some, else those of its text.
+pub fn names_of_byline(sources: &PageSources, node: NodeId) -> Vec<String> {
+    let page = sources.page;
+    let inner: Vec<NodeId> = sources.author_links.iter().copied().filter(|&a| page.contains(node, a)).take(8).collect();
+    if !inner.is_empty() {
+        return names_of_elements(sources, &inner);
+    }
+    if visible_text(page, node).len() > LONGEST_BYLINE {
+        return Vec::new();
+    }
+    // The links of a byline to people are its authors; text beside them is not.
+    let links: Vec<String> = page
+        .descendants(node)
+        .take(200)
+        .filter(|&n| page.tag(n) == Tag::A && is_person_page(page.attr(n, "href").unwrap_or_default()))
+        .map(|n| visible_text(page, n))
+        .filter(|t| !t.is_empty() && t.len() < 80)
+        .collect();
+    match links.is_empty() {
+        true => names_of_texts(page, node),
+        false => parse_names_of_lines(links.iter().map(String::as_str)),
+    }
+}
+
+/// The names in the text nodes of an element, which may stand side by side without a space. Without a byline prefix a
+/// text is a name only when it has the form of one.
+fn names_of_texts(page: &Page, node: NodeId) -> Vec<String> {
+    let readable = |&n: &NodeId| page.kind(n) == Kind::Text && !page.parent(n).is_some_and(|p| page.is_silent(p));
+    let texts = page.descendants(node).filter(readable).map(|n| (n, collapse_whitespace(page.text(n))));
+    let texts: Vec<(NodeId, String)> = texts.filter(|t| !t.1.is_empty()).take(24).collect();
+    let mut whole = String::new();
+    for (_, text) in &texts {
+        whole.push_str(if whole.is_empty() { "" } else { " " });
+        whole.push_str(text);
+    }
+    let has_prefix = byline_near_headline(&whole).is_some();
+    let mut found: Vec<String> = Vec::new();
+    let mut joins = false;
+    for (node, text) in &texts {
+        if !has_prefix && is_section_link(page, *node) {
+            continue;
+        }
+        let bare = text.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
+        if bare.is_empty() || ["and", "und", "et", "y", "e", "en", "och", "og"].contains(&bare.as_str()) {
+            joins = matches!(text.as_str(), "," | "&" | ";" | "、") || !bare.is_empty();
+            continue;
+        }
+        if !found.is_empty() && !joins {
+            break;
+        }
+        joins = text.ends_with([',', '&']) || text.ends_with(" and");
+        let names = parse_names(text);
+        let fits =
+            |n: &String| has_prefix || has_person_form(n) || !n.is_ascii() || texts.len() == 1 && is_capitalized(n);
+        found.extend(names.into_iter().filter(fits));
+    }
+    // "Ada" and "Holm" in separate elements are one name.
+    let linked = !has_prefix && texts.iter().any(|t| is_section_link(page, t.0));
+    if !linked && found.iter().all(|n| !n.contains(' ')) {
+        let whole = parse_names(&whole);
+        let fits = |n: &String| has_prefix || has_person_form(n) || !n.is_ascii() || found.contains(n);
+        return whole.into_iter().filter(fits).collect();
+    }
+    found
+}
+
+/// Whether a text stands in a link to a section, which stands beside the date as often as a person does.
+fn is_section_link(page: &Page, text: NodeId) -> bool {
+    let link = page.ancestors(text).take(4).find(|&n| page.tag(n) == Tag::A);
+    let address = link.and_then(|n| page.attr(n, "href")).unwrap_or_default();
+    let has_byline_class = link.and_then(|n| page.attr(n, "class")).is_some_and(|c| ClassRole::of(c).byline);
+    !address.is_empty() && !is_person_page(address) && !has_byline_class
+}
+
+/// Whether every long word of a text begins with a capital, or it is one word.
+fn is_capitalized(text: &str) -> bool {
+    text.split(' ').all(|w| w.len() <= 3 || !w.starts_with(char::is_lowercase) || !text.contains(' '))
+}

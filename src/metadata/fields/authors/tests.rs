@@ -1,0 +1,207 @@
+//! The authors of small pages.
+
+use crate::metadata::read_page;
+use crate::page::{Page, Snapshot};
+
+fn authors(address: &str, head: &str, body: &str) -> Vec<String> {
+    let html = format!("<html><head><title>Why tides turn</title>{head}</head><body>{body}</body></html>");
+    read_page(&Page::read(Snapshot::from_serialised(&html, address)).unwrap()).fields.authors
+}
+
+const ARTICLE: &str = "<meta property=\"og:type\" content=\"article\">";
+
+#[test]
+fn an_author_may_stand_within_an_author() {
+    let nested = "<h1>Why tides turn</h1><div itemprop=\"author\"><span itemprop=\"author\">Ada Holm</span></div>";
+    assert_eq!(authors("https://a.example/t/turn", ARTICLE, nested), ["Ada Holm"]);
+}
+
+#[test]
+fn adjacent_names_stay_separate() {
+    for byline in [
+        "<span>Ada Holm</span><span>December 4, 2025</span>",
+        "<span>By</span><a href=\"/x\">Ada Holm</a><span>Keeper</span>",
+        "<b>Ada</b> <b>Holm</b>",
+    ] {
+        let body = format!("<h1>Why tides turn</h1><div class=\"byline\">{byline}</div><p>Words.</p>");
+        assert_eq!(authors("https://a.example/t/turn", ARTICLE, &body), ["Ada Holm"], "{byline}");
+    }
+    let two = "<h1>Why tides turn</h1><div class=\"byline\">By <a>Ada Holm</a> and <a>Bo Ek</a></div>";
+    assert_eq!(authors("https://a.example/t/turn", ARTICLE, two), ["Ada Holm", "Bo Ek"]);
+    let other = "<h1>Why tides turn</h1><div class=\"byline\">Email address</div>";
+    assert_eq!(authors("https://a.example/t/turn", ARTICLE, other), [""; 0]);
+}
+
+#[test]
+fn a_date_and_a_name_are_a_byline() {
+    let body = "<h1>Why tides turn</h1><p>Dec. 4, 2025 · Ada Holm on behalf of the harbour</p>";
+    assert_eq!(authors("https://a.example/t/turn", "", body), ["Ada Holm"]);
+    let place = "<h1>Why tides turn</h1><p>Dec. 4, 2025 · five minutes</p>";
+    assert_eq!(authors("https://a.example/t/turn", "", place), [""; 0]);
+}
+
+#[test]
+fn the_author_of_a_discussion_is_that_of_its_first_post() {
+    let post =
+        |name: &str| format!("<div><b itemprop=\"author\">{name}</b>{}</div>", "<p>Words of a post.</p>".repeat(8));
+    let body = format!("<h1>Why tides turn</h1>{}{}", post("ada_h"), post("bo_e"));
+    assert_eq!(authors("https://a.example/t/turn", "", &body), ["ada_h"]);
+    let answer = format!("<h1>Why tides turn</h1><div itemprop=\"suggestedAnswer\">{}</div>", post("bo_e"));
+    assert_eq!(authors("https://a.example/t/turn", "", &answer), [""; 0]);
+}
+
+#[test]
+fn an_author_within_an_author_is_one() {
+    let body = "<h1>Why tides turn</h1><p itemprop=\"author\"><b itemprop=\"author\">Ada Holm</b></p>";
+    assert_eq!(authors("https://a.example/t/turn", "", body), ["Ada Holm"]);
+}
+
+#[test]
+fn a_publisher_or_a_handle_is_no_author_of_a_page_that_is_no_article() {
+    let house = "<meta name=\"author\" content=\"Far Shore\"><meta property=\"og:site_name\" content=\"Far Shore\">";
+    assert_eq!(authors("https://a.example/shop/nets", house, "<h1>Why tides turn</h1>"), [""; 0]);
+    let article = format!("{house}{ARTICLE}");
+    assert_eq!(authors("https://a.example/t/turn", &article, "<h1>Why tides turn</h1>"), ["Far Shore"]);
+    let handle = "<meta name=\"twitter:creator\" content=\"FarShoreNets\">";
+    assert_eq!(authors("https://a.example/t/turn", handle, "<h1>Why tides turn</h1>"), [""; 0]);
+    let card =
+        "<meta name=\"twitter:label1\" content=\"Written by\"><meta name=\"twitter:data1\" content=\"Ada Holm\">";
+    assert_eq!(authors("https://a.example/t/turn", card, "<h1>Why tides turn</h1>"), ["Ada Holm"]);
+    assert_eq!(authors("https://a.example/", card, "<h1>Why tides turn</h1>"), [""; 0]);
+}
+
+#[test]
+fn a_visible_name_is_preferred_to_an_account_name() {
+    let login = format!("{ARTICLE}<meta name=\"author\" content=\"ada.holm7\">");
+    let named = "<h1>Why tides turn</h1><p>By Ada Holm</p>";
+    assert_eq!(authors("https://a.example/t/turn", &login, named), ["Ada Holm"]);
+    assert_eq!(authors("https://a.example/t/turn", &login, "<h1>Why tides turn</h1>"), ["ada.holm7"]);
+}
+
+#[test]
+fn an_invisible_account_name_in_json_ld_is_no_author() {
+    let script =
+        "<script type=\"application/ld+json\">{\"@type\":\"BlogPosting\",\"author\":{\"name\":\"aholm2\"}}</script>";
+    let body = "<h1>Why tides turn</h1>";
+    assert_eq!(authors("https://a.example/blog/turn", script, body), [""; 0]);
+    let shown = format!("{body}<p>Posted by aholm2</p>");
+    assert_eq!(authors("https://a.example/blog/turn", script, &shown), ["aholm2"]);
+    let name = script.replace("aholm2", "Ada Holm");
+    assert_eq!(authors("https://a.example/blog/turn", &name, body), ["Ada Holm"]);
+}
+
+#[test]
+fn a_section_beside_the_date_is_no_author() {
+    let by = |link: &str| {
+        let body = format!("<h1>Why tides turn</h1><p class=\"byline\">{link} <span>4 March 2024</span></p>");
+        authors("https://a.example/t/turn", ARTICLE, &body)
+    };
+    assert_eq!(by("<a href=\"/deep-sea\">Deep Sea</a>"), [""; 0]);
+    assert_eq!(by("<a href=\"/people/ada\">Ada Holm</a>"), ["Ada Holm"]);
+    assert_eq!(by("By <a href=\"/ada\">Ada Holm</a>"), ["Ada Holm"]);
+}
+
+#[test]
+fn a_reviewer_is_no_author() {
+    let body = "<h1>Why tides turn</h1><p class=\"author\">Reviewed by Bo Ek</p><p class=\"author\">By Ada Holm</p>";
+    assert_eq!(authors("https://a.example/t/turn", ARTICLE, body), ["Ada Holm"]);
+    let house = "<meta property=\"og:site_name\" content=\"Shore Post\"><meta name=\"author\" content=\"Shore Post\">";
+    let body = "<h1>Why tides turn</h1><p class=\"author\">By The Shore Post Team</p><p class=\"author\">Bo Ek</p>";
+    assert_eq!(authors("https://a.example/t/turn", &format!("{ARTICLE}{house}"), body), ["Shore Post"]);
+}
+
+#[test]
+fn an_unmistakable_label_counts_anywhere_in_an_article() {
+    let words = "<p>Far from the headline, words of the tide.</p>".repeat(60);
+    for line in ["<p>Written by Ada Holm</p>", "<h3>Author</h3><p>Ada Holm</p>", "<p>Автор: Ада Хольм</p>"]
+    {
+        let body = format!("<h1>Why tides turn</h1>{words}{line}");
+        assert_eq!(authors("https://a.example/t/turn", ARTICLE, &body).len(), 1, "{line}");
+        assert_eq!(authors("https://a.example/shop/nets", "", &body), [""; 0], "{line}");
+    }
+}
+
+#[test]
+fn a_listing_has_no_author() {
+    let entry = "<h2><a href=\"/a/1\">How dikes are built</a></h2><p class=\"byline\">By Ada Holm</p>";
+    let body = format!("<h1>Why tides turn</h1>{}", entry.repeat(6));
+    assert_eq!(authors("https://a.example/tides", "", &body), [""; 0]);
+    assert_eq!(authors("https://a.example/tag/tides", ARTICLE, &body), [""; 0]);
+    let one = "<h1>Why tides turn</h1><p class=\"byline\">By Ada Holm</p>";
+    assert_eq!(authors("https://a.example/tides", "", one), ["Ada Holm"]);
+}
+
+#[test]
+fn the_author_of_a_thread_is_its_starter() {
+    let body = "<h1>Why tides turn</h1><ul><li><span>Thread starter</span> <a href=\"/members/ada_h\">ada_h</a></li></ul>\
+        <div><b itemprop=\"author\">bo_e</b></div>";
+    assert_eq!(authors("https://a.example/threads/1", "", body), ["ada_h"]);
+}
+
+#[test]
+fn a_name_beside_a_time_element_is_a_byline() {
+    let by = |beside: &str| {
+        let body = format!("<h1>Why tides turn</h1><p><a class=\"username\" href=\"/u/ada\">Ada</a> {beside}</p>");
+        authors("https://a.example/t/turn", "", &body)
+    };
+    assert_eq!(by("<time datetime=\"2024-05-03T14:07:22Z\"></time>"), ["Ada"]);
+    assert_eq!(by(""), [""; 0]);
+}
+
+#[test]
+fn the_author_of_a_list_entry_is_not_the_pages() {
+    let entry = |first: &str| format!("<li>{first} <p>Words of a tide.</p><p class=\"byline\">By Ada Holm</p></li>");
+    let by = |first: &str| {
+        let body = format!("<h1>Why tides turn</h1><ul>{}{}</ul>", entry(first), entry(first));
+        authors("https://a.example/t/turn-2", ARTICLE, &body)
+    };
+    assert_eq!(by("<a href=\"/e\">The moon and we</a>"), [""; 0]);
+    assert_eq!(by("<a href=\"/u/ada\">Ada of the Harbour</a>"), ["Ada Holm"]);
+}
+
+#[test]
+fn a_more_about_link_adds_no_author() {
+    let links = "<h1>Why tides turn</h1><p><a rel=\"author\" href=\"/a\">Ada Holm</a></p>\
+        <p><a rel=\"author\" href=\"/a\">More About Ada Holm »</a></p>";
+    assert_eq!(authors("https://a.example/t/turn", ARTICLE, links), ["Ada Holm"]);
+}
+
+#[test]
+fn authors_are_names_and_nothing_else() {
+    let by = |line: &str| {
+        let body = format!("<h1>Tides</h1><div class=\"byline\">{line}</div>");
+        authors("https://a.example/tides/1", ARTICLE, &body).join("; ")
+    };
+    for line in [
+        "By Ada Holm, Harbour Editor, and Bo Ek",
+        "Written by Ada Holm &amp; Bo Ek | 4 March 2024",
+        "Ada Holm (ada@shore.example), Bo Ek @boek",
+    ] {
+        assert_eq!(by(line), "Ada Holm; Bo Ek", "{line}");
+    }
+    for line in ["4 March 2024", "@adaholm", "ada@shore.example", "Reviewed by Bo Ek", "Senior Editor, 3 min read"] {
+        assert!(!by(line).contains(['@', '4']) && !by(line).contains("Bo"), "{line}: {}", by(line));
+    }
+}
+
+fn signoff_authors(body: &str) -> Vec<String> {
+    authors("https://a.example/b", "", body)
+}
+
+#[test]
+fn a_name_near_the_headline_with_an_email_signoff_is_the_author() {
+    let page = "<h1>Why tides turn</h1><div>Mira Solano Views 12</div><p>Words.</p>\
+        <div>Mira Solano<br>desk@post.example</div>";
+    assert_eq!(signoff_authors(page), ["Mira Solano"]);
+}
+
+#[test]
+fn an_email_alone_or_a_name_far_from_the_headline_is_no_signoff() {
+    let words = "Far from the headline. ".repeat(200);
+    let far = format!("<h1>Why tides turn</h1><p>{words}</p><div>Mira Solano<br>desk@post.example</div>");
+    assert_eq!(signoff_authors(&far), [""; 0]);
+    assert_eq!(
+        signoff_authors("<h1>Why tides turn</h1><div>Port Lissa</div><p>Write to</p><p>desk@post.example</p>"),
+        [""; 0]
+    );
+}

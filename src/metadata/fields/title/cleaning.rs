@@ -1,0 +1,76 @@
+//! Removes from a title what is no part of the headline: labels, sections, text for search engines.
+//!
+//! The site's name is removed in `site_names.rs`.
+
+use super::candidates::{DeclaredTitle, Heading};
+use crate::metadata::fields::site_names::without_site_name;
+use crate::metadata::text::{key, visible_text, words};
+use crate::page::Page;
+
+/// Dashes between the parts of a title.
+const DASHES: [&str; 3] = [" - ", " – ", " — "];
+
+/// What forums write before the title of a thread.
+const THREAD_LABELS: [&str; 4] = ["View topic", "View thread", "Thread", "Topic"];
+
+/// Whether a title has parts separated by a dash.
+pub fn has_dash(title: &str) -> bool {
+    DASHES.iter().any(|dash| title.contains(dash))
+}
+
+/// The title before a vertical bar: a section, the site or text for search engines follows it. No headline in the
+/// benchmark's reference data has one.
+pub fn before_bar(title: &str) -> &str {
+    let head = title.split(['|', '｜']).next().unwrap_or_default().trim_end();
+    if head.chars().count() < 3 { title } else { head }
+}
+
+/// The title before a dash, on a page that is no article and shows its title nowhere: a section or text for search
+/// engines follows it. The first part must have more than one word.
+pub fn before_dash(title: &str) -> &str {
+    // A shorter beginning is the lesser text.
+    let parts = DASHES.iter().filter_map(|dash| title.split_once(dash)).min();
+    let Some((head, rest)) = parts else { return title };
+    match words(head).len() {
+        _ if THREAD_LABELS.contains(&head) => rest,
+        0 | 1 => title,
+        _ => head,
+    }
+}
+
+/// The headline without what stands beside it in its heading: a label ("Thread:"), a count, a button, the site's name.
+/// The headline is a declared title that one node of the heading contains, or that follows a short label.
+pub fn without_label(page: &Page, heading: &Heading, declared: &[DeclaredTitle], site_names: &[String]) -> String {
+    let text = heading.title.text.as_str();
+    // What is declared word for word has no label.
+    if !declared.iter().any(|d| d.title.text == text) {
+        for declared in declared {
+            let title = before_bar(&declared.title.text);
+            let title_key = key(title);
+            if words(title).len() < 3 || title_key == heading.title.key {
+                continue;
+            }
+            let mut nodes = page.descendants(heading.node).take(64);
+            let is_in_one_node = nodes.any(|n| key(&visible_text(page, n)) == title_key);
+            let is_label = |l: &str| l.trim_end().ends_with([':', '-', '•', '»']) && words(l).len() <= 2;
+            if is_in_one_node || text.strip_suffix(title).is_some_and(is_label) {
+                return title.to_owned();
+            }
+        }
+    }
+    without_site_name(before_bar(text), site_names, true)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn sections_after_a_bar_or_dash_are_removed() {
+        assert_eq!(before_bar("Why tides turn | Science"), "Why tides turn");
+        assert_eq!(before_bar("A | Science"), "A | Science");
+        assert_eq!(before_dash("Boat Insurance - Quotes — All"), "Boat Insurance");
+        assert_eq!(before_dash("Nets - All Sizes"), "Nets - All Sizes");
+        assert_eq!(before_dash("Thread - How do I mend a net?"), "How do I mend a net?");
+    }
+}

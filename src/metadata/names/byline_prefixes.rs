@@ -1,0 +1,257 @@
+//! Byline prefixes: what stands before the name of an author ("By", "Written by", "Von"), in the languages of the web.
+//!
+//! To add a language, append its prefixes to [`PREFIXES`] in lower case and a line to the test
+//! `bylines_of_many_languages_are_read`. Reads one line at a time; never looks at the page.
+
+use crate::metadata::dates::{DayMonthOrder, parse_date_text};
+use crate::metadata::text::strip_prefix_lowercase;
+
+/// How reliable a prefix is.
+type Strength = u8;
+/// It may precede a name within a byline.
+const IN_BYLINE: Strength = 0;
+/// It makes a line near the headline a byline.
+const NEAR_HEADLINE: Strength = 1;
+/// It makes any line of an article a byline.
+const ANYWHERE: Strength = 2;
+
+/// Prefixes in lower case. A short word of many meanings counts only where the line is known to be a byline.
+const PREFIXES: [(&str, Strength); 67] = [
+    ("by:", NEAR_HEADLINE),
+    ("by", NEAR_HEADLINE),
+    ("written by", ANYWHERE),
+    ("this post was written by", ANYWHERE),
+    ("this article was written by", ANYWHERE),
+    ("article by", ANYWHERE),
+    ("about the author:", ANYWHERE),
+    ("author:", ANYWHERE),
+    ("author", IN_BYLINE),
+    ("authors:", NEAR_HEADLINE),
+    ("posted by", NEAR_HEADLINE),
+    ("published by", NEAR_HEADLINE),
+    ("contributors:", NEAR_HEADLINE),
+    ("contributor(s):", NEAR_HEADLINE),
+    ("authored by", NEAR_HEADLINE),
+    ("articles by", IN_BYLINE),
+    ("posts by", IN_BYLINE),
+    ("more about", IN_BYLINE),
+    ("view all posts by", IN_BYLINE),
+    ("story by", NEAR_HEADLINE),
+    ("words by", NEAR_HEADLINE),
+    ("text by", NEAR_HEADLINE),
+    ("contributed by", NEAR_HEADLINE),
+    ("submitted by", NEAR_HEADLINE),
+    ("started by", NEAR_HEADLINE),
+    ("thread starter", NEAR_HEADLINE),
+    ("topic starter", NEAR_HEADLINE),
+    ("from:", IN_BYLINE),
+    ("von:", NEAR_HEADLINE),
+    ("von", NEAR_HEADLINE),
+    ("ein beitrag von", NEAR_HEADLINE),
+    ("geschrieben von", ANYWHERE),
+    ("text:", IN_BYLINE),
+    ("autor:", ANYWHERE),
+    ("autor", IN_BYLINE),
+    ("autorin:", ANYWHERE),
+    ("par:", NEAR_HEADLINE),
+    ("par", NEAR_HEADLINE),
+    ("publié par", NEAR_HEADLINE),
+    ("écrit par", ANYWHERE),
+    ("por:", NEAR_HEADLINE),
+    ("por", NEAR_HEADLINE),
+    ("escrito por", ANYWHERE),
+    ("publicado por", NEAR_HEADLINE),
+    ("di", IN_BYLINE),
+    ("a cura di", NEAR_HEADLINE),
+    ("scritto da", ANYWHERE),
+    ("de:", IN_BYLINE),
+    ("door", IN_BYLINE),
+    ("geschreven door", ANYWHERE),
+    ("av", IN_BYLINE),
+    ("af", IN_BYLINE),
+    ("skriven av", NEAR_HEADLINE),
+    ("yazar:", NEAR_HEADLINE),
+    ("автор:", ANYWHERE),
+    ("автор", IN_BYLINE),
+    ("текст:", IN_BYLINE),
+    ("بقلم", NEAR_HEADLINE),
+    ("بقلم:", NEAR_HEADLINE),
+    ("מאת", NEAR_HEADLINE),
+    ("נכתב על ידי", ANYWHERE),
+    ("作者", NEAR_HEADLINE),
+    ("作者：", ANYWHERE),
+    ("記者", NEAR_HEADLINE),
+    ("记者", NEAR_HEADLINE),
+    ("文／", NEAR_HEADLINE),
+    ("著者：", NEAR_HEADLINE),
+];
+
+/// The first two bytes of all prefixes of ASCII, as bits, by the least strength: most lines of a page are refused by it.
+const FIRST_BYTES: [[u64; 16]; 3] = {
+    let (mut bits, mut least) = ([[0; 16]; 3], 0);
+    while least < 3 {
+        let mut at = 0;
+        while at < PREFIXES.len() {
+            let (prefix, strength) = PREFIXES[at];
+            if strength as usize >= least {
+                let bit = bit(prefix.as_bytes()[0], prefix.as_bytes()[1]);
+                bits[least][bit / 64] |= 1 << (bit % 64);
+            }
+            at += 1;
+        }
+        least += 1;
+    }
+    bits
+};
+
+/// The bit of two bytes: a hash of 10 bits.
+const fn bit(first: u8, second: u8) -> usize {
+    (first as usize * 37 + second as usize) % 1024
+}
+
+/// Whether a line may begin with a prefix of at least a strength.
+fn may_have_prefix(line: &str, least: Strength) -> bool {
+    let &[first, second, ..] = line.as_bytes() else { return false };
+    if !first.is_ascii() || !second.is_ascii() {
+        return true;
+    }
+    let bit = bit(first.to_ascii_lowercase(), second.to_ascii_lowercase());
+    FIRST_BYTES[usize::from(least)][bit / 64] >> (bit % 64) & 1 == 1
+}
+
+/// What stands before the name of a contributor who is no author.
+const OTHER_CREDITS: [&str; 10] = [
+    "reviewed",
+    "medically",
+    "fact check",
+    "fact-check",
+    "edited by",
+    "photo",
+    "illustrat",
+    "translated",
+    "visit the",
+    "expert review",
+];
+
+/// Whether a line credits somebody who is no author: a reviewer, a photographer, a translator.
+pub fn credits_other_contributor(line: &str) -> bool {
+    OTHER_CREDITS.iter().any(|prefix| strip_prefix_lowercase(line, prefix).is_some())
+}
+
+/// The rest of a line after the longest prefix of at least a strength.
+fn after_prefix(line: &str, least: Strength) -> Option<&str> {
+    if !may_have_prefix(line, least) {
+        return None;
+    }
+    let rests = PREFIXES.iter().filter(|prefix| prefix.1 >= least).filter_map(|&(prefix, _)| {
+        let rest = strip_prefix_lowercase(line, prefix)?;
+        let whole =
+            rest.is_empty() || !prefix.is_ascii() && !prefix.ends_with(char::is_alphabetic) || is_ideograph(prefix);
+        (whole || prefix.ends_with(':') || rest.starts_with([' ', ':', '\u{a0}', '：'])).then_some(rest)
+    });
+    let rest = rests.min_by_key(|rest| rest.len())?;
+    Some(rest.trim_start_matches([':', ' ', '：', '\u{a0}', '-']))
+}
+
+/// Whether a word is of a script without spaces between words.
+fn is_ideograph(word: &str) -> bool {
+    word.chars().all(|c| c >= '\u{2e80}')
+}
+
+/// The line without its byline prefixes, of which there may be several.
+pub fn strip_byline_prefixes(line: &str) -> &str {
+    let mut line = line.trim();
+    while let Some(rest) = after_prefix(line, IN_BYLINE) {
+        line = rest;
+        if rest.is_empty() {
+            break;
+        }
+    }
+    line
+}
+
+/// The rest of a byline near the headline, after its prefix: empty when the name stands in the next line. `None` when
+/// the line is no byline.
+pub fn byline_near_headline(line: &str) -> Option<&str> {
+    if line.len() > 120 {
+        return None;
+    }
+    let is_name = |rest: &&str| rest.trim_start().starts_with(|c: char| !c.is_lowercase() || !c.is_ascii());
+    let label = line.trim_end_matches([':', ' ']);
+    let alone = ["author", "authors", "autor"].iter().any(|word| label.eq_ignore_ascii_case(word)).then_some("");
+    let rest = alone.or_else(|| after_prefix(line, NEAR_HEADLINE)).filter(|rest| rest.is_empty() || is_name(rest));
+    if rest.is_some() {
+        return rest;
+    }
+    // "Published August 7, 2023 by Ada Holm": a date and then who.
+    let (before, rest) = line.rsplit_once(" by ").filter(|(_, rest)| is_name(rest))?;
+    parse_date_text(before, DayMonthOrder::DayFirst).map(|_| rest)
+}
+
+/// The rest of a line anywhere on the page after an unmistakable label ("Written by"): empty when the name stands in the
+/// next line.
+pub fn byline_anywhere(line: &str) -> Option<&str> {
+    let labels = ["author", "author(s)", "autor", "autorin"];
+    if labels.iter().any(|label| line.eq_ignore_ascii_case(label)) { Some("") } else { after_prefix(line, ANYWHERE) }
+}
+
+/// The rest of a line near the headline after the label of a thread's first author.
+pub fn thread_starter(line: &str) -> Option<&str> {
+    let labels = ["Thread starter ", "Started by ", "Topic starter ", "Thread author "];
+    labels.iter().find_map(|label| line.strip_prefix(label)).filter(|rest| rest.len() <= 80)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn bylines_of_many_languages_are_read() {
+        for (line, name) in [
+            ("By Ada Holm", "Ada Holm"),
+            ("BY: Ada Holm", "Ada Holm"),
+            ("Geschrieben von Ada Holm", "Ada Holm"),
+            ("Por Ada Holm", "Ada Holm"),
+            ("Автор: Ада Хольм", "Ада Хольм"),
+            ("بقلم آدا هولم", "آدا هولم"),
+            ("מאת אדה הולם", "אדה הולם"),
+            ("作者安娜", "安娜"),
+            ("文／安娜", "安娜"),
+            ("Published March 4, 2020 by Ada Holm", "Ada Holm"),
+            ("Written by", ""),
+        ] {
+            assert_eq!(byline_near_headline(line), Some(name), "{line}");
+        }
+        for line in
+            ["by ten in the morning", "Byron Bay", "Di mare", "De Stijl", "Parking at the harbour", "Author of tides"]
+        {
+            assert_eq!(byline_near_headline(line), None, "{line}");
+        }
+    }
+
+    #[test]
+    fn the_longest_prefix_counts() {
+        assert_eq!(strip_byline_prefixes("Text by Ada Holm"), "Ada Holm");
+        assert_eq!(strip_byline_prefixes("About the author: By ADA"), "ADA");
+        assert_eq!(strip_byline_prefixes("ÉCRIT PAR Ada"), "Ada");
+        assert_eq!(strip_byline_prefixes("ÉCRITUR"), "ÉCRITUR");
+    }
+
+    #[test]
+    fn far_from_the_headline_only_a_full_label_counts() {
+        assert_eq!(byline_anywhere("Written by Ada Holm"), Some("Ada Holm"));
+        assert_eq!(byline_anywhere("Author"), Some(""));
+        assert_eq!(byline_anywhere("By Ada Holm"), None);
+        assert_eq!(byline_anywhere("Por la mañana"), None);
+    }
+
+    #[test]
+    fn reviewers_and_photographers_are_no_authors() {
+        assert!(
+            credits_other_contributor("Reviewed by Ada Holm")
+                && credits_other_contributor("Fact checked by Bo Ek")
+                && credits_other_contributor("Photo: Bo Ek")
+        );
+        assert!(!credits_other_contributor("By Ada Holm"));
+    }
+}

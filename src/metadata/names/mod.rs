@@ -1,0 +1,8 @@
+//! People's names: reading them out of a line of text, and the byline prefixes that introduce them.
+//!
+//! Knows text and dates only. Never decides whose name is the author's: see `fields::authors`.
+
+pub mod byline_prefixes;
+mod person_names;
+
+pub use person_names::{has_person_form, parse_names, parse_names_of_lines};

@@ -1,0 +1,68 @@
+//! Nodes of the arena: their ids, kinds and contents.
+
+/// A node of a [`Page`]: its index in preorder.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct NodeId(pub(super) u32);
+
+impl NodeId {
+    /// The document node, above the root element.
+    pub const DOCUMENT: Self = Self(0);
+
+    /// The index in preorder, for side tables of [`Page::len`] entries.
+    pub fn index(self) -> usize {
+        self.0 as usize
+    }
+
+    /// The node with this index. Only for ranges that came from a [`Page`].
+    pub fn from_index(index: usize) -> Self {
+        Self(u32::try_from(index).unwrap_or(u32::MAX))
+    }
+}
+
+/// What a node is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Kind {
+    /// The document, above the root element.
+    Document,
+    /// An element.
+    Element,
+    /// Characters.
+    Text,
+    /// A comment, or a processing instruction, which HTML parses as a comment: its text begins with `?`.
+    Comment,
+}
+
+/// A range of bytes in the page's text: the snapshot, followed by the decoded text.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(super) struct Span {
+    pub start: u32,
+    pub end: u32,
+}
+
+/// The namespace of an element.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Namespace {
+    Html,
+    Svg,
+    MathMl,
+}
+
+/// A node: 20 bytes, so that a page of a million nodes stays small.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Node {
+    pub parent: u32,
+    /// One past the last node of the subtree.
+    pub end: u32,
+    /// Element: range of attributes. Text and comment: range of bytes.
+    pub span: Span,
+    /// Element: the code of its name, see [`super::names`].
+    pub name: u16,
+    pub kind: Kind,
+    pub namespace: Namespace,
+}
+
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Attribute {
+    pub name: Span,
+    pub value: Span,
+}

@@ -1,0 +1,186 @@
+//! Word tables: several word lists in one table, built at compile time, that gives for a word the lists it stands in.
+//! Also plain lists of words in one string, and the search for any of several short words.
+
+/// Words by first letter, each with its flags: one bit for each list that holds it.
+#[derive(Debug)]
+pub struct WordTable<const SIZE: usize> {
+    /// For each word its length, its flags, its bytes. Inline, not as `&str`: in Wasm pointers take more space than the
+    /// words.
+    words: [u8; SIZE],
+    /// For each first letter the offset of its words in `words`; then the end.
+    starts: [u16; LETTERS + 1],
+    /// For each first letter a bit set of the lengths that occur. It rejects nearly all words of a page: looking up
+    /// every one took 7 % of a reading.
+    lengths: [u32; LETTERS],
+}
+
+/// Word lists in lower case, each with its flag (one bit).
+pub type Lists<'a> = &'a [(u8, &'a [&'static str])];
+
+/// The size in bytes of a [`WordTable`] of these lists: its `SIZE`.
+pub const fn table_size(lists: Lists<'_>) -> usize {
+    let (mut size, mut list) = (0, 0);
+    while list < lists.len() {
+        let mut word = 0;
+        while word < lists[list].1.len() {
+            size += lists[list].1[word].len() + 2;
+            word += 1;
+        }
+        list += 1;
+    }
+    size
+}
+
+/// Number of first letters; punctuation and non-ASCII letters share them.
+const LETTERS: usize = 32;
+
+impl<const SIZE: usize> WordTable<SIZE> {
+    /// Builds the table.
+    ///
+    /// # Panics
+    /// At compile time, when `SIZE` is not [`table_size`] of the lists.
+    pub const fn new(lists: Lists<'_>) -> Self {
+        let mut words = [0; SIZE];
+        let (mut starts, mut lengths) = ([0; LETTERS + 1], [0; LETTERS]);
+        let (mut filled, mut first) = (0, 0);
+        while first < LETTERS {
+            starts[first] = filled as u16;
+            let mut list = 0;
+            while list < lists.len() {
+                let (flag, of_list) = lists[list];
+                let mut word = 0;
+                while word < of_list.len() {
+                    let bytes = of_list[word].as_bytes();
+                    if letter(bytes[0]) == first {
+                        lengths[first] |= length(bytes);
+                        words[filled] = bytes.len() as u8;
+                        words[filled + 1] = flag;
+                        filled += 2;
+                        let mut at = 0;
+                        while at < bytes.len() {
+                            words[filled] = bytes[at];
+                            (filled, at) = (filled + 1, at + 1);
+                        }
+                    }
+                    word += 1;
+                }
+                list += 1;
+            }
+            first += 1;
+        }
+        starts[LETTERS] = filled as u16;
+        assert!(filled == SIZE, "SIZE is not table_size(lists)");
+        Self { words, starts, lengths }
+    }
+
+    /// The flags of a word, ASCII case ignored; 0 if it is not in the table.
+    pub fn flags(&self, word: &str) -> u8 {
+        let bytes = word.as_bytes();
+        let Some(first) = bytes.first().map(|&first| letter(first)) else { return 0 };
+        if self.lengths[first] & length(bytes) == 0 {
+            return 0;
+        }
+        let mut rest = &self.words[usize::from(self.starts[first])..usize::from(self.starts[first + 1])];
+        let mut found = 0;
+        while let [length, flags, after @ ..] = rest {
+            let (listed, others) = after.split_at(usize::from(*length));
+            if listed.eq_ignore_ascii_case(bytes) {
+                found |= flags;
+            }
+            rest = others;
+        }
+        found
+    }
+
+    /// The flags of all words in class names or ids. Words are split at everything but ASCII letters, and between a
+    /// lower and an upper case letter; single letters are skipped.
+    pub fn flags_in(&self, names: &str) -> u8 {
+        let (mut found, mut start, mut after_small) = (0, 0, false);
+        for (at, byte) in names.bytes().chain([b' ']).enumerate() {
+            let is_letter = byte.is_ascii_alphabetic();
+            if !is_letter || byte.is_ascii_uppercase() && after_small {
+                if at > start + 1 {
+                    found |= names.get(start..at).map_or(0, |word| self.flags(word));
+                }
+                start = at + usize::from(!is_letter);
+            }
+            after_small = byte.is_ascii_lowercase();
+        }
+        found
+    }
+}
+
+/// The index of a first letter, case ignored.
+const fn letter(first: u8) -> usize {
+    (first & 31) as usize
+}
+
+/// The bit of a length; the last bit stands for all longer ones.
+const fn length(word: &[u8]) -> u32 {
+    1 << if word.len() < 31 { word.len() } else { 31 }
+}
+
+/// Whether a list of words separated by `|` contains a word. In Wasm such a list takes a fraction of the space of a
+/// slice of `&str`.
+pub fn list_contains(list: &str, word: &str) -> bool {
+    list_items(list, b'|').any(|item| item == word.as_bytes())
+}
+
+/// The words of a list as bytes, split at `separator`. A plain walk: in short lists it is faster than the standard
+/// library's character search.
+pub fn list_items(list: &str, separator: u8) -> impl Iterator<Item = &[u8]> + Clone {
+    list.as_bytes().split(move |&byte| byte == separator)
+}
+
+/// Whether a short text contains one of these words, none of them empty. A bit set of their first two bytes rejects
+/// most positions, so this costs a fraction of building a searcher for each word.
+pub fn contains_any(text: &str, words: &[&str]) -> bool {
+    let pair_bit = |first: u8, second: u8| 1_u64 << ((first ^ second.wrapping_mul(5)) & 63);
+    let begin = words.iter().fold(0, |all, word| match *word.as_bytes() {
+        [first, second, ..] => all | pair_bit(first, second),
+        _ => u64::MAX,
+    });
+    let bytes = text.as_bytes();
+    bytes.iter().enumerate().any(|(at, &first)| {
+        let second = bytes.get(at + 1).copied().unwrap_or_default();
+        let begins = |word: &&str| word.as_bytes().first() == Some(&first) && bytes[at..].starts_with(word.as_bytes());
+        begin & pair_bit(first, second) != 0 && words.iter().any(begins)
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_are_split_into_words_at_capitals_and_punctuation() {
+        const LISTS: Lists<'_> = &[(1, &["post", "entry"]), (2, &["author", "js", "b"]), (4, &["name", "by", "line"])];
+        static WORDS: WordTable<{ table_size(LISTS) }> = WordTable::new(LISTS);
+        let names =
+            ["post", "a-Author", "xBy js2", "c-ByLine", "POST", "byline", "b", "ä-name", "entry_post", "éjs", ""];
+        assert_eq!(names.map(|names| WORDS.flags_in(names)), [1, 2, 6, 4, 1, 0, 0, 4, 1, 2, 0]);
+    }
+
+    #[test]
+    fn a_list_contains_whole_words() {
+        assert!(["line", "by line", "©"].into_iter().all(|word| list_contains("line|by line|©", word)));
+        assert!(!["", "lin", "by", "line|by line", "©|"].into_iter().any(|word| list_contains("line|by line|©", word)));
+    }
+
+    #[test]
+    fn words_are_found_anywhere_in_a_text() {
+        let holds = |text| contains_any(text, &["line", "by", "©"]) && !contains_any(text, &["xy", "nl", "eb"]);
+        assert!(["line", "byline", "a lineup", "nearby", "7 ©"].into_iter().all(holds));
+        assert!(!["", "lin", "b y", "l-ine"].into_iter().any(holds));
+        assert!(contains_any("7 x", &["ab", "x"]) && !contains_any("7 y", &["ab", "x"]));
+    }
+
+    #[test]
+    fn every_word_is_found_with_all_its_flags() {
+        const LONG: &str = "donaudampfschifffahrtsgesellschaft";
+        const LISTS: Lists<'_> = &[(1, &["line", "by", "a"]), (4, &["line", "dateline", "lint", LONG])];
+        static WORDS: WordTable<{ table_size(LISTS) }> = WordTable::new(LISTS);
+        assert_eq!(["a", "by", "line", "lint", "dateline", LONG].map(|word| WORDS.flags(word)), [1, 1, 5, 4, 4, 4]);
+        assert_eq!(["", "b", "lane", "linz", "datelines", "by the by", "ä"].map(|word| WORDS.flags(word)), [0; 7]);
+    }
+}

@@ -1,0 +1,50 @@
+// @ts-check
+// Holds what a reading costs, as counts that no machine changes: `./build.sh counts` compares with pinned.json, and
+// `./build.sh counts --pin` writes what is counted there.
+//
+// For each page of tests/bench/pages: the bytes of the function bodies that a first run of dist/pkg compiles, and the
+// instructions of the native build; for the fixtures of tests/pages together, the instructions. A count that differs from
+// the pinned one by more than TOLERANCE fails, upwards as costs have grown, downwards as the pinned figure would let them
+// grow back unseen.
+
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { firstRuns } from './first_run.mjs';
+import { instructions } from './instructions.mjs';
+import { madePages } from './pages/index.mjs';
+
+const PINNED = join(import.meta.dirname, 'pinned.json');
+const TOLERANCE = 0.03;
+
+/** @typedef {Record<'compiledBytes' | 'instructions', Record<string, number>>} Counts */
+
+/** @returns {Promise<Counts>} */
+async function counted() {
+  const runs = firstRuns(resolve(import.meta.dirname, '../../dist/pkg'));
+  /** @type {Record<string, number>} */
+  const compiledBytes = {};
+  for (const [name, snapshot] of Object.entries(madePages())) compiledBytes[name] = (await runs.read(snapshot)).bytes;
+  return { compiledBytes, instructions: instructions() };
+}
+
+const now = await counted();
+if (process.argv.includes('--pin')) {
+  writeFileSync(PINNED, `${JSON.stringify(now, null, 2)}\n`);
+} else {
+  /** @type {Counts} */
+  const pinned = JSON.parse(readFileSync(PINNED, 'utf8'));
+  let failed = false;
+  for (const what of /** @type {const} */ (['compiledBytes', 'instructions'])) {
+    for (const name of new Set([...Object.keys(now[what]), ...Object.keys(pinned[what])])) {
+      const [is, was] = [now[what][name] ?? NaN, pinned[what][name] ?? NaN];
+      const holds = Math.abs(is / was - 1) <= TOLERANCE;
+      failed ||= !holds;
+      const change = `${is >= was ? '+' : ''}${((is / was - 1) * 100).toFixed(1)} %`;
+      console.log(`  ${holds ? 'holds' : 'FAILS'}  ${what} ${name}: ${is}, pinned ${was} (${change})`);
+    }
+  }
+  if (failed) {
+    console.error(`more than ${TOLERANCE * 100} % from tests/bench/pinned.json: see why, then ./build.sh counts --pin`);
+    process.exitCode = 1;
+  }
+}
