@@ -255,9 +255,7 @@ fn is_agency_line(line: &str) -> bool {
     if is(&lower) {
         return true;
     }
-    let after_via = lower.rsplit_once(" via ")
-        .or_else(|| lower.rsplit_once(" on "))
-        .is_some_and(|(_, tail)| is(tail));
+    let after_via = lower.rsplit_once(" via ").or_else(|| lower.rsplit_once(" on ")).is_some_and(|(_, tail)| is(tail));
     let between_slashes = lower.contains(['/', '|', '–']) && lower.split(['/', '|', '–']).any(is);
     let after_comma =
         lower.rsplit_once([',', '-', ':']).is_some_and(|(head, tail)| is(tail) && head.split(' ').count() <= 4);
