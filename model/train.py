@@ -9,7 +9,7 @@ without the sites of its fold, and `folds.json`, the fold of each site: `quality
 model that has never seen its site.
 
 --weights: sample weight of the pages of a source, 1 by default; pages of weight 0 are scored and never trained on. Generated
-pages are sources of their own (`made-short`, ...); they are of the fold of the page they are made of, from which their
+pages are sources of their own (`generated-short`, ...); they are of the fold of the page they are made of, from which their
 clutter comes too. --quick trains a third of the trees at a higher rate on a quarter of the rows, and no model of all pages:
 for comparing sources. --scores writes each page's score, for paired comparisons.
 
@@ -33,7 +33,7 @@ BINS = 40
 # Rows sampled of a page at most: a page of ten thousand similar rows teaches no more than one of some hundred.
 ROWS = 400
 # The same for generated pages, of which there are many.
-MADE_ROWS = 120
+GENERATED_ROWS = 120
 BLOCKS = dict(
     objective="cross_entropy", learning_rate=0.06, num_leaves=31, min_data_in_leaf=40, min_sum_hessian_in_leaf=3,
     feature_fraction=0.4, bagging_fraction=0.6, bagging_freq=1, lambda_l2=5, max_bin=BINS + 1, min_data_in_bin=1,
@@ -60,7 +60,7 @@ class Page:
         self.fold = line["fold"]
         # Blocks without a label (captions that the truth leaves out) are neither trained on nor counted.
         self.known = np.array(line["unknown"], int) == 0
-        self.is_made = self.source.startswith("made-")
+        self.is_generated = self.source.startswith("generated-")
         self.words = np.array(line["words"], float)
         self.share = np.where(self.words > 0, np.minimum(1, np.array(line["found"]) / np.maximum(self.words, 1)), 0)
         self.truth = np.array(line["truth"], int)
@@ -165,7 +165,7 @@ def page_row(page, probabilities):
 def fit_blocks(pages, chance, of_source):
     """`of_source`: the sample weight of the pages of each source."""
     pages = [page for page in pages if of_source[page.source] > 0]
-    rows = [chance.permutation(np.where(page.known)[0])[: MADE_ROWS if page.is_made else ROWS] for page in pages]
+    rows = [chance.permutation(np.where(page.known)[0])[: GENERATED_ROWS if page.is_generated else ROWS] for page in pages]
     features = np.vstack([page.features[picked] for page, picked in zip(pages, rows)])
     share = np.concatenate([page.share[picked] for page, picked in zip(pages, rows)])
     weight = np.concatenate(
@@ -273,7 +273,7 @@ def report(pages, probabilities):
 
 
 def main():
-    global BLOCKS, TREES, ROWS, MADE_ROWS
+    global BLOCKS, TREES, ROWS, GENERATED_ROWS
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("labels")
     parser.add_argument("features")
@@ -284,7 +284,7 @@ def main():
     parser.add_argument("--scores")
     given = parser.parse_args()
     if given.quick:
-        BLOCKS, TREES, ROWS, MADE_ROWS = BLOCKS | dict(learning_rate=0.15, feature_fraction=0.25), 110, 100, 50
+        BLOCKS, TREES, ROWS, GENERATED_ROWS = BLOCKS | dict(learning_rate=0.15, feature_fraction=0.25), 110, 100, 50
     weights = dict(pair.split("=") for pair in given.weights)
     of_source = defaultdict(lambda: 1.0, {source: float(weight) for source, weight in weights.items()})
     names, every = load(given.labels, given.features)
@@ -298,7 +298,7 @@ def main():
         print(f"fold {k} trained", flush=True)
         for at, page in enumerate(every):
             # A third of the generated pages are enough to score.
-            if page.fold == k and (at % 3 == 0 or not page.is_made):
+            if page.fold == k and (at % 3 == 0 or not page.is_generated):
                 held_out[at] = models[k].probabilities(page.features)
     pages, probabilities = [every[at] for at in sorted(held_out)], [held_out[at] for at in sorted(held_out)]
     scores = report(pages, probabilities)

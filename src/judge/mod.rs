@@ -21,6 +21,8 @@ mod verdict;
 
 pub use model::{InvalidModel, Model, Scorer};
 pub use reason::Reason;
+#[cfg(feature = "cli")]
+pub use rules::RULE_NAMES;
 pub use verdict::{Verdict, Verdicts};
 
 use crate::measure::{BlockId, Feature, FeatureExtractor, MISSING, Measures, Row};
@@ -56,7 +58,7 @@ pub fn judge(page: &Page, measures: &Measures, options: &Options, model: &Model)
         Breadth::Normal => 0.0,
         Breadth::Wide => BREADTH_STEP,
     };
-    rules::apply(&mut state, relaxation, options.force);
+    rules::apply(&mut state, relaxation, options);
     outcome::verdicts(state, options.force)
 }
 

@@ -23,6 +23,7 @@ mod whole_lists;
 
 use super::state::State;
 use crate::article::PageKind;
+use crate::options::Options;
 
 /// On which pages a rule applies.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -62,6 +63,31 @@ const RULES: &[(Scope, Rule)] = &[
     (Scope::All, drop_cap::keep),
 ];
 
+/// The names of the rules in their order, and of what else can be left out to measure what it brings
+/// ([`Options::without_rule`]): the scores that `related_sections` lowers, and the scopes, without which all rules apply to
+/// all pages.
+#[cfg(feature = "cli")]
+pub const RULE_NAMES: [&str; 18] = [
+    "hidden",
+    "landmarks",
+    "continuous_scroll",
+    "duplicate_blocks",
+    "form_boxes",
+    "comments",
+    "related_links",
+    "repeated_labels",
+    "utility_lines",
+    "boundary_chrome",
+    "whole_lists",
+    "orphan_headings",
+    "boundary_paragraphs",
+    "captions",
+    "headings_of_kept_text",
+    "drop_cap",
+    "related_sections",
+    "scopes",
+];
+
 /// Log-odds by which the threshold is relaxed, step by step, until something is kept.
 const RELAXATIONS: [f32; 4] = [0.0, 1.5, 3.0, 20.0];
 
@@ -71,20 +97,26 @@ const UNFORCED_RELAXATIONS: usize = 2;
 
 /// From scores to verdicts, the threshold lowered by `relaxation` (log-odds). With `force` something is kept wherever there
 /// is text.
-pub(super) fn apply(state: &mut State<'_>, relaxation: f32, force: bool) {
-    related_sections::lower_scores(state);
+pub(super) fn apply(state: &mut State<'_>, relaxation: f32, options: &Options) {
+    let force = options.force;
+    if options.has_rule(RULES.len()) {
+        related_sections::lower_scores(state);
+    }
     let steps = if force { RELAXATIONS.len() } else { UNFORCED_RELAXATIONS };
     for (step, more) in RELAXATIONS.into_iter().enumerate().take(steps) {
         state.cut(relaxation + more);
         let like_article = state.estimate.is_like_article();
         let is_text = !matches!(state.estimate.kind, PageKind::Listing | PageKind::Product | PageKind::Collection);
         let applies = |scope: Scope| match scope {
+            _ if !options.has_rule(RULES.len() + 1) => true,
             Scope::All => true,
             Scope::Text => is_text,
             Scope::Article => like_article,
         };
-        for (_, rule) in RULES.iter().filter(|(scope, _)| applies(*scope)) {
-            rule(state);
+        for (index, (scope, rule)) in RULES.iter().enumerate() {
+            if applies(*scope) && options.has_rule(index) {
+                rule(state);
+            }
         }
         if step > 0 && !force {
             state.keep_running_text_only();

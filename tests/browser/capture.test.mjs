@@ -304,8 +304,8 @@ test('lines under pictures tell where they lie, where no figcaption does', async
   const { pictures } = await capture(page, false);
   assert.deepEqual(pictures.map((/** @type {any} */ { look }) => look).filter(Boolean), [
     'box:0 0 600 100',
-    'box:0 115 800 24;size:150;align:center',
-    'box:0 149 800 22;size:160;align:start',
+    'box:0 110 800 24;size:150;align:center',
+    'box:0 144 800 22;size:160;align:start',
   ]);
   await page.close();
 });

@@ -73,7 +73,7 @@ impl Imports {
             }
         };
         for import in &file.imports {
-            let is_used = file.code.iter().any(|token| *token == import.alias);
+            let is_used = file.code.contains(&import.alias);
             if import.alias == "*" && !import.is_reexport {
                 add(self.resolve(module, &import.path).map(|target| match target {
                     Target::Module(other) => Target::Item(other),

@@ -5,7 +5,7 @@ use js_sys::{Array, Function, JSON, Object, Promise, Reflect};
 use serde_json::Value;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{Document, HtmlDocument, HtmlIFrameElement, NodeList, Window};
+use web_sys::{Document, HtmlDocument, HtmlIFrameElement, NodeList, Url, Window};
 
 /// Scripting is on, as on the page of a reader, but no script runs; styles apply; nothing is asked of any network, so
 /// pictures that are not in the page stay unloaded.
@@ -76,6 +76,9 @@ fn imitate_pictures(document: &Document) {
     for picture in (0..pictures.length()).filter_map(|at| pictures.get(at)) {
         let chosen = Some(text(&picture, "currentSrc")).filter(|address| !address.is_empty());
         let address = chosen.unwrap_or_else(|| text(&picture, "src"));
+        // Chromium leaves the address of a picture that the policy forbids as it is written.
+        let Ok(address) = Url::new_with_base(&address, &text(&picture, "baseURI")) else { continue };
+        let address = address.href();
         let is_picture = [".gif", ".jpg", ".svg", ".webp"].iter().any(|ending| address.ends_with(ending));
         if !address.starts_with(&origin()) || !is_picture {
             continue;
@@ -85,7 +88,7 @@ fn imitate_pictures(document: &Document) {
             [("currentSrc", address.into()), ("naturalWidth", width.into()), ("naturalHeight", (width * 2 / 3).into())];
         for (key, value) in facts {
             let value = Object::from_entries(&Array::of1(&Array::of2(&"value".into(), &value))).unwrap();
-            Object::define_property(picture.unchecked_ref(), &key.into(), &value);
+            Object::define_property(picture.unchecked_ref::<Object>(), &key.into(), &value);
         }
     }
 }

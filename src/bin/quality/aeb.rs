@@ -7,7 +7,7 @@ use crate::corpora::{self, Failure, Peers, string};
 use crate::reading::{Reading, each, read};
 use crate::report::{Report, Run, stages};
 use crate::score::{Score, mean, shingles};
-use crate::training::Judges;
+use crate::training::Models;
 use crate::{markup, word};
 use serde_json::json;
 use std::fmt::Write as _;
@@ -35,12 +35,12 @@ pub fn run(folder: &Path, run: &Run) -> Result<Report, Failure> {
     let pages = pages(folder)?;
     let peers = Peers::read(&folder.join("peers/aeb.tsv"))?;
     let mut report = Report::new("aeb", "F1 of runs of four words");
-    let judges = Judges::of(run)?;
+    let models = Models::of(run)?;
     let mut rows: Vec<(&str, Vec<PageScore>)> = Vec::new();
     let mut readings: Vec<Reading> = Vec::new();
     for &names in &run.names {
         let stored = |page: &Page| corpora::page(&folder.join(format!("aeb/html/{}.html.gz", page.id)));
-        let read = each(&pages, |page| Ok(read(&stored(page)?, &page.url, names, judges.shipped())));
+        let read = each(&pages, |page| Ok(read(&stored(page)?, &page.url, names, models.shipped())));
         let read: Vec<Reading> = read.into_iter().collect::<Result<_, Failure>>()?;
         rows.push((names.label(), pages.iter().zip(&read).map(|(page, reading)| score(page, reading)).collect()));
         if readings.is_empty() {

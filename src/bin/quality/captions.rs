@@ -15,7 +15,7 @@ use crate::names::Names;
 use crate::reading::{Reading, each, read};
 use crate::report::{Report, Run, stages};
 use crate::score::{Score, bags, share};
-use crate::training::Judges;
+use crate::training::Models;
 use crate::word::lowered;
 use recto::judge::Model;
 use recto::page::{NodeId, Page as Tree, Tag};
@@ -94,8 +94,8 @@ pub fn run(folder: &Path, run: &Run) -> Result<Report, Failure> {
         .lines()
         .map(|line| serde_json::from_str(line).map_err(|error| format!("captions/labels.jsonl: {error}")))
         .collect::<Result<_, Failure>>()?;
-    let judges = Judges::of(run)?;
-    let outcomes = each(&labels, |page| outcome(folder, page, judges.shipped()));
+    let models = Models::of(run)?;
+    let outcomes = each(&labels, |page| outcome(folder, page, models.shipped()));
     let outcomes: Vec<Outcome> = outcomes.into_iter().collect::<Result<_, Failure>>()?;
     let mut all = Sums::default();
     for outcome in &outcomes {

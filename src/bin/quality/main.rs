@@ -3,13 +3,14 @@
 //! What is scored and how is defined once, in the README of the corpora folder; each benchmark's file says how it takes
 //! it. The text of an article is that of its HTML, with a newline at every block boundary.
 
+mod ablation;
 mod about;
 mod aeb;
 mod board;
 mod captions;
 mod cases;
 mod corpora;
-mod dice;
+
 mod floor;
 mod generator;
 mod images;
@@ -19,6 +20,7 @@ mod mozilla;
 mod names;
 mod reading;
 mod report;
+mod rng;
 mod score;
 mod sets;
 mod timing;
@@ -42,10 +44,11 @@ Scores Recto on stored pages, beside other extractors.
 Usage: quality [SET]... [OPTIONS]
 
   SET is one of wcxb, aeb, mozilla, captions, fundus, magic, harvest, daniel,
-  cases, made; all of them unless some are named. Or:
+  cases, generated; all of them unless some are named. Or:
 
   labels aligns the truth of pages to their blocks, for training: what score
   the best choice of blocks would reach, and with --json the labels
+  rules reads pages without each of the judge's rules: what each brings
   timing tells how long the judge takes on the wcxb pages, part by part
 
   --worst <N>       List the N pages that fall furthest behind (default 10)
@@ -59,7 +62,7 @@ Usage: quality [SET]... [OPTIONS]
   --features <FILE> With labels: write the numbers of every block
   --sources <LIST>  With labels: what to label, of wcxb, magic, harvest and
                     fundus, with commas between (default: all)
-  --made            With labels: label pages made of the others by machine too
+  --generated       With labels: label pages generated from the others too
   --model <FILE>    Judge by this table in place of the shipped one
   --folds <DIR>     Judge pages of sites that were trained on by the tables of
                     this folder, each made without its sites (default model/folds)
@@ -75,7 +78,7 @@ absent or damaged.
 type Benchmark = fn(&Path, &Run) -> Result<Report, Failure>;
 
 /// By name. `all` runs those that score.
-const BENCHMARKS: [(&str, Benchmark); 12] = [
+const BENCHMARKS: [(&str, Benchmark); 13] = [
     ("wcxb", wcxb::run),
     ("aeb", aeb::run),
     ("mozilla", mozilla::run),
@@ -85,8 +88,9 @@ const BENCHMARKS: [(&str, Benchmark); 12] = [
     ("harvest", |folder, run| sets::run("harvest", folder, run)),
     ("daniel", |folder, run| sets::run("daniel", folder, run)),
     ("cases", cases::run),
-    ("made", generator::run),
+    ("generated", generator::run),
     ("labels", training::run),
+    ("rules", ablation::run),
     ("timing", timing::run),
 ];
 
@@ -120,7 +124,7 @@ fn run() -> Result<ExitCode, Failure> {
         }
         return Err(told.into());
     };
-    let is_score = |set: &str| !matches!(set, "labels" | "timing");
+    let is_score = |set: &str| !matches!(set, "labels" | "rules" | "timing");
     let wanted = |set: &str| arguments.sets.iter().any(|wanted| wanted == set || (wanted == "all" && is_score(set)));
     let mut reports = Vec::new();
     for (set, benchmark) in BENCHMARKS.iter().filter(|(set, _)| wanted(set)) {
@@ -153,7 +157,7 @@ fn parse() -> Result<Option<Arguments>, lexopt::Error> {
         worst: 10,
         features: None,
         sources: Source::ALL.to_vec(),
-        made: false,
+        generated: false,
         model: None,
         folds: None,
         differences: None,
@@ -168,7 +172,7 @@ fn parse() -> Result<Option<Arguments>, lexopt::Error> {
             Long("features") => arguments.run.features = Some(parser.value()?.into()),
             Long("model") => arguments.run.model = Some(parser.value()?.into()),
             Long("folds") => arguments.run.folds = Some(parser.value()?.into()),
-            Long("made") => arguments.run.made = true,
+            Long("generated") => arguments.run.generated = true,
             Long("sources") => {
                 let list = parser.value()?.string()?;
                 let sources = list.split(',').map(|name| Source::of(name).ok_or_else(|| format!("no source: {name}")));

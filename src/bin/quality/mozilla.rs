@@ -5,7 +5,7 @@
 //! - Elements: an expected picture is found when we give one with the file name of one of its addresses: that of the
 //!   picture itself, of a candidate (`srcset`), or one put aside for a loader (`data-srcset`), as we take the best of
 //!   them and Readability leaves them all; another element when we give one of its kind whose words have an F1 of at least 0.9 with its own. Each of ours is used once. The overlap of a
-//!   kind is twice the found ones by the sum of expected and given, over all pages. `[edit]` at the end of a heading is counted on neither side.
+//!   kind is twice the found ones by the sum of expected and given, over all pages. "[edit]" at the end of a heading is counted on neither side.
 //! - Readability tells only `figcaption` from text. Beside its overlap stands another, in which a caption of ours is
 //!   expected, too, where the page itself calls that element a caption (in its class or id) and Readability has it as
 //!   another element.
@@ -18,7 +18,7 @@ use crate::names::Names;
 use crate::reading::{Reading, each, read};
 use crate::report::{Report, Run, stages};
 use crate::score::{Score, bags};
-use crate::training::Judges;
+use crate::training::Models;
 use crate::word::lowered;
 use recto::figures::is_formula;
 use recto::judge::Model;
@@ -69,8 +69,8 @@ pub fn run(folder: &Path, run: &Run) -> Result<Report, Failure> {
     let folder = folder.join("mozilla");
     let pages: Vec<String> =
         corpora::names(&folder)?.into_iter().filter(|name| folder.join(name).join("source.html").is_file()).collect();
-    let judges = Judges::of(run)?;
-    let outcomes = each(&pages, |page| outcome(&folder, page, judges.shipped()));
+    let models = Models::of(run)?;
+    let outcomes = each(&pages, |page| outcome(&folder, page, models.shipped()));
     let outcomes: Vec<Outcome> = outcomes.into_iter().collect::<Result<_, Failure>>()?;
     let scores: Vec<PageScore> = outcomes.iter().map(|outcome| outcome.score.clone()).collect();
 

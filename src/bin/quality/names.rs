@@ -2,7 +2,7 @@
 //!
 //! Works on packed snapshots, where `<` always begins a tag or a comment and every value is quoted and escaped.
 
-use crate::dice::Dice;
+use crate::rng::Rng;
 use recto::page::Snapshot;
 
 /// What is done to the class and id values of a page before it is read.
@@ -37,9 +37,9 @@ impl Names {
         let mut html = String::with_capacity(snapshot.html.len());
         let mut from = 0;
         if self == Self::Shuffled {
-            let dice = Dice::new(SEED);
+            let rng = Rng::new(SEED);
             for values in &mut dealt {
-                dice.shuffle(values);
+                rng.shuffle(values);
             }
         }
         for place in &places {

@@ -36,9 +36,14 @@ pub fn read(html: &[u8], url: &str, names: Names, model: &Model) -> Reading {
 
 /// Reads a snapshot.
 pub fn read_snapshot(snapshot: Snapshot, model: &Model) -> Reading {
+    read_without(snapshot, model, None)
+}
+
+/// Reads a snapshot without one of the judge's rules, by its index in [`recto::judge::RULE_NAMES`].
+pub fn read_without(snapshot: Snapshot, model: &Model, without_rule: Option<usize>) -> Reading {
     let mut times = [0.0; 3];
     let mut since = Instant::now();
-    let article = read_with(model, snapshot, &Options { trace: true, ..Options::default() }, |stage| {
+    let article = read_with(model, snapshot, &Options { trace: true, without_rule, ..Options::default() }, |stage| {
         let now = Instant::now();
         let place = match stage {
             Stage::Read => 0,

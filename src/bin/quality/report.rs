@@ -19,11 +19,11 @@ pub struct Run {
     pub features: Option<PathBuf>,
     /// What labels are made of.
     pub sources: Vec<Source>,
-    /// Whether to label pages made by machine too.
-    pub made: bool,
+    /// Whether to label generated pages too.
+    pub generated: bool,
     /// A judge to use in place of the shipped one.
     pub model: Option<PathBuf>,
-    /// The folder of the judges that have not seen a fold's sites, in place of the project's.
+    /// The folder of the models that have not seen a fold's sites, in place of the project's.
     pub folds: Option<PathBuf>,
     /// The kind of elements whose differences to list page by page.
     pub differences: Option<String>,

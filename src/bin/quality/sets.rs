@@ -13,7 +13,7 @@ use crate::names::Names;
 use crate::reading::{Reading, each, read};
 use crate::report::{Report, Run, stages};
 use crate::score::{bags, counts, share, shingles};
-use crate::training::Judges;
+use crate::training::Models;
 use crate::truth::{self, Page};
 use crate::{markup, word};
 use serde_json::json;
@@ -46,14 +46,14 @@ struct Outcome {
 pub fn run(set: &'static str, folder: &Path, run: &Run) -> Result<Report, Failure> {
     let pages = truth::pages(folder, set)?;
     let peers = Peers::read(&folder.join(format!("peers/{set}.tsv")))?;
-    let judges = Judges::of(run)?;
+    let models = Models::of(run)?;
     let mut report = Report::new(set, "token F1 of the text, mean over pages");
     let mut rows: Vec<(&str, Vec<PageScore>)> = Vec::new();
     let mut outcomes: Vec<Outcome> = Vec::new();
     for &names in &run.names {
         let read_page = |page: &Page| -> Result<Outcome, Failure> {
             let html = truth::stored(folder, set, &page.id)?;
-            Ok(outcome(page, read(&html, &page.url, names, judges.unseen(&page.url))))
+            Ok(outcome(page, read(&html, &page.url, names, models.unseen(&page.url))))
         };
         let read = each(&pages, read_page).into_iter().collect::<Result<Vec<Outcome>, Failure>>()?;
         rows.push((names.label(), read.iter().map(|outcome| outcome.score.clone()).collect()));
@@ -67,7 +67,7 @@ pub fn run(set: &'static str, folder: &Path, run: &Run) -> Result<Report, Failur
     // Set beside the others, for comparison only: the shipped judge may have seen some of the sites.
     let shipped = each(&pages, |page| -> Result<PageScore, Failure> {
         let html = truth::stored(folder, set, &page.id)?;
-        Ok(outcome(page, read(&html, &page.url, Names::Kept, judges.shipped())).score)
+        Ok(outcome(page, read(&html, &page.url, Names::Kept, models.shipped())).score)
     });
     rows.push(("recto, as shipped", shipped.into_iter().collect::<Result<_, Failure>>()?));
     by_group(&mut report, &pages, &outcomes, &rows, &peers);
@@ -139,7 +139,8 @@ fn by_group(report: &mut Report, pages: &[Page], outcomes: &[Outcome], rows: &[(
     };
     let kind = |at: usize| pages[at].kind.clone();
     let is_kind_told = matches!(report.set, "magic" | "harvest");
-    let groups: [(&str, &dyn Fn(usize) -> String, bool); 3] =
+    type GroupOf<'a> = &'a dyn Fn(usize) -> String;
+    let groups: [(&str, GroupOf<'_>, bool); 3] =
         [("language", &language, true), ("kind", &kind, is_kind_told), ("tokens of the truth", &length, true)];
     for (name, group, _) in groups.into_iter().filter(|(.., is_told)| *is_told) {
         let rows: Vec<(&str, Vec<PageScore>)> = rows

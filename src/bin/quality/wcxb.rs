@@ -10,7 +10,7 @@ use crate::names::Names;
 use crate::reading::{Reading, each, read};
 use crate::report::{Report, Run, stages};
 use crate::score::bags;
-use crate::training::Judges;
+use crate::training::Models;
 use crate::{markup, word};
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
@@ -61,10 +61,10 @@ pub fn run(folder: &Path, run: &Run) -> Result<Report, Failure> {
     let mut rows: Vec<(&str, Vec<PageScore>)> = Vec::new();
     let mut names_scores: Vec<Vec<f64>> = Vec::new();
     let mut readings: Vec<Reading> = Vec::new();
-    let judges = Judges::of(run)?;
+    let models = Models::of(run)?;
     let shipped = std::iter::once((Names::Kept, true));
     for (names, shipped) in run.names.iter().map(|&names| (names, false)).chain(shipped) {
-        let model = |page: &Page| if shipped { judges.shipped() } else { judges.unseen(&page.url) };
+        let model = |page: &Page| if shipped { models.shipped() } else { models.unseen(&page.url) };
         let read = each(&pages, |page| Ok(read(&stored(folder, &page.id)?, &page.url, names, model(page))));
         let read: Vec<Reading> = read.into_iter().collect::<Result<_, Failure>>()?;
         let scores: Vec<PageScore> = pages.iter().zip(&read).map(|(page, reading)| score(page, reading)).collect();

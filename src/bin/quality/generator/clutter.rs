@@ -1,15 +1,15 @@
 //! *Clutter put in*: boxes before, between and behind the paragraphs.
 
-use super::base::{Base, Bases};
-use super::boxes::{Kind, Stock};
+use super::base_pages::{BasePage, BasePages};
+use super::clutter_blocks::{ClutterSource, Kind};
 use super::edit::Edits;
 use super::wording::wording;
-use crate::dice::Dice;
+use crate::rng::Rng;
 use recto::page::{NodeId, Tag};
 
 /// Where a box goes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Place {
+pub enum Position {
     Before,
     Between,
     Behind,
@@ -62,7 +62,7 @@ const BEHIND: &[Kind] = &[
     Kind::Advertisement,
 ];
 
-impl Place {
+impl Position {
     /// What may stand there.
     pub fn kinds(self) -> &'static [Kind] {
         match self {
@@ -74,23 +74,23 @@ impl Place {
 }
 
 /// Puts `count` boxes into a page, made of what other pages of its fold lend. What was put in, as markup.
-pub fn put_in(
-    base: &Base,
-    bases: &Bases,
-    places: &[Place],
+pub fn inserted(
+    base: &BasePage,
+    bases: &BasePages,
+    places: &[Position],
     count: usize,
-    dice: &Dice,
+    rng: &Rng,
     edits: &mut Edits,
 ) -> Vec<String> {
-    let lenders = bases.lenders(base);
-    let same: Vec<&Base> = lenders.iter().copied().filter(|page| page.language == base.language).collect();
-    let near = if same.len() >= 8 { &same } else { &lenders };
-    let stock = Stock {
+    let donors = bases.donors(base);
+    let same: Vec<&BasePage> = donors.iter().copied().filter(|page| page.language == base.language).collect();
+    let near = if same.len() >= 8 { &same } else { &donors };
+    let stock = ClutterSource {
         wording: wording(&base.language),
-        is_label_known: dice.chance(1, 2),
+        is_label_known: rng.chance(1, 2),
         headlines: near.iter().map(|page| page.title.as_str()).filter(|title| title.len() > 12).collect(),
         sentences: near.iter().flat_map(|page| &page.sentences).map(String::as_str).collect(),
-        chrome: lenders.iter().flat_map(|page| &page.chrome).map(String::as_str).collect(),
+        chrome: donors.iter().flat_map(|page| &page.chrome).map(String::as_str).collect(),
     };
     let parts: Vec<NodeId> = base.parts.iter().copied().filter(|part| !edits.dropped.contains(part)).collect();
     let (Some(&first), Some(&last)) = (parts.first(), parts.last()) else { return Vec::new() };
@@ -103,15 +103,15 @@ pub fn put_in(
     let gaps: Vec<NodeId> = parts.windows(2).filter(|pair| !is_heading(&pair[0])).map(|pair| pair[1]).collect();
     let mut put = Vec::new();
     for _ in 0..count {
-        let place = *dice.pick(places);
-        let markup = stock.build(*dice.pick(place.kinds()), dice);
+        let place = *rng.pick(places);
+        let markup = stock.build(*rng.pick(place.kinds()), rng);
         match place {
-            Place::Before if is_closed || dice.chance(1, 2) => edits.put_before(outer(base), &markup),
-            Place::Before => edits.put_before(first, &markup),
-            Place::Between if is_closed || gaps.is_empty() => continue,
-            Place::Between => edits.put_before(*dice.pick(&gaps), &markup),
-            Place::Behind if is_closed || dice.chance(1, 2) => edits.put_behind(outer_end(base), &markup),
-            Place::Behind => edits.put_behind(last, &markup),
+            Position::Before if is_closed || rng.chance(1, 2) => edits.put_before(outer(base), &markup),
+            Position::Before => edits.put_before(first, &markup),
+            Position::Between if is_closed || gaps.is_empty() => continue,
+            Position::Between => edits.put_before(*rng.pick(&gaps), &markup),
+            Position::Behind if is_closed || rng.chance(1, 2) => edits.put_behind(outer_end(base), &markup),
+            Position::Behind => edits.put_behind(last, &markup),
         }
         put.push(markup);
     }
@@ -119,11 +119,11 @@ pub fn put_in(
 }
 
 /// The region, or its first part where it is the body itself.
-fn outer(base: &Base) -> NodeId {
+fn outer(base: &BasePage) -> NodeId {
     if base.page.tag(base.region) == Tag::Body { base.parts[0] } else { base.region }
 }
 
-fn outer_end(base: &Base) -> NodeId {
+fn outer_end(base: &BasePage) -> NodeId {
     let last = base.parts.last().copied().unwrap_or(base.region);
     if base.page.tag(base.region) == Tag::Body { last } else { base.region }
 }

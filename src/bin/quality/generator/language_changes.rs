@@ -1,9 +1,9 @@
 //! *Language changed*: the same page in letters that no list of words knows.
 
-use super::base::Base;
-use super::data::reworded;
+use super::base_pages::BasePage;
 use super::edit::Edits;
-use crate::dice::hash;
+use super::json_ld::reworded;
+use crate::rng::hash;
 use recto::measure::{BlockId, phrase};
 use recto::page::{Kind, NodeId, Tag};
 use std::collections::BTreeSet;
@@ -27,7 +27,7 @@ const HAN: (u32, u64) = (0x4E00, 3000);
 
 /// Writes all words of a page in another script. `keeps_labels` leaves lines as they are that the judge's lists of words
 /// know, as on a page in a language that they hold. The text of the blocks of `content`, as it is then.
-pub fn rewrite(base: &Base, script: Script, keeps_labels: bool, content: &[bool], edits: &mut Edits) -> String {
+pub fn rewrite(base: &BasePage, script: Script, keeps_labels: bool, content: &[bool], edits: &mut Edits) -> String {
     let labels = if keeps_labels { label_texts(base) } else { BTreeSet::new() };
     let page = &base.page;
     for node in page.descendants(NodeId::DOCUMENT) {
@@ -59,7 +59,7 @@ pub fn rewrite(base: &Base, script: Script, keeps_labels: bool, content: &[bool]
 }
 
 /// The texts of lines that say what they are for.
-fn label_texts(base: &Base) -> BTreeSet<NodeId> {
+fn label_texts(base: &BasePage) -> BTreeSet<NodeId> {
     let mut texts = BTreeSet::new();
     for at in 0..base.measures.blocks().len() {
         let id = BlockId::from_index(at);

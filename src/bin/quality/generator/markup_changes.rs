@@ -1,9 +1,9 @@
 //! *Markup changed*: the same words and the same looks in other elements.
 
-use super::base::Base;
+use super::base_pages::BasePage;
 use super::edit::Edits;
-use crate::dice::Dice;
 use crate::names::Names;
+use crate::rng::Rng;
 use recto::page::{Kind, NodeId, Tag};
 
 /// One way to write the page otherwise.
@@ -53,7 +53,7 @@ impl Change {
     }
 
     /// Notes the changes to a page.
-    pub fn apply(self, base: &Base, dice: &Dice, edits: &mut Edits) {
+    pub fn apply(self, base: &BasePage, rng: &Rng, edits: &mut Edits) {
         let page = &base.page;
         let elements =
             || page.descendants(NodeId::DOCUMENT).filter(|&n| page.kind(n) == Kind::Element && !page.is_foreign(n));
@@ -74,7 +74,7 @@ impl Change {
             Self::Tables => around(base, edits, "<table width=\"100%\"><tbody><tr><td>", "</td></tr></tbody></table>"),
             Self::NamesGone | Self::NamesShuffled => {}
             Self::Wrappers => {
-                let count = dice.within(1..13);
+                let count = rng.within(1..13);
                 around(base, edits, &"<div>".repeat(count), &"</div>".repeat(count));
             }
             Self::CustomElements => {
@@ -99,7 +99,7 @@ impl Change {
 }
 
 /// Puts markup around the text.
-fn around(base: &Base, edits: &mut Edits, before: &str, behind: &str) {
+fn around(base: &BasePage, edits: &mut Edits, before: &str, behind: &str) {
     let is_body = base.page.tag(base.region) == Tag::Body;
     let fits = matches!(base.page.tag(base.region), Tag::Div | Tag::Section | Tag::Article | Tag::Main);
     if fits {

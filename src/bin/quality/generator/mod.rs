@@ -2,19 +2,20 @@
 //!
 //! Used for training ([`plan`]) and for measuring ([`run`]). Everything rests on fixed seeds: a page's own name.
 
-mod base;
-mod boxes;
+mod base_pages;
 mod clutter;
-mod data;
+mod clutter_blocks;
+mod cut_short;
 mod edit;
 mod figure_forms;
+mod json_ld;
 mod language_changes;
 mod markup_changes;
-mod outcome;
-mod short;
-mod trial;
+mod scores;
+
+mod variant;
 mod wording;
 
-pub use base::{Base, Bases};
-pub use outcome::run;
-pub use trial::{Made, Trial, plan};
+pub use base_pages::{BasePage, BasePages};
+pub use scores::run;
+pub use variant::{GeneratedPage, Variant, plan};

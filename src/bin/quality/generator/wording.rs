@@ -1,6 +1,6 @@
 //! Words of boxes that stand in and around articles, of our own, in several languages; and labels that no list knows.
 
-use crate::dice::Dice;
+use crate::rng::Rng;
 
 /// The words of one language.
 pub struct Wording {
@@ -41,7 +41,7 @@ pub fn wording(language: &str) -> &'static Wording {
 }
 
 /// A head that no list of words knows: a name that somebody made up for a row of stories.
-pub fn unknown_label(dice: &Dice) -> String {
+pub fn unknown_label(rng: &Rng) -> String {
     const FIRST: [&str; 12] =
         ["Must", "From the", "The", "Our", "Inside", "Quay", "Six at", "Desk", "Kolme", "Vela", "Nuus", "Ora"];
     const SECOND: [&str; 12] = [
@@ -59,12 +59,12 @@ pub fn unknown_label(dice: &Dice) -> String {
         "Shelf",
     ];
     const SYLLABLES: [&str; 12] = ["ve", "lo", "ri", "ta", "mun", "ska", "or", "bel", "ni", "dra", "ke", "sul"];
-    if dice.chance(1, 2) {
-        return format!("{} {}", dice.pick(&FIRST), dice.pick(&SECOND));
+    if rng.chance(1, 2) {
+        return format!("{} {}", rng.pick(&FIRST), rng.pick(&SECOND));
     }
     let mut word = String::new();
-    for _ in 0..dice.within(2..5) {
-        word.push_str(SYLLABLES[dice.below(SYLLABLES.len())]);
+    for _ in 0..rng.within(2..5) {
+        word.push_str(SYLLABLES[rng.below(SYLLABLES.len())]);
     }
     word[..1].make_ascii_uppercase();
     word

@@ -4,7 +4,7 @@ use super::label::{Labelled, Labels};
 use super::source::{Page, Source, fold};
 use crate::board::{PageScore, kinds, mean_f1};
 use crate::corpora::Failure;
-use crate::generator::{self, Base, Bases, Made, Trial};
+use crate::generator::{self, BasePage, BasePages, GeneratedPage, Variant};
 use crate::reading::each;
 use crate::report::{Report, Run};
 use crate::score::Score;
@@ -36,7 +36,7 @@ struct Sample {
 const ALIGNED: f64 = 0.8;
 
 /// F1 of the labels of a page that was made, below which something came out otherwise than it was meant.
-const MADE_WELL: f64 = 0.9;
+const WELL_FORMED: f64 = 0.9;
 
 /// Pages that are held in memory at a time.
 const AT_A_TIME: usize = 64;
@@ -83,7 +83,7 @@ pub fn run(folder: &Path, run: &Run) -> Result<Report, Failure> {
             write(&mut file, &sample)?;
         }
     }
-    if run.made {
+    if run.generated {
         made(folder, run, &mut report, &mut file)?;
     }
     if let Some(mut file) = file {
@@ -108,18 +108,18 @@ pub fn run(folder: &Path, run: &Run) -> Result<Report, Failure> {
 
 /// Labels of pages that are made of the others.
 fn made(folder: &Path, run: &Run, report: &mut Report, file: &mut Option<BufWriter<File>>) -> Result<(), Failure> {
-    let bases = Bases::read(folder, &run.sources, 1)?;
+    let bases = BasePages::read(folder, &run.sources, 1)?;
     let plan = generator::plan(&bases);
     let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
     for part in plan.chunks(AT_A_TIME) {
-        let samples = each(part, |&(base, trial)| made_sample(&bases.pages[base], trial, &bases));
-        for (&(base, trial), sample) in part.iter().zip(samples) {
+        let samples = each(part, |&(base, variant)| generated_sample(&bases.pages[base], variant, &bases));
+        for (&(base, variant), sample) in part.iter().zip(samples) {
             let Some(sample) = sample else { continue };
             let base = &bases.pages[base];
-            let about = About { id: &base.name, source: trial.source(), kind: base.kind, url: base.page.url() };
+            let about = About { id: &base.name, source: variant.source(), kind: base.kind, url: base.page.url() };
             report.line(line(&about, &sample));
             write(file, &sample)?;
-            *counts.entry(trial.source()).or_default() += 1;
+            *counts.entry(variant.source()).or_default() += 1;
         }
     }
     let _ = writeln!(report.text, "made of {} pages: {counts:?}", bases.pages.len());
@@ -154,13 +154,13 @@ fn sample(page: &Page, html: &[u8]) -> Option<Sample> {
 }
 
 /// The sample of a page that was made. What trainers of names ask for is left out: it stands in the page it was made of.
-fn made_sample(base: &Base, trial: Trial, bases: &Bases) -> Option<Sample> {
-    let Made { snapshot, truth, .. } = trial.make(base, bases)?;
+fn generated_sample(base: &BasePage, variant: Variant, bases: &BasePages) -> Option<Sample> {
+    let GeneratedPage { snapshot, truth, .. } = variant.make(base, bases)?;
     let tree = Tree::read(snapshot).ok()?;
     let measures = measure(&tree);
     let labels = Labels::new(&tree, &measures, &truth);
     let best: Vec<bool> = labels.blocks.iter().map(Labelled::is_content).collect();
-    if labels.score(|at| best[at]).f1 < MADE_WELL {
+    if labels.score(|at| best[at]).f1 < WELL_FORMED {
         return None;
     }
     Some(Sample { best, elements: Vec::new(), containers: Vec::new(), features: features(&tree, &measures), labels })

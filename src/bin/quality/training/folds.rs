@@ -1,4 +1,4 @@
-//! The judges that are scored on pages whose sites they have never seen.
+//! The models that are scored on pages whose sites they have never seen.
 //!
 //! `model/train.py` writes a model for each fold, trained without the sites of that fold, and which site is of which fold.
 
@@ -9,13 +9,13 @@ use recto::judge::Model;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
-/// The judges of one run: the shipped one, or a candidate for it, and one for each fold.
-pub struct Judges {
+/// The models of one run: the shipped one, or a candidate for it, and one for each fold.
+pub struct Models {
     candidate: Option<Model>,
     folds: Folds,
 }
 
-impl Judges {
+impl Models {
     /// Those that the run names, or those of the project.
     pub fn of(run: &Run) -> Result<Self, Failure> {
         let candidate = run.model.as_deref().map(model).transpose()?;

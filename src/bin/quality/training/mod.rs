@@ -7,6 +7,6 @@ mod label;
 mod source;
 
 pub use dump::run;
-pub use folds::Judges;
+pub use folds::Models;
 pub use label::Labels;
 pub use source::{Source, fold};

@@ -2,7 +2,7 @@
 
 use super::dump::site;
 use crate::corpora::Failure;
-use crate::dice::hash;
+use crate::rng::hash;
 use crate::{truth, wcxb};
 use std::path::Path;
 

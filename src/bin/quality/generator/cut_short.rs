@@ -1,9 +1,9 @@
 //! *Cut short*: the same crowded page with an article of a few paragraphs.
 
-use super::base::Base;
-use super::data::reworded;
+use super::base_pages::BasePage;
 use super::edit::Edits;
-use crate::dice::Dice;
+use super::json_ld::reworded;
+use crate::rng::Rng;
 use crate::word::tokens;
 use recto::measure::BlockId;
 use recto::page::{Kind, NodeId, Tag};
@@ -15,7 +15,7 @@ const WORDS: std::ops::RangeInclusive<usize> = 20..=200;
 
 /// Leaves `left` paragraphs of the article that follow one another. The blocks that are left; `None` where no such run has
 /// 20 to 200 words.
-pub fn shorten(base: &Base, left: usize, dice: &Dice, edits: &mut Edits) -> Option<Vec<bool>> {
+pub fn shorten(base: &BasePage, left: usize, rng: &Rng, edits: &mut Edits) -> Option<Vec<bool>> {
     let is_paragraph = |&part: &NodeId| {
         let running = base.words(part);
         running >= 8 && base.page.tag(part).heading_level().is_none()
@@ -31,7 +31,7 @@ pub fn shorten(base: &Base, left: usize, dice: &Dice, edits: &mut Edits) -> Opti
         return None;
     }
     // Articles begin with their first paragraph, so that one is taken wherever it is short enough.
-    let from = if runs[0] == 0 { 0 } else { *dice.pick(&runs) };
+    let from = if runs[0] == 0 { 0 } else { *rng.pick(&runs) };
     let kept: BTreeSet<NodeId> = paragraphs[from..from + left].iter().copied().collect();
     let mut content = vec![false; base.content.len()];
     for &part in &kept {
@@ -40,7 +40,10 @@ pub fn shorten(base: &Base, left: usize, dice: &Dice, edits: &mut Edits) -> Opti
         }
     }
     for child in base.page.children(base.region) {
-        let holds_other = base.parts.contains(&child) && !kept.contains(&child);
+        // The figures of what is cut off go with it.
+        let is_figure = |&node: &NodeId| matches!(base.page.tag(node), Tag::Figure | Tag::Picture | Tag::Img);
+        let holds_figure = base.page.subtree(child).map(NodeId::from_index).any(|node| is_figure(&node));
+        let holds_other = !kept.contains(&child) && (base.parts.contains(&child) || holds_figure);
         if base.page.kind(child) == Kind::Element
             && (holds_other || base.page.tag(child).heading_level().is_some_and(|level| level > 1))
         {
@@ -49,22 +52,22 @@ pub fn shorten(base: &Base, left: usize, dice: &Dice, edits: &mut Edits) -> Opti
     }
     drop_elsewhere(base, edits);
     // A headline that is part of the truth stays.
-    for at in 0..content.len() {
+    for (at, is_content) in content.iter_mut().enumerate() {
         let container = base.measures.block(BlockId::from_index(at)).container;
         let is_gone = base.page.ancestors(container).any(|above| edits.dropped.contains(&above));
-        content[at] |= base.content[at] && !is_gone;
+        *is_content |= base.content[at] && !is_gone;
     }
     shorten_data(base, &content, edits);
     Some(content)
 }
 
-fn of_part(base: &Base, part: NodeId) -> String {
+fn of_part(base: &BasePage, part: NodeId) -> String {
     let within = base.measures.within(&base.page, part);
     base.text(|at| within.contains(&at) && base.content[at])
 }
 
 /// Text of the article outside of its region goes, but for the headline and what belongs to it.
-fn drop_elsewhere(base: &Base, edits: &mut Edits) {
+fn drop_elsewhere(base: &BasePage, edits: &mut Edits) {
     for at in (0..base.content.len()).filter(|&at| base.content[at]) {
         let block = base.measures.block(BlockId::from_index(at));
         if !base.page.contains(base.region, block.container)
@@ -77,7 +80,7 @@ fn drop_elsewhere(base: &Base, edits: &mut Edits) {
 }
 
 /// The page's data must not tell the whole text.
-fn shorten_data(base: &Base, content: &[bool], edits: &mut Edits) {
+fn shorten_data(base: &BasePage, content: &[bool], edits: &mut Edits) {
     let text = base.text(|at| content[at]);
     for node in base.page.descendants(NodeId::DOCUMENT) {
         let is_data = base.page.parent(node).is_some_and(|parent| base.page.tag(parent) == Tag::Script);

@@ -1,4 +1,4 @@
-//! MADE: what becomes of articles when their pages are changed. Of each change is told, over pages of sites that the judge
+//! GENERATED: what becomes of articles when their pages are changed. Of each change is told, over pages of sites that the judge
 //! has not seen:
 //!
 //! - token F1 of the text before and after, against the truth of each;
@@ -7,22 +7,22 @@
 //!
 //! Of figures: the share of pictures, captions and credits that came out, each way of writing them apart.
 
-use super::base::{Base, Bases};
-use super::clutter::Place;
+use super::base_pages::{BasePage, BasePages};
+use super::clutter::Position;
+use super::cut_short::LEFT;
 use super::edit::{Edits, changed};
 use super::figure_forms::{FORMS, Figure};
 use super::language_changes::Script;
 use super::markup_changes::Change;
-use super::short::LEFT;
-use super::trial::{EVERYWHERE, Made, Trial};
+use super::variant::{EVERYWHERE, GeneratedPage, Variant};
 use crate::captions::{SAME, led_in};
 use crate::corpora::Failure;
-use crate::dice::{Dice, hash};
 use crate::markup;
 use crate::reading::{Reading, each, read_snapshot};
 use crate::report::{Report, Run};
+use crate::rng::{Rng, hash};
 use crate::score::{bags, counts, mean, overlap, share};
-use crate::training::Judges;
+use crate::training::Models;
 use crate::word::tokens;
 use recto::judge::Model;
 use serde_json::json;
@@ -40,7 +40,7 @@ const FIGURES_ONE_IN: u64 = 6;
 struct Outcome {
     before: f64,
     after: f64,
-    put_in: usize,
+    inserted: usize,
     leaked: usize,
     right: usize,
     lost: usize,
@@ -48,85 +48,85 @@ struct Outcome {
 
 /// Makes pages and scores them.
 pub fn run(folder: &Path, run: &Run) -> Result<Report, Failure> {
-    let bases = Bases::read(folder, &run.sources, ONE_IN)?;
-    let judges = Judges::of(run)?;
-    let chosen = |one_in: u64| -> Vec<&Base> {
-        let is_chosen = |base: &&Base| base.kind == "article" && hash(&base.name) / ONE_IN % one_in == 0;
+    let bases = BasePages::read(folder, &run.sources, ONE_IN)?;
+    let models = Models::of(run)?;
+    let chosen = |one_in: u64| -> Vec<&BasePage> {
+        let is_chosen = |base: &&BasePage| base.kind == "article" && (hash(&base.name) / ONE_IN).is_multiple_of(one_in);
         bases.pages.iter().filter(is_chosen).collect()
     };
     let pages = chosen(CHANGED_ONE_IN);
-    let mut report = Report::new("made", "articles whose pages were changed, sites held out");
+    let mut report = Report::new("generated", "articles whose pages were changed, sites held out");
     let _ = writeln!(
         report.text,
         "{:34} {:>5} {:>7} {:>7} {:>7} {:>7} {:>7}",
         "change", "pages", "before", "after", "loss", "leak", "lost"
     );
-    let judged = |base: &Base, snapshot| given(&read_snapshot(snapshot, judges.unseen(base.page.url())));
-    // Most trials are held against the page as it is.
+    let judged = |base: &BasePage, snapshot| given(&read_snapshot(snapshot, models.unseen(base.page.url())));
+    // Most variants are held against the page as it is.
     let unchanged = each(&pages, |base| judged(base, changed(&base.page, &Edits::default())));
-    let pages: Vec<(&Base, Vec<String>)> = pages.into_iter().zip(unchanged).collect();
-    for (name, trial) in trials() {
+    let pages: Vec<(&BasePage, Vec<String>)> = pages.into_iter().zip(unchanged).collect();
+    for (name, variant) in variants() {
         let outcomes = each(&pages, |(base, unchanged)| {
-            let made = trial.make(base, &bases)?;
+            let made = variant.make(base, &bases)?;
             let after = judged(base, made.snapshot.clone());
             Some(match &made.reference {
-                Some(reference) => outcome(base, &made, trial, &judged(base, reference.clone()), &after),
-                None => outcome(base, &made, trial, unchanged, &after),
+                Some(reference) => outcome(base, &made, variant, &judged(base, reference.clone()), &after),
+                None => outcome(base, &made, variant, unchanged, &after),
             })
         });
-        let outcomes: Vec<(&(&Base, Vec<String>), Outcome)> =
+        let outcomes: Vec<(&(&BasePage, Vec<String>), Outcome)> =
             pages.iter().zip(outcomes).filter_map(|(base, outcome)| Some((base, outcome?))).collect();
         row(&mut report, &name, &outcomes);
     }
-    figures(&mut report, &chosen(FIGURES_ONE_IN), &judges);
+    figures(&mut report, &chosen(FIGURES_ONE_IN), &models);
     Ok(report)
 }
 
-fn trials() -> Vec<(String, Trial)> {
-    let mut trials: Vec<(String, Trial)> =
-        LEFT.iter().map(|&left| (format!("short: {left} paragraphs"), Trial::Short(left))).collect();
-    trials.push(("clutter: before".into(), Trial::Clutter(&[Place::Before])));
-    trials.push(("clutter: between".into(), Trial::Clutter(&[Place::Between])));
-    trials.push(("clutter: behind".into(), Trial::Clutter(&[Place::Behind])));
-    trials.push(("clutter: everywhere".into(), Trial::Clutter(EVERYWHERE)));
-    trials.push(("crowded short".into(), Trial::CrowdedShort));
-    trials.extend(Change::ALL.iter().map(|(change, name)| (format!("markup: {name}"), Trial::Markup(*change))));
+fn variants() -> Vec<(String, Variant)> {
+    let mut variants: Vec<(String, Variant)> =
+        LEFT.iter().map(|&left| (format!("short: {left} paragraphs"), Variant::Short(left))).collect();
+    variants.push(("clutter: before".into(), Variant::Clutter(&[Position::Before])));
+    variants.push(("clutter: between".into(), Variant::Clutter(&[Position::Between])));
+    variants.push(("clutter: behind".into(), Variant::Clutter(&[Position::Behind])));
+    variants.push(("clutter: everywhere".into(), Variant::Clutter(EVERYWHERE)));
+    variants.push(("crowded short".into(), Variant::CrowdedShort));
+    variants.extend(Change::ALL.iter().map(|(change, name)| (format!("markup: {name}"), Variant::Markup(*change))));
     for (name, script) in [("Cyrillic", Script::Cyrillic), ("Greek", Script::Greek), ("Han", Script::Han)] {
-        trials.push((format!("language: {name}, labels kept"), Trial::Language(script, true)));
-        trials.push((format!("language: {name}, no labels"), Trial::Language(script, false)));
+        variants.push((format!("language: {name}, labels kept"), Variant::Language(script, true)));
+        variants.push((format!("language: {name}, no labels"), Variant::Language(script, false)));
     }
-    trials.push(("short in Han".into(), Trial::ShortLanguage(Script::Han)));
-    trials.push(("short in Cyrillic".into(), Trial::ShortLanguage(Script::Cyrillic)));
-    trials
+    variants.push(("short in Han".into(), Variant::ShortLanguage(Script::Han)));
+    variants.push(("short in Cyrillic".into(), Variant::ShortLanguage(Script::Cyrillic)));
+    variants
 }
 
 fn given(reading: &Reading) -> Vec<String> {
     tokens(&markup::text(reading.content()))
 }
 
-fn outcome(base: &Base, made: &Made, trial: Trial, before: &[String], after: &[String]) -> Outcome {
+fn outcome(base: &BasePage, made: &GeneratedPage, variant: Variant, before: &[String], after: &[String]) -> Outcome {
     let truth = tokens(&made.truth);
     // A short page without anything put in is held against the page as it was.
-    let truth_before = match trial {
-        Trial::CrowdedShort => truth.clone(),
+    let truth_before = match variant {
+        Variant::CrowdedShort => truth.clone(),
         _ => tokens(&base.truth()),
     };
-    let put: Vec<String> = made.put_in.iter().flat_map(|markup| tokens(&markup::text(markup))).collect();
+    let put: Vec<String> = made.inserted.iter().flat_map(|markup| tokens(&markup::text(markup))).collect();
     let (bag_before, bag_after, bag_truth) = (counts(before), counts(after), counts(&truth));
     let more: HashMap<&String, usize> = bag_after
         .iter()
         .map(|(&word, &n)| (word, n.saturating_sub(bag_before.get(word).copied().unwrap_or(0))))
         .collect();
     let right_before = overlap(&bag_before, &counts(&truth_before));
-    let (right, is_comparable) = match trial {
-        Trial::Clutter(_) | Trial::CrowdedShort | Trial::Markup(_) => (right_before, true),
+    let (right, is_comparable) = match variant {
+        Variant::Clutter(_) | Variant::CrowdedShort | Variant::Markup(_) => (right_before, true),
         _ => (truth.len(), false),
     };
     let right_after = overlap(&bag_after, &bag_truth);
     Outcome {
         before: bags(before, &truth_before).f1,
         after: bags(after, &truth).f1,
-        put_in: put.len(),
+        inserted: put.len(),
         leaked: overlap(&more, &counts(&put)),
         right,
         lost: if is_comparable {
@@ -137,14 +137,14 @@ fn outcome(base: &Base, made: &Made, trial: Trial, before: &[String], after: &[S
     }
 }
 
-fn row(report: &mut Report, name: &str, outcomes: &[(&(&Base, Vec<String>), Outcome)]) {
+fn row(report: &mut Report, name: &str, outcomes: &[(&(&BasePage, Vec<String>), Outcome)]) {
     let of = |number: fn(&Outcome) -> f64| mean(outcomes.iter().map(|(_, outcome)| number(outcome)));
     let sum = |number: fn(&Outcome) -> usize| outcomes.iter().map(|(_, outcome)| number(outcome)).sum::<usize>();
     let (before, after) = (of(|o| o.before), of(|o| o.after));
-    let leak = share(sum(|o| o.leaked), sum(|o| o.put_in));
+    let leak = share(sum(|o| o.leaked), sum(|o| o.inserted));
     let lost = share(sum(|o| o.lost), sum(|o| o.right));
     let _ = write!(report.text, "{name:34} {:>5} {before:>7.3} {after:>7.3} {:>7.3}", outcomes.len(), before - after);
-    if sum(|o| o.put_in) > 0 {
+    if sum(|o| o.inserted) > 0 {
         let _ = write!(report.text, " {leak:>7.3}");
         report.figure(&format!("{name}, not leaked"), 1.0 - leak);
     } else {
@@ -155,8 +155,8 @@ fn row(report: &mut Report, name: &str, outcomes: &[(&(&Base, Vec<String>), Outc
     report.figure(&format!("{name}, not lost"), 1.0 - lost);
     for ((base, _), outcome) in outcomes {
         report.line(json!({
-            "set": "made", "change": name, "id": base.name, "before": outcome.before, "after": outcome.after,
-            "putIn": outcome.put_in, "leaked": outcome.leaked, "right": outcome.right, "lost": outcome.lost,
+            "set": "generated", "change": name, "id": base.name, "before": outcome.before, "after": outcome.after,
+            "putIn": outcome.inserted, "leaked": outcome.leaked, "right": outcome.right, "lost": outcome.lost,
         }));
     }
 }
@@ -173,12 +173,12 @@ const CAPTIONS: [(&str, &str); 5] = [
     ),
 ];
 
-fn figures(report: &mut Report, pages: &[&Base], judges: &Judges) {
+fn figures(report: &mut Report, pages: &[&BasePage], models: &Models) {
     let _ = writeln!(report.text, "{:34} {:>5} {:>7} {:>7} {:>7}", "figure", "pages", "picture", "caption", "credit");
     let mut all = [0; 3];
     let mut count = 0;
     for (name, form) in FORMS {
-        let found = each(pages, |base| figure(base, name, *form, judges.unseen(base.page.url())));
+        let found = each(pages, |base| figure(base, name, *form, models.unseen(base.page.url())));
         let sums: [usize; 3] = std::array::from_fn(|at| found.iter().filter(|found| found[at]).count());
         let [picture, caption, credit] = sums.map(|sum| share(sum, found.len()));
         let _ = writeln!(report.text, "{name:34} {:>5} {picture:>7.3} {caption:>7.3} {credit:>7.3}", found.len());
@@ -193,12 +193,12 @@ fn figures(report: &mut Report, pages: &[&Base], judges: &Judges) {
 }
 
 /// Whether picture, caption and credit came out.
-fn figure(base: &Base, form: &str, write: fn(&Figure<'_>) -> String, model: &Model) -> [bool; 3] {
-    let dice = Dice::of(&format!("{} {form}", base.name));
-    let name = format!("harbour-{}", dice.within(10_000..99_999));
-    let (caption, credit) = *dice.pick(&CAPTIONS);
+fn figure(base: &BasePage, form: &str, write: fn(&Figure<'_>) -> String, model: &Model) -> [bool; 3] {
+    let rng = Rng::of(&format!("{} {form}", base.name));
+    let name = format!("harbour-{}", rng.within(10_000..99_999));
+    let (caption, credit) = *rng.pick(&CAPTIONS);
     let mut edits = Edits::default();
-    let place = base.parts[dice.within(1..base.parts.len())];
+    let place = base.parts[rng.within(1..base.parts.len())];
     edits.put_before(place, &write(&Figure { name: &name, caption, credit }));
     let reading = read_snapshot(changed(&base.page, &edits), model);
     let Ok(article) = &reading.article else { return [false; 3] };

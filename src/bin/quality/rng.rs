@@ -4,9 +4,9 @@ use std::cell::Cell;
 
 /// SplitMix64 (Steele, Lea, Flood 2014).
 #[derive(Debug, Clone)]
-pub struct Dice(Cell<u64>);
+pub struct Rng(Cell<u64>);
 
-impl Dice {
+impl Rng {
     /// From a seed.
     pub fn new(seed: u64) -> Self {
         Self(Cell::new(seed))

@@ -1,23 +1,23 @@
 //! The pages that are made: one way of changing at a time, and a few of them together.
 
-use super::base::{Base, Bases};
-use super::clutter::{Place, put_in};
+use super::base_pages::{BasePage, BasePages};
+use super::clutter::{Position, inserted};
+use super::cut_short::{LEFT, shorten};
 use super::edit::{Edits, changed};
 use super::language_changes::{Script, rewrite};
 use super::markup_changes::Change;
-use super::short::{LEFT, shorten};
-use crate::dice::Dice;
+use crate::rng::Rng;
 #[cfg(test)]
 use recto::page::Page;
 use recto::page::Snapshot;
 
 /// How a page is changed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Trial {
+pub enum Variant {
     /// So many paragraphs are left.
     Short(usize),
     /// Boxes are put in, at these places.
-    Clutter(&'static [Place]),
+    Clutter(&'static [Position]),
     /// A short article among more boxes.
     CrowdedShort,
     /// Other elements.
@@ -29,56 +29,57 @@ pub enum Trial {
 }
 
 /// All places at once.
-pub const EVERYWHERE: &[Place] = &[Place::Before, Place::Between, Place::Between, Place::Behind, Place::Behind];
+pub const EVERYWHERE: &[Position] =
+    &[Position::Before, Position::Between, Position::Between, Position::Behind, Position::Behind];
 
 /// A page that was made.
-pub struct Made {
+pub struct GeneratedPage {
     /// The page.
     pub snapshot: Snapshot,
     /// The text of its article.
     pub truth: String,
     /// What was put in, as markup.
-    pub put_in: Vec<String>,
+    pub inserted: Vec<String>,
     /// What it is held against, where that is not the page as it was: a short page without what was put in.
     pub reference: Option<Snapshot>,
 }
 
-impl Trial {
+impl Variant {
     /// Makes the page; `None` where this one cannot be changed so.
-    pub fn make(self, base: &Base, bases: &Bases) -> Option<Made> {
-        let dice = Dice::of(&format!("{} {self:?}", base.name));
+    pub fn make(self, base: &BasePage, bases: &BasePages) -> Option<GeneratedPage> {
+        let rng = Rng::of(&format!("{} {self:?}", base.name));
         let mut edits = Edits::default();
         let mut content = base.content.clone();
         let mut put = Vec::new();
         let mut reference = None;
         let mut rewritten = None;
         match self {
-            Self::Short(left) => content = shorten(base, left, &dice, &mut edits)?,
+            Self::Short(left) => content = shorten(base, left, &rng, &mut edits)?,
             Self::Clutter(places) => {
-                let count = dice.within(3..8);
-                put = put_in(base, bases, places, count, &dice, &mut edits);
+                let count = rng.within(3..8);
+                put = inserted(base, bases, places, count, &rng, &mut edits);
             }
             Self::CrowdedShort => {
-                let left = *dice.pick(&LEFT);
-                content = shorten(base, left, &dice, &mut edits)?;
-                let count = dice.within(2..6);
+                let left = *rng.pick(&LEFT);
+                content = shorten(base, left, &rng, &mut edits)?;
+                let count = rng.within(2..6);
                 reference = Some(changed(&base.page, &edits));
-                put = put_in(base, bases, EVERYWHERE, count, &dice, &mut edits);
+                put = inserted(base, bases, EVERYWHERE, count, &rng, &mut edits);
             }
-            Self::Markup(change) => change.apply(base, &dice, &mut edits),
+            Self::Markup(change) => change.apply(base, &rng, &mut edits),
             Self::Language(script, keeps_labels) => {
                 is_latin(base).then_some(())?;
                 rewritten = Some(rewrite(base, script, keeps_labels, &content, &mut edits));
             }
             Self::ShortLanguage(script) => {
                 is_latin(base).then_some(())?;
-                let left = *dice.pick(&LEFT);
-                content = shorten(base, left, &dice, &mut edits)?;
+                let left = *rng.pick(&LEFT);
+                content = shorten(base, left, &rng, &mut edits)?;
                 let shortened = edits.texts.clone();
-                rewritten = Some(rewrite(base, script, dice.chance(1, 2), &content, &mut edits));
+                rewritten = Some(rewrite(base, script, rng.chance(1, 2), &content, &mut edits));
                 // Data that were shortened are rewritten from what they were shortened to.
                 for (node, data) in shortened {
-                    let other = super::data::reworded(&data, |_, words| Some(script.write(words)));
+                    let other = super::json_ld::reworded(&data, |_, words| Some(script.write(words)));
                     edits.texts.insert(node, other.unwrap_or(data));
                 }
             }
@@ -88,24 +89,24 @@ impl Trial {
             snapshot = change.names().change(snapshot);
         }
         let truth = rewritten.unwrap_or_else(|| base.text(|at| content[at]));
-        Some(Made { snapshot, truth, put_in: put, reference })
+        Some(GeneratedPage { snapshot, truth, inserted: put, reference })
     }
 
     /// What it is called among the sources of training.
     pub fn source(self) -> &'static str {
         match self {
-            Self::Short(_) => "made-short",
-            Self::Clutter(_) => "made-clutter",
-            Self::CrowdedShort => "made-crowded",
-            Self::Markup(_) => "made-markup",
-            Self::Language(..) => "made-language",
-            Self::ShortLanguage(_) => "made-short-language",
+            Self::Short(_) => "generated-short",
+            Self::Clutter(_) => "generated-clutter",
+            Self::CrowdedShort => "generated-crowded",
+            Self::Markup(_) => "generated-markup",
+            Self::Language(..) => "generated-language",
+            Self::ShortLanguage(_) => "generated-short-language",
         }
     }
 }
 
 /// Whether most letters are of the basic Latin alphabet, so that another can take their place.
-fn is_latin(base: &Base) -> bool {
+fn is_latin(base: &BasePage) -> bool {
     let text = base.truth();
     let letters = text.chars().filter(|c| c.is_alphabetic()).count();
     text.chars().filter(char::is_ascii_alphabetic).count() * 10 > letters * 9
@@ -115,30 +116,30 @@ fn is_latin(base: &Base) -> bool {
 const LARGEST: usize = 1_200;
 
 /// What is made for training: of each base a few, chosen by its name, as its place among the bases and the way.
-pub fn plan(bases: &Bases) -> Vec<(usize, Trial)> {
+pub fn plan(bases: &BasePages) -> Vec<(usize, Variant)> {
     let mut plan = Vec::new();
     for (at, base) in bases.pages.iter().enumerate().filter(|(_, base)| base.content.len() <= LARGEST) {
-        let dice = Dice::of(&format!("{} plan", base.name));
-        let script = *dice.pick(&[Script::Cyrillic, Script::Greek, Script::Han]);
-        let change = dice.pick(&Change::ALL).0;
+        let rng = Rng::of(&format!("{} plan", base.name));
+        let script = *rng.pick(&[Script::Cyrillic, Script::Greek, Script::Han]);
+        let change = rng.pick(&Change::ALL).0;
         // What stands in an article's way is no clutter on a page that is made of it.
         if matches!(base.kind, "article" | "documentation") {
-            let left = *dice.pick(&LEFT);
-            plan.push((at, if dice.chance(1, 2) { Trial::Short(left) } else { Trial::CrowdedShort }));
-            plan.push((at, if dice.chance(1, 2) { Trial::Clutter(EVERYWHERE) } else { Trial::CrowdedShort }));
+            let left = *rng.pick(&LEFT);
+            plan.push((at, if rng.chance(1, 2) { Variant::Short(left) } else { Variant::CrowdedShort }));
+            plan.push((at, if rng.chance(1, 2) { Variant::Clutter(EVERYWHERE) } else { Variant::CrowdedShort }));
             plan.push((
                 at,
-                if dice.chance(1, 2) {
-                    Trial::ShortLanguage(script)
+                if rng.chance(1, 2) {
+                    Variant::ShortLanguage(script)
                 } else {
-                    Trial::Language(script, dice.chance(1, 2))
+                    Variant::Language(script, rng.chance(1, 2))
                 },
             ));
-            plan.extend(dice.chance(1, 2).then_some((at, Trial::Markup(change))));
+            plan.extend(rng.chance(1, 2).then_some((at, Variant::Markup(change))));
         } else {
             plan.push((
                 at,
-                if dice.chance(1, 2) { Trial::Markup(change) } else { Trial::Language(script, dice.chance(1, 2)) },
+                if rng.chance(1, 2) { Variant::Markup(change) } else { Variant::Language(script, rng.chance(1, 2)) },
             ));
         }
     }
@@ -152,7 +153,7 @@ mod tests {
     use crate::word::tokens;
 
     /// A base of its own making: a menu, a headline, eight paragraphs, a footer.
-    fn bases() -> Bases {
+    fn bases() -> BasePages {
         let paragraph = |n: usize| {
             format!(
                 "<p>Paragraph {n} tells of a boat that left the harbour at six in the morning, with {n} people on board.</p>"
@@ -164,7 +165,7 @@ mod tests {
              <div id=m><h1>A day at the quay</h1>{paragraphs}</div><div><p>About us</p><p>Terms of this site</p></div></body></html>"
         );
         let truth: String = (0..8).map(|n| text(&paragraph(n)) + "\n").collect();
-        Bases::of_page(html.as_bytes(), "https://a.example/b", &truth)
+        BasePages::of_page(html.as_bytes(), "https://a.example/b", &truth)
     }
 
     fn text(markup: &str) -> String {
@@ -179,7 +180,7 @@ mod tests {
     #[test]
     fn a_short_page_holds_its_truth_and_its_chrome_and_no_more() {
         let bases = bases();
-        let made = Trial::Short(2).make(&bases.pages[0], &bases).unwrap();
+        let made = Variant::Short(2).make(&bases.pages[0], &bases).unwrap();
         let words = words(made.snapshot);
         assert_eq!(words.iter().filter(|word| *word == "paragraph").count(), 2);
         assert_eq!(tokens(&made.truth).iter().filter(|word| *word == "paragraph").count(), 2);
@@ -189,11 +190,11 @@ mod tests {
     #[test]
     fn what_is_put_in_stands_on_the_page_and_the_truth_is_as_it_was() {
         let bases = bases();
-        let made = Trial::Clutter(EVERYWHERE).make(&bases.pages[0], &bases).unwrap();
-        assert!(!made.put_in.is_empty());
+        let made = Variant::Clutter(EVERYWHERE).make(&bases.pages[0], &bases).unwrap();
+        assert!(!made.inserted.is_empty());
         let without = words(changed(&bases.pages[0].page, &Edits::default()));
         let with = words(made.snapshot);
-        let put: usize = made.put_in.iter().map(|markup| tokens(&text(markup)).len()).sum();
+        let put: usize = made.inserted.iter().map(|markup| tokens(&text(markup)).len()).sum();
         assert_eq!(with.len(), without.len() + put);
         assert_eq!(made.truth, bases.pages[0].truth());
     }
@@ -204,7 +205,7 @@ mod tests {
         let unchanged = changed(&bases.pages[0].page, &Edits::default());
         let before = words(unchanged.clone());
         for (change, name) in Change::ALL {
-            let made = Trial::Markup(change).make(&bases.pages[0], &bases).unwrap();
+            let made = Variant::Markup(change).make(&bases.pages[0], &bases).unwrap();
             assert_ne!(made.snapshot.html, unchanged.html, "{name}");
             assert_eq!(words(made.snapshot), before, "{name}");
         }
@@ -214,7 +215,7 @@ mod tests {
     fn another_script_changes_page_and_truth_alike() {
         let bases = bases();
         for script in [Script::Cyrillic, Script::Greek, Script::Han] {
-            let made = Trial::Language(script, false).make(&bases.pages[0], &bases).unwrap();
+            let made = Variant::Language(script, false).make(&bases.pages[0], &bases).unwrap();
             let (page, truth) = (words(made.snapshot), tokens(&made.truth));
             assert!(page.windows(20).any(|window| truth.starts_with(window)), "{script:?}");
             assert!(!page.contains(&"paragraph".to_owned()));

@@ -2,8 +2,8 @@
 
 use super::edit::markup;
 use crate::corpora::Failure;
-use crate::dice::hash;
 use crate::reading::each;
+use crate::rng::hash;
 use crate::training::{Labels, Source, fold};
 use crate::word::tokens;
 use recto::measure::{BlockId, Measures, measure};
@@ -25,7 +25,7 @@ const CHROME_PARTS: usize = 12;
 const CHROME_BYTES: usize = 12_000;
 
 /// A page whose labels can be trusted.
-pub struct Base {
+pub struct BasePage {
     /// Its set and its name there.
     pub name: String,
     /// Its kind, as the trainer knows it.
@@ -52,7 +52,7 @@ pub struct Base {
     pub sentences: Vec<String>,
 }
 
-impl Base {
+impl BasePage {
     /// The text of some blocks, one a line.
     pub fn text(&self, keep: impl Fn(usize) -> bool) -> String {
         let kept = (0..self.content.len()).filter(|&at| keep(at));
@@ -71,20 +71,20 @@ impl Base {
 }
 
 /// All pages of some sources that can serve, and those that can only lend their chrome and headlines, by fold.
-pub struct Bases {
+pub struct BasePages {
     /// Pages to make others of.
-    pub pages: Vec<Base>,
-    lenders: BTreeMap<usize, Vec<usize>>,
+    pub pages: Vec<BasePage>,
+    donors: BTreeMap<usize, Vec<usize>>,
 }
 
-impl Bases {
+impl BasePages {
     /// Reads the sources; of their pages one in so many, chosen by its name.
     pub fn read(folder: &Path, sources: &[Source], one_in: u64) -> Result<Self, Failure> {
         let mut pages = Vec::new();
         for source in sources {
             let mut of = source.pages(folder)?;
-            of.retain(|page| hash(&page.name()) % one_in == 0);
-            let read = each(&of, |page| -> Result<Option<Base>, Failure> {
+            of.retain(|page| hash(&page.name()).is_multiple_of(one_in));
+            let read = each(&of, |page| -> Result<Option<BasePage>, Failure> {
                 let html = page.stored(folder)?;
                 Ok(base(&html, page.url(), page.text(), &page.name(), page.kind(), page.language()))
             });
@@ -99,22 +99,22 @@ impl Bases {
         Self::new(base(html, url, truth, "test/a", "article", "en").into_iter().collect())
     }
 
-    fn new(pages: Vec<Base>) -> Self {
-        let mut lenders: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+    fn new(pages: Vec<BasePage>) -> Self {
+        let mut donors: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
         for (at, page) in pages.iter().enumerate() {
-            lenders.entry(page.fold).or_default().push(at);
+            donors.entry(page.fold).or_default().push(at);
         }
-        Self { pages, lenders }
+        Self { pages, donors }
     }
 
     /// Pages of the fold of another, so that what is made of both was never seen by the fold's judge.
-    pub fn lenders(&self, of: &Base) -> Vec<&Base> {
-        let same = self.lenders.get(&of.fold).into_iter().flatten().map(|&at| &self.pages[at]);
+    pub fn donors(&self, of: &BasePage) -> Vec<&BasePage> {
+        let same = self.donors.get(&of.fold).into_iter().flatten().map(|&at| &self.pages[at]);
         same.filter(|page| page.name != of.name).collect()
     }
 }
 
-fn base(html: &[u8], url: &str, truth: &str, name: &str, kind: &'static str, language: &str) -> Option<Base> {
+fn base(html: &[u8], url: &str, truth: &str, name: &str, kind: &'static str, language: &str) -> Option<BasePage> {
     let page = Tree::read(snapshot_from_html(html, url)).ok()?;
     let measures = measure(&page);
     let labels = Labels::new(&page, &measures, truth);
@@ -134,7 +134,7 @@ fn base(html: &[u8], url: &str, truth: &str, name: &str, kind: &'static str, lan
     let title = title.map(|title| page.descendants(title).map(|text| page.text(text)).collect::<String>());
     let title =
         title.unwrap_or_default().split(['|', '\u{2013}', '\u{2014}']).next().unwrap_or_default().trim().to_owned();
-    let mut base = Base {
+    let mut base = BasePage {
         name: name.to_owned(),
         kind,
         language: language.to_owned(),
@@ -206,7 +206,7 @@ fn chrome(page: &Tree, measures: &Measures, content: &[bool]) -> Vec<String> {
 }
 
 /// Paragraphs of 12 to 60 words, for others to tease with.
-fn sentences(base: &Base) -> Vec<String> {
+fn sentences(base: &BasePage) -> Vec<String> {
     let content = (0..base.content.len()).filter(|&at| base.content[at]);
     let texts = content.map(|at| base.measures.text(&base.page, BlockId::from_index(at)));
     texts.filter(|text| (12..60).contains(&tokens(text).len())).take(12).collect()
