@@ -38,7 +38,7 @@ const MODULES: &[Module] = &[
     // Of the article the judge uses the kinds of page, never the metadata.
     Module { name: "judge", may_use: &["page", "measure", "options", "article"], crates: &["memchr"] },
     Module { name: "figures", may_use: &["page", "measure", "judge", "article"], crates: &["memchr"] },
-    Module { name: "metadata", may_use: &["page", "article"], crates: &["memchr"] },
+    Module { name: "metadata", may_use: &["page", "article"], crates: &["memchr", "serde_json"] },
     // The positions of figures are part of the content.
     Module {
         name: "content",

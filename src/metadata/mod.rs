@@ -9,7 +9,6 @@
 mod addresses;
 mod dates;
 mod fields;
-mod json;
 mod language_detection;
 mod names;
 mod sources;

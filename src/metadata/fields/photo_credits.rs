@@ -28,7 +28,7 @@ pub fn photo_credits(json_ld: &JsonLd) -> Vec<(String, String)> {
 }
 
 fn address(object: &Map) -> Option<String> {
-    ["contentUrl", "url"].iter().find_map(|name| object.get(name).and_then(Value::as_str)).map(str::to_owned)
+    ["contentUrl", "url"].iter().find_map(|name| object.get(*name).and_then(Value::as_str)).map(str::to_owned)
 }
 
 fn credit(object: &Map) -> Option<String> {
@@ -38,11 +38,10 @@ fn credit(object: &Map) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::metadata::json::parse;
 
     #[test]
     fn credits_of_image_objects_are_read() {
-        let found = photo_credits(&JsonLd(vec![parse(
+        let found = photo_credits(&JsonLd(vec![serde_json::from_str(
             r#"{"@type":"NewsArticle","image":[{"@type":"ImageObject","url":"/a.jpg","creditText":"Ada <b>Ferro</b>"},
                 {"@type":"ImageObject","contentUrl":"/b.jpg","caption":"Boats","creator":{"@type":"Person","name":"Bo Ek"}},
                 {"@type":"ImageObject","url":"/c.jpg","caption":"Only a caption"}, "/d.jpg"],

@@ -56,9 +56,9 @@ fn lines(value: &Value) -> Vec<String> {
             }
             Value::Array(list) => open.extend(list.iter().take(MOST).rev()),
             Value::Object(object) => {
-                open.extend(["itemListElement", "text", "name"].iter().find_map(|key| object.get(key)));
+                open.extend(["itemListElement", "text", "name"].iter().find_map(|key| object.get(*key)));
             }
-            Value::Other => {}
+            _ => {}
         }
     }
     found

@@ -3,15 +3,18 @@
 //! Scripts that do not parse are repaired where publishers commonly break them: raw line breaks in strings, comment marks
 //! around the script, a trailing comma. Other broken scripts are skipped, and lists of other articles are not entered.
 
-pub(in crate::metadata) use crate::metadata::json::{Map, Value};
+pub(in crate::metadata) use serde_json::Value;
 
-use crate::metadata::{json, text};
+use crate::metadata::text;
 use crate::page::{NodeId, Page};
 
 /// Largest script read, in bytes. The largest of the benchmark pages has 200 KB.
 const LARGEST: usize = 1 << 20;
 /// Most objects looked at, over all scripts.
 const MOST_OBJECTS: usize = 2_000;
+
+/// The members of an object, by name.
+pub(in crate::metadata) type Map = serde_json::Map<String, Value>;
 
 /// What the JSON-LD scripts of a page contain, in document order.
 #[derive(Debug, Default)]
@@ -27,7 +30,7 @@ impl JsonLd {
 
 fn parse(text: &str) -> Option<Value> {
     let text = text.trim().trim_start_matches('\u{feff}');
-    json::parse(text).or_else(|| json::parse(&repaired(text)))
+    serde_json::from_str(text).or_else(|_| serde_json::from_str(&repaired(text))).ok()
 }
 
 /// The script without comment marks around it, raw control characters in strings and commas before a closing bracket.
@@ -71,7 +74,7 @@ pub(in crate::metadata) fn objects_of_page(roots: &[Value]) -> Vec<&Map> {
                 let questions = has_type(object, "FAQPage");
                 let inner = ["@graph", "mainEntity", "mainEntityOfPage"];
                 let inner = if questions { &inner[..1] } else { &inner[..] };
-                open.extend(inner.iter().rev().filter_map(|k| object.get(k)));
+                open.extend(inner.iter().rev().filter_map(|k| object.get(*k)));
             }
             _ => {}
         }

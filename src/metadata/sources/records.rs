@@ -168,7 +168,10 @@ fn address(value: &Value, all: &[&Map]) -> Option<String> {
         }),
         Value::Object(object) => {
             let url = |o: &Map| {
-                ["url", "contentUrl"].iter().find_map(|k| o.get(k).and_then(Value::as_str)).map(|s| s.trim().to_owned())
+                ["url", "contentUrl"]
+                    .iter()
+                    .find_map(|k| o.get(*k).and_then(Value::as_str))
+                    .map(|s| s.trim().to_owned())
             };
             let id = object.get("@id").and_then(Value::as_str);
             url(object).or_else(|| {
@@ -183,10 +186,9 @@ fn address(value: &Value, all: &[&Map]) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::metadata::json;
 
     fn records(script: &str) -> Vec<Record> {
-        Record::of_page(&JsonLd(json::parse(script).into_iter().collect()), "")
+        Record::of_page(&JsonLd(serde_json::from_str(script).into_iter().collect()), "")
     }
 
     #[test]
