@@ -11,17 +11,30 @@ import { find, findChromium, findFirefox } from './launch.mjs';
 
 const OUT = fileURLToPath(new URL('../../out', import.meta.url));
 
+/** So sharp a screen asks for the largest picture of a set, which is what the expectations of tests/pages want. */
+const SCALE = 3;
+
 /** What each browser is driven by, and what its driver is asked for (the capabilities of WebDriver). */
 const BROWSERS = {
   chromium: {
     variable: 'CHROMEDRIVER',
     driver: find('CHROMEDRIVER', ['chromedriver']),
-    capabilities: () => ({ 'goog:chromeOptions': { binary: findChromium(), args: ['--headless=new', ...TEST_FLAGS] } }),
+    capabilities: () => ({
+      'goog:chromeOptions': {
+        binary: findChromium(),
+        args: ['--headless=new', ...TEST_FLAGS, `--force-device-scale-factor=${SCALE}`],
+      },
+    }),
   },
   firefox: {
     variable: 'GECKODRIVER',
     driver: findFirefox() && find('GECKODRIVER', ['geckodriver']),
-    capabilities: () => ({ 'moz:firefoxOptions': { binary: findFirefox(), prefs: FIREFOX_PREFERENCES } }),
+    capabilities: () => ({
+      'moz:firefoxOptions': {
+        binary: findFirefox(),
+        prefs: { ...FIREFOX_PREFERENCES, 'layout.css.devPixelsPerPx': `${SCALE}.0` },
+      },
+    }),
   },
 };
 
