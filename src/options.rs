@@ -45,6 +45,7 @@ pub struct Options {
     pub timings: bool,
     /// The rule of the judge that is left out, by its index in [`crate::judge::RULE_NAMES`]: to measure what each rule brings.
     #[cfg(feature = "cli")]
+    #[serde(skip)]
     pub without_rule: Option<usize>,
 }
 

@@ -152,7 +152,7 @@ mod tests {
     use crate::markup::text_of;
     use crate::word::tokens;
 
-    /// A base of its own making: a menu, a headline, eight paragraphs, a footer.
+    /// A base page of our own: a menu, a headline, eight paragraphs, a footer.
     fn bases() -> BasePages {
         let paragraph = |n: usize| {
             format!(
@@ -161,8 +161,8 @@ mod tests {
         };
         let paragraphs: String = (0..8).map(paragraph).collect();
         let html = format!(
-            "<html><head><title>A day at the quay</title></head><body><nav><a href=/a>News</a> <a href=/b>Sport</a></nav>\
-             <div id=m><h1>A day at the quay</h1>{paragraphs}</div><div><p>About us</p><p>Terms of this site</p></div></body></html>"
+            "<html><head><title>A day at the quay</title></head><body><nav class=n><a href=/a>News</a> <a href=/b>Sport</a></nav>\
+             <div class=m><h1 class=h>A day at the quay</h1>{paragraphs}<h2 class=s>Later</h2></div><div class=f><p>About us</p><p>Terms of this site</p></div></body></html>"
         );
         let truth: String = (0..8).map(|n| text(&paragraph(n)) + "\n").collect();
         BasePages::of_page(html.as_bytes(), "https://a.example/b", &truth)
