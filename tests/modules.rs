@@ -45,7 +45,7 @@ const MODULES: &[Module] = &[
         may_use: &["page", "measure", "judge", "figures", "metadata", "article"],
         crates: &["memchr"],
     },
-    Module { name: "render", may_use: &["page", "judge", "article"], crates: &["memchr"] },
+    Module { name: "render", may_use: &["page", "article"], crates: &["memchr"] },
     Module {
         name: "pipeline",
         may_use: &[
