@@ -43,14 +43,14 @@ pub struct Options {
     pub markdown: bool,
     /// Return the time of each stage in milliseconds (`article.timings`). The native build has no clock and leaves it out.
     pub timings: bool,
-    /// The rule of the judge that is left out, by its index in [`crate::judge::RULE_NAMES`]: to measure what each rule brings.
+    /// The rule of the judge that is left out, by its index in `judge::RULE_NAMES`: to measure what each rule brings.
     #[cfg(feature = "cli")]
     #[serde(skip)]
     pub without_rule: Option<usize>,
 }
 
 impl Options {
-    /// Whether the rule of this index in [`crate::judge::RULE_NAMES`] applies. Always, in what is shipped.
+    /// Whether the rule of this index in `judge::RULE_NAMES` applies. Always, in what is shipped.
     pub(crate) fn has_rule(&self, rule: usize) -> bool {
         #[cfg(feature = "cli")]
         if self.without_rule == Some(rule) {

@@ -45,7 +45,7 @@ pub fn extract(document: &Document, options: &JsValue) -> Result<JsValue, JsValu
 ///
 /// # Errors
 /// `bad-options`; `bad-snapshot` when a field is missing, of the wrong type, or `html` is damaged; `capture-mismatch`
-/// when the page is one that serialised HTML cannot say, so that it must be captured again, packed; and those of
+/// when the page is one that serialised HTML cannot express, so that it must be captured again, packed; and those of
 /// [`extract`] that speak of the page.
 #[wasm_bindgen(js_name = extractSnapshot)]
 pub fn extract_snapshot(snapshot: &JsValue, options: &JsValue) -> Result<JsValue, JsValue> {
@@ -86,7 +86,7 @@ pub fn capture_document(document: &Document, packed: bool) -> Result<JsValue, Js
     capture::plain(document, packed).map_err(|e| failure::error(&e))
 }
 
-/// Captures and reads; when the page is one that HTML cannot say, once more with the tree packed.
+/// Captures and reads; when the page is one that HTML cannot express, once more with the tree packed.
 fn captured<T>(document: &Document, mut read: impl FnMut(Snapshot) -> Result<T, ReadError>) -> Result<T, ReadError> {
     match read(capture::capture(document, Packing::Serialised)?) {
         Err(ReadError::CaptureMismatch { .. }) => read(capture::capture(document, Packing::Packed)?),

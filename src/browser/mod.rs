@@ -1,4 +1,5 @@
-//! 8 THE ONLY ROOM THAT KNOWS THE WEB: exports, capture, values in and out, errors, TypeScript types. Holds no heuristic.
+//! Browser: the only module that uses the web. Exports, capture, values in and out, errors, TypeScript types. Contains no
+//! heuristic.
 //!
 //! Everything that crosses the boundary crosses here: a live document becomes a [`crate::Snapshot`] ([`capture`]), plain
 //! JavaScript values become snapshots and options or an error that names the field (`incoming`), an [`crate::Article`]

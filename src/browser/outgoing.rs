@@ -1,7 +1,7 @@
 //! An article on its way out: plain JavaScript values by derived `Serialize`.
 //!
 //! A missing fact is `null`; what was not asked for is absent (`skip_serializing_if` on [`Article`]). A new field of
-//! [`Article`] needs nothing here: see ARCHITECTURE.md, "A new field".
+//! [`Article`] needs nothing here: see ARCHITECTURE.md, "A new output field".
 
 use crate::Article;
 use js_sys::Reflect;

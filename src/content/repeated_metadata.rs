@@ -4,7 +4,7 @@ use crate::article::Metadata;
 use crate::judge::Verdicts;
 use crate::measure::{BlockId, Measures};
 use crate::page::word_table::contains_any;
-use crate::page::{Kind, NodeId, Page, order};
+use crate::page::{Kind, NodeId, Page};
 
 /// The elements of the page that visibly show metadata.
 #[derive(Debug, Clone, Copy, Default)]
@@ -48,7 +48,7 @@ pub(super) fn find(
     let headline = visible.headline.filter(is_line);
     let mut elements: Vec<NodeId> =
         visible.byline.into_iter().chain(visible.dates.iter().copied()).filter(is_line).collect();
-    order::sort(&mut elements);
+    elements.sort_unstable();
     let last_long =
         blocks.iter().enumerate().rfind(|(at, b)| b.words >= PARAGRAPH && verdicts.keeps(BlockId::from_index(*at)));
     let last_long = last_long.map_or(0, |(at, _)| at);

@@ -1,4 +1,4 @@
-//! 3 JUDGE: a score for each block, and a verdict with its reason.
+//! Judge: a score for each block, and a verdict with its reason.
 //!
 //! Sees the page and its measures; never the metadata, never the output.
 //!

@@ -6,7 +6,7 @@
 
 use super::blocks::{BlockId, Measures, Sums, share};
 use super::class_hints::{Hint, class_tokens, hint};
-use crate::page::{Kind, NodeId, Page, Tag, order};
+use crate::page::{Kind, NodeId, Page, Tag};
 
 /// What an element is by its ARIA role, its microdata or its tag.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -249,7 +249,7 @@ impl<'a> Ancestors<'a> {
                 self.siblings.push((tag_and_class(page, child), u32::try_from(child.index()).unwrap_or(u32::MAX)));
             }
         }
-        order::sort(&mut self.siblings);
+        self.siblings.sort_unstable();
         for group in self.siblings.chunk_by(|a, b| a.0 == b.0) {
             let count = u8::try_from(group.len()).unwrap_or(u8::MAX);
             for (at, &(_, child)) in group.iter().enumerate() {

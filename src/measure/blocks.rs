@@ -34,7 +34,7 @@ pub struct Block {
     /// Characters inside links and buttons.
     pub link_chars: u32,
     /// Words: matches of `\w+`, as the benchmarks count; estimated from characters in scripts written without spaces (see
-    /// [`super::words`]).
+    /// [`super::words()`]).
     pub words: u32,
     pub(super) sentences: u16,
     pub(super) commas: u16,

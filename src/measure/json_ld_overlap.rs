@@ -5,7 +5,7 @@
 
 use super::features::MISSING;
 use super::text_signals::word_hashes;
-use crate::page::{Kind, NodeId, Page, Tag, order};
+use crate::page::{Kind, NodeId, Page, Tag};
 
 /// Properties of JSON-LD that contain text, and what text it is: the page's own, a description, a review.
 /// (schema.org 29: Article, FAQPage, Recipe and HowToStep; Thing; Review.)
@@ -56,7 +56,7 @@ impl JsonLdOverlap {
                 _ => {}
             }
         }
-        overlap.shingles.iter_mut().for_each(|shingles| order::sort(shingles));
+        overlap.shingles.iter_mut().for_each(|shingles| shingles.sort_unstable());
         overlap
     }
 

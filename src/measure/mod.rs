@@ -1,4 +1,4 @@
-//! 2 MEASURE: what can be counted on the page. Pure functions of it; decides nothing.
+//! Measure: what can be counted on the page. Pure functions of it; decides nothing.
 //!
 //! The page is segmented into text blocks: runs of inline content between block boundaries (`<br><br>` is one too). Blocks
 //! are in document order and nodes in preorder, so the blocks of a subtree are always a contiguous range. Sums over a

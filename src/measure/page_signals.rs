@@ -3,7 +3,7 @@
 use super::blocks::{Measures, share};
 use super::features::{Feature, Row};
 use super::text_signals::{MAX_HEADLINE_WORDS, money_amounts, word_hashes};
-use crate::page::{Kind, NodeId, Page, Tag, order};
+use crate::page::{Kind, NodeId, Page, Tag};
 
 /// Kinds of page that schema.org and Open Graph have types for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -238,7 +238,7 @@ pub(super) fn title_words(page: &Page) -> Vec<u32> {
         page.text(node).chars().for_each(|c| lower.extend(c.to_lowercase()));
     }
     let mut words: Vec<u32> = word_hashes(&lower).collect();
-    order::sort(&mut words);
+    words.sort_unstable();
     words
 }
 

@@ -5,7 +5,7 @@
 //! of the page, Readability's top candidate. Here these are numbers only; nothing is decided by them alone.
 
 use super::blocks::{Block, Measures};
-use crate::page::{NodeId, Page, order};
+use crate::page::{NodeId, Page};
 use std::ops::Range;
 
 /// Link density below which a long block counts as running text.
@@ -42,7 +42,7 @@ impl RunningText {
                 words.push((parent, block.words));
             }
         }
-        order::sort(&mut words);
+        words.sort_unstable();
         words.dedup_by(|next, kept| {
             let same = next.0 == kept.0;
             if same {

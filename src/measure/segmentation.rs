@@ -10,7 +10,6 @@
 
 use super::blocks::{Block, Measures, share};
 use super::words::{TextCounts, is_blank};
-use crate::page::order::sort_by;
 use crate::page::{Kind, NodeId, Page, Tag};
 use std::ops::Range;
 
@@ -237,7 +236,7 @@ fn share_in_255ths(part: u32, whole: u32) -> u8 {
 fn count_duplicates(blocks: &mut [Block], hashes: &[u32]) {
     let mut order: Vec<u32> = (0..u32::try_from(blocks.len()).unwrap_or(u32::MAX)).collect();
     let key = |&at: &u32| (hashes[at as usize], blocks[at as usize].chars);
-    sort_by(&mut order, &|a, b| key(a) < key(b));
+    order.sort_unstable_by_key(|at| (key(at), *at));
     let groups: Vec<Range<usize>> = {
         let mut groups = Vec::new();
         let mut start = 0;

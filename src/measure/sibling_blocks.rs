@@ -6,7 +6,6 @@
 
 use super::ancestors::tag_and_class;
 use super::blocks::{Block, Sums};
-use crate::page::order;
 use crate::page::{NodeId, Page};
 
 /// Sums over each group of sibling blocks.
@@ -28,7 +27,7 @@ impl SiblingBlocks {
             keys.push((tags, entry));
             keys.push((classes, entry + 1));
         }
-        order::sort(&mut keys);
+        keys.sort_unstable();
         let mut siblings = Self { groups: vec![[0; 2]; blocks.len()], sums: Vec::new() };
         let mut last = None;
         for (key, entry) in keys {

@@ -1,4 +1,4 @@
-//! Stage 6, metadata: title, authors, dates, site, language, licence, each with its source; structured text and photo
+//! Metadata: title, authors, dates, site, language, licence, each with its source; structured text and photo
 //! credits.
 //!
 //! Data flow one way: `sources/` collects typed candidates in one pass over the page, `fields/` choose among them, this

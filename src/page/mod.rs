@@ -11,7 +11,6 @@ mod names;
 mod namespace;
 mod node;
 pub mod numbered;
-pub mod order;
 mod raw_text;
 mod reader;
 mod references;

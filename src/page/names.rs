@@ -1,7 +1,6 @@
 //! Names of elements that are not a [`Tag`]: custom elements, SVG and MathML, misspelt names.
 
 use super::node::{NodeId, Span};
-use super::order;
 use super::tag::Tag;
 
 /// Most distinct names with a code of their own. Pages have a few dozen; further names of hostile pages are stored per
@@ -33,7 +32,7 @@ impl Names {
     /// Renumbers nodes; those for which `moved` is `None` are removed.
     pub fn move_nodes(&mut self, moved: impl Fn(NodeId) -> Option<NodeId>) {
         self.by_node = self.by_node.iter().filter_map(|&(node, name)| Some((moved(node)?, name))).collect();
-        order::sort_by(&mut self.by_node, &|a, b| a.0 < b.0);
+        self.by_node.sort_unstable_by_key(|name| name.0);
     }
 }
 

@@ -1,6 +1,6 @@
 //! Nodes of the arena: their ids, kinds and contents.
 
-/// A node of a [`Page`]: its index in preorder.
+/// A node of a [`super::Page`]: its index in preorder.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct NodeId(pub(super) u32);
 
@@ -8,12 +8,12 @@ impl NodeId {
     /// The document node, above the root element.
     pub const DOCUMENT: Self = Self(0);
 
-    /// The index in preorder, for side tables of [`Page::len`] entries.
+    /// The index in preorder, for side tables of [`super::Page::len`] entries.
     pub fn index(self) -> usize {
         self.0 as usize
     }
 
-    /// The node with this index. Only for ranges that came from a [`Page`].
+    /// The node with this index. Only for ranges that came from a [`super::Page`].
     pub fn from_index(index: usize) -> Self {
         Self(u32::try_from(index).unwrap_or(u32::MAX))
     }

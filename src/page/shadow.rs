@@ -6,7 +6,6 @@
 //! box. Manual slot assignment (`slotAssignment: "manual"`) is not in the snapshot; such slots show their fallback.
 
 use super::node::{Kind, Namespace, Node, NodeId};
-use super::order;
 use super::tag::Tag;
 use super::tree::Page;
 
@@ -21,11 +20,11 @@ pub(super) fn flatten(page: Page, shadows: &[NodeId]) -> Page {
     page.nodes = flat.nodes;
     let moved = |node: NodeId| flat.moved.get(node.index()).copied().filter(|&to| to != NodeId::DOCUMENT);
     page.hidden = page.hidden.iter().filter_map(|&node| moved(node)).collect();
-    order::sort(&mut page.hidden);
+    page.hidden.sort_unstable();
     let mut pictures = std::mem::take(&mut page.pictures);
     let mut places: Vec<(NodeId, usize)> =
         pictures.iter().enumerate().filter_map(|(at, picture)| Some((moved(picture.0)?, at))).collect();
-    order::sort(&mut places);
+    places.sort_unstable();
     page.pictures = places.into_iter().map(|(node, at)| (node, std::mem::take(&mut pictures[at].1))).collect();
     page.names.move_nodes(moved);
     page
@@ -36,8 +35,8 @@ type Assigned = Vec<(NodeId, NodeId)>;
 
 fn assign(page: &Page, shadows: &[NodeId]) -> Assigned {
     let mut slots = slots(page, shadows);
-    // The sort is stable: of slots with the same name only the first is filled.
-    order::sort_by(&mut slots, &|a, b| (a.0, a.1) < (b.0, b.1));
+    // Of slots with the same name only the first in the document is filled.
+    slots.sort_unstable();
     slots.dedup_by_key(|slot| (slot.0, slot.1));
     let mut assigned = Vec::new();
     for &shadow in shadows {
@@ -53,7 +52,7 @@ fn assign(page: &Page, shadows: &[NodeId]) -> Assigned {
             }
         }
     }
-    order::sort(&mut assigned);
+    assigned.sort_unstable();
     assigned
 }
 

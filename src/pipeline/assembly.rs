@@ -1,4 +1,5 @@
-//! Assembles the article from what the modules made. Every field of the product is filled here and nowhere else.
+//! Assembles the article from what the modules made. Every field of the article is filled here, but for the
+//! timings (`browser/exports.rs`).
 
 use crate::article::{Article, Body, Figure, Metadata, Part, Sources, TraceEntry};
 use crate::figures::Figures;

@@ -75,7 +75,7 @@ export async function openPage(browser, url, { waitUntil = 'load' } = {}) {
 
 /**
  * Presses the toolbar button. No press is lost: where the browser refuses at first what the press grants, the extension
- * tries again (see `FURTHER_TRIES` there, and count_presses.mjs), so no test presses twice.
+ * tries again (`RETRY_DELAYS` in extension/worker/injection.js; counted by count_presses.mjs), so no test presses twice.
  * @param {Page} page
  * @param {Extension} extension
  */

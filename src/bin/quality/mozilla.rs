@@ -5,7 +5,7 @@
 //! - Elements: an expected picture is found when we give one with the file name of one of its addresses: that of the
 //!   picture itself, of a candidate (`srcset`), or one put aside for a loader (`data-srcset`), as we take the best of
 //!   them and Readability leaves them all; another element when we give one of its kind whose words have an F1 of at least 0.9 with its own. Each of ours is used once. The overlap of a
-//!   kind is twice the found ones by the sum of expected and given, over all pages. "[edit]" at the end of a heading is counted on neither side.
+//!   kind is twice the found ones by the sum of expected and given, over all pages. `[edit]` at the end of a heading is counted on neither side.
 //! - Readability tells only `figcaption` from text. Beside its overlap stands another, in which a caption of ours is
 //!   expected, too, where the page itself calls that element a caption (in its class or id) and Readability has it as
 //!   another element.

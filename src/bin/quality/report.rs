@@ -3,7 +3,7 @@
 use crate::names::Names;
 use crate::reading::Reading;
 use crate::score::median;
-use crate::training::Source;
+use crate::source::Source;
 use serde_json::Value;
 use std::collections::BTreeMap;
 use std::path::PathBuf;

@@ -1,7 +1,7 @@
 // @ts-check
 // Takes the snapshot of a live document, as plain data that survives JSON and message channels. The one capture: the Wasm
-// imports this module, and so does the script that the extension injects. The algorithm is told in words in mod.rs; how a
-// thing looks is told in looks.js.
+// imports this module, and so does the script that the extension injects. The algorithm is described in mod.rs; how a
+// thing looks is read by looks.js.
 //
 // JavaScript, as Wasm pays for every element that it asks: 5.0 ms from there, 2.2 from here on the median page, of which
 // the browser's own writer takes 1.5.
@@ -56,7 +56,7 @@ function capturer() {
   const SHAPES = { least: 8, most: 3000 };
   /** Most units of all addresses made of canvases: what is read and sent within 50 ms. */
   const CANVASES = 4_000_000;
-  /** Most pictures whose place is told, their least width, and the elements looked at after each for the lines below. */
+  /** Most pictures whose place is recorded, their least width, and the elements looked at after each for the lines below. */
   const PLACED = 60;
   const WIDE = 200;
   const BELOW = 16;
@@ -160,7 +160,7 @@ function capturer() {
     } else {
       snapshot.html = outerHTML(root);
     }
-    // Half a character pair cannot be said in UTF-8.
+    // Half a character pair cannot be expressed in UTF-8.
     snapshot.html = snapshot.html.toWellFormed();
     return snapshot;
   }
@@ -364,7 +364,7 @@ function capturer() {
   }
 
   /**
-   * The tree written by ourselves, so that any tree can be said: every element has its end tag, every text is escaped,
+   * The tree written by ourselves, so that any tree can be expressed: every element has its end tag, every text is escaped,
    * in scripts and styles too.
    *
    * The contents of a `template` stand in it as children; its own children (see the walk) do not. A shadow tree stands

@@ -9,7 +9,7 @@
  * @param {CheckVisibilityOptions} strictly When an element counts as shown.
  */
 export function looker(blocks, strictly) {
-  /** What is told of how a part of a drawing looks: what it takes over from its parent, where it differs, and what not,
+  /** What is recorded of how a part of a drawing looks: what it takes over from its parent, where it differs, and what not,
    * where it is not what it is without a word. */
   const INHERITED =
     'color fill fill-opacity font-size font-weight marker-end marker-mid marker-start stroke stroke-dasharray ' +

@@ -1,4 +1,4 @@
-//! A live document becomes a [`Snapshot`]. The one algorithm, told in words; `live.js` and `looks.js` beside this file are what
+//! A live document becomes a [`Snapshot`]. The one algorithm, described here; `live.js` and `looks.js` beside this file are what
 //! runs, here and in the extension's page.
 //!
 //! 1. **Document.** The address is `document.URL`, the base `document.baseURI`, the media type `document.contentType`.
@@ -17,14 +17,14 @@
 //!    - Its computed `display` is `contents`: it has no box to show, its children may; not hidden.
 //!    - Else hidden, and its subtree is quiet: nothing below can be seen, nobody needs to ask.
 //!
-//!    A closed `details` and an element with `hidden="until-found"` make their subtree quiet without a word: a person
+//!    A closed `details` and an element with `hidden="until-found"` make their subtree quiet without being asked: a person
 //!    can open them, so what is in them counts as shown. So can they a sheet of tabs (`role="tabpanel"`) that the tab
 //!    which names it can be seen for: it is not hidden, and below it is what has `display: none` itself. Whether something is hidden is said by its place in `hidden`.
 //! 5. **Pictures.** Every `img` that chose an address or has a size gives its place, `currentSrc`, `naturalWidth` and
 //!    `naturalHeight`. An address over `LONGEST_ADDRESS` units (a picture within the page) is left empty: it
 //!    stands in `html`.
 //!
-//!    How they look is told where no attribute says it, in `look`, as declarations:
+//!    How they look is recorded in `look`, as declarations, where no attribute gives it:
 //!    - An `svg` of some size and some shapes, and each part of it: what its computed style says of its paint, where it
 //!      is not that of the part around it. The `svg` has its size as laid out.
 //!    - A `canvas` of some size: what stands on it, as `currentSrc`. Not one that the browser keeps to itself, nor one that

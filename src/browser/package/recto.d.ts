@@ -33,7 +33,7 @@ export function extract(document: Document, options?: Options): Article;
 /**
  * Reads the article of a snapshot, which may have been taken elsewhere.
  *
- * @throws {RectoError} with the code `capture-mismatch` when the page is one that HTML cannot say: capture it again
+ * @throws {RectoError} with the code `capture-mismatch` when the page is one that HTML cannot express: capture it again
  * with `{ packed: true }`.
  */
 export function extractSnapshot(snapshot: Snapshot, options?: Options): Article;
@@ -65,7 +65,7 @@ export interface Options {
   /** Read the page even if nothing on it looks like an article. Default: `false`. */
   force?: boolean;
   /**
-   * Tell for each block of the page what became of it and why, in `trace`, and where each fact about the article came
+   * Report for each block of the page what became of it and why, in `trace`, and where each fact about the article came
    * from, in `sources`. Default: `false`.
    */
   trace?: boolean;
@@ -73,7 +73,7 @@ export interface Options {
   breadth?: 'narrow' | 'normal' | 'wide';
   /** Write the article as Markdown too, in `markdown`. Default: `false`. */
   markdown?: boolean;
-  /** Tell how long each stage took, in `timings`. Default: `false`. */
+  /** Report how long each stage took, in `timings`. Default: `false`. */
   timings?: boolean;
 }
 
@@ -83,7 +83,7 @@ export interface CaptureOptions {
   packed?: boolean;
 }
 
-/** An article. What the page does not tell is `null`. */
+/** An article. A field that the page does not provide is `null`. */
 export interface Article {
   /** The headline as shown, without the site's name. Empty when the page has none. */
   title: string;
@@ -107,7 +107,7 @@ export interface Article {
   /** The name of the site. */
   siteName: string | null;
   /**
-   * When it was published, ISO 8601 with what precision is known. Of an article that tells of the day of its last change
+   * When it was published, ISO 8601 with the precision that is known. Of an article that gives the day of its last change
    * alone, that day.
    */
   publishedTime: string | null;
@@ -152,7 +152,7 @@ export interface Article {
 /** What kind of page was read. */
 export type PageKind = 'article' | 'discussion' | 'documentation' | 'listing' | 'product' | 'service' | 'collection';
 
-/** A picture, video or player with what is said under it. */
+/** A picture, video or player with its caption. */
 export interface Figure {
   /**
    * What it shows. An `embed` is another site's player or post; a `drawing` is a chart that the page draws itself, as SVG:
@@ -168,11 +168,11 @@ export interface Figure {
   poster: string | null;
   /** The text that stands for the picture where it cannot be seen. */
   alt: string | null;
-  /** What is said of it, without the credit, as plain text. */
+  /** The caption, without the credit, as plain text. */
   caption: string | null;
   /** The caption with its links and emphasis, as safe HTML. */
   captionHtml: string | null;
-  /** Who made it or where it comes from, as the page says it. */
+  /** Who made it or where it comes from, as the page states it. */
   credit: string | null;
   /** Natural width in pixels, where known. */
   width: number | null;

@@ -5,7 +5,7 @@
 //! accessibility trees (nested tables, single rows or columns, many columns). One walk over the page for all tables.
 
 use crate::article::{Element, HeaderScope};
-use crate::page::{Kind, NodeId, Page, Tag, order};
+use crate::page::{Kind, NodeId, Page, Tag};
 
 /// Longest average cell of a data table without explicit marks, in bytes: a sentence. Longer cells hold running text.
 const CELL_BYTES: usize = 120;
@@ -63,7 +63,7 @@ impl DataTables {
             }
         }
         found.extend(open.into_iter().filter(Table::is_data).map(|t| NodeId::from_index(t.node)));
-        order::sort(&mut found);
+        found.sort_unstable();
         Self(found)
     }
 

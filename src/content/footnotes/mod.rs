@@ -2,7 +2,7 @@
 //!
 //! Pages write them in three ways: in lists or lines after the text ([`keep_cited`] keeps those that kept text refers
 //! to), in the middle of a line or in the margin ([`InlineFootnotes`] takes those out), or as plain numbers without a
-//! link. [`unify`] gives the lines of all one form.
+//! link. [`mod@unify`] gives the lines of all one form.
 
 mod cited;
 mod inline;

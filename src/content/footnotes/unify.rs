@@ -8,7 +8,6 @@
 use crate::article::{Body, Element, Part};
 use crate::content::links::ids::unique;
 use crate::page::numbered::Numbered;
-use crate::page::order;
 use std::ops::Range;
 
 /// Longest footnote mark, in bytes: three daggers, `[123]`.
@@ -47,7 +46,7 @@ pub(in crate::content) fn unify(body: &mut Body, others: usize, ids: &mut Number
             changes.push((text + 2, Change::Join));
         }
     }
-    order::sort(&mut changes);
+    changes.sort_unstable();
     let mut changes = changes.into_iter().peekable();
     let mut joined = usize::MAX;
     for (at, part) in std::mem::take(&mut body.parts).into_iter().enumerate() {
@@ -183,7 +182,7 @@ fn move_to_end(body: &mut Body) {
         from = end;
     }
     parts.extend_from_slice(&body.parts[from..]);
-    order::sort(&mut footnotes);
+    footnotes.sort_unstable();
     for (_, start, end) in footnotes {
         parts.extend_from_slice(&body.parts[start..end]);
     }

@@ -14,7 +14,7 @@ use crate::judge::Verdicts;
 use crate::measure::{BlockId, Measures};
 use crate::page::numbered::Numbered;
 use crate::page::word_table::contains_any;
-use crate::page::{NodeId, Page, Tag, order};
+use crate::page::{NodeId, Page, Tag};
 use kept_words::KeptWords;
 use markers::{Marker, MarkerKind};
 
@@ -190,7 +190,7 @@ fn add_headers(page: &Page, markers: &[Marker], posts: &mut [Post]) -> Vec<NodeI
         post.time = time.map(|marker| markers::time(page, marker.node));
         shown.extend([author, time].into_iter().flatten().map(|marker| marker.node));
     }
-    order::sort(&mut shown);
+    shown.sort_unstable();
     shown
 }
 

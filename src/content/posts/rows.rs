@@ -4,7 +4,7 @@ use super::kept_words::KeptWords;
 use super::markers::{Marker, MarkerKind};
 use crate::measure::Measures;
 use crate::page::numbered::Numbered;
-use crate::page::{NodeId, Page, Tag, order};
+use crate::page::{NodeId, Page, Tag};
 
 /// Ancestors of a marker that may be its post.
 const ABOVE: usize = 16;
@@ -59,7 +59,7 @@ pub(super) fn find(
         let enough = if round > 0 || given > 1 { 2 } else { 3 };
         let Some(best) = best.filter(|&kind| counts[kind].0 >= enough) else { break };
         posts.extend(rows.iter().filter(|row| row.kind == best && row.named).map(|row| row.node));
-        order::sort(&mut posts);
+        posts.sort_unstable();
     }
     posts
 }

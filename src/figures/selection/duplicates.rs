@@ -6,7 +6,6 @@ use crate::figures::draft::Draft;
 use crate::figures::kept_region::KeptRegion;
 use crate::figures::plain_text::comparison_key;
 use crate::measure::BlockId;
-use crate::page::order::sort_by;
 use crate::page::word_table::contains_any;
 use crate::page::{NodeId, Page};
 
@@ -26,7 +25,7 @@ pub(in crate::figures) fn remove(
     };
     let mut order: Vec<usize> = (0..drafts.len()).collect();
     let key = |draft: usize| &candidates[drafts[draft].candidate].key;
-    sort_by(&mut order, &|&a, &b| key(a) < key(b));
+    order.sort_unstable_by_key(|&draft| (key(draft), draft));
     let mut removed = vec![false; drafts.len()];
     for at in 1..order.len() {
         let (first, this) = (order[at - 1], order[at]);

@@ -10,7 +10,7 @@ use crate::article::PageKind;
 use crate::judge::Reason;
 use crate::judge::state::State;
 use crate::page::numbered::Numbered;
-use crate::page::{NodeId, Tag, order};
+use crate::page::{NodeId, Tag};
 use std::ops::Range;
 
 /// Repeated words of the smallest duplicate.
@@ -80,7 +80,7 @@ fn may_repeat(state: &State<'_>) -> Vec<usize> {
     };
     let index = |at: usize| u32::try_from(at).unwrap_or(u32::MAX);
     let mut keys: Vec<(u64, u32)> = (0..state.len()).map(|at| (counts(at), index(at))).collect();
-    order::sort(&mut keys);
+    keys.sort_unstable();
     let mut shared = vec![false; state.len()];
     for pair in keys.windows(2).filter(|pair| pair[0].0 == pair[1].0) {
         shared[pair[0].1 as usize] = true;

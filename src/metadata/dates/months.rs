@@ -1,7 +1,7 @@
 //! Month names in the languages of the web.
 //!
-//! To add a language, append a row to [`MONTH_NAMES`]: twelve beginnings of its month names in lower case, January to
-//! December, separated by spaces, with `-` where an existing row already has that beginning. Each beginning must be
+//! To add a language, append a row to [`MONTH_NAMES`] and raise its length by one: twelve beginnings of its month names in lower case, January to
+//! December, separated by spaces, with `-` for each month whose beginning an existing row has. Each beginning must be
 //! long enough that no month of another language starts with it; if one does, give the longer form: of all beginnings
 //! that match, the longest wins ("marraskuuta" is Finnish November, not "mar"). Then add a date of that language to
 //! the test `dates_are_read_in_many_languages` in `date_text.rs`. A language that numbers its months needs no row.

@@ -7,7 +7,6 @@ use super::site_name::application_name;
 use crate::metadata::addresses::host;
 use crate::metadata::sources::{PageSources, RecordKind};
 use crate::metadata::text::{TITLE_SEPARATORS, key};
-use crate::page::order;
 
 /// The keys of all names that the page declares for its site, and of those that its host contains, sorted.
 pub fn site_name_keys(sources: &PageSources) -> Vec<String> {
@@ -31,7 +30,7 @@ pub fn site_name_keys(sources: &PageSources) -> Vec<String> {
     }
     found.retain(|name| name.len() >= 2);
     let mut names: Vec<&str> = found.iter().map(String::as_str).collect();
-    order::sort(&mut names);
+    names.sort_unstable();
     names.dedup();
     names.into_iter().map(str::to_owned).collect()
 }

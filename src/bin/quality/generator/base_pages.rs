@@ -4,7 +4,9 @@ use super::edit::markup;
 use crate::corpora::Failure;
 use crate::reading::each;
 use crate::rng::hash;
-use crate::training::{Labels, Source, fold};
+use crate::sites::fold;
+use crate::source::Source;
+use crate::training::{Labels, labelled_pages};
 use crate::word::tokens;
 use recto::measure::{BlockId, Measures, measure};
 use recto::native::snapshot_from_html;
@@ -82,7 +84,7 @@ impl BasePages {
     pub fn read(folder: &Path, sources: &[Source], one_in: u64) -> Result<Self, Failure> {
         let mut pages = Vec::new();
         for source in sources {
-            let mut of = source.pages(folder)?;
+            let mut of = labelled_pages(*source, folder)?;
             of.retain(|page| hash(&page.name()).is_multiple_of(one_in));
             let read = each(&of, |page| -> Result<Option<BasePage>, Failure> {
                 let html = page.stored(folder)?;

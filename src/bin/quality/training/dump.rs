@@ -1,13 +1,15 @@
 //! Labels of the pages of all sources: the score they allow, and a line per page for the trainer.
 
 use super::label::{Labelled, Labels};
-use super::source::{Page, Source, fold};
+use super::pages::{Page, labelled_pages};
 use crate::board::{PageScore, kinds, mean_f1};
 use crate::corpora::Failure;
 use crate::generator::{self, BasePage, BasePages, GeneratedPage, Variant};
 use crate::reading::each;
 use crate::report::{Report, Run};
 use crate::score::Score;
+use crate::sites::{fold, site};
+use crate::source::Source;
 use recto::measure::{BlockId, FEATURES, Feature, FeatureExtractor, MISSING, Measures, Row, class_tokens, measure};
 use recto::native;
 use recto::page::{NodeId, Page as Tree};
@@ -57,7 +59,7 @@ const AT_A_TIME: usize = 64;
 pub fn run(folder: &Path, run: &Run) -> Result<Report, Failure> {
     let mut pages = Vec::new();
     for source in &run.sources {
-        pages.extend(source.pages(folder)?);
+        pages.extend(labelled_pages(*source, folder)?);
     }
     let mut report = Report::new("labels", "word F1 of the blocks that the truth was aligned to");
     report.line(json!({ "set": "features", "names": FEATURES.iter().map(|(name, _)| name).collect::<Vec<_>>() }));
@@ -216,27 +218,4 @@ fn line(page: &About<'_>, sample: &Sample) -> Value {
         "best": sample.best.iter().map(|&kept| u8::from(kept)).collect::<Vec<_>>(),
         "elements": sample.elements, "container": sample.containers,
     })
-}
-
-/// The site of an address: the host without what stands before the registered name. A short last but one label, such as
-/// in `co.uk`, is taken for a part of the suffix.
-pub fn site(url: &str) -> String {
-    let host = url.split("//").nth(1).unwrap_or(url).split(['/', ':', '?', '#']).next().unwrap_or_default();
-    let labels: Vec<&str> = host.split('.').collect();
-    let short_suffix = labels.len() > 2 && labels[labels.len() - 2].len() <= 3 && labels[labels.len() - 1].len() == 2;
-    let keep = if short_suffix { 3 } else { 2 };
-    labels[labels.len().saturating_sub(keep)..].join(".").to_lowercase()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::site;
-
-    #[test]
-    fn the_site_is_the_registered_name() {
-        assert_eq!(site("https://www.blog.Example.com/a?b"), "example.com");
-        assert_eq!(site("http://news.bbc.co.uk:80/x"), "bbc.co.uk");
-        assert_eq!(site("https://a.example.de"), "example.de");
-        assert_eq!(site(""), "");
-    }
 }

@@ -2,9 +2,9 @@
 //!
 //! `model/train.py` writes a model for each fold, trained without the sites of that fold, and which site is of which fold.
 
-use super::dump::site;
 use crate::corpora::{self, Failure};
 use crate::report::Run;
+use crate::sites::site;
 use recto::judge::Model;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};

@@ -4,9 +4,9 @@ mod align;
 mod dump;
 mod folds;
 mod label;
-mod source;
+mod pages;
 
 pub use dump::run;
 pub use folds::Models;
 pub use label::Labels;
-pub use source::{Source, fold};
+pub use pages::labelled_pages;

@@ -9,7 +9,7 @@ use crate::metadata::names::byline_prefixes::byline_near_headline;
 use crate::metadata::sources::{HeadlineRegion, PageSources, is_of_other_story, is_teaser_date};
 use crate::metadata::text::{visible_text, words};
 use crate::page::letters;
-use crate::page::{Kind, NodeId, Page, Tag, order};
+use crate::page::{Kind, NodeId, Page, Tag};
 
 /// Most words of a line that is little else than a date: a label, a date, a time of day, the reading time.
 const MOST_WORDS: usize = 14;
@@ -70,7 +70,7 @@ impl VisibleDates {
         if found.published.is_none() && !found.has_modified_label && !found.is_modified_stamp {
             found.published = found.modified.take();
         }
-        order::sort(&mut found.elements);
+        found.elements.sort_unstable();
         found.elements.dedup();
         found
     }

@@ -1,14 +1,14 @@
 //! How long a page takes natively, from the file's text to the article, beside the Rust ports of Readability.
 //!
 //! `cargo run --release -- [folder]`: a folder of `.html` or `.html.gz`; without one every 20th page of wcxb and every 9th
-//! of aeb in `RECTO_CORPORA`. Every page is read by each extractor in turns; the median of the rounds counts. `legible`
-//! writes Markdown too, which it cannot be told to leave out.
+//! of aeb in `RECTO_CORPORA`. Every page is read by each extractor in turns; the median of the rounds counts, in processor
+//! time of the one thread. `legible` writes Markdown too, which it cannot be told to leave out.
 
+use cpu_time::ThreadTime;
 use std::error::Error;
 use std::hint::black_box;
 use std::io::Read;
 use std::path::{Path, PathBuf};
-use std::time::Instant;
 
 /// Rounds that are not counted, and rounds that are.
 const WARM_UP: usize = 3;
@@ -97,7 +97,7 @@ fn times(html: &str) -> [f64; EXTRACTORS.len()] {
     for round in 0..WARM_UP + ROUNDS {
         for turn in 0..EXTRACTORS.len() {
             let at = (turn + round) % EXTRACTORS.len();
-            let start = Instant::now();
+            let start = ThreadTime::now();
             black_box(EXTRACTORS[at].1(html));
             if round >= WARM_UP {
                 all[at].push(start.elapsed().as_secs_f64() * 1000.0);

@@ -1,61 +1,18 @@
-//! Where labelled pages come from. What is only for measuring (`aeb`, `mozilla`, `captions`, `daniel`, cases) is no source.
+//! The labelled pages of all sources in one form.
 
-use super::dump::site;
 use crate::corpora::Failure;
-use crate::rng::hash;
+use crate::source::Source;
 use crate::{truth, wcxb};
 use std::path::Path;
 
-/// A set that may be trained on.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Source {
-    /// Pages of all kinds.
-    Wcxb,
-    /// Articles and forums, half of them Chinese.
-    Magic,
-    /// Forums.
-    Harvest,
-    /// News in many languages. Its text leaves captions out.
-    Fundus,
-}
-
-/// Folds that sites fall into.
-pub const FOLDS: usize = 5;
-
-/// The fold of an address: that of its site, by chance that never changes, whatever else is trained on.
-pub fn fold(url: &str) -> usize {
-    // The low bits of this hash follow the last letters.
-    usize::try_from((hash(&site(url)) >> 32) % FOLDS as u64).unwrap_or(0)
-}
-
-impl Source {
-    /// All sources.
-    pub const ALL: [Self; 4] = [Self::Wcxb, Self::Magic, Self::Harvest, Self::Fundus];
-
-    /// The folder of its pages.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Wcxb => "wcxb",
-            Self::Magic => "magic",
-            Self::Harvest => "harvest",
-            Self::Fundus => "fundus",
-        }
+/// The labelled pages of a source.
+pub fn labelled_pages(source: Source, folder: &Path) -> Result<Vec<Page>, Failure> {
+    if source == Source::Wcxb {
+        let page = |page| Page { source, truth: Truth::Wcxb(page) };
+        return Ok(wcxb::pages(folder)?.into_iter().map(page).collect());
     }
-
-    /// The source of this name.
-    pub fn of(name: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|source| source.name() == name)
-    }
-
-    /// Its pages.
-    pub fn pages(self, folder: &Path) -> Result<Vec<Page>, Failure> {
-        if self == Self::Wcxb {
-            let page = |page| Page { source: self, truth: Truth::Wcxb(page) };
-            return Ok(wcxb::pages(folder)?.into_iter().map(page).collect());
-        }
-        let page = |page| Page { source: self, truth: Truth::Other(page) };
-        Ok(truth::pages(folder, self.name())?.into_iter().map(page).collect())
-    }
+    let page = |page| Page { source, truth: Truth::Other(page) };
+    Ok(truth::pages(folder, source.name())?.into_iter().map(page).collect())
 }
 
 /// A page that may be trained on.
@@ -131,18 +88,5 @@ impl Page {
             Truth::Wcxb(page) => wcxb::stored(folder, &page.id),
             Truth::Other(page) => truth::stored(folder, self.source.name(), &page.id),
         }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn addresses_of_a_site_share_its_fold() {
-        assert_eq!(fold("https://www.example.com/a"), fold("http://blog.example.com/b?c"));
-        let folds: std::collections::BTreeSet<usize> =
-            (0..100).map(|n| fold(&format!("https://site{n}.example/"))).collect();
-        assert_eq!(folds.len(), FOLDS);
     }
 }
