@@ -46,12 +46,13 @@ pub fn without_label(page: &Page, heading: &Heading, declared: &[DeclaredTitle],
     if !declared.iter().any(|d| d.title.text == text) {
         for declared in declared {
             let title = before_bar(&declared.title.text);
-            let title_key = key(title);
-            if words(title).len() < 3 || title_key == heading.title.key {
+            // The whole title: "Welcome to <em>Far Shore Boats</em>" is no label before "Far Shore Boats | Home".
+            let title_key = &declared.title.key;
+            if words(title).len() < 3 || *title_key == heading.title.key {
                 continue;
             }
             let mut nodes = page.descendants(heading.node).take(64);
-            let is_in_one_node = nodes.any(|n| key(&visible_text(page, n)) == title_key);
+            let is_in_one_node = nodes.any(|n| key(&visible_text(page, n)) == *title_key);
             let is_label = |l: &str| l.trim_end().ends_with([':', '-', '•', '»']) && words(l).len() <= 2;
             if is_in_one_node || text.strip_suffix(title).is_some_and(is_label) {
                 return title.to_owned();

@@ -157,3 +157,12 @@ fn a_visible_headline_is_preferred_to_a_title_for_search_engines() {
         assert_eq!(title(body).as_deref(), Some("Why tides turn: 7 facts about tides (2024)"), "{body}");
     }
 }
+
+#[test]
+fn words_before_the_first_part_of_a_title_are_no_label() {
+    let body = "<h1>Welcome to <em>Far Shore Boats</em></h1>";
+    let titled = |head: &str| title("https://a.example/", &format!("<title>{head}</title>"), body);
+    assert_eq!(titled("Far Shore Boats | Home Page").as_deref(), Some("Welcome to Far Shore Boats"));
+    // The whole title, alone in one element of the heading, is the headline without its label.
+    assert_eq!(titled("Far Shore Boats").as_deref(), Some("Far Shore Boats"));
+}
