@@ -26,18 +26,18 @@ for name in SSL_CERT_FILE NODE_EXTRA_CA_CERTS CARGO_HTTP_CAINFO; do
 done
 
 # The tracked files, and nothing that was built.
-rm -rf "$root/root/recto" "$root/root/home"
-mkdir -p "$root/root/recto" "$root/root/home"
-git archive HEAD | tar -x -C "$root/root/recto"
+rm -rf "$root/srv/recto" "$root/srv/home"
+mkdir -p "$root/srv/recto" "$root/srv/home"
+git archive HEAD | tar -x -C "$root/srv/recto"
 
 # The toolchain of rust-toolchain.toml, if this machine has it: rustup would download it otherwise.
 channel=$(sed -n 's/^channel = "\(.*\)"$/\1/p' rust-toolchain.toml)
 toolchain=$(echo "${RUSTUP_HOME:-$HOME/.rustup}/toolchains/$channel-"*)
 toolchains=()
 if [ -d "$toolchain" ]; then
-  toolchains=(RUSTUP_HOME=/root/rustup)
-  mkdir -p "$root/root/rustup/toolchains"
-  [ -d "$root/root/rustup/toolchains/$(basename "$toolchain")" ] || cp -rL "$toolchain" "$root/root/rustup/toolchains/"
+  toolchains=(RUSTUP_HOME=/srv/rustup)
+  mkdir -p "$root/srv/rustup/toolchains"
+  [ -d "$root/srv/rustup/toolchains/$(basename "$toolchain")" ] || cp -rL "$toolchain" "$root/srv/rustup/toolchains/"
 fi
 
 mounted=()
@@ -57,5 +57,5 @@ done
 ln -s /proc/self/fd "$root/dev/fd"
 mount_at -t tmpfs -o mode=1777 shm dev/shm
 
-env -i PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin HOME=/root/home \
-  "${trust[@]}" "${toolchains[@]}" "$@" chroot "$root" /root/recto/build.sh test
+env -i PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin HOME=/srv/home \
+  "${trust[@]}" "${toolchains[@]}" "$@" chroot "$root" /srv/recto/build.sh test
