@@ -12,6 +12,7 @@ const ABOVE: usize = 64;
 
 /// A caption as inline content, its pieces separated by line breaks. `targets` are those of the article, as captions
 /// refer to footnotes.
+#[inline(never)]
 pub(super) fn compose(page: &Page, span: &CaptionSpan, targets: &mut JumpTargets) -> Body {
     let mut builder = BodyBuilder::default();
     builder.named_line(Element::Paragraph, usize::MAX);
@@ -27,6 +28,7 @@ pub(super) fn compose(page: &Page, span: &CaptionSpan, targets: &mut JumpTargets
     body
 }
 
+#[inline(never)]
 fn compose_piece(page: &Page, piece: TextSpan, key: usize, targets: &mut JumpTargets, builder: &mut BodyBuilder) {
     // A caption that is `small` as a whole is styled so; the element means nothing.
     let is_meaningful = |node: NodeId| page.tag(node) != Tag::Small || !page.contains(node, piece.last);

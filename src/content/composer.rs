@@ -199,6 +199,7 @@ impl<'a> Composer<'a> {
 
     /// Processes the formula that begins with this node, if one does; returns its end. A formula between blocks is kept
     /// if the blocks before and after it are.
+    #[inline(never)]
     fn formula(&mut self, node: NodeId) -> Option<usize> {
         let page = self.page;
         while self.formulas.get(self.next_formula).is_some_and(|span| span.node < node) {
@@ -344,6 +345,12 @@ impl<'a> Composer<'a> {
         if self.footnotes.is_open() || !footnotes::is_inline_footnote(page, node, tag) {
             return false;
         }
+        self.inline_footnote(node, end)
+    }
+
+    #[inline(never)]
+    fn inline_footnote(&mut self, node: NodeId, end: usize) -> bool {
+        let page = self.page;
         let Some(id) = self.block_around(node) else { return false };
         let line = self.footnotes.open(&mut self.builder);
         let mut at = node.index() + 1;

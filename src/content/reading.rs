@@ -20,6 +20,7 @@ pub fn minutes(words: u32) -> u32 {
 }
 
 /// The beginning of the first paragraph of at least [`PARAGRAPH`] words, else of the first, cut after a word.
+#[inline(never)]
 pub fn excerpt(body: &Body) -> Option<String> {
     let mut any: Option<String> = None;
     let mut open: Option<(usize, String)> = None;

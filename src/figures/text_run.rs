@@ -58,6 +58,7 @@ impl TextRun {
     }
 
     /// The spans of the first `length` bytes of [`TextRun::plain`], one for each block.
+    #[inline(never)]
     pub(in crate::figures) fn pieces(&self, page: &Page, length: usize) -> Vec<TextSpan> {
         let mut pieces: Vec<TextSpan> = Vec::new();
         let mut out = String::new();

@@ -68,6 +68,7 @@ impl<'a> State<'a> {
     }
 
     /// Drops all but running text and headings; drops all where that is less than an article.
+    #[inline(never)]
     pub fn keep_running_text_only(&mut self) {
         let enough = self.kept_running_chars >= MIN_ARTICLE;
         for at in (0..self.len()).filter(|&at| self.kept[at]).collect::<Vec<_>>() {

@@ -67,6 +67,7 @@ fn check_length(bytes: usize) -> Result<(), ReadError> {
 }
 
 /// The base of relative addresses where the live page did not give it: the first `base` with an address, else the page.
+#[inline(never)]
 fn base(page: &Page) -> Option<Address> {
     let url = Address::page(page.url());
     let mut at = 0;
@@ -350,6 +351,7 @@ impl<'a> Reader<'a> {
     }
 
     /// Chromium 156 ends it with `?>`, other browsers with `>`.
+    #[inline(never)]
     fn instruction(&mut self) -> Result<(), ReadError> {
         let start = self.at;
         let close = start + self.length_to(start, 2, b">", "a processing instruction that never ends")?;

@@ -11,9 +11,11 @@ use super::tree::Page;
 
 /// Rebuilds the page as its flat tree. `shadows` are the templates of its shadow roots, ascending.
 pub(super) fn flatten(page: Page, shadows: &[NodeId]) -> Page {
-    if shadows.is_empty() {
-        return page;
-    }
+    if shadows.is_empty() { page } else { flattened(page, shadows) }
+}
+
+#[inline(never)]
+fn flattened(page: Page, shadows: &[NodeId]) -> Page {
     let assigned = assign(&page, shadows);
     let flat = Flat::of(&page, shadows, &assigned);
     let mut page = page;

@@ -95,12 +95,17 @@ pub(super) fn with_trace(
     verdicts: &Verdicts,
     options: &Options,
 ) -> Article {
-    article.sources = options.trace.then_some(sources);
-    article.trace = options.trace.then(|| {
-        let blocks = (0..measures.blocks().len()).map(BlockId::from_index);
-        blocks.map(|id| entry(page, measures, verdicts, id)).collect()
-    });
+    if options.trace {
+        article.sources = Some(sources);
+        article.trace = Some(trace(page, measures, verdicts));
+    }
     article
+}
+
+#[inline(never)]
+fn trace(page: &Page, measures: &Measures, verdicts: &Verdicts) -> Vec<TraceEntry> {
+    let blocks = (0..measures.blocks().len()).map(BlockId::from_index);
+    blocks.map(|id| entry(page, measures, verdicts, id)).collect()
 }
 
 /// The trace entry of a line that only the structured data have.

@@ -128,6 +128,7 @@ fn start_tag(element: &Element, out: &mut String) -> &'static str {
     name
 }
 
+#[inline(never)]
 fn attributes(element: &Element, out: &mut String) {
     use Element::*;
     match element {
@@ -166,6 +167,7 @@ fn attributes(element: &Element, out: &mut String) {
 }
 
 /// MathML with its TeX as annotation, else an image with its TeX as alternative text; TeX alone is code.
+#[inline(never)]
 fn formula(formula: &Formula, out: &mut String) {
     let Formula { block, tex, ascii, picture: drawn, parts } = formula;
     let language = if *ascii { "asciimath" } else { "tex" };
@@ -221,6 +223,7 @@ fn foreign(parts: &[ForeignPart], out: &mut String) {
     }
 }
 
+#[inline(never)]
 fn optional(name: &str, value: Option<&str>, out: &mut String) {
     if let Some(value) = value {
         escape::attribute(name, value, out);

@@ -27,6 +27,11 @@ impl Composer<'_> {
     /// Opens the elements of a discussion: a post, a quotation of another post. Lists and tables around posts are
     /// layout. Returns whether the element was one of these.
     pub(super) fn discussion_element(&mut self, node: NodeId, tag: Tag, end: usize) -> bool {
+        !self.posts.is_empty() && self.element_of_posts(node, tag, end)
+    }
+
+    #[inline(never)]
+    fn element_of_posts(&mut self, node: NodeId, tag: Tag, end: usize) -> bool {
         while self.posts.get(self.next_post).is_some_and(|post| post.node < node) {
             self.next_post += 1;
         }
@@ -51,14 +56,21 @@ impl Composer<'_> {
         let hidden = |block| matches!(self.verdicts.verdict(BlockId::from_index(block)), Verdict::Drop(Reason::Hidden));
         let seen = !within.clone().any(hidden);
         let kept = node.index() < self.whole_until || within.any(|b| self.kept[b]) || seen && self.is_amid_kept(node);
-        if kept && !code::is_gutter(self.page, node) {
+        if kept {
+            self.preformatted(node);
+        }
+        self.figures_before(end);
+        end
+    }
+
+    #[inline(never)]
+    fn preformatted(&mut self, node: NodeId) {
+        if !code::is_gutter(self.page, node) {
             let (text, block) = code::read(self.page, node);
             if !text.trim().is_empty() {
                 self.builder.preformatted(block, &text);
             }
         }
-        self.figures_before(end);
-        end
     }
 
     pub(super) fn table(&mut self, node: NodeId, end: usize) {
@@ -82,9 +94,15 @@ impl Composer<'_> {
     }
 
     pub(super) fn table_part(&mut self, node: NodeId, tag: Tag, end: usize) {
-        if node.index() >= self.data_until {
-            return self.language(node, end, true);
+        if node.index() < self.data_until {
+            self.data_table_part(node, tag, end);
+        } else {
+            self.language(node, end, true);
         }
+    }
+
+    #[inline(never)]
+    fn data_table_part(&mut self, node: NodeId, tag: Tag, end: usize) {
         let Some(element) = tables::part(self.page, node, tag) else { return };
         let is_cell = matches!(element, Element::Cell { .. });
         if self.builder.structure(element, end) && is_cell {

@@ -18,6 +18,7 @@ pub(in crate::content) fn is_code_table(page: &Page, node: NodeId) -> bool {
 const HIGHLIGHTER: &str = "syntaxhighlighter";
 
 /// The visible text of a `pre` element or code table, and its article element.
+#[inline(never)]
 pub(in crate::content) fn read(page: &Page, pre: NodeId) -> (String, Element) {
     let language = language(page, pre);
     let is_table = page.tag(pre) != Tag::Pre && is_code_table(page, pre);

@@ -105,6 +105,7 @@ pub(in crate::content) fn find(page: &Page) -> Vec<FormulaSpan> {
 }
 
 /// The formula that a `math` element belongs to. `before` are those found before it.
+#[inline(never)]
 fn of_math(page: &Page, math: NodeId, before: &mut [FormulaSpan]) -> FormulaSpan {
     let around = page.ancestors(math).skip(1).take(5).filter(|&node| is_wrapper(page, node)).last();
     let mut node = around.unwrap_or(math);
@@ -127,6 +128,7 @@ fn of_math(page: &Page, math: NodeId, before: &mut [FormulaSpan]) -> FormulaSpan
 }
 
 /// The formula of a script with TeX or AsciiMath, including its rendering directly before.
+#[inline(never)]
 fn of_script(
     page: &Page,
     script: NodeId,
@@ -196,6 +198,7 @@ struct Open {
 }
 
 /// Reads a formula. `None` when it has neither text nor TeX.
+#[inline(never)]
 pub(in crate::content) fn read(page: &Page, span: &FormulaSpan) -> Option<Formula> {
     let mut formula = Formula { block: span.block, tex: span.tex.clone(), ascii: span.ascii, ..Formula::default() };
     if page.tag(span.node) == Tag::Img {

@@ -74,6 +74,7 @@ impl DataTables {
 }
 
 impl Table {
+    #[inline(never)]
     fn new(page: &Page, node: NodeId) -> Self {
         let declared = match page.attr(node, "role").map(|r| r.trim().to_ascii_lowercase()).as_deref() {
             Some("presentation" | "none") => Some(false),

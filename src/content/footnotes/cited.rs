@@ -32,10 +32,21 @@ pub(in crate::content) fn keep_cited(
             sought.add(&decoded(fragment));
         }
     }
-    if sought.is_empty() {
-        return;
+    if !sought.is_empty() {
+        keep_targets(page, measures, &sought, hidden, kept);
     }
-    for target in nodes() {
+}
+
+/// Keeps the footnotes with the sought ids.
+#[inline(never)]
+fn keep_targets(
+    page: &Page,
+    measures: &Measures,
+    sought: &Numbered,
+    hidden: impl Fn(BlockId) -> bool,
+    kept: &mut [bool],
+) {
+    for target in (0..page.len()).map(NodeId::from_index) {
         let name = if page.tag(target) == Tag::A { page.attr(target, "name") } else { None };
         if ![page.attr(target, "id"), name].into_iter().flatten().any(|id| sought.find(id).is_some()) {
             continue;

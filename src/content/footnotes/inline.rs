@@ -54,6 +54,7 @@ impl InlineFootnotes {
 
     /// Ends the footnote. In the line, which has this key and continues at `end`, it is replaced by a superscript
     /// number.
+    #[inline(never)]
     pub fn close(&mut self, line: BodyBuilder, key: usize, end: usize, ids: &mut Numbered, builder: &mut BodyBuilder) {
         self.open = false;
         let mut content = std::mem::replace(builder, line).finish();
@@ -81,6 +82,7 @@ impl InlineFootnotes {
     }
 
     /// Appends the footnotes as a list, each with a link back to its mark.
+    #[inline(never)]
     pub fn append_to(self, body: &mut Body) {
         if self.taken.is_empty() {
             return;

@@ -28,6 +28,14 @@ enum Change {
 
 /// Unifies the footnotes of an article; `others` footnotes are numbered already.
 pub(in crate::content) fn unify(body: &mut Body, others: usize, ids: &mut Numbered) {
+    // Most articles have no marks.
+    if body.parts.iter().any(|part| matches!(part, Part::Open(Element::Jump { .. } | Element::Superscript))) {
+        unify_marks(body, others, ids);
+    }
+}
+
+#[inline(never)]
+fn unify_marks(body: &mut Body, others: usize, ids: &mut Numbered) {
     let mut changes = unlinked(body);
     let mut pairs: Vec<[String; 2]> = Vec::new();
     for number in 1..=changes.len() / 2 {

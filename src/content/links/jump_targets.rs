@@ -22,6 +22,7 @@ pub(in crate::content) struct JumpTargets {
 
 impl JumpTargets {
     /// Collects the targets of links for which `keeps` is true.
+    #[inline(never)]
     pub fn find(page: &Page, keeps: impl Fn(NodeId) -> bool) -> Self {
         let (mut fragments, mut ids) = (Numbered::default(), Vec::new());
         let mut taken = Numbered::default();

@@ -85,6 +85,7 @@ impl Classes {
 }
 
 /// All markers of the page, in order.
+#[inline(never)]
 pub(super) fn find(page: &Page) -> Vec<Marker> {
     let (mut markers, mut classes) = (Vec::new(), Classes::default());
     for node in page.descendants(NodeId::DOCUMENT) {
@@ -107,6 +108,7 @@ pub(super) fn find(page: &Page) -> Vec<Marker> {
 }
 
 /// The marker that an element is, and its rank.
+#[inline(never)]
 fn marker(page: &Page, node: NodeId, classes: &mut Classes) -> Option<(MarkerKind, u8)> {
     let tag = page.tag(node);
     let attr = |name| page.attr(node, name).unwrap_or_default();

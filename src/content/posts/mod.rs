@@ -56,6 +56,18 @@ pub(super) fn find(page: &Page, measures: &Measures, verdicts: &Verdicts, kept: 
     if !sure && verdicts.kind == PageKind::Article && verdicts.kind_confidence >= CERTAIN_ARTICLE {
         return Vec::new();
     }
+    find_among(page, measures, kept, &declared, sure)
+}
+
+/// The posts among the elements that are declared to be posts and rows of similar elements.
+#[inline(never)]
+fn find_among(
+    page: &Page,
+    measures: &Measures,
+    kept: &mut [bool],
+    declared: &[(NodeId, bool)],
+    sure: bool,
+) -> Vec<Post> {
     let markers = markers::find(page);
     let words = KeptWords::new(measures, kept);
     let mut cuts: Vec<(NodeId, usize)> = Vec::new();
@@ -136,6 +148,7 @@ fn are_no_teasers(page: &Page, posts: &[Post]) -> bool {
 }
 
 /// Elements that are posts by their microdata, and whether each is an opening post or thread.
+#[inline(never)]
 fn declared(page: &Page) -> Vec<(NodeId, bool)> {
     let scoped = page.descendants(NodeId::DOCUMENT).filter(|&node| page.attr(node, "itemtype").is_some());
     let kinds = scoped.map(|node| (node, is(page, node, OPENING)));
@@ -196,6 +209,7 @@ fn add_headers(page: &Page, markers: &[Marker], posts: &mut [Post]) -> Vec<NodeI
 
 /// The elements around authors and times that otherwise contain only labels: a rank, a location, a number of posts. If
 /// an element of the same kind has running text anywhere, it is none: a short answer may look like a label.
+#[inline(never)]
 fn author_boxes(page: &Page, measures: &Measures, posts: &[Post], shown: &[NodeId]) -> Vec<NodeId> {
     let mut kinds = Numbered::default();
     let mut has_running_text: Vec<bool> = Vec::new();

@@ -25,6 +25,7 @@ struct Row {
 }
 
 /// The elements that are posts, ascending: those given, and the kinds of rows with most markers.
+#[inline(never)]
 pub(super) fn find(
     page: &Page,
     measures: &Measures,

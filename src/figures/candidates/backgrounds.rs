@@ -7,6 +7,7 @@ use crate::article::{Address, FigureKind};
 use crate::page::{Kind, NodeId, Page, Tag};
 
 /// The CSS background of an element without text.
+#[inline(never)]
 pub(in crate::figures) fn image(page: &Page, node: NodeId) -> Option<Candidate> {
     if !matches!(page.tag(node), Tag::Div | Tag::Section | Tag::Header | Tag::Figure | Tag::Span | Tag::A) {
         return None;

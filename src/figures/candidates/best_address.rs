@@ -57,6 +57,7 @@ pub(in crate::figures) fn best(page: &Page, node: NodeId) -> Option<ImageSource>
 const THUMBNAIL: u32 = 400;
 
 /// The full-size image of a thumbnail: the file that the link around it leads to, if it has the same image key.
+#[inline(never)]
 fn full_size(page: &Page, node: NodeId, own: &[(&str, &str)]) -> Option<Address> {
     if pixels(own, "width").is_none_or(|w| w > THUMBNAIL) {
         return None;

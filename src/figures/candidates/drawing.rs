@@ -29,6 +29,7 @@ const PRESENTATION: &str = "clip-path|fill|fill-opacity|font-size|font-weight|ma
     stop-opacity|stroke|stroke-dasharray|stroke-opacity|stroke-width|text-anchor|visibility";
 
 /// A chart or diagram. It has no address and so no duplicates.
+#[inline(never)]
 pub(in crate::figures) fn drawing(page: &Page, node: NodeId) -> Option<Candidate> {
     let size = size(page, node)?;
     let name = alt(name(page, node).as_deref());
@@ -82,6 +83,7 @@ fn name(page: &Page, svg: NodeId) -> Option<String> {
 }
 
 /// Reads a drawing. `None` when it has more than [`BYTES`].
+#[inline(never)]
 pub(in crate::figures) fn read(page: &Page, svg: NodeId, size: (u32, u32), alt: Option<&str>) -> Option<Drawing> {
     let look = |node| page.picture(node).map(|facts| facts.look.as_str()).filter(|look| !look.is_empty());
     let mut reader = Reader {

@@ -45,6 +45,7 @@ pub(in crate::figures) fn read(page: &Page, node: NodeId) -> Option<Embed> {
 }
 
 /// Custom elements: `lite-youtube`, `amp-youtube`, `lite-vimeo` and similar.
+#[inline(never)]
 fn custom_element(page: &Page, node: NodeId) -> Option<String> {
     let name = page.name(node);
     if !(name.starts_with("lite-") || name.starts_with("amp-") || name.ends_with("-video") || name.ends_with("-player"))
@@ -70,6 +71,7 @@ fn custom_element(page: &Page, node: NodeId) -> Option<String> {
 
 /// A post of another site, as a quotation that a script would replace by a frame: known by its class and its link.
 /// Where a post quotes another, the link to itself is the last.
+#[inline(never)]
 fn post(page: &Page, node: NodeId) -> Option<String> {
     const CLASSES: &[&str] = &["twitter-", "-embed", "-media", "reddit-card"];
     page.attr(node, "class").filter(|class| contains_any(class, CLASSES))?;

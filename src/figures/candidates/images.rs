@@ -11,6 +11,7 @@ pub(in crate::figures) fn image(page: &Page, node: NodeId) -> Candidate {
 }
 
 /// A `picture` whose `img` a script has not made yet.
+#[inline(never)]
 pub(in crate::figures) fn picture_without_img(page: &Page, node: NodeId) -> Option<Candidate> {
     let sources = page.children(node).filter(|&n| page.tag(n) == Tag::Source).take(24);
     let own = std::iter::once(node).chain(sources);

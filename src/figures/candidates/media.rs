@@ -27,6 +27,7 @@ pub(in crate::figures) fn video_or_audio(page: &Page, node: NodeId) -> Option<Ca
 }
 
 /// What a script has painted on a canvas, as the live page captured it.
+#[inline(never)]
 pub(in crate::figures) fn canvas(page: &Page, node: NodeId) -> Option<Candidate> {
     let facts = page.picture(node).filter(|facts| !is_placeholder(&facts.current_src))?;
     let address = Address::picture(&facts.current_src, page.base())?;
@@ -36,6 +37,7 @@ pub(in crate::figures) fn canvas(page: &Page, node: NodeId) -> Option<Candidate>
 }
 
 /// The still that the page shows in place of a player: from an attribute, a CSS background, or an image within.
+#[inline(never)]
 pub(in crate::figures) fn poster(page: &Page, node: NodeId) -> Option<Address> {
     // The background may be that of a wrapper that holds the player alone.
     let alone =

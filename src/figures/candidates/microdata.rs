@@ -8,6 +8,7 @@ use crate::figures::tree_queries::has_descendant;
 use crate::page::{Kind, NodeId, Page, Tag};
 
 /// An `ImageObject` without an image: a script will put it into the empty block that reserves its space.
+#[inline(never)]
 pub(in crate::figures) fn image(page: &Page, node: NodeId) -> Option<Candidate> {
     page.attr(node, "itemtype").filter(|t| t.trim_end_matches('/').ends_with("schema.org/ImageObject"))?;
     const IMAGES: [Tag; 6] = [Tag::Img, Tag::AmpImg, Tag::Picture, Tag::Noscript, Tag::Video, Tag::Svg];

@@ -19,6 +19,7 @@ const LONGEST: usize = 64 * 1024;
 
 /// Adds an image of a `noscript`, given by its attributes: where it is the copy of an image right before it, that image
 /// takes its address; else it is a candidate of its own.
+#[inline(never)]
 pub(in crate::figures) fn add(page: &Page, noscript: NodeId, copy: &[(String, String)], found: &mut Vec<Candidate>) {
     let attributes: Attributes = copy.iter().map(|(n, v)| (n.as_str(), v.as_str())).collect();
     let Some(source) = best_address::of_attributes(page, &attributes, true) else { return };
@@ -88,6 +89,7 @@ pub(in crate::figures) fn images(page: &Page, noscript: NodeId) -> Vec<Vec<(Stri
 }
 
 /// The attributes of a tag from after its name; `None` when the tag does not end.
+#[inline(never)]
 fn attributes(text: &str) -> Option<Vec<(String, String)>> {
     let mut found = Vec::new();
     let mut rest = text;

@@ -18,6 +18,7 @@ const LONGEST: usize = 1_200;
 
 /// The caption in an attribute of a picture, its parent or its grandparent: tags removed, references decoded, white
 /// space collapsed.
+#[inline(never)]
 pub(in crate::figures) fn caption(page: &Page, picture: NodeId) -> Option<String> {
     let value = page.ancestors(picture).take(3).find_map(|n| page.first_attr(n, CAPTION_ATTRIBUTES))?;
     let text = collapse_whitespace(&decode_references(&strip_tags(value)));

@@ -215,6 +215,7 @@ fn slashed(text: &str) -> Option<Split> {
 }
 
 /// A last segment that names an agency: ". Ada Holm/AFP via Getty Images", ". Reuters".
+#[inline(never)]
 fn agency(text: &str) -> Option<Split> {
     let stops = text.char_indices().filter(|&(at, _)| at > 0 && begins_segment(text, at) && text[..at].ends_with(' '));
     let at = stops.map(|s| s.0).filter(|&at| text.len() - at <= 90 && is_agency_line(&text[at..])).min()?;

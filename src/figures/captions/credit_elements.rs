@@ -16,6 +16,7 @@ pub(in crate::figures) fn is_credit(page: &Page, node: NodeId, hints: ClassHints
 }
 
 /// The elements within a caption that hold its credit: by class, or a `small` or `cite` at its end.
+#[inline(never)]
 pub(in crate::figures) fn within(page: &Page, caption: NodeId) -> Vec<NodeId> {
     let mut found: Vec<NodeId> = Vec::new();
     let mut at = caption.index() + 1;

@@ -71,6 +71,7 @@ fn follows(region: &KeptRegion, candidates: &[Candidate], at: usize, wrapper: No
 }
 
 /// A caption after its picture.
+#[inline(never)]
 fn after(
     region: &KeptRegion,
     candidate: &Candidate,
@@ -224,6 +225,7 @@ fn is_centred_with(region: &KeptRegion, wrapper: NodeId, container: NodeId) -> b
 }
 
 /// Whether the text is in the table cell below the picture's, or in the `dd` after the picture's `dt`.
+#[inline(never)]
 fn is_cell_below(region: &KeptRegion, wrapper: NodeId, container: NodeId) -> bool {
     let page = region.page;
     let cell_of = |n: NodeId| closest(page, n, 8, &[Tag::Td, Tag::Dt, Tag::Dd]);
@@ -266,6 +268,7 @@ fn is_sentence(text: &str) -> bool {
 }
 
 /// Whether a text is just the label of a source ("Source", "via"), mostly a link to it.
+#[inline(never)]
 fn is_source_label(text: &str) -> bool {
     const WORDS: &str =
         "source|image source|via|quelle|fuente|fonte|credit|photo source|источник|出典|source link|bron";

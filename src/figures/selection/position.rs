@@ -106,6 +106,7 @@ fn lead(region: &KeptRegion, own: &Range<usize>, strong: bool) -> Option<f32> {
 }
 
 /// Whether a picture is hidden and no slide of a carousel of which another slide is visible.
+#[inline(never)]
 fn is_hidden(region: &KeptRegion, node: NodeId) -> bool {
     let page = region.page;
     let hidden = |n: NodeId| {

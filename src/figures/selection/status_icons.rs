@@ -29,6 +29,7 @@ pub(in crate::figures) fn in_tables(region: &KeptRegion, candidates: &[Candidate
 
 /// The table of a picture that is alone in its cell, if the first cell of its row or any other of the table has kept
 /// text.
+#[inline(never)]
 fn table_of(region: &KeptRegion, candidates: &[Candidate], candidate: &Candidate) -> Option<NodeId> {
     let page = region.page;
     candidate.source.as_ref()?;

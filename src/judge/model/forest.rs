@@ -9,122 +9,85 @@
 //! trees are stored as one list of masks of ruled-out leaves, ordered by feature and bin, and sixteen rows are scored at a
 //! time, one byte each (Ye et al., "RapidScorer", KDD 2018): 1.1 µs a row where walking took 5.5.
 
-use super::lanes::{LANES, Lanes, MAX_BIN};
-use super::model_file::{InvalidModel, Reader};
+use super::lanes::{LANES, Lanes};
+use super::model_file::InvalidModel;
+use super::stage::{Stage, Tables};
+use std::borrow::Cow;
 
 /// All trees of a stage: the leaves, and the masks by which splits rule them out.
 #[derive(Debug)]
 pub(super) struct Forest {
     /// The features that are used, as indices into the row.
-    features: Vec<u16>,
+    pub features: Cow<'static, [u16]>,
     /// Where the thresholds of each used feature begin in `thresholds`; and the end.
-    starts: Vec<u32>,
+    pub starts: Cow<'static, [u32]>,
     /// Rising per feature. The bin of a value is the number of thresholds below it.
-    thresholds: Vec<f32>,
+    pub thresholds: Cow<'static, [f32]>,
     /// Where the masks of each threshold begin in `masks`; and the end.
-    mask_starts: Vec<u32>,
-    masks: Vec<Mask>,
+    pub mask_starts: Cow<'static, [u32]>,
+    pub masks: Cow<'static, [Mask]>,
     /// The value of each leaf in units, tree after tree, [`LEAVES`] entries each.
-    leaves: Vec<i8>,
+    pub leaves: Cow<'static, [i8]>,
     /// Log-odds of one unit of a leaf.
-    unit: f32,
+    pub unit: f32,
     /// Log-odds before any tree.
-    base: f32,
+    pub base: f32,
 }
 
 /// Leaves that are ruled out where a feature is above a threshold.
-#[derive(Debug, Clone, Copy, Default)]
-struct Mask {
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Mask {
     /// Index of a group of eight leaves, over all trees.
     group: u16,
     /// One bit for each leaf of the group that is not ruled out.
     left: u8,
 }
 
+impl Mask {
+    pub const NONE: Self = Self { group: 0, left: 0 };
+
+    /// Rules out of a group those of a range of leaves that are in it; the last of the range is not.
+    pub const fn of(group: usize, leaves: (usize, usize)) -> Self {
+        let from = leaves.0.saturating_sub(group * 8);
+        let to = if leaves.1 - group * 8 < 8 { leaves.1 - group * 8 } else { 8 };
+        let ruled_out = (0xFF_u32 << from) & (0xFF_u32 >> (8 - to));
+        Self { group: group as u16, left: !(ruled_out as u8) }
+    }
+}
+
 /// The most leaves of a tree; the trained ones have 31.
-const LEAVES: usize = 32;
+pub(super) const LEAVES: usize = 32;
 /// Groups of eight leaves in a tree.
-const GROUPS: usize = LEAVES / 8;
+pub(super) const GROUPS: usize = LEAVES / 8;
 
 impl Forest {
-    /// A stage without trees, by which nothing is article.
-    pub fn empty() -> Self {
-        let (masks, leaves, thresholds) = (Vec::new(), Vec::new(), Vec::new());
-        let (features, starts, mask_starts) = (vec![0], vec![0, 0], vec![0]);
-        Self { features, starts, thresholds, mask_starts, masks, leaves, unit: 0.0, base: -10.0 }
-    }
-
-    /// Reads a stage over rows of a given length: see [`super::model_file`] for the layout.
-    pub fn read(reader: &mut Reader<'_>, row: usize) -> Result<Self, InvalidModel> {
-        let (base, unit) = (reader.f32()?, reader.f32()?);
-        let used = usize::from(reader.u16()?);
-        let trees = usize::from(reader.u16()?);
-        let features = (0..used).map(|_| reader.u16()).collect::<Result<Vec<_>, _>>()?;
-        let counts = reader.bytes(used)?;
-        if used == 0
-            || features.iter().any(|&feature| usize::from(feature) >= row)
-            || counts.iter().any(|&count| count > MAX_BIN)
-        {
-            return Err(InvalidModel);
-        }
-        let mut starts = vec![0];
-        let mut all = 0;
-        for &count in counts {
-            all += u32::from(count);
-            starts.push(all);
-        }
-        // A threshold is the upper half of a 32-bit float. The high bytes of all come first, which compresses better.
-        let (high, low) = (reader.bytes(all as usize)?, reader.bytes(all as usize)?);
-        let thresholds: Vec<f32> =
-            high.iter().zip(low).map(|(&high, &low)| f32::from_be_bytes([high, low, 0, 0])).collect();
-        let (splits, leaves) = (reader.u32()? as usize, reader.u32()? as usize);
-        let shape = reader.bytes(splits + leaves)?;
-        let bins = reader.bytes(splits)?;
-        let values = reader.bytes(leaves)?;
-        let (mut bins, mut values) = (bins.iter(), values.iter());
-        let mut leaves: Vec<i8> = Vec::with_capacity(trees * LEAVES);
-        let mut found: Vec<(u32, Mask)> = Vec::with_capacity(splits + splits / 2);
-        let mut mask_starts = vec![0; thresholds.len() + 1];
-        // Splits whose right subtree has not begun: their threshold and the first leaf of their left subtree.
-        let mut open: Vec<(u32, usize)> = Vec::new();
-        // The next leaf of the current tree, and the number of finished trees.
-        let (mut leaf, mut finished) = (0, 0);
-        for &kind in shape {
-            if kind > 0 {
-                let (feature, &bin) = (usize::from(kind - 1), bins.next().ok_or(InvalidModel)?);
-                if feature >= used || bin >= counts[feature] {
-                    return Err(InvalidModel);
-                }
-                open.push((starts[feature] + u32::from(bin), leaf));
-                continue;
-            }
-            let &value = values.next().ok_or(InvalidModel)?;
-            if leaf == LEAVES {
-                return Err(InvalidModel);
-            }
-            leaves.push(value.cast_signed());
-            leaf += 1;
-            let Some((threshold, first)) = open.pop() else {
-                finished += 1;
-                leaves.resize(finished * LEAVES, 0);
-                leaf = 0;
-                continue;
-            };
-            for group in first / 8..=(leaf - 1) / 8 {
-                let (from, to) = (first.saturating_sub(group * 8), (leaf - group * 8).min(8));
-                let ruled_out = (0xFF_u32 << from) & (0xFF_u32 >> (8 - to));
-                let group = u16::try_from(finished * GROUPS + group).map_err(|_| InvalidModel)?;
-                found.push((threshold, Mask { group, left: !(ruled_out as u8) }));
-                mask_starts[threshold as usize] += 1;
-            }
-        }
-        let complete =
-            leaf == 0 && open.is_empty() && finished == trees && bins.next().is_none() && values.next().is_none();
-        if !complete {
-            return Err(InvalidModel);
-        }
-        let masks = by_threshold(&found, &mut mask_starts);
-        Ok(Self { features, starts, thresholds, mask_starts, masks, leaves, unit, base })
+    /// The forest of a stage.
+    pub fn of(stage: &Stage<'_>) -> Result<Self, InvalidModel> {
+        let lengths = stage.lengths();
+        let mut features = vec![0; lengths.features];
+        let mut starts = vec![0; lengths.starts];
+        let mut thresholds = vec![0.0; lengths.thresholds];
+        let mut mask_starts = vec![0; lengths.mask_starts];
+        let mut masks = vec![Mask::NONE; lengths.masks];
+        let mut leaves = vec![0; lengths.leaves];
+        stage.write(Tables {
+            features: &mut features,
+            starts: &mut starts,
+            thresholds: &mut thresholds,
+            mask_starts: &mut mask_starts,
+            masks: &mut masks,
+            leaves: &mut leaves,
+        })?;
+        Ok(Self {
+            features: features.into(),
+            starts: starts.into(),
+            thresholds: thresholds.into(),
+            mask_starts: mask_starts.into(),
+            masks: masks.into(),
+            leaves: leaves.into(),
+            unit: stage.unit,
+            base: stage.base,
+        })
     }
 
     /// The features that are used, as indices into the row.
@@ -165,34 +128,18 @@ impl Forest {
 
     /// Rules out leaves by the features that are the same in all rows, or by the others.
     fn rule_out(&self, rows: &[Lanes], left: &mut [Lanes], same: &[bool], wanted: bool) {
-        for ((row, ends), _) in rows.iter().zip(self.starts.windows(2)).zip(same).filter(|(_, same)| **same == wanted) {
-            for (bin, masks) in self.mask_starts[ends[0] as usize..=ends[1] as usize].windows(2).enumerate() {
+        let (mask_starts, masks, starts) = (&*self.mask_starts, &*self.masks, &*self.starts);
+        for ((row, ends), _) in rows.iter().zip(starts.windows(2)).zip(same).filter(|(_, same)| **same == wanted) {
+            for (bin, range) in mask_starts[ends[0] as usize..=ends[1] as usize].windows(2).enumerate() {
                 let below = row.up_to(bin as u8);
                 // No row is above this threshold, so none is above a later one.
                 if below == Lanes::all(0xFF) {
                     break;
                 }
-                for mask in &self.masks[masks[0] as usize..masks[1] as usize] {
+                for mask in &masks[range[0] as usize..range[1] as usize] {
                     left[usize::from(mask.group)].keep(below, mask.left);
                 }
             }
         }
     }
-}
-
-/// Masks ordered by threshold, given the number of masks of each; `counts` then has where those of each begin.
-fn by_threshold(found: &[(u32, Mask)], counts: &mut [u32]) -> Vec<Mask> {
-    let mut next = 0;
-    for count in counts.iter_mut() {
-        next += *count;
-        *count = next;
-    }
-    // From the last to the first, so that the end of each threshold's masks moves down to their beginning.
-    let mut masks = vec![Mask::default(); found.len()];
-    for &(threshold, mask) in found.iter().rev() {
-        let end = &mut counts[threshold as usize];
-        *end -= 1;
-        masks[*end as usize] = mask;
-    }
-    masks
 }

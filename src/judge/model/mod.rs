@@ -1,13 +1,14 @@
 //! The learned model: how likely is each block article, and what kind of page is it?
 //!
 //! The model file is made by `model/train.py` from the features of `measure`, computed by the same code; the model card,
-//! `model/README.md`, says from which pages, how, and how well it scores. It is parsed once, in a fraction of a
-//! millisecond.
+//! `model/README.md`, says from which pages, how, and how well it scores. It is parsed while the crate is compiled.
 
 mod forest;
 mod lanes;
 mod model_file;
 mod scorer;
+mod shipped;
+mod stage;
 
 pub use model_file::InvalidModel;
 pub use scorer::Scorer;
@@ -15,8 +16,8 @@ pub use scorer::Scorer;
 use crate::article::PageKind;
 use crate::measure::Feature;
 use forest::Forest;
-use model_file::Reader;
-use std::sync::OnceLock;
+use model_file::{Reader, attempt};
+use stage::Stage;
 
 /// The kinds in the order of the model file.
 const KINDS: [PageKind; 7] = [
@@ -37,7 +38,7 @@ pub(super) const KIND_ROW: usize = Feature::COUNT + 2;
 #[derive(Debug)]
 pub struct Model {
     blocks: Forest,
-    kinds: Vec<Forest>,
+    kinds: [Forest; KINDS.len()],
 }
 
 impl Model {
@@ -46,23 +47,14 @@ impl Model {
     /// # Errors
     /// [`InvalidModel`] where it is truncated, changed, or trained on other features than [`crate::measure::FEATURES`].
     pub fn from_bytes(bytes: &[u8]) -> Result<Self, InvalidModel> {
-        let mut reader = Reader::new(bytes)?;
-        if usize::from(reader.u16()?) != Feature::COUNT {
-            return Err(InvalidModel);
-        }
-        let blocks = Forest::read(&mut reader, Feature::COUNT)?;
-        let kinds = KINDS.iter().map(|_| Forest::read(&mut reader, KIND_ROW)).collect::<Result<_, _>>()?;
-        if reader.is_done() { Ok(Self { blocks, kinds }) } else { Err(InvalidModel) }
+        let [blocks, kinds @ ..] = read_stages(bytes)?;
+        let [a, b, c, d, e, f, g] = kinds.each_ref().map(Forest::of);
+        Ok(Self { blocks: Forest::of(&blocks)?, kinds: [a?, b?, c?, d?, e?, f?, g?] })
     }
 
-    /// The model that is shipped. A test verifies its checksum; if it were damaged all the same, no page would have an
-    /// article.
+    /// The model that is shipped.
     pub fn shipped() -> &'static Self {
-        static SHIPPED: OnceLock<Model> = OnceLock::new();
-        SHIPPED.get_or_init(|| {
-            Self::from_bytes(include_bytes!("judge.model"))
-                .unwrap_or_else(|_| Self { blocks: Forest::empty(), kinds: Vec::new() })
-        })
+        &shipped::SHIPPED
     }
 
     /// A scorer of blocks by this model.
@@ -82,6 +74,21 @@ impl Model {
         let all: f32 = scores.iter().map(|score| score.exp()).sum();
         KINDS.into_iter().zip(scores).map(|(kind, score)| (kind, score.exp() / all)).collect()
     }
+}
+
+/// Reads the stages of a model file: the one for blocks, then one for each kind of page.
+const fn read_stages(bytes: &[u8]) -> Result<[Stage<'_>; 1 + KINDS.len()], InvalidModel> {
+    let mut reader = attempt!(Reader::new(bytes));
+    if attempt!(reader.u16()) as usize != Feature::COUNT {
+        return Err(InvalidModel);
+    }
+    let mut stages = [attempt!(Stage::read(&mut reader, Feature::COUNT)); 1 + KINDS.len()];
+    let mut at = 1;
+    while at < stages.len() {
+        stages[at] = attempt!(Stage::read(&mut reader, KIND_ROW));
+        at += 1;
+    }
+    if reader.is_done() { Ok(stages) } else { Err(InvalidModel) }
 }
 
 /// The probability of log-odds.

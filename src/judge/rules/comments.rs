@@ -26,17 +26,27 @@ pub(super) fn drop(state: &mut State<'_>) {
         if state.phrase(label) != Some(Phrase::Comments) || state.heading_level(label) == Some(1) {
             continue;
         }
-        let section = section_of(state, label);
-        let blocks = section.map_or(label..label + 1, |node| state.measures.within(state.page, node));
-        let has_running_text = blocks.clone().any(|block| state.is_running_text(block));
-        let is_named = |node| has_comment_name(state.page, node, &state.text(label));
-        let is_apart =
-            !has_running_text || section.is_some_and(|node| is_named(node) || is_outside_article(state, node, label));
-        if is_apart && label > enough {
-            at = blocks.end;
-            drop_comments(state, blocks);
+        if label > enough {
+            at = drop_section(state, label);
         }
     }
+}
+
+/// Drops the section of a label if it is apart from the article; returns the block from which to go on.
+#[inline(never)]
+fn drop_section(state: &mut State<'_>, label: usize) -> usize {
+    let section = section_of(state, label);
+    let blocks = section.map_or(label..label + 1, |node| state.measures.within(state.page, node));
+    let has_running_text = blocks.clone().any(|block| state.is_running_text(block));
+    let is_named = |node| has_comment_name(state.page, node, &state.text(label));
+    let is_apart =
+        !has_running_text || section.is_some_and(|node| is_named(node) || is_outside_article(state, node, label));
+    if !is_apart {
+        return label + 1;
+    }
+    let end = blocks.end;
+    drop_comments(state, blocks);
+    end
 }
 
 /// The block at which kept running text first amounts to an article.
@@ -81,6 +91,7 @@ fn has_comment_name(page: &Page, node: NodeId, label: &str) -> bool {
 }
 
 /// Whether a name is the slug of a heading of three or more words.
+#[inline(never)]
 fn is_slug_of(name: &str, heading: &str) -> bool {
     let heading = heading.to_ascii_lowercase();
     let words = || heading.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());

@@ -39,6 +39,7 @@ pub(super) fn drop(state: &mut State<'_>) {
 
 /// Drops the `article` elements that follow a heading of related stories in the same element: some sites show these in full.
 /// A single one is kept: it may be a card in the middle of the text.
+#[inline(never)]
 fn drop_related_articles(state: &mut State<'_>) {
     let page = state.page;
     let mut seen = None;

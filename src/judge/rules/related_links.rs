@@ -28,26 +28,33 @@ pub(super) fn drop(state: &mut State<'_>) {
     while at < state.len() {
         let label = at;
         at += 1;
-        if !is_label(state, label) {
-            continue;
-        }
-        let list = end_of_entries(state, at)
-            .or_else(|| end_of_cards(state, at).filter(|_| state.heading_level(label).is_some()));
-        let mut end = list.unwrap_or(at);
-        while end < state.len() && is_link_or_beside(state, end) {
-            end += 1;
-        }
-        let chars: u32 = (label..end).map(|block| state.block(block).chars).sum();
-        let links: u32 = (label..end).map(|block| state.block(block).link_chars).sum();
-        if (list.is_some() || links * 2 >= chars) && state.leaves_article(&(label..end)) {
-            for block in label..end {
-                if list.is_some() || !state.exceeds_threshold(block, CLEAR_MARGIN) {
-                    state.drop(block, Reason::LabelledSection(Phrase::Related));
-                }
-            }
-            at = end;
+        if is_label(state, label) {
+            at = drop_section(state, label);
         }
     }
+}
+
+/// Drops a label and the links after it; returns the block from which to go on.
+#[inline(never)]
+fn drop_section(state: &mut State<'_>, label: usize) -> usize {
+    let first = label + 1;
+    let list = end_of_entries(state, first)
+        .or_else(|| end_of_cards(state, first).filter(|_| state.heading_level(label).is_some()));
+    let mut end = list.unwrap_or(first);
+    while end < state.len() && is_link_or_beside(state, end) {
+        end += 1;
+    }
+    let chars: u32 = (label..end).map(|block| state.block(block).chars).sum();
+    let links: u32 = (label..end).map(|block| state.block(block).link_chars).sum();
+    if !(list.is_some() || links * 2 >= chars) || !state.leaves_article(&(label..end)) {
+        return first;
+    }
+    for block in label..end {
+        if list.is_some() || !state.exceeds_threshold(block, CLEAR_MARGIN) {
+            state.drop(block, Reason::LabelledSection(Phrase::Related));
+        }
+    }
+    end
 }
 
 /// Whether a block is a label of related stories: a short line that is not a sentence.

@@ -72,6 +72,7 @@ pub(super) fn complete(state: &mut State<'_>) {
 
 /// Whether kept text is right before and right after a list, both inside a close ancestor of it. Before a table of contents
 /// any kept line will do, such as the headline.
+#[inline(never)]
 fn is_surrounded(state: &State<'_>, list: NodeId, contents: bool) -> bool {
     let page = state.page;
     let blocks = state.measures.within(page, list);

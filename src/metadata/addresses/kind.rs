@@ -44,6 +44,7 @@ pub fn is_section(address: &str) -> bool {
 }
 
 /// Whether an address is that of a listing of entries, by the words that publishing systems use.
+#[inline(never)]
 pub fn is_listing(address: &str) -> bool {
     let mut parts = path(address).trim_end_matches('/').rsplit('/');
     let is_list = |p: &str| has_word("news recent latest archive archives category tag tags topic topics list", p);

@@ -30,6 +30,7 @@ pub fn is_address(text: &str) -> bool {
 
 /// Whether two hosts belong to one site: they are equal apart from a leading "www.", one lies below the other, or both
 /// lie below one name of two labels whose first is a name and not a registry's ("co.uk").
+#[inline(never)]
 pub fn is_same_site(a: &str, b: &str) -> bool {
     let bare = |h: &str| h.to_ascii_lowercase().trim_start_matches("www.").to_owned();
     let (a, b) = (bare(a), bare(b));

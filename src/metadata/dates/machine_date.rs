@@ -87,6 +87,7 @@ fn zone(text: &str) -> Option<i16> {
 }
 
 /// Seconds since 1970, by Howard Hinnant's `civil_from_days`.
+#[inline(never)]
 fn from_unix_time(seconds: u64) -> Option<DateTime> {
     let days = (seconds / 86_400) as i64 + 719_468;
     let era = days / 146_097;

@@ -29,6 +29,7 @@ pub fn structured_text(sources: &PageSources, recipes_only: bool) -> Option<Stru
     objects.into_iter().map(text_of_object).find(|text| *text != StructuredText::default())
 }
 
+#[inline(never)]
 fn text_of_object(object: &Map) -> StructuredText {
     let member = |name: &str| object.get(name).map(lines).unwrap_or_default();
     if has_type(object, "Recipe") {

@@ -83,6 +83,7 @@ pub fn detect_language(text: &str) -> Option<&'static str> {
     by_function_words(text)
 }
 
+#[inline(never)]
 fn by_function_words(text: &str) -> Option<&'static str> {
     let mut found = [0usize; FUNCTION_WORDS.len()];
     let mut all = 0;

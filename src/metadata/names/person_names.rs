@@ -179,6 +179,7 @@ fn is_month_or_weekday(word: &str) -> bool {
 }
 
 /// Whether a text begins with a date.
+#[inline(never)]
 fn begins_with_date(text: &str) -> bool {
     let first = text.split(' ').next().unwrap_or_default();
     let begins = first.starts_with(|c: char| c.is_ascii_digit()) || is_month_or_weekday(first);

@@ -34,6 +34,7 @@ fn parse(text: &str) -> Option<Value> {
 }
 
 /// The script without comment marks around it, raw control characters in strings and commas before a closing bracket.
+#[inline(never)]
 fn repaired(text: &str) -> String {
     let text = &text.replace("<![CDATA[", "").replace("]]>", "");
     let start = text.find(['{', '[']).unwrap_or(text.len());

@@ -9,6 +9,7 @@ use crate::article::{Body, Element, Figure, FigureKind, Part};
 use inline::{Inline, destination, escaped};
 use tables::Grid;
 
+#[inline(never)]
 pub(super) fn write(body: &Body, figures: &[Figure], out: &mut String) {
     let mut writer = Writer {
         body,

@@ -14,6 +14,7 @@ use crate::page::{Kind, NodeId, Page, Tag};
 pub const LONGEST_BYLINE: usize = 300;
 
 /// The name in a line that is a date and a name: "4 March 2024 · Ada Holm".
+#[inline(never)]
 pub fn names_beside_date(page: &Page, line: &Line) -> Option<Vec<String>> {
     let text = line.text.as_str();
     if text.len() > 100 || parse_date_text(text, DayMonthOrder::DayFirst).is_none() {
@@ -40,6 +41,7 @@ pub fn names_of_elements(sources: &PageSources, nodes: &[NodeId]) -> Vec<String>
 }
 
 /// The names in an element that is a byline: those of its author links where it has some, else those of its text.
+#[inline(never)]
 pub fn names_of_byline(sources: &PageSources, node: NodeId) -> Vec<String> {
     let page = sources.page;
     let inner: Vec<NodeId> = sources.author_links.iter().copied().filter(|&a| page.contains(node, a)).take(8).collect();
@@ -65,6 +67,7 @@ pub fn names_of_byline(sources: &PageSources, node: NodeId) -> Vec<String> {
 
 /// The names in the text nodes of an element, which may stand side by side without a space. Without a byline prefix a
 /// text is a name only when it has the form of one.
+#[inline(never)]
 fn names_of_texts(page: &Page, node: NodeId) -> Vec<String> {
     let readable = |&n: &NodeId| page.kind(n) == Kind::Text && !page.parent(n).is_some_and(|p| page.is_silent(p));
     let texts = page.descendants(node).filter(readable).map(|n| (n, collapse_whitespace(page.text(n))));

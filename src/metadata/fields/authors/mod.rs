@@ -85,6 +85,7 @@ pub fn authors(
 }
 
 /// Whether a name is that of an account of a publishing system ("aholm", "AH2024"): the page shows the person's name.
+#[inline(never)]
 fn is_account_name(name: &str) -> bool {
     let is_lower = !name.starts_with(|c: char| c.is_ascii_uppercase());
     !name.contains(' ') && name.is_ascii() && (is_lower || name.ends_with(|c: char| c.is_ascii_digit()))

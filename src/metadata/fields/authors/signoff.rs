@@ -18,6 +18,7 @@ const LONGEST_EMAIL: usize = 254;
 
 /// The author whose name stands before an e-mail address and also near the headline, or, on an article, whom a line
 /// anywhere names with an unmistakable label.
+#[inline(never)]
 pub fn signoff_authors(sources: &PageSources, region: &HeadlineRegion, is_article: bool) -> Vec<String> {
     let mut before: Option<&str> = None;
     for &node in &sources.visible_texts {

@@ -76,6 +76,7 @@ impl VisibleDates {
     }
 
     /// Adds the date of an element anywhere that a label calls the day of publication, where none is known.
+    #[inline(never)]
     pub fn add_labelled_element(&mut self, sources: &PageSources, region: &HeadlineRegion, order: DayMonthOrder) {
         if self.published.is_some() {
             return;
@@ -98,6 +99,7 @@ impl VisibleDates {
     }
 
     /// Adds the dates of short lines anywhere that begin with a label.
+    #[inline(never)]
     pub fn add_labelled_lines(&mut self, sources: &PageSources, region: &HeadlineRegion, order: DayMonthOrder) {
         let page = sources.page;
         for &node in sources.visible_texts.iter().filter(|&&n| !region.contains(n)) {

@@ -27,6 +27,7 @@ pub fn before_bar(title: &str) -> &str {
 
 /// The title before a dash, on a page that is no article and shows its title nowhere: a section or text for search
 /// engines follows it. The first part must have more than one word.
+#[inline(never)]
 pub fn before_dash(title: &str) -> &str {
     // A shorter beginning is the lesser text.
     let parts = DASHES.iter().filter_map(|dash| title.split_once(dash)).min();
