@@ -199,8 +199,12 @@ impl<'a> Composer<'a> {
 
     /// Processes the formula that begins with this node, if one does; returns its end. A formula between blocks is kept
     /// if the blocks before and after it are.
-    #[inline(never)]
     fn formula(&mut self, node: NodeId) -> Option<usize> {
+        if self.formulas.is_empty() { None } else { self.formula_at(node) }
+    }
+
+    #[inline(never)]
+    fn formula_at(&mut self, node: NodeId) -> Option<usize> {
         let page = self.page;
         while self.formulas.get(self.next_formula).is_some_and(|span| span.node < node) {
             self.next_formula += 1;

@@ -29,9 +29,12 @@ pub(super) fn is_single_text(state: &State<'_>) -> bool {
         text.push_str(&state.text(at));
         text.push(' ');
     }
-    if !text.contains(char::is_alphabetic) {
-        return false;
-    }
+    text.contains(char::is_alphabetic) && is_passive_page(state, text)
+}
+
+/// Whether the page of a short text has nothing else, and the text is none of a page without content.
+#[inline(never)]
+fn is_passive_page(state: &State<'_>, mut text: String) -> bool {
     let page = state.page;
     for node in page.descendants(NodeId::DOCUMENT) {
         if !is_passive(page, node) {

@@ -25,9 +25,14 @@ pub(super) fn length(tag: Tag, end_tag: &str, rest: &[u8]) -> Option<usize> {
     match tag {
         Tag::Script => script(rest),
         // Its text is everything to the end of the document, end tags of its own name included.
-        Tag::Plaintext => rfind(rest, end_tag.as_bytes()),
+        Tag::Plaintext => plaintext(rest, end_tag.as_bytes()),
         _ => find(rest, end_tag.as_bytes()),
     }
+}
+
+#[inline(never)]
+fn plaintext(rest: &[u8], end_tag: &[u8]) -> Option<usize> {
+    rfind(rest, end_tag)
 }
 
 const END: &[u8] = b"</script>";
@@ -42,6 +47,7 @@ fn script(rest: &[u8]) -> Option<usize> {
 
 /// A script that contains `<!--`, at `comment`: from there on to `-->` a `<script>` hides the `</script>` that follows
 /// it (HTML Standard, "script data double escaped state").
+#[inline(never)]
 fn escaped_script(rest: &[u8], comment: usize) -> Option<usize> {
     let mut at = comment;
     let mut state = State::Plain;

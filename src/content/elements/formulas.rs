@@ -50,6 +50,18 @@ pub(in crate::content) struct FormulaSpan {
 
 /// The formulas of the page, ascending; none overlaps another.
 pub(in crate::content) fn find(page: &Page) -> Vec<FormulaSpan> {
+    let may_begin = |node: NodeId| match page.tag(node) {
+        Tag::Math => true,
+        Tag::Img => is_formula(page, node),
+        Tag::Script => script_kind(page, node).is_some(),
+        Tag::Other => page.name(node) == "mjx-container",
+        _ => false,
+    };
+    if (1..page.len()).map(NodeId::from_index).any(may_begin) { find_spans(page) } else { Vec::new() }
+}
+
+#[inline(never)]
+fn find_spans(page: &Page) -> Vec<FormulaSpan> {
     let mut spans: Vec<FormulaSpan> = Vec::new();
     // MathJax 2 has the TeX in a script after its rendering: the range rendered last.
     let mut rendered: Option<(NodeId, usize)> = None;

@@ -35,6 +35,12 @@ struct Table {
 impl DataTables {
     /// Classifies every table of the page.
     pub fn find(page: &Page) -> Self {
+        let has_tables = (0..page.len()).any(|at| page.tag(NodeId::from_index(at)) == Tag::Table);
+        if has_tables { Self::classify(page) } else { Self(Vec::new()) }
+    }
+
+    #[inline(never)]
+    fn classify(page: &Page) -> Self {
         let mut found = Vec::new();
         let mut open: Vec<Table> = Vec::new();
         for at in 0..page.len() {

@@ -82,11 +82,14 @@ impl InlineFootnotes {
     }
 
     /// Appends the footnotes as a list, each with a link back to its mark.
-    #[inline(never)]
     pub fn append_to(self, body: &mut Body) {
-        if self.taken.is_empty() {
-            return;
+        if !self.taken.is_empty() {
+            self.append_list(body);
         }
+    }
+
+    #[inline(never)]
+    fn append_list(self, body: &mut Body) {
         body.parts.extend([Part::Rule, Part::Open(Element::List { ordered: true, start: None })]);
         for (content, mark, own) in self.taken {
             body.parts.extend([Part::Open(Element::Item), Part::Anchor(own)]);

@@ -7,12 +7,15 @@ use crate::article::{Address, FigureKind};
 use crate::page::{Kind, NodeId, Page, Tag};
 
 /// The CSS background of an element without text.
-#[inline(never)]
 pub(in crate::figures) fn image(page: &Page, node: NodeId) -> Option<Candidate> {
     if !matches!(page.tag(node), Tag::Div | Tag::Section | Tag::Header | Tag::Figure | Tag::Span | Tag::A) {
         return None;
     }
-    let address = background(page, node)?;
+    background(page, node).and_then(|address| candidate(page, node, address))
+}
+
+#[inline(never)]
+fn candidate(page: &Page, node: NodeId, address: Address) -> Option<Candidate> {
     let has_content = |n: NodeId| match page.kind(n) {
         Kind::Text => !page.text(n).trim().is_empty(),
         Kind::Element => matches!(page.tag(n), Tag::Img | Tag::Picture | Tag::Video | Tag::Iframe),

@@ -31,6 +31,11 @@ pub(in crate::figures) fn read(page: &Page, node: NodeId) -> Option<Embed> {
         Tag::Blockquote => post(page, node)?,
         _ => return None,
     };
+    embed(page, node, &address)
+}
+
+#[inline(never)]
+fn embed(page: &Page, node: NodeId, address: &str) -> Option<Embed> {
     let title = page.first_attr(node, "title|data-title|playlabel");
     // The quotation in place of a post is its title. One that is longer stays a quotation of the article.
     let quoted = || page.descendants(node).take(8).find(|&n| page.tag(n) == Tag::Blockquote);
@@ -41,7 +46,7 @@ pub(in crate::figures) fn read(page: &Page, node: NodeId) -> Option<Embed> {
         return None;
     }
     let title = title.or(own.as_deref()).map(collapse_whitespace).filter(|t| !t.is_empty());
-    Some(Embed { address: Address::link(&address, page.base())?, title })
+    Some(Embed { address: Address::link(address, page.base())?, title })
 }
 
 /// Custom elements: `lite-youtube`, `amp-youtube`, `lite-vimeo` and similar.

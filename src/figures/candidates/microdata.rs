@@ -8,9 +8,13 @@ use crate::figures::tree_queries::has_descendant;
 use crate::page::{Kind, NodeId, Page, Tag};
 
 /// An `ImageObject` without an image: a script will put it into the empty block that reserves its space.
-#[inline(never)]
 pub(in crate::figures) fn image(page: &Page, node: NodeId) -> Option<Candidate> {
     page.attr(node, "itemtype").filter(|t| t.trim_end_matches('/').ends_with("schema.org/ImageObject"))?;
+    of_image_object(page, node)
+}
+
+#[inline(never)]
+fn of_image_object(page: &Page, node: NodeId) -> Option<Candidate> {
     const IMAGES: [Tag; 6] = [Tag::Img, Tag::AmpImg, Tag::Picture, Tag::Noscript, Tag::Video, Tag::Svg];
     let inner = || page.descendants(node).take(200).filter(|&n| page.kind(n) == Kind::Element);
     if has_descendant(page, node, 200, &IMAGES) {

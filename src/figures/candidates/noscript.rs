@@ -61,6 +61,7 @@ fn is_tiny_placeholder(page: &Page, candidate: &Candidate) -> bool {
 }
 
 /// The attributes of each image within a `noscript`, values decoded.
+#[inline(never)]
 pub(in crate::figures) fn images(page: &Page, noscript: NodeId) -> Vec<Vec<(String, String)>> {
     let owned = |node| page.attrs(node).map(|(name, value)| (name.to_owned(), value.to_owned())).collect();
     let images = page.descendants(noscript).filter(|&node| page.tag(node) == Tag::Img);

@@ -18,11 +18,6 @@ pub(in crate::figures) fn remove(
     candidates: &[Candidate],
 ) {
     let page = region.page;
-    let caption_key = |draft: &Draft| {
-        let captions = draft.marked.iter().map(|&at| &marked[at]).filter(|caption| !caption.credit);
-        let blocks = captions.flat_map(|caption| caption.blocks.clone()).map(BlockId::from_index);
-        blocks.map(|block| comparison_key(&region.measures.text(page, block))).collect::<String>()
-    };
     let mut order: Vec<usize> = (0..drafts.len()).collect();
     let key = |draft: usize| &candidates[drafts[draft].candidate].key;
     order.sort_unstable_by_key(|&draft| (key(draft), draft));
@@ -31,10 +26,7 @@ pub(in crate::figures) fn remove(
         let (first, this) = (order[at - 1], order[at]);
         let (a, b) = (&candidates[drafts[first].candidate], &candidates[drafts[this].candidate]);
         let same_image = a.key == b.key && !a.key.is_empty() && !drafts[this].status_icon;
-        if same_image && {
-            let (one, other) = (caption_key(&drafts[first]), caption_key(&drafts[this]));
-            one.contains(&other) || other.contains(&one)
-        } {
+        if same_image && is_same_caption(region, marked, &drafts[first], &drafts[this]) {
             let tiny = a.source.as_ref().and_then(|s| s.width).is_some_and(|width| width <= TINY);
             let second_is_better = tiny || is_cloned_slide(page, a.node);
             let (kept, dropped) = if second_is_better { (this, first) } else { (first, this) };
@@ -56,6 +48,17 @@ pub(in crate::figures) fn remove(
         }
         keep
     });
+}
+
+/// Whether two drafts have the same caption, or the caption of one is part of the other's.
+#[inline(never)]
+fn is_same_caption(region: &KeptRegion, marked: &[MarkedCaption], one: &Draft, other: &Draft) -> bool {
+    let [one, other] = [one, other].map(|draft| {
+        let captions = draft.marked.iter().map(|&at| &marked[at]).filter(|caption| !caption.credit);
+        let blocks = captions.flat_map(|caption| caption.blocks.clone()).map(BlockId::from_index);
+        blocks.map(|block| comparison_key(&region.measures.text(region.page, block))).collect::<String>()
+    });
+    one.contains(&other) || other.contains(&one)
 }
 
 /// Whether it is in a copy of a slide, as carousels add before the first and after the last for an endless loop.

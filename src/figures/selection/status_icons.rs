@@ -29,11 +29,15 @@ pub(in crate::figures) fn in_tables(region: &KeptRegion, candidates: &[Candidate
 
 /// The table of a picture that is alone in its cell, if the first cell of its row or any other of the table has kept
 /// text.
-#[inline(never)]
 fn table_of(region: &KeptRegion, candidates: &[Candidate], candidate: &Candidate) -> Option<NodeId> {
-    let page = region.page;
     candidate.source.as_ref()?;
-    let cell = closest(page, candidate.node, 5, &[Tag::Td])?;
+    let cell = closest(region.page, candidate.node, 5, &[Tag::Td])?;
+    table_of_cell(region, candidates, cell)
+}
+
+#[inline(never)]
+fn table_of_cell(region: &KeptRegion, candidates: &[Candidate], cell: NodeId) -> Option<NodeId> {
+    let page = region.page;
     let row = page.parent(cell).filter(|&n| page.tag(n) == Tag::Tr)?;
     let table = closest(page, row, 4, &[Tag::Table])?;
     let alone = within(candidates, page, cell).len() == 1

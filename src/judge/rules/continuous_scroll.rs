@@ -39,28 +39,33 @@ pub(super) fn drop(state: &mut State<'_>) {
 
 /// Drops the `article` elements that follow a heading of related stories in the same element: some sites show these in full.
 /// A single one is kept: it may be a card in the middle of the text.
-#[inline(never)]
 fn drop_related_articles(state: &mut State<'_>) {
-    let page = state.page;
     let mut seen = None;
     for label in 0..state.len() {
         let is_label = state.annotations.phrase[label] == Some(Phrase::Related)
             && state.heading_level(label).is_some_and(|level| level != 1);
-        if !is_label {
-            continue;
+        if is_label {
+            drop_articles_after(state, label, &mut seen);
         }
-        let is_alone = |&node: &NodeId| state.measures.within(page, node) == (label..label + 1);
-        let Some(heading) = page.ancestors(state.block(label).container).take_while(is_alone).last() else { continue };
-        let parent = page.parent(heading).filter(|_| page.parent(heading) != seen);
-        let Some(parent) = parent else { continue };
-        seen = Some(parent);
-        let after = page.children(parent).filter(|&node| node > heading && is_article(page, node));
-        let others: Vec<Range<usize>> = after.map(|node| state.measures.within(page, node)).collect();
-        let (Some(first), Some(last)) = (others.first(), others.last()) else { continue };
-        if others.len() > 1 && state.leaves_article(&(first.start..last.end)) {
-            for block in others.into_iter().flatten() {
-                state.drop(block, Reason::OtherArticle);
-            }
+    }
+}
+
+/// Drops the articles that follow a label in the same element, unless that is the one seen last.
+#[inline(never)]
+fn drop_articles_after(state: &mut State<'_>, label: usize, seen: &mut Option<NodeId>) {
+    let page = state.page;
+    let is_alone = |&node: &NodeId| state.measures.within(page, node) == (label..label + 1);
+    let heading = page.ancestors(state.block(label).container).take_while(is_alone).last();
+    let Some((heading, parent)) = heading.and_then(|heading| Some((heading, page.parent(heading)?))) else { return };
+    if seen.replace(parent) == Some(parent) {
+        return;
+    }
+    let after = page.children(parent).filter(|&node| node > heading && is_article(page, node));
+    let others: Vec<Range<usize>> = after.map(|node| state.measures.within(page, node)).collect();
+    let (Some(first), Some(last)) = (others.first(), others.last()) else { return };
+    if others.len() > 1 && state.leaves_article(&(first.start..last.end)) {
+        for block in others.into_iter().flatten() {
+            state.drop(block, Reason::OtherArticle);
         }
     }
 }

@@ -131,6 +131,7 @@ const NAMED: &str = "amp& lt< gt> quot\" apos' nbsp\u{a0} ndash– mdash— hell
 
 /// Removes the tags of formatting elements, and scripts and styles with their content. A tag of another name is kept as
 /// text: a headline may be about `<template>`.
+#[inline(never)]
 fn without_tags(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let mut rest = text;

@@ -36,18 +36,24 @@ pub struct Title {
 
 /// Chooses the title. `declares_article` is whether the page declares itself an article.
 pub fn title(sources: &PageSources, site_names: &[String], declares_article: bool) -> Title {
-    let page = sources.page;
     let chooser = Chooser {
         sources,
         site_names,
         declares_article,
         declared: declared_titles(sources, site_names),
-        slug: Slug::of(page.url()),
+        slug: Slug::of(sources.page.url()),
     };
     let headings = headings(sources, site_names);
-    if let Some(heading) = chooser.matching_heading(&headings) {
-        return chooser.title_of_heading(heading);
+    match chooser.matching_heading(&headings) {
+        Some(heading) => chooser.title_of_heading(heading),
+        None => title_without_match(&chooser, &headings),
     }
+}
+
+/// The title of a page whose headings match no declared title.
+#[inline(never)]
+fn title_without_match(chooser: &Chooser<'_>, headings: &[Heading]) -> Title {
+    let page = chooser.sources.page;
     let h1s: Vec<&Heading> = headings.iter().filter(|h| h.is_h1 && !is_in_chrome(page, h.node)).collect();
     // The only h1 may be the headline even where the declared titles are written for search engines.
     let segment = key(last_segment(page.url()));
