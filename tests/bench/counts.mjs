@@ -5,7 +5,7 @@
 // For each page of tests/bench/pages: the bytes of the function bodies that a first run of dist/pkg compiles, and the
 // instructions of the native build; for the fixtures of tests/pages together, the instructions. A count that differs from
 // the pinned one by more than TOLERANCE fails, upwards as costs have grown, downwards as the pinned figure would let them
-// grow back unseen.
+// grow back unseen. And a page of four times the size takes at most GROWTH times the instructions.
 
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
@@ -15,19 +15,22 @@ import { madePages } from './pages/index.mjs';
 
 const PINNED = join(import.meta.dirname, 'pinned.json');
 const TOLERANCE = 0.03;
+/** Linear is 4. */
+const GROWTH = 4.2;
 
 /** @typedef {Record<'compiledBytes' | 'instructions', Record<string, number>>} Counts */
 
-/** @returns {Promise<Counts>} */
+/** @returns {Promise<{counts: Counts, growth: number}>} */
 async function counted() {
   const runs = firstRuns(resolve(import.meta.dirname, '../../dist/pkg'));
   /** @type {Record<string, number>} */
   const compiledBytes = {};
   for (const [name, snapshot] of Object.entries(madePages())) compiledBytes[name] = (await runs.read(snapshot)).bytes;
-  return { compiledBytes, instructions: instructions() };
+  const { pages, growth } = instructions();
+  return { counts: { compiledBytes, instructions: pages }, growth };
 }
 
-const now = await counted();
+const { counts: now, growth } = await counted();
 if (process.argv.includes('--pin')) {
   writeFileSync(PINNED, `${JSON.stringify(now, null, 2)}\n`);
 } else {
@@ -42,6 +45,14 @@ if (process.argv.includes('--pin')) {
       const change = `${is >= was ? '+' : ''}${((is / was - 1) * 100).toFixed(1)} %`;
       console.log(`  ${holds ? 'holds' : 'FAILS'}  ${what} ${name}: ${is}, pinned ${was} (${change})`);
     }
+  }
+  const isLinear = growth <= GROWTH;
+  console.log(
+    `  ${isLinear ? 'holds' : 'FAILS'}  a page of four times the size: ${growth.toFixed(2)} times the instructions`,
+  );
+  if (!isLinear) {
+    console.error(`more than ${GROWTH} times the instructions for four times the page: something grows faster than it`);
+    process.exitCode = 1;
   }
   if (failed) {
     console.error(`more than ${TOLERANCE * 100} % from tests/bench/pinned.json: see why, then ./build.sh counts --pin`);

@@ -1,7 +1,8 @@
 // @ts-check
 // How many instructions reading a page takes natively, counted by callgrind: the same on every machine, but for what the
 // system's own library does. `node tests/bench/instructions.mjs` prints them for the pages of tests/bench/pages and, as one
-// sum, for the fixtures of tests/pages; counts.mjs holds them against pinned.json.
+// sum, for the fixtures of tests/pages; counts.mjs holds them against pinned.json, and against a limit how much more a page
+// of four times the size takes.
 
 import { execFileSync, spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
@@ -12,7 +13,14 @@ import { madePages } from './pages/index.mjs';
 const PROJECT = resolve(import.meta.dirname, '../..');
 const FIXTURES = join(PROJECT, 'tests/pages');
 
-/** @returns {Record<string, number>} by page; the fixtures are one entry */
+/** Nodes of the long pages. */
+const LONG = /** @type {const} */ ([10_000, 40_000]);
+
+const SENTENCE =
+  'the first cable was drawn across the gorge by a kite, as no boat could cross the water there and no crane, said one.';
+
+/** @returns {{pages: Record<string, number>, growth: number}} by page, the fixtures as one entry; how many times as many
+ * instructions a page of four times the size takes */
 export function instructions() {
   const build = ['build', '--quiet', '--release', '--features', 'cli', '--example', 'instructions'];
   execFileSync('cargo', build, { cwd: PROJECT, stdio: ['ignore', 'inherit', 'inherit'] });
@@ -31,10 +39,21 @@ export function instructions() {
     const found = {};
     for (const { name, path } of made) found[name] = counted([path]);
     found['tests/pages'] = counted(fixtures);
-    return found;
+    const [quarter, whole] = LONG.map((nodes) => {
+      const path = join(folder, `${nodes}.html`);
+      writeFileSync(path, longMarkup(nodes));
+      return counted([path]);
+    });
+    return { pages: found, growth: Number(whole) / Number(quarter) };
   } finally {
     rmSync(folder, { recursive: true });
   }
+}
+
+/** A page that is one long article. @param {number} nodes */
+function longMarkup(nodes) {
+  const paragraphs = Array.from({ length: nodes / 2 }, (_, at) => `<p>${at} ${SENTENCE}</p>`);
+  return `<!DOCTYPE html><title>A long page</title><article><h1>A long page</h1>${paragraphs.join('')}</article>`;
 }
 
 /**
@@ -52,7 +71,9 @@ function counted(paths) {
 }
 
 if (import.meta.filename === process.argv[1]) {
-  for (const [name, count] of Object.entries(instructions())) {
+  const { pages, growth } = instructions();
+  for (const [name, count] of Object.entries(pages)) {
     console.log(`  ${name.padEnd(16)} ${(count / 1e6).toFixed(2)} million instructions`);
   }
+  console.log(`  four times the page: ${growth.toFixed(2)} times the instructions`);
 }
