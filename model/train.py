@@ -38,6 +38,8 @@ BLOCKS = dict(
     objective="cross_entropy", learning_rate=0.06, num_leaves=31, min_data_in_leaf=40, min_sum_hessian_in_leaf=3,
     feature_fraction=0.4, bagging_fraction=0.6, bagging_freq=1, lambda_l2=5, max_bin=BINS + 1, min_data_in_bin=1,
     use_missing=False, feature_pre_filter=False, boost_from_average=False, seed=SEED, deterministic=True, num_threads=1, verbose=-1,
+    # Else the layout is chosen by a stopwatch, and with it the order of sums.
+    force_col_wise=True,
 )
 TREES = 320
 # One tree-sum per kind: a softmax over them.
@@ -45,6 +47,7 @@ PAGES = dict(
     objective="multiclass", num_class=len(KINDS), learning_rate=0.08, num_leaves=6, min_data_in_leaf=12,
     feature_fraction=0.5, bagging_fraction=0.8, bagging_freq=1, lambda_l2=5, max_bin=BINS + 1, min_data_in_bin=1,
     use_missing=False, feature_pre_filter=False, boost_from_average=False, seed=SEED, deterministic=True, num_threads=1, verbose=-1,
+    force_col_wise=True,
 )
 PAGE_TREES = 60
 

@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Makes src/judge/model/judge.model and model/folds/ from the corpora, from nothing, the same bytes every time.
-# About ten minutes on two cores. The corpora are looked for in RECTO_CORPORA, or in ../shared/corpora beside the project.
+# About ten minutes on two cores. The corpora (wcxb, magic, harvest, fundus) are looked for in RECTO_CORPORA, or in
+# ../shared/corpora beside the project.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 work=out/model
@@ -9,6 +10,7 @@ if [ ! -x "$work/python/bin/python" ]; then
   python3 -m venv "$work/python"
 fi
 "$work/python/bin/pip" install --quiet --requirement model/requirements.txt
-cargo run --quiet --release --features cli --bin quality -- labels --json "$work/labels.jsonl" --features "$work/features.bin"
+cargo run --quiet --release --features cli --bin quality -- labels --sources wcxb,magic,harvest,fundus \
+  --json "$work/labels.jsonl" --features "$work/features.bin"
 "$work/python/bin/python" model/train.py "$work/labels.jsonl" "$work/features.bin" src/judge/model/judge.model --folds model/folds
 echo "The model is trained. Score it: cargo run --release --features cli --bin quality"

@@ -1,4 +1,4 @@
-//! Pictures, captions and credits on 60 pages labelled by hand.
+//! Pictures, captions and credits on 60 pages labelled by hand, each read by a judge that has not seen its site.
 //!
 //! - Media: a given picture, video or player is right when one of its addresses holds a labelled one's; a labelled one
 //!   is kept when some given one is it. Labels whose address is lost are left out.
@@ -17,7 +17,6 @@ use crate::report::{Report, Run, stages};
 use crate::score::{Score, bags, share};
 use crate::training::Models;
 use crate::word::lowered;
-use recto::judge::Model;
 use recto::page::{NodeId, Page as Tree, Tag};
 use serde_json::{Value, json};
 use std::fmt::Write as _;
@@ -95,7 +94,7 @@ pub fn run(folder: &Path, run: &Run) -> Result<Report, Failure> {
         .map(|line| serde_json::from_str(line).map_err(|error| format!("captions/labels.jsonl: {error}")))
         .collect::<Result<_, Failure>>()?;
     let models = Models::of(run)?;
-    let outcomes = each(&labels, |page| outcome(folder, page, models.shipped()));
+    let outcomes = each(&labels, |page| outcome(folder, page, &models));
     let outcomes: Vec<Outcome> = outcomes.into_iter().collect::<Result<_, Failure>>()?;
     let mut all = Sums::default();
     for outcome in &outcomes {
@@ -159,9 +158,10 @@ fn others(folder: &Path) -> Result<String, Failure> {
     Ok(rows.collect())
 }
 
-fn outcome(folder: &Path, page: &Value, model: &Model) -> Result<Outcome, Failure> {
+fn outcome(folder: &Path, page: &Value, models: &Models) -> Result<Outcome, Failure> {
     let id = string(page, "/page").to_owned();
-    let reading = read(&corpora::page(&folder.join(&id))?, &address(folder, &id)?, Names::Kept, model);
+    let url = address(folder, &id)?;
+    let reading = read(&corpora::page(&folder.join(&id))?, &url, Names::Kept, models.unseen(&url));
     let label = |media: &Value| {
         let words = |name: &str| media[name].as_str().map(lowered).filter(|words| !words.is_empty());
         Label {

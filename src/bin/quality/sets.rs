@@ -71,6 +71,9 @@ pub fn run(set: &'static str, folder: &Path, run: &Run) -> Result<Report, Failur
     });
     rows.push(("recto, as shipped", shipped.into_iter().collect::<Result<_, Failure>>()?));
     by_group(&mut report, &pages, &outcomes, &rows, &peers);
+    let trained = models.count_trained(pages.iter().map(|page| page.url.as_str()));
+    let _ =
+        writeln!(report.text, "pages of sites that were trained on, read by a judge that has not seen them: {trained}");
     if set == "fundus" {
         of_fundus(&mut report, &pages, &outcomes);
     }

@@ -8,7 +8,7 @@ use crate::judge::state::{MIN_ARTICLE, State};
 use crate::page::{NodeId, Tag};
 
 /// Log-odds by which the threshold is relaxed for a caption.
-const RELAXATION: f32 = 2.5;
+const RELAXATION: f32 = 3.0;
 /// Ancestors of a line that may be the caption or the quotation it is in.
 const REACH: usize = 4;
 /// Ancestors of a caption that may be the article.

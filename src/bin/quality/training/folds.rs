@@ -31,6 +31,11 @@ impl Models {
     pub fn unseen(&self, url: &str) -> &Model {
         self.folds.model(url).unwrap_or_else(|| self.shipped())
     }
+
+    /// How many of these addresses are of sites that were trained on.
+    pub fn count_trained<'a>(&self, urls: impl Iterator<Item = &'a str>) -> usize {
+        urls.filter(|url| self.folds.of.contains_key(&site(url))).count()
+    }
 }
 
 fn model(path: &Path) -> Result<Model, Failure> {
