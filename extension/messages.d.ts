@@ -18,7 +18,7 @@ export type ViewArticle = Omit<Article, 'textContent'>;
 
 /** From the worker over the port `read`, once for each `read`. */
 export type ReadResult =
-  { type: 'article'; article: ViewArticle; css: string } | { type: 'failure'; code: FailureCode; message: string };
+  { type: 'article'; article: ViewArticle } | { type: 'failure'; code: FailureCode; message: string };
 
 /** A part of the view that is loaded when it is first wanted: `page/parts/<name>.js`. */
 export type PartName = 'next-page';

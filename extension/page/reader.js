@@ -5,7 +5,7 @@ import { loadPreferences } from '../preferences.js';
 import { isHtml } from './dom.js';
 import { loadPart } from './parts.js';
 import { failure, readDocument, readPage } from './read.js';
-import { showArticle } from './view/article-view.js';
+import { showArticle, warmUpView } from './view/article-view.js';
 import { showNotice } from './view/notice.js';
 import { showSpinner } from './view/spinner.js';
 import { requestFailureBadge } from './worker-port.js';
@@ -47,7 +47,10 @@ export function createReader() {
     };
     close = end;
     const loading = loadPreferences();
-    const result = await readPage({ force, signal: opening.signal });
+    const reading = readPage({ force, signal: opening.signal });
+    // While the worker reads.
+    warmUpView();
+    const result = await reading;
     const preferences = await loading;
     if (opening.signal.aborted) return;
     end();
@@ -64,7 +67,7 @@ export function createReader() {
     if (!isHtml()) {
       if (result.type === 'failure') requestFailureBadge(result.code);
     } else if (result.type === 'article') {
-      close = showArticle({ ...result, preferences, readNextPage, onClosed });
+      close = showArticle({ article: result.article, preferences, readNextPage, onClosed });
     } else {
       close = showNotice({ code: result.code, onClosed, force: forced ? undefined : () => void open(true) });
     }

@@ -2,7 +2,6 @@
 // The worker's side of the port `read`: collects a snapshot, has the core extract the article, sends the result.
 
 import { extractArticle } from './extraction.js';
-import { viewCss } from './view-css.js';
 
 /** @typedef {import('../messages').ReadMessage} ReadMessage */
 /** @typedef {import('../messages').ReadResult} ReadResult */
@@ -37,7 +36,7 @@ async function read(snapshot, options) {
   const result = await extractArticle(snapshot, options);
   if (result.type === 'failure') return result;
   const { textContent: _, ...article } = result.article;
-  return { type: 'article', article, css: await viewCss() };
+  return { type: 'article', article };
 }
 
 /**
