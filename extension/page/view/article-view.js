@@ -1,11 +1,12 @@
 // @ts-check
 // The reading view: puts header, content, next-page button and toolbar together in a modal dialog.
 
+import { headerTexts, warmUpHeaderTexts } from '../../header-texts.js';
 import { message, uiLanguage } from '../../i18n.js';
 import { FONT_SIZES, savePreferences } from '../../preferences.js';
 import { createElement, parseStyleSheet } from '../dom.js';
 import { createContent, warmUpContent } from './article-content.js';
-import { createArticleHeader, warmUpFormats } from './article-header.js';
+import { createArticleHeader } from './article-header.js';
 import { followFragments } from './fragment-links.js';
 import { insertOnDemand, insertWhenIdle } from './idle-insertion.js';
 import { createModalHost } from './modal-host.js';
@@ -14,12 +15,13 @@ import { createToolbar, hideOnScroll } from './toolbar.js';
 import css from './view.css';
 
 /** @typedef {import('../../preferences.js').Preferences} Preferences */
+/** @typedef {import('../../messages').HeaderTexts} HeaderTexts */
 /** @typedef {import('../../messages').ReadResult} ReadResult */
 /** @typedef {import('../../messages').ViewArticle} ViewArticle */
 
 /** Does beforehand what takes long the first time in a process or document, and needs no article. */
 export function warmUpView() {
-  warmUpFormats();
+  warmUpHeaderTexts(uiLanguage());
   warmUpContent();
   try {
     parseStyleSheet(css);
@@ -32,12 +34,13 @@ export function warmUpView() {
  * Shows an article.
  * @param {object} view
  * @param {ViewArticle} view.article
+ * @param {HeaderTexts} [view.texts]
  * @param {Preferences} view.preferences
  * @param {(address: string) => Promise<ReadResult>} view.readNextPage reads another page of the article
  * @param {() => void} view.onClosed called once, however the view was closed
  * @returns {() => void} closes the view
  */
-export function showArticle({ article, preferences, readNextPage, onClosed }) {
+export function showArticle({ article, texts, preferences, readNextPage, onClosed }) {
   const label = article.title || message('view');
   const closing = new AbortController();
   const { signal } = closing;
@@ -52,7 +55,7 @@ export function showArticle({ article, preferences, readNextPage, onClosed }) {
   /** The content of each page of the article that has been read. */
   const contents = [createContent(article.content)];
   const insertAll = () => contents.forEach((content) => content.insertAll());
-  main.append(createArticleHeader(article), contents[0].element);
+  main.append(createArticleHeader(article, texts ?? headerTexts(article, uiLanguage())), contents[0].element);
   if (article.nextPage) main.append(nextPageButton(article.nextPage));
   followFragments(main, insertAll, host.close);
   insertOnDemand(dialog, insertAll, signal);
