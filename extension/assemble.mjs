@@ -18,7 +18,6 @@ const here = import.meta.dirname;
 const COPIED = [
   ['_locales', '_locales'],
   ...['16', '32', '48', '128'].map((size) => [`icons/${size}.png`, `icons/${size}.png`]),
-  ['page/view/view.css', 'view.css'],
 ];
 /** The earliest date an archive can hold. Months count from 0. */
 const DATE = new Date(1980, 0, 1);

@@ -13,6 +13,8 @@ const OPTIONS = /** @satisfies {import('esbuild').BuildOptions} */ ({
   absWorkingDir: ROOT,
   bundle: true,
   charset: 'utf8',
+  // A style sheet is imported as its text.
+  loader: { '.css': 'text' },
   // The oldest browsers of the manifests.
   target: ['chrome120', 'firefox140'],
   logLevel: 'warning',

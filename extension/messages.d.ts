@@ -16,9 +16,16 @@ export type ReadMessage =
 /** The article as the view gets it, without the plain text: on a long page that is half of the message, and unused. */
 export type ViewArticle = Omit<Article, 'textContent'>;
 
-/** From the worker over the port `read`, once for each `read`. */
+/** Date and reading time in the reader's language; empty where nothing is known. */
+export type HeaderTexts = { date: string; readingTime: string };
+
+/** From the worker over the port `read`, once for each `read`. `texts` are left out by a worker that has just started. */
 export type ReadResult =
-  { type: 'article'; article: ViewArticle; css: string } | { type: 'failure'; code: FailureCode; message: string };
+  | { type: 'article'; article: ViewArticle; texts?: HeaderTexts }
+  | { type: 'failure'; code: FailureCode; message: string };
+
+/** From the worker over the port `read`: the result, and before it a sign that the worker has just started. */
+export type ReadAnswer = ReadResult | { type: 'starting' };
 
 /** A part of the view that is loaded when it is first wanted: `page/parts/<name>.js`. */
 export type PartName = 'next-page';
@@ -27,5 +34,7 @@ export type PartName = 'next-page';
 export type Request =
   /** Inject a part into the document that asks. Answered when it has run. */
   | { type: 'load-part'; part: PartName }
+  /** An article is being read: any message keeps the worker from being stopped. */
+  | { type: 'stay-awake' }
   /** The document cannot show HTML elements: show the failure on the toolbar button. */
   | { type: 'show-failure'; code: FailureCode };

@@ -24,6 +24,9 @@ export function isLoading() {
   return readyState() === 'loading';
 }
 
+/** Whether the document is in a tab that is not shown. @type {() => boolean} */
+export const isHidden = accessors('hidden').get;
+
 /** Whether HTML elements are rendered in the document: not in one that is an SVG image or an XML tree. */
 export function isHtml() {
   return documentElement()?.namespaceURI === HTML;
@@ -72,6 +75,21 @@ export function createFragment() {
   return createDocumentFragment.call(document);
 }
 
+/** The style sheets of shadow roots, each parsed once in a document. @type {Map<string, CSSStyleSheet>} */
+const parsed = new Map();
+
+/**
+ * Parses the style sheet of a shadow root before it is added.
+ * @param {string} css
+ * @returns {CSSStyleSheet}
+ */
+export function parseStyleSheet(css) {
+  const sheet = parsed.get(css) ?? new CSSStyleSheet();
+  if (!parsed.has(css)) sheet.replaceSync(css);
+  parsed.set(css, sheet);
+  return sheet;
+}
+
 /**
  * Adds a style sheet to a shadow root or to the document, without touching the document's tree where the browser allows.
  * @param {ShadowRoot | 'document'} where
@@ -80,12 +98,12 @@ export function createFragment() {
  */
 export function addStyleSheet(where, css) {
   try {
-    const sheet = new CSSStyleSheet();
-    sheet.replaceSync(css);
     if (where !== 'document') {
-      where.adoptedStyleSheets = [sheet];
+      where.adoptedStyleSheets = [parseStyleSheet(css)];
       return () => {};
     }
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(css);
     sheets.set([...sheets.get(), sheet]);
     return () => sheets.set([...sheets.get()].filter((/** @type {CSSStyleSheet} */ one) => one !== sheet));
   } catch {

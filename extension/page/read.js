@@ -19,14 +19,15 @@ const INEXPRESSIBLE = new Set(['capture-mismatch', 'bad-snapshot']);
  * @param {object} how
  * @param {boolean} how.force
  * @param {AbortSignal} how.signal once aborted, no further work is begun; the result means nothing then
+ * @param {() => void} how.onStarting called while a worker that has just started reads
  * @returns {Promise<ReadResult>}
  */
-export async function readPage({ force, signal }) {
+export async function readPage({ force, signal, onStarting }) {
   try {
     if (isLoading()) await parsed();
     if (signal.aborted) return failure('internal');
     if (!documentElement()) return failure('empty-document');
-    const result = await sendSnapshot(snapshotOf(document, false), { force });
+    const result = await sendSnapshot(snapshotOf(document, false), { force }, onStarting);
     if (result.type !== 'failure' || !INEXPRESSIBLE.has(result.code) || signal.aborted) return result;
     return await sendSnapshot(snapshotOf(document, true), { force });
   } catch (error) {

@@ -3,9 +3,10 @@
 
 import { loadPreferences } from '../preferences.js';
 import { isHtml } from './dom.js';
+import { keepWorkerAwake } from './keep-awake.js';
 import { loadPart } from './parts.js';
 import { failure, readDocument, readPage } from './read.js';
-import { showArticle } from './view/article-view.js';
+import { showArticle, warmUpView } from './view/article-view.js';
 import { showNotice } from './view/notice.js';
 import { showSpinner } from './view/spinner.js';
 import { requestFailureBadge } from './worker-port.js';
@@ -47,7 +48,7 @@ export function createReader() {
     };
     close = end;
     const loading = loadPreferences();
-    const result = await readPage({ force, signal: opening.signal });
+    const result = await readPage({ force, signal: opening.signal, onStarting: warmUpView });
     const preferences = await loading;
     if (opening.signal.aborted) return;
     end();
@@ -60,11 +61,16 @@ export function createReader() {
    * @param {boolean} forced
    */
   function show(result, preferences, forced) {
-    const onClosed = () => (close = undefined);
+    let release = () => {};
+    const onClosed = () => {
+      close = undefined;
+      release();
+    };
     if (!isHtml()) {
       if (result.type === 'failure') requestFailureBadge(result.code);
     } else if (result.type === 'article') {
       close = showArticle({ ...result, preferences, readNextPage, onClosed });
+      release = keepWorkerAwake();
     } else {
       close = showNotice({ code: result.code, onClosed, force: forced ? undefined : () => void open(true) });
     }

@@ -4,6 +4,7 @@
 /** @typedef {import('../messages').FailureCode} FailureCode */
 /** @typedef {import('../messages').PartName} PartName */
 /** @typedef {import('../messages').ReadMessage} ReadMessage */
+/** @typedef {import('../messages').ReadAnswer} ReadAnswer */
 /** @typedef {import('../messages').ReadResult} ReadResult */
 /** @typedef {import('../messages').Request} Request */
 
@@ -14,15 +15,17 @@ const CHUNK_LENGTH = 8_000_000;
  * Sends a snapshot to the worker.
  * @param {import('recto').Snapshot} snapshot
  * @param {import('recto').Options} options
+ * @param {() => void} [onStarting] called when the worker has just started, so that the result takes a while
  * @returns {Promise<ReadResult>} a failure where the snapshot cannot be sent or the worker stops; rejects only when the
  * extension itself has gone
  */
-export function sendSnapshot({ html, ...rest }, options) {
+export function sendSnapshot({ html, ...rest }, options, onStarting) {
   return new Promise((resolve) => {
     const port = chrome.runtime.connect({ name: 'read' });
-    port.onMessage.addListener((/** @type {ReadResult} */ result) => {
+    port.onMessage.addListener((/** @type {ReadAnswer} */ answer) => {
+      if (answer.type === 'starting') return onStarting?.();
       port.disconnect();
-      resolve(result);
+      resolve(answer);
     });
     // The worker has stopped, or the extension was replaced.
     port.onDisconnect.addListener(() => resolve({ type: 'failure', code: 'internal', message: '' }));
@@ -47,6 +50,11 @@ export function requestFailureBadge(code) {
   void request({ type: 'show-failure', code }).catch(() => {});
 }
 
+/** Keeps the worker from being stopped for another while. */
+export function requestWakefulness() {
+  void request({ type: 'stay-awake' }).catch(() => {});
+}
+
 /**
  * Has a part injected into this document.
  * @param {PartName} part
@@ -60,6 +68,6 @@ export async function requestPart(part) {
  * @param {Request} request
  * @returns {Promise<boolean>}
  */
-function request(request) {
+async function request(request) {
   return chrome.runtime.sendMessage(request);
 }

@@ -42,6 +42,8 @@ async function serve(request, { tab, frameId = 0 }) {
   switch (request.type) {
     case 'load-part':
       return injectPart(tab.id, frameId, request.part);
+    case 'stay-awake':
+      return;
     case 'show-failure':
       return showFailure(tab.id, request.code);
   }

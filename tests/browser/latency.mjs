@@ -1,17 +1,32 @@
 // @ts-check
-// How long from the press to the shown view: `node tests/browser/latency.mjs [presses]`. Prints medians for a small page,
-// one of a megabyte, and a worker that had been asleep. Both clocks are this machine's; the press itself is part of it.
+// How long from the press to what can be read: `node tests/browser/latency.mjs [presses]`. Prints medians for a small page
+// and one of a megabyte: presses in a tab that has been pressed in before and first presses in new tabs, with the worker
+// awake and stopped. Both clocks are this machine's; the press itself is part of it.
+//
+// First screen: two animation frames after the view was inserted. The first makes the frame, the second begins when the
+// page's thread has painted it; up to a frame of waiting for the next one is part of it. What comes into the view later is
+// not waited for. Whole article: when its last paragraph is in the view.
 
 import { DOUBLE_CLICK, openPage, pause, press, startChromium, until } from './chromium.mjs';
 import { servePages } from './pages.mjs';
 import { PARAGRAPHS, PICTURE, story } from './story.mjs';
 import { gone, shownArticle } from './view.mjs';
 
+/** @typedef {import('puppeteer-core').Page} Page */
+/** @typedef {{screen: number, whole: number}} Times */
+
 const presses = Number(process.argv[2] ?? 15);
+/** The first presses in new tabs, and those with a stopped worker, take more time to prepare. */
+const rare = Math.max(3, Math.ceil(presses / 3));
 
 const sentence =
   'The ferry crossed <em>again</em> that day, and the <a href="/x">baker</a> sold out before noon, as usual. ';
 const long = Array.from({ length: 1800 }, (_, i) => `${i}. ${sentence.repeat(5)}`);
+/** How the last paragraph of each page begins. */
+const ENDS = /** @type {Record<string, string>} */ ({
+  '/small': PARAGRAPHS.at(-1),
+  '/megabyte': `${long.length - 1}. `,
+});
 const pages = await servePages({
   '/small': story(),
   '/megabyte': story({ paragraphs: [...PARAGRAPHS, ...long] }),
@@ -19,42 +34,91 @@ const pages = await servePages({
 });
 const { browser, extension } = await startChromium();
 
-for (const path of ['/small', '/megabyte']) {
+const clock = () => performance.timeOrigin + performance.now();
+
+/** @param {string} path */
+async function open(path) {
   const page = await openPage(browser, pages.origin + path);
   await page.evaluate(() => {
     const now = () => performance.timeOrigin + performance.now();
     new MutationObserver(() => {
-      // Painted when the frame after the one that is being made begins.
       requestAnimationFrame(() => requestAnimationFrame(() => Reflect.set(window, 'shownAt', now())));
     }).observe(document.documentElement, { childList: true });
   });
+  return page;
+}
+
+/**
+ * @param {Page} page
+ * @param {string} path
+ * @returns {Promise<Times>}
+ */
+async function measure(page, path) {
+  await page.evaluate(() => Reflect.set(window, 'shownAt', 0));
+  const start = clock();
+  await press(page, extension);
+  const view = await shownArticle(page);
+  const whole = await view.look(async (dialog, end) => {
+    const isWhole = () => [...dialog.querySelectorAll('.content p')].at(-1)?.textContent?.startsWith(end);
+    while (!isWhole()) await new Promise((resolve) => setTimeout(resolve, 4));
+    return performance.timeOrigin + performance.now();
+  }, ENDS[path]);
+  const shown = await until(() => page.evaluate(() => Number(Reflect.get(window, 'shownAt'))), 'a frame');
+  await page.keyboard.press('Escape');
+  await gone(page);
+  await pause(DOUBLE_CLICK);
+  return { screen: shown - start, whole: whole - start };
+}
+
+async function stopWorker() {
+  const target = browser.targets().find((one) => one.type() === 'service_worker' && one.url().includes(extension.id));
+  await (await target?.worker())?.close();
+  await pause(DOUBLE_CLICK);
+}
+
+/**
+ * @param {string} name
+ * @param {Times[]} times
+ */
+function print(name, times) {
+  const columns = /** @type {const} */ (['screen', 'whole']).map((what) => {
+    const sorted = times.map((time) => time[what]).sort((a, b) => a - b);
+    return `${sorted[sorted.length >> 1].toFixed(0)} ms (fastest ${sorted[0].toFixed(0)})`.padStart(24);
+  });
+  console.log(`  ${name.padEnd(34)}${columns.join('')}  ${times.length} presses`);
+}
+
+for (const path of ['/small', '/megabyte']) {
+  const page = await open(path);
   const size = await page.evaluate(() => document.documentElement.outerHTML.length);
-  const measure = async () => {
-    await page.evaluate(() => Reflect.set(window, 'shownAt', 0));
-    const start = performance.timeOrigin + performance.now();
-    await press(page, extension);
-    await shownArticle(page);
-    const shown = await until(() => page.evaluate(() => Number(Reflect.get(window, 'shownAt'))), 'a frame');
-    await page.keyboard.press('Escape');
-    await gone(page);
-    await pause(DOUBLE_CLICK);
-    return shown - start;
-  };
-  await measure();
-  const awake = [];
-  for (let turn = 0; turn < presses; turn += 1) awake.push(await measure());
-  const asleep = [];
-  for (let turn = 0; turn < 3; turn += 1) {
-    const target = browser.targets().find((one) => one.type() === 'service_worker' && one.url().includes(extension.id));
-    await (await target?.worker())?.close();
-    await pause(DOUBLE_CLICK);
-    asleep.push(await measure());
+  console.log(`${path} (${size} characters), from the press, medians:`);
+  console.log(`  ${''.padEnd(34)}${'first screen painted'.padStart(24)}${'whole article'.padStart(24)}`);
+  await measure(page, path);
+  for (const [name, count, prepare] of /** @type {[string, number, () => Promise<void>][]} */ ([
+    ['worker awake', presses, async () => {}],
+    ['worker stopped', rare, stopWorker],
+  ])) {
+    const times = [];
+    for (let turn = 0; turn < count; turn += 1) {
+      await prepare();
+      times.push(await measure(page, path));
+    }
+    print(name, times);
   }
-  const median = (/** @type {number[]} */ times) => times.sort((a, b) => a - b)[times.length >> 1].toFixed(0);
-  console.log(`${path} (${size} characters), press to painted view, median:`);
-  console.log(`  worker awake  ${median(awake)} ms (fastest ${awake[0].toFixed(0)}, ${awake.length} presses)`);
-  console.log(`  worker asleep ${median(asleep)} ms (fastest ${asleep[0].toFixed(0)}, ${asleep.length} presses)`);
   await page.close();
+  for (const [name, prepare] of /** @type {[string, () => Promise<void>][]} */ ([
+    ['first in a new tab, worker awake', async () => {}],
+    ['first in a new tab, worker stopped', stopWorker],
+  ])) {
+    const times = [];
+    for (let turn = 0; turn < rare; turn += 1) {
+      const tab = await open(path);
+      await prepare();
+      times.push(await measure(tab, path));
+      await tab.close();
+    }
+    print(name, times);
+  }
 }
 await browser.close();
 await pages.close();

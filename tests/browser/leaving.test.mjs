@@ -3,7 +3,7 @@
 
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { DOUBLE_CLICK, openPage, pause, press, startChromium } from './chromium.mjs';
+import { DOUBLE_CLICK, openPage, pause, press, startChromium, until } from './chromium.mjs';
 import { servePages } from './pages.mjs';
 import { PICTURE, story } from './story.mjs';
 import { gone, shownArticle } from './view.mjs';
@@ -165,4 +165,64 @@ test('a page whose body scrolls in its place keeps its scroll', async () => {
     assert.deepEqual(await where(), before, `${name}: after`);
     await page.close();
   }
+});
+
+/** Presses the button and holds the view before its first frame: frames of the extension's script come when told. */
+async function openHeld() {
+  const page = await openPage(chromium.browser, pages.origin);
+  const cdp = await page.createCDPSession();
+  /** @type {number[]} */
+  const worlds = [];
+  cdp.on('Runtime.executionContextCreated', ({ context }) => {
+    if (context.origin.includes(chromium.extension.id)) worlds.push(context.id);
+  });
+  await cdp.send('Runtime.enable');
+  await press(page, chromium.extension);
+  await shownArticle(page);
+  await page.keyboard.press('Escape');
+  await gone(page);
+  await cdp.send('Runtime.evaluate', { expression: 'requestAnimationFrame = () => 0', contextId: worlds[0] });
+  await page.evaluate(() => {
+    document.getElementById('words')?.focus({ preventScroll: true });
+    /** @type {any} */ (window).seen.length = 0;
+  });
+  await pause(DOUBLE_CLICK);
+  await press(page, chromium.extension);
+  const isCovered = () => page.evaluate(() => document.elementFromPoint(600, 400)?.matches('html > div:popover-open'));
+  await until(isCovered, 'the view before it is modal');
+  assert.equal(await page.evaluate(() => document.activeElement?.id), 'words', 'the focus is the page’s as yet');
+  return page;
+}
+
+test('Escape before the view is modal leaves it', async () => {
+  const page = await openHeld();
+  const before = await page.evaluate(() => /** @type {any} */ (document.getElementById('words')).value);
+  await page.keyboard.press('Escape');
+  await gone(page);
+  assert.equal(await page.evaluate(() => document.activeElement?.id), 'words');
+  assert.equal(await page.evaluate(() => /** @type {any} */ (document.getElementById('words')).value), before);
+  assert.deepEqual(await page.evaluate(() => /** @type {any} */ (window).seen), []);
+  await page.close();
+});
+
+test('a key before the view is modal is not the page’s, and makes it modal', async () => {
+  const page = await openHeld();
+  const before = await page.evaluate(() => /** @type {any} */ (document.getElementById('words')).value);
+  await page.keyboard.press('x');
+  const view = await shownArticle(page);
+  assert.equal(await view.look((dialog) => dialog.matches(':modal')), true);
+  assert.equal(await page.evaluate(() => /** @type {any} */ (document.getElementById('words')).value), before);
+  await page.keyboard.press('Escape');
+  await gone(page);
+  assert.equal(await page.evaluate(() => document.activeElement?.id), 'words');
+  assert.deepEqual(await page.evaluate(() => /** @type {any} */ (window).seen), []);
+  await page.close();
+});
+
+test('print before the view is modal prints the article', async () => {
+  const page = await openHeld();
+  await page.pdf();
+  const view = await shownArticle(page);
+  assert.equal(await view.look((dialog) => dialog.matches(':modal')), true);
+  await page.close();
 });

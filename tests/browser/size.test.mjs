@@ -49,7 +49,7 @@ test('an archive holds what the browser loads and nothing else', () => {
     const name = readdirSync(`${PROJECT}/dist`).find((name) => name.startsWith(`recto-${browser}-`));
     const files = unzipSync(readFileSync(`${PROJECT}/dist/${name}`));
     const names = Object.keys(files);
-    for (const needed of ['manifest.json', 'page.js', 'parts/next-page.js', 'recto.wasm', 'view.css', 'worker.js']) {
+    for (const needed of ['manifest.json', 'page.js', 'parts/next-page.js', 'recto.wasm', 'worker.js']) {
       assert.ok(names.includes(needed), `${name} lacks ${needed}`);
     }
     assert.deepEqual(

@@ -22,7 +22,8 @@ const FAULTY = fileURLToPath(new URL('../../out/pkg-faults', import.meta.url));
 let pages;
 
 before(async () => {
-  pages = await servePages({ '/': story(), '/ferry.png': PICTURE });
+  // The page at the root of a site has no author and no date.
+  pages = await servePages({ '/': story(), '/ferry': story(), '/ferry.png': PICTURE });
 });
 after(() => pages?.close());
 
@@ -49,6 +50,23 @@ test('a worker that was put to sleep wakes up for the next press', async () => {
     await until(async () => !workerTarget(chromium), 'the worker to end');
     await pause(DOUBLE_CLICK);
   }
+  await chromium.browser.close();
+});
+
+test('date and reading time are the same from a worker that has just started and one that has been up', async () => {
+  const chromium = await startChromium();
+  const page = await openPage(chromium.browser, `${pages.origin}/ferry`);
+  const heads = [];
+  for (let turn = 0; turn < 2; turn += 1) {
+    await press(page, chromium.extension);
+    const view = await shownArticle(page);
+    heads.push(await view.look((dialog) => [...dialog.querySelectorAll('.about > *')].map((part) => part.textContent)));
+    await page.keyboard.press('Escape');
+    await gone(page);
+    await pause(DOUBLE_CLICK);
+  }
+  const head = ['Ada Brekke', 'May 4, 2026', 'Narrows Weekly', '2 min'];
+  assert.deepEqual(heads, [head, head]);
   await chromium.browser.close();
 });
 

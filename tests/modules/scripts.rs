@@ -6,11 +6,11 @@ use std::collections::BTreeMap;
 /// What the modules of a folder may import, by the beginnings of paths. The first row that a path begins with counts.
 const MAY_IMPORT: &[(&str, &[&str])] = &[
     // The view shows what it is given: it neither captures nor asks the worker.
-    ("extension/page/view/", &["extension/page/view/", "extension/page/dom.js", I18N, PREFERENCES]),
+    ("extension/page/view/", &["extension/page/view/", "extension/page/dom.js", I18N, PREFERENCES, HEADER_TEXTS]),
     // A part is loaded after page.js and brings copies of what it imports, so it may import only what keeps no state.
     ("extension/page/parts/", &["extension/page/parts.js", "extension/page/dom.js", I18N]),
     ("extension/page/", &["extension/page/", "src/browser/capture/", I18N, PREFERENCES]),
-    ("extension/worker/", &["extension/worker/", I18N]),
+    ("extension/worker/", &["extension/worker/", I18N, HEADER_TEXTS]),
     ("extension/bundle.mjs", &[]),
     ("extension/assemble.mjs", &["extension/bundle.mjs"]),
     ("extension/", &[]),
@@ -21,6 +21,7 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
 ];
 const I18N: &str = "extension/i18n.js";
 const PREFERENCES: &str = "extension/preferences.js";
+const HEADER_TEXTS: &str = "extension/header-texts.js";
 
 /// The only script that imports the npm package.
 const IMPORTS_THE_PACKAGE: &str = "extension/worker/extraction.js";

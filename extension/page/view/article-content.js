@@ -2,21 +2,73 @@
 // The body of the article as elements: inserted through the sanitizer, then given the behaviour of the view.
 
 import { createElement } from '../dom.js';
+import { createSlicer } from './html-slices.js';
 import { insertHtml } from './sanitizer.js';
 
 /**
- * With more top-level blocks than this, what is off screen is laid out when it comes near (`content-visibility`). An article
- * of 1,800 paragraphs then shows in 0.4 of the time; a shorter one gains nothing.
+ * Characters of HTML in the first slice: more than two screens of text. What pictures and short lines make of it is seen
+ * when it has been laid out.
  */
-const LONG_ARTICLE = 300;
+const FIRST_SLICE = 16_000;
+/** Characters in each later slice: less than 2 ms of work. */
+const SLICE = 16_000;
+/** Heights of the window that are filled before the first frame. */
+const FIRST_SCREENS = 2;
+/** From this many characters on, what follows the first screens is laid out when it comes near (`content-visibility`). */
+const LONG_ARTICLE = 60_000;
+
+/** Has the browser prepare what inserts content. */
+export function warmUpContent() {
+  insertHtml(createElement('div'), '<p></p>');
+}
 
 /**
+ * The body of an article that is inserted slice by slice. Nothing gets in but through the sanitizer.
  * @param {string} html `Article.content`
- * @returns {HTMLElement}
+ * @param {number} [page] counted from 1: ids of one page differ from those of the pages before it
  */
-export function createContent(html) {
-  const content = createElement('div', 'content');
-  insertHtml(content, html);
+export function createContent(html, page = 1) {
+  const element = createElement('div', 'content');
+  const slicer = createSlicer(html);
+  const isLong = html.length > LONG_ARTICLE;
+  insert(FIRST_SLICE, false);
+  return { element, fillScreens, insertSlice, insertAll };
+
+  /** Inserts so much that the first screens are full. The content is in the document. */
+  function fillScreens() {
+    while (!slicer.isEmpty() && element.offsetHeight < FIRST_SCREENS * innerHeight) insert(SLICE, false);
+  }
+
+  /** Inserts the next slice; returns whether any is left. */
+  function insertSlice() {
+    if (!slicer.isEmpty()) insert(SLICE, isLong);
+    return !slicer.isEmpty();
+  }
+
+  /** Inserts what is left. */
+  function insertAll() {
+    if (!slicer.isEmpty()) insert(Infinity, isLong);
+  }
+
+  /**
+   * @param {number} length
+   * @param {boolean} isFar
+   */
+  function insert(length, isFar) {
+    const slice = createElement('div');
+    insertHtml(slice, slicer.take(length));
+    addBehaviour(slice);
+    if (page > 1) prefixIds(slice, page);
+    if (isFar) for (const child of slice.children) child.classList.add('far');
+    while (slice.firstChild) element.append(slice.firstChild);
+  }
+}
+
+/**
+ * Gives sanitized elements the behaviour of the view.
+ * @param {Element} content
+ */
+function addBehaviour(content) {
   for (const image of content.querySelectorAll('img')) loadWithoutReferrer(image);
   // A page may have set another target for all its links.
   for (const link of content.querySelectorAll('a[href]')) link.setAttribute('target', '_top');
@@ -26,16 +78,13 @@ export function createContent(html) {
   }
   for (const table of content.querySelectorAll('table')) makeScrollable(table);
   for (const code of content.querySelectorAll('pre')) code.tabIndex = 0;
-  content.classList.toggle('long', content.childElementCount > LONG_ARTICLE);
-  return content;
 }
 
 /**
- * Makes the ids of one page differ from those of the pages before it, and its links to them likewise.
  * @param {Element} content
- * @param {number} page counted from 1
+ * @param {number} page
  */
-export function prefixIds(content, page) {
+function prefixIds(content, page) {
   const prefixed = (/** @type {string} */ id) => id.replace(/^(#?recto-)/, `$1${page}-`);
   for (const target of content.querySelectorAll('[id]')) target.id = prefixed(target.id);
   for (const link of content.querySelectorAll('a[href^="#recto-"]')) {

@@ -1,31 +1,28 @@
 // @ts-check
-// The head of the article: title, and a line with author, date, site and reading time as the reader's language writes them.
+// The head of the article: title, and a line with author, date, site and reading time.
 
-import { uiLanguage } from '../../i18n.js';
 import { createElement } from '../dom.js';
 
-/** @typedef {import('../../messages').ViewArticle} ViewArticle */
-
 /**
- * @param {ViewArticle} article
+ * @param {import('../../messages').ViewArticle} article
+ * @param {import('../../messages').HeaderTexts} texts
  * @returns {HTMLElement}
  */
-export function createArticleHeader(article) {
+export function createArticleHeader(article, texts) {
   const header = createElement('header', 'head');
   if (article.title) {
     const title = createElement('h1', 'title');
     title.textContent = article.title;
     header.append(title);
   }
-  const date = dateOf(article.publishedTime);
   const time = createElement('time', 'date');
-  time.dateTime = date?.dateTime ?? '';
+  time.dateTime = article.publishedTime ?? '';
   const line = createElement('p', 'about');
   for (const [part, text] of /** @type {[HTMLElement, string | null | undefined][]} */ ([
     [createElement('span', 'author'), article.byline],
-    [time, date?.text],
+    [time, texts.date],
     [createElement('span', 'site'), article.siteName],
-    [createElement('span', 'reading-time'), readingTime(article.readingMinutes)],
+    [createElement('span', 'reading-time'), texts.readingTime],
   ])) {
     if (!text) continue;
     part.textContent = text;
@@ -34,29 +31,4 @@ export function createArticleHeader(article) {
   }
   header.append(line);
   return header;
-}
-
-/** @param {number} minutes */
-function readingTime(minutes) {
-  return new Intl.NumberFormat(uiLanguage(), { style: 'unit', unit: 'minute', unitDisplay: 'short' }).format(minutes);
-}
-
-/**
- * A date in words, as precise as it is known. A day without a time is the same day in every time zone.
- * @param {string | null | undefined} published ISO 8601, of any precision
- * @returns {{text: string, dateTime: string} | undefined} undefined for no date
- */
-function dateOf(published) {
-  const parts = /^(\d{4})(-\d{2})?(-\d{2})?(T[\d:.]+)?(Z|[+-]\d{2}:?\d{2})?/.exec(published ?? '');
-  if (!published || !parts) return undefined;
-  const [dateOnly, , month, day, time, zone] = parts;
-  const date = new Date(time ? published : dateOnly);
-  if (Number.isNaN(date.getTime())) return undefined;
-  const format = /** @type {Intl.DateTimeFormatOptions} */ ({
-    year: 'numeric',
-    ...(month && { month: 'long' }),
-    ...(day && { day: 'numeric' }),
-    ...((!time || !zone) && { timeZone: time ? undefined : 'UTC' }),
-  });
-  return { text: new Intl.DateTimeFormat(uiLanguage(), format).format(date), dateTime: published };
 }

@@ -5,22 +5,25 @@
  * A click on a link to a fragment of this page scrolls to it within the article; where the article does not contain it, the
  * view closes and the page goes there.
  * @param {Element} article
+ * @param {() => void} insertAll has all of the article inserted
  * @param {() => void} close
  */
-export function followFragments(article, close) {
-  article.addEventListener('click', (event) => follow(/** @type {MouseEvent} */ (event), article, close));
+export function followFragments(article, insertAll, close) {
+  article.addEventListener('click', (event) => follow(/** @type {MouseEvent} */ (event), article, insertAll, close));
 }
 
 /**
  * @param {MouseEvent} event
  * @param {Element} article
+ * @param {() => void} insertAll
  * @param {() => void} close
  */
-function follow(event, article, close) {
+function follow(event, article, insertAll, close) {
   const link = event.target instanceof Element && event.target.closest('a');
   if (!link || event.button !== 0 || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
   const fragment = fragmentOf(link);
   if (!fragment) return;
+  insertAll();
   const target = findTarget(article, fragment);
   if (!target) return close();
   event.preventDefault();

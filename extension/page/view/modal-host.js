@@ -2,7 +2,7 @@
 // The element of the page that holds a view: a modal dialog in a closed shadow root on one host. Nothing else of the page is
 // touched, and nothing stays when it closes. Knows nothing of what is shown in it.
 
-import { addStyleSheet, bodyElement, createElement, documentElement } from '../dom.js';
+import { addStyleSheet, bodyElement, createElement, documentElement, isHidden } from '../dom.js';
 import { saveSelection } from './selection.js';
 
 /** Inline and important, so that no rule of the page overrides it. `all` comes first. */
@@ -90,12 +90,15 @@ export function createModalHost({ css, label, coversPage, onClosed }) {
   const undo = [];
   /** Gives the page its scroll bar back. @type {(() => void) | undefined} */
   let unlockScroll;
+  let isBeforeModal = false;
   return { dialog, open, close, updateBackground };
 
   function open() {
     // Asked before the page is changed, while its layout is valid: afterwards it would have to be laid out once more.
     const locksScroll = coversPage && hasScrollBar();
     undo.push(saveSelection());
+    isBeforeModal = coversPage && !isHidden();
+    if (isBeforeModal) host.popover = 'manual';
     documentElement()?.append(host);
     if (coversPage) {
       undo.push(addStyleSheet('document', PRINT_CSS));
@@ -104,6 +107,42 @@ export function createModalHost({ css, label, coversPage, onClosed }) {
         undo.push(() => unlockScroll?.());
       }
     }
+    if (isBeforeModal) showBeforeModal();
+    else showModal();
+  }
+
+  /**
+   * Shows the dialog over the page, and makes it modal when that has been painted: all of the page becomes inert then, for
+   * which the browser computes its styles anew (7 ms on a page of 1,400 elements, 50 on one of 13,000). The page keeps the
+   * focus until then; the first key makes it modal at once.
+   */
+  function showBeforeModal() {
+    dialog.classList.add('before-modal');
+    host.showPopover();
+    addEventListener('keydown', swallowEarlyKey, { signal, capture: true });
+    requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(becomeModal)));
+  }
+
+  /** @param {KeyboardEvent} event */
+  function swallowEarlyKey(event) {
+    if (!isBeforeModal) return;
+    event.stopImmediatePropagation();
+    becomeModal();
+    if (event.key !== 'Escape') return;
+    event.preventDefault();
+    swallowEscapeRelease();
+    close();
+  }
+
+  function becomeModal() {
+    if (!isBeforeModal || signal.aborted) return;
+    isBeforeModal = false;
+    showModal();
+    if (host.matches(':popover-open')) host.hidePopover();
+    dialog.classList.remove('before-modal');
+  }
+
+  function showModal() {
     dialog.showModal();
     // The dialog itself gets the focus: keys scroll it at once, and no control is highlighted.
     dialog.focus({ preventScroll: true });
@@ -130,6 +169,7 @@ export function createModalHost({ css, label, coversPage, onClosed }) {
    * @param {boolean} modal
    */
   function reopen(modal) {
+    becomeModal();
     const top = dialog.scrollTop;
     dialog.close();
     host.style.setProperty('position', modal ? 'fixed' : 'static', 'important');

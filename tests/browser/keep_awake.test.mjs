@@ -1,0 +1,129 @@
+// @ts-check
+// While an article is being read the worker is kept awake, and not any longer.
+
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { DOUBLE_CLICK, openPage, pause, press, startChromium, until } from './chromium.mjs';
+import { servePages } from './pages.mjs';
+import { PICTURE, story } from './story.mjs';
+import { gone, shownArticle, shownNotice } from './view.mjs';
+
+/** @type {Awaited<ReturnType<typeof startChromium>>} */
+let chromium;
+/** @type {Awaited<ReturnType<typeof servePages>>} */
+let pages;
+
+before(async () => {
+  chromium = await startChromium();
+  pages = await servePages({
+    '/': story(),
+    '/empty': '<!DOCTYPE html><title>Empty</title>',
+    '/ferry.png': PICTURE,
+  });
+});
+after(async () => {
+  await chromium?.browser.close();
+  await pages?.close();
+});
+
+/** How many times faster clocks of the extension's script run. */
+const HASTE = 500;
+
+/**
+ * Opens a page in which the timers of the extension's script run fast. The script's world is there after a first press.
+ * @param {string} path
+ * @param {(page: import('puppeteer-core').Page) => Promise<unknown>} shown
+ */
+async function openHasty(path, shown) {
+  const page = await openPage(chromium.browser, pages.origin + path);
+  const cdp = await page.createCDPSession();
+  /** @type {number[]} */
+  const worlds = [];
+  cdp.on('Runtime.executionContextCreated', ({ context }) => {
+    if (context.origin.includes(chromium.extension.id)) worlds.push(context.id);
+  });
+  await cdp.send('Runtime.enable');
+  await press(page, chromium.extension);
+  await shown(page);
+  await page.keyboard.press('Escape');
+  await gone(page);
+  const expression = `{
+    const { setInterval } = globalThis;
+    const now = performance.now.bind(performance);
+    globalThis.setInterval = (act, time) => setInterval(act, time / ${HASTE});
+    performance.now = () => now() * ${HASTE};
+  }`;
+  const { exceptionDetails } = await cdp.send('Runtime.evaluate', { expression, contextId: worlds[0] });
+  assert.equal(exceptionDetails, undefined);
+  await pause(DOUBLE_CLICK);
+  await press(page, chromium.extension);
+  await shown(page);
+  return page;
+}
+
+/** Counts the messages that keep the worker awake. */
+async function counter() {
+  const target = await until(
+    async () =>
+      chromium.browser
+        .targets()
+        .find((one) => one.type() === 'service_worker' && one.url().includes(chromium.extension.id)),
+    'the worker',
+  );
+  const worker = await target.worker();
+  await worker?.evaluate(() => {
+    Object.assign(globalThis, { wakes: 0 });
+    chrome.runtime.onMessage.addListener((/** @type {{type: string}} */ { type }) => {
+      if (type === 'stay-awake') Reflect.set(globalThis, 'wakes', Reflect.get(globalThis, 'wakes') + 1);
+    });
+  });
+  return async () => Number(await worker?.evaluate(() => Reflect.get(globalThis, 'wakes')));
+}
+
+test('the worker hears from a view that is open, until it closes', async () => {
+  const count = await counter();
+  const page = await openHasty('/', shownArticle);
+  await until(async () => (await count()) >= 3, 'three messages');
+  await page.keyboard.press('Escape');
+  await gone(page);
+  await pause(200);
+  const end = await count();
+  await pause(400);
+  assert.equal(await count(), end);
+  await page.close();
+});
+
+test('it hears nothing from a view in a hidden tab', async () => {
+  const count = await counter();
+  const page = await openHasty('/', shownArticle);
+  await until(async () => (await count()) >= 1, 'a message');
+  const other = await chromium.browser.newPage();
+  await other.bringToFront();
+  await until(() => page.evaluate(() => document.visibilityState === 'hidden'), 'the tab to be hidden');
+  await pause(200);
+  const end = await count();
+  await pause(400);
+  assert.equal(await count(), end);
+  await other.close();
+  await page.close();
+});
+
+test('it hears nothing where no article is shown', async () => {
+  const count = await counter();
+  const page = await openHasty('/empty', shownNotice);
+  await pause(400);
+  assert.equal(await count(), 0);
+  await page.close();
+});
+
+test('it hears no more from a view that has long been open', async () => {
+  const count = await counter();
+  const page = await openHasty('/', shownArticle);
+  // A quarter of an hour.
+  await pause((15 * 60_000) / HASTE + 500);
+  const end = await count();
+  assert.ok(end > 0, `${end} messages`);
+  await pause(500);
+  assert.equal(await count(), end);
+  await page.close();
+});
