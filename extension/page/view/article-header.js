@@ -17,6 +17,12 @@ export function createArticleHeader(article) {
     title.textContent = article.title;
     header.append(title);
   }
+  if (article.standfirst) {
+    const standfirst = createElement('p', 'standfirst');
+    standfirst.textContent = article.standfirst;
+    standfirst.dir = 'auto';
+    header.append(standfirst);
+  }
   const date = dateOf(article.publishedTime);
   const time = createElement('time', 'date');
   time.dateTime = date?.dateTime ?? '';
