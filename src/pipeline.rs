@@ -68,10 +68,13 @@ pub fn read_with(
     } else {
         content::compose(&page, &measures, &verdicts, &figures, &found.fields, visible)
     };
+    let standfirst =
+        if alone { None } else { content::standfirst(&page, &measures, &verdicts, &figures, &found.fields, visible) };
     let added = structured.map_or_else(Vec::new, |text| content::add_structured_text(&mut body, &text, alone));
     figures.add_credits(&found.photo_credits);
     assembly::set_captions(&captions, &mut figures);
     let mut article = assembly::article(body, figures, found.fields, &verdicts, options);
+    article.standfirst = standfirst;
     article.next_page = content::next_page(&page).map(|next| next.as_str().to_owned());
     ended(Stage::Rendered);
     let mut article = assembly::with_trace(article, found.sources, &page, &measures, &verdicts, options);

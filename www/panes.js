@@ -80,6 +80,7 @@ export function showAbout(list, article) {
     ['Published', article.publishedTime],
     ['Changed', article.modifiedTime],
     ['Site', article.siteName],
+    ['Standfirst', article.standfirst],
     ['Excerpt', article.excerpt],
     ['Language', article.lang],
     ['Direction', article.dir],

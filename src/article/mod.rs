@@ -30,7 +30,7 @@ pub struct Article {
     pub title: String,
     /// The authors as one line, names only.
     pub byline: Option<String>,
-    /// Writing direction of the article: `ltr` or `rtl`, where the page declares it.
+    /// Writing direction of the article: `ltr` or `rtl`, where the page declares it; `rtl` too where its text is so.
     pub dir: Option<String>,
     /// Language of the article as a BCP 47 tag: declared by the page, else detected from its text.
     pub lang: Option<String>,
@@ -43,6 +43,8 @@ pub struct Article {
     pub length: u32,
     /// The page's own summary, or the beginning of the first paragraph.
     pub excerpt: Option<String>,
+    /// The standfirst (lead, deck) between headline and text, where `content` does not hold it.
+    pub standfirst: Option<String>,
     /// The name of the site.
     pub site_name: Option<String>,
     /// Time of publication, ISO 8601 with the known precision. Of an article that gives only the time of its last

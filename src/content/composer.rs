@@ -5,7 +5,7 @@ mod whole_elements;
 use super::body_builder::{BodyBuilder, LineKind};
 use super::caption;
 use super::elements::tables::DataTables;
-use super::elements::{code, controls, drop_cap, emoji, formulas, mapping};
+use super::elements::{code, controls, drop_cap, emoji, formulas, line_breaks, mapping};
 use super::footnotes::{self, InlineFootnotes};
 use super::links::address::{LinkTarget, link_target};
 use super::links::ids;
@@ -14,12 +14,15 @@ use super::posts::{self, Post};
 use crate::article::{Body, Direction, Element, Metadata};
 use crate::figures::Figures;
 use crate::judge::{Reason, Verdict, Verdicts};
-use crate::measure::{BlockId, Measures};
+use crate::measure::{BlockId, Measures, is_self_link};
 use crate::page::numbered::Numbered;
 use crate::page::{Kind, NodeId, Page, Tag};
 
 /// Ancestors of a formula that are checked for being hidden.
 const HIDDEN_ABOVE: usize = 8;
+
+/// The level of headings that are no heading elements: below the headline.
+const SELF_LINKED_LEVEL: u8 = 2;
 
 /// A language or direction that holds until a position.
 struct LanguageScope<'a> {
@@ -105,6 +108,11 @@ impl<'a> Composer<'a> {
     }
 
     pub fn compose(mut self) -> (Body, Vec<Body>) {
+        // Whoever shows the content alone sees its direction too.
+        if self.languages.last().is_some_and(|page| page.dir == Some(Direction::RightToLeft)) {
+            let dir = Some(Direction::RightToLeft);
+            self.builder.structure(Element::Span { block: true, lang: None, dir }, usize::MAX);
+        }
         let mut at = 0;
         while at < self.page.len() {
             self.leave(at);
@@ -184,7 +192,17 @@ impl<'a> Composer<'a> {
             drop_cap_block.filter(|&before| drop_cap::is_drop_cap_of(self.page, self.measures, before, id));
         let text = self.page.text(node);
         let text = if drop_cap_block.is_some() && node == block.first { text.trim_start() } else { text };
-        self.builder.text(text, drop_cap_block.unwrap_or(id).index(), kind);
+        let key = drop_cap_block.unwrap_or(id).index();
+        if text.trim_end().contains('\n') && line_breaks::are_shown(self.page, node) {
+            for (at, line) in text.trim_end().split('\n').enumerate() {
+                if at > 0 {
+                    self.builder.line_break();
+                }
+                self.builder.text(line, key, kind);
+            }
+        } else {
+            self.builder.text(text, key, kind);
+        }
     }
 
     /// What a line in a container becomes.
@@ -251,7 +269,7 @@ impl<'a> Composer<'a> {
         !footnotes::is_inline_footnote(page, node, tag) && page.is_hidden(node)
             || page.attr(node, "hidden").is_some()
             || page.attr(node, "aria-hidden").is_some_and(|v| v.eq_ignore_ascii_case("true"))
-            || tag == Tag::Button
+            || tag == Tag::Button && !controls::is_word_of_sentence(page, block, node)
             || controls::is_toggle(page, node, tag)
             || controls::is_popover(page, node, tag)
             || self.is_permalink(node, tag)
@@ -314,7 +332,7 @@ impl<'a> Composer<'a> {
     }
 
     fn plain_element(&mut self, node: NodeId, tag: Tag, end: usize) {
-        if let Some(level) = tag.heading_level() {
+        if let Some(level) = tag.heading_level().or_else(|| self.self_linked_level(node, tag)) {
             self.language(node, end, true);
             if let Some(id) = self.measures.within(self.page, node).find(|&b| self.kept[b]) {
                 let text = self.measures.text(self.page, BlockId::from_index(id));
@@ -341,6 +359,17 @@ impl<'a> Composer<'a> {
         } else {
             self.language(node, end, tag.is_block());
         }
+    }
+
+    /// The level of a line that links to itself: a heading without a heading element.
+    fn self_linked_level(&self, node: NodeId, tag: Tag) -> Option<u8> {
+        if !matches!(tag, Tag::Div | Tag::P) {
+            return None;
+        }
+        let within = self.measures.within(self.page, node);
+        let block = (within.len() == 1).then(|| self.measures.block(BlockId::from_index(within.start)))?;
+        let is_link = block.container == node && block.chars > 0 && block.link_chars == block.chars;
+        (is_link && is_self_link(self.page, block)).then_some(SELF_LINKED_LEVEL)
     }
 
     /// Processes an inline footnote, if this element is one: its text is written separately, its mark here.

@@ -19,10 +19,12 @@ mod next_page;
 mod posts;
 mod reading;
 mod repeated_metadata;
+mod standfirst;
 mod structured_text;
 
 pub use reading::{excerpt, minutes};
 pub use repeated_metadata::VisibleMetadata;
+pub use standfirst::standfirst;
 pub use structured_text::add_structured_text;
 
 use crate::article::{Address, Body, Metadata};

@@ -75,6 +75,7 @@ pub fn find(page: &Page, measures: &Measures, verdicts: &Verdicts) -> Figures {
             captioned: if candidate.is_lost() { certain[at] } else { !captions_of[at].is_empty() },
             has_text: captions_of[at].iter().any(|&caption| !marked[caption].credit),
             declared: declared.contains(&candidate.key),
+            on_picture: selection::is_icon_on_picture(page, &candidates, at),
         };
         let status_icon = in_tables.get(at).is_some_and(|icon| *icon);
         let content = || selection::is_content(&region, candidate, &evidence);
@@ -97,6 +98,18 @@ pub fn find(page: &Page, measures: &Measures, verdicts: &Verdicts) -> Figures {
             let Some(caption) = found else { break };
             taken[caption.block] = true;
             draft.unmarked.push(caption);
+            draft.element = draft::element(&region, &candidates, &same_image, draft.candidate, &taken);
+        }
+    }
+    for draft in drafts.iter_mut().filter(|draft| !draft.status_icon) {
+        let credited = draft.marked.iter().any(|&caption| marked[caption].credit);
+        if credited || draft.unmarked.iter().any(|caption| caption.credit) {
+            continue;
+        }
+        let found = unmarked::credit_beside(&region, &candidates, draft.candidate, draft.element, &taken);
+        if let Some(credit) = found {
+            taken[credit.block] = true;
+            draft.unmarked.push(credit);
             draft.element = draft::element(&region, &candidates, &same_image, draft.candidate, &taken);
         }
     }

@@ -1,9 +1,9 @@
 //! Figures of small pages, each of which shows one behaviour.
 //!
-//! In these pages every block whose text begins with a capital P is kept, all others are dropped: "P…" is a paragraph
-//! of the article.
+//! In these pages every block whose text begins with a capital P is kept, all others are dropped.
 
 mod beside;
+mod credits;
 mod live;
 
 use super::{Figures, find};

@@ -18,6 +18,9 @@ mod orphan_headings;
 mod related_links;
 mod related_sections;
 mod repeated_labels;
+mod self_links;
+mod story_boxes;
+mod surrounded;
 mod utility_lines;
 mod whole_lists;
 
@@ -51,11 +54,14 @@ const RULES: &[(Scope, Rule)] = &[
     (Scope::All, duplicate_blocks::drop),
     (Scope::Article, form_boxes::drop),
     (Scope::All, comments::drop),
+    (Scope::Article, story_boxes::drop),
     (Scope::All, related_links::drop),
     (Scope::All, repeated_labels::drop),
     (Scope::Text, utility_lines::drop),
     (Scope::Article, boundary_chrome::drop),
     (Scope::Article, whole_lists::complete),
+    (Scope::Article, surrounded::keep),
+    (Scope::Article, self_links::keep),
     (Scope::All, orphan_headings::drop),
     (Scope::Article, boundary_paragraphs::keep),
     (Scope::All, captions::keep),
@@ -67,18 +73,21 @@ const RULES: &[(Scope, Rule)] = &[
 /// ([`Options::without_rule`]): the scores that `related_sections` lowers, and the scopes, without which all rules apply to
 /// all pages.
 #[cfg(feature = "cli")]
-pub const RULE_NAMES: [&str; 18] = [
+pub const RULE_NAMES: [&str; 21] = [
     "hidden",
     "landmarks",
     "continuous_scroll",
     "duplicate_blocks",
     "form_boxes",
     "comments",
+    "story_boxes",
     "related_links",
     "repeated_labels",
     "utility_lines",
     "boundary_chrome",
     "whole_lists",
+    "surrounded",
+    "self_links",
     "orphan_headings",
     "boundary_paragraphs",
     "captions",

@@ -20,6 +20,7 @@ mod phrases;
 mod running_text;
 mod section_heading;
 mod segmentation;
+mod self_links;
 mod sibling_blocks;
 mod text_signals;
 mod words;
@@ -31,6 +32,7 @@ pub use features::{FEATURES, Feature, MISSING, Row};
 pub use phrases::{Phrase, phrase};
 pub use running_text::core_words;
 pub use segmentation::measure;
+pub use self_links::is_self_link;
 pub use words::words;
 
 #[cfg(test)]

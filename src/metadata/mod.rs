@@ -65,8 +65,8 @@ pub fn read(sources: &PageSources) -> PageMetadata {
     };
     let dates = fields::dates(sources, language.as_ref().map(|l| l.0.as_str()), &region, signals);
     let mut from = Sources { title: title.source, authors: authors.source, ..Sources::default() };
-    let dir = fields::direction(sources);
-    from.dir = dir.map(|_| Source::Attribute);
+    let (dir, dir_from) = fields::direction(sources).unzip();
+    from.dir = dir_from;
     let fields = Metadata {
         title: title.text,
         byline: (!authors.names.is_empty()).then(|| authors.names.join(", ")),

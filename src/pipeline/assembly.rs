@@ -43,6 +43,7 @@ pub(super) fn article(
         lang: about.lang,
         content: render::html(&body, &figures),
         length: render::utf16_length(&text_content),
+        standfirst: None,
         excerpt: about.excerpt.or_else(|| content::excerpt(&body)),
         site_name: about.site_name,
         published_time: about.published_time,

@@ -15,6 +15,12 @@ export function createArticleHeader(article, texts) {
     title.textContent = article.title;
     header.append(title);
   }
+  if (article.standfirst) {
+    const standfirst = createElement('p', 'standfirst');
+    standfirst.textContent = article.standfirst;
+    standfirst.dir = 'auto';
+    header.append(standfirst);
+  }
   const time = createElement('time', 'date');
   time.dateTime = article.publishedTime ?? '';
   const line = createElement('p', 'about');

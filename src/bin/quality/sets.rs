@@ -38,7 +38,7 @@ struct Outcome {
     notes: Vec<String>,
     /// Posts that came out.
     posts: usize,
-    /// Whether the standfirst is part of the text, where there is one.
+    /// Whether the standfirst is part of the text or a field of its own, where there is one.
     lead: Option<bool>,
 }
 
@@ -124,9 +124,15 @@ fn outcome(page: &Page, reading: Reading) -> Outcome {
         images: images::score(&page.images, &reading, &mut notes),
         notes,
         posts: page.posts.iter().filter(|post| came_out(post)).count(),
-        lead: page.lead.as_deref().map(came_out),
+        lead: page.lead.as_deref().map(|lead| came_out(lead) || is_apart(&reading, lead)),
         reading,
     }
+}
+
+/// Whether the standfirst came out as a field of its own.
+fn is_apart(reading: &Reading, lead: &str) -> bool {
+    let own = reading.article.as_ref().ok().and_then(|article| article.standfirst.as_deref()).unwrap_or_default();
+    shingles(&word::tokens(own), &word::tokens(lead)).recall >= CAME_OUT
 }
 
 /// A table and figures for each way to group the pages.
@@ -178,6 +184,10 @@ fn of_fundus(report: &mut Report, pages: &[Page], outcomes: &[Outcome]) {
     let leads: Vec<bool> = outcomes.iter().filter_map(|outcome| outcome.lead).collect();
     let kept = leads.iter().filter(|lead| **lead).count();
     report.figure("standfirst", share(kept, leads.len()));
-    let _ =
-        writeln!(report.text, "standfirst in the text: {kept} of {} ({:.3})", leads.len(), share(kept, leads.len()));
+    let _ = writeln!(
+        report.text,
+        "standfirst in the text or apart: {kept} of {} ({:.3})",
+        leads.len(),
+        share(kept, leads.len())
+    );
 }

@@ -89,7 +89,7 @@ export interface Article {
   title: string;
   /** The authors as one line, names only. */
   byline: string | null;
-  /** Writing direction of the article, where the page declares it. */
+  /** Writing direction of the article, where the page declares it; `rtl` too where its text is so. */
   dir: 'ltr' | 'rtl' | 'auto' | null;
   /** Language of the article as a BCP 47 tag: as the page declares it, else as its words show it. */
   lang: string | null;
@@ -104,6 +104,8 @@ export interface Article {
   length: number;
   /** The page's own summary, or the beginning of the first paragraph. */
   excerpt: string | null;
+  /** The standfirst (lead, deck) between headline and text, where `content` does not hold it. */
+  standfirst: string | null;
   /** The name of the site. */
   siteName: string | null;
   /**

@@ -1,7 +1,8 @@
 //! Controls of the page within text: edit links, "show more" toggles, popovers. They are no text of the article.
 
+use crate::measure::Block;
 use crate::page::word_table::contains_any;
-use crate::page::{NodeId, Page, Tag};
+use crate::page::{Kind, NodeId, Page, Tag};
 
 /// Whether an element is the edit link of a section (MediaWiki).
 pub(in crate::content) fn is_edit_link(page: &Page, node: NodeId, tag: Tag) -> bool {
@@ -27,6 +28,28 @@ pub(in crate::content) fn is_toggle(page: &Page, node: NodeId, tag: Tag) -> bool
         text.len() <= LONGEST && ["more", "less"].iter().any(|word| word.eq_ignore_ascii_case(last))
     }
 }
+
+/// Whether a button is a word of the sentence around it, such as a term that opens its definition: the line goes on before
+/// and after it as a sentence does.
+#[inline(never)]
+pub(in crate::content) fn is_word_of_sentence(page: &Page, block: &Block, button: NodeId) -> bool {
+    let is_text = |node: &NodeId| page.kind(*node) == Kind::Text && !page.text(*node).trim().is_empty();
+    let texts =
+        |from: usize, to: usize| (from..to).map(NodeId::from_index).filter(is_text).map(|node| page.text(node).trim());
+    let own: usize = texts(button.index(), page.end(button)).map(str::len).sum();
+    let before = texts(block.first.index(), button.index()).next_back();
+    let after = texts(page.end(button), block.last.index() + 1).next();
+    let (Some(before), Some(after)) = (before, after) else { return false };
+    let ends = before.ends_with(['.', '!', '?', '…', ':', '。', '！', '？', '：', '|', '·', '•']);
+    let goes_on = after.starts_with(|c: char| c.is_lowercase() || c.is_alphabetic() && !c.is_uppercase())
+        || after.starts_with([
+            ',', '.', ';', ':', '!', '?', ')', '”', '’', '»', '、', '。', '，', '؟', '،', '-', '–', '—', '\'', '"',
+        ]);
+    block.words >= SENTENCE && own > 0 && !ends && goes_on
+}
+
+/// Fewest words of a sentence with a button in it.
+const SENTENCE: u32 = 6;
 
 /// Whether an element is a popover of the link right before it: it repeats that link and all its text is links; or it
 /// has the WAI-ARIA role `tooltip`.

@@ -8,11 +8,13 @@
 //! | `formulas` | MathML, KaTeX, MathJax |
 //! | `emoji`, `drop_cap` | images that are one character |
 //! | `controls` | edit links, toggles, popovers: no text |
+//! | `line_breaks` | line breaks of the source that a style makes visible |
 
 pub(super) mod code;
 pub(super) mod controls;
 pub(super) mod drop_cap;
 pub(super) mod emoji;
 pub(super) mod formulas;
+pub(super) mod line_breaks;
 pub(super) mod mapping;
 pub(super) mod tables;

@@ -105,3 +105,40 @@ fn a_card_that_opens_over_a_link_is_no_part_of_the_line() {
     assert!(html(&card("/lund", "")).contains("Boats come late"));
     assert_eq!(html("<p>A word<span role=\"tooltip\">what it means</span> here.</p>"), "<p>A word here.</p>");
 }
+
+#[test]
+fn a_word_of_a_sentence_stays_whatever_element_it_is_in() {
+    let word = |element: &str| {
+        html(&format!("<p>The doors of a lock are known as {element}, and they close against the stream.</p>"))
+    };
+    for element in [
+        "<button type=\"button\" aria-haspopup=\"dialog\"><em>mitre gates</em></button>",
+        "<span><button popovertarget=\"a\">mitre gates</button></span>",
+        "<label>mitre gates</label>",
+        "<output>mitre gates</output>",
+        "<data value=\"7\">mitre gates</data>",
+        "<time>mitre gates</time>",
+        "<x-term>mitre gates</x-term>",
+        "<a role=\"button\" aria-haspopup=\"true\">mitre gates</a>",
+    ] {
+        assert!(word(element).contains("mitre gates"), "{element}: {}", word(element));
+    }
+    let kept = html(
+        "<p>Keep clear of the sill when you go down <button>Copy</button></p><p>Ada Holm of the Shore Post wrote this. <button>Follow</button> and more.</p>",
+    );
+    assert!(!kept.contains("Copy") && !kept.contains("Follow"), "{kept}");
+}
+
+#[test]
+fn line_breaks_that_a_style_shows_are_kept() {
+    for open in [
+        "<p style=\"white-space: pre-wrap\">",
+        "<p class=\"mt-2 whitespace-pre-line\">",
+        "<p style=\"color: red; white-space:break-spaces\">",
+    ] {
+        let kept = html(&format!("{open}The boat was late,\nthe lamp was lit,\n\nand no one came.</p>"));
+        assert!(kept.contains("late,<br>the lamp was lit,</p><p>and"), "{open}: {kept}");
+    }
+    let kept = html("<p style=\"white-space: normal\">The boat was late,\nthe lamp was lit.</p><p>a\nb</p>");
+    assert!(!kept.contains("<br>"), "{kept}");
+}

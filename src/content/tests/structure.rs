@@ -82,3 +82,13 @@ fn what_is_whole_stays_whole_between_kept_lines_only() {
     assert_eq!(html(&format!("<p>x</p>{code}<p>y</p>")), "<p>x</p><pre>c</pre><p>y</p>");
     assert_eq!(html(&format!("<p>x</p>{code}")), "<p>x</p>");
 }
+
+#[test]
+fn a_line_that_links_to_itself_is_a_heading() {
+    let kept = html(
+        "<p>See <a href=\"#gates\">the gates</a>.</p><div id=\"gates\"><a href=\"#gates\">The gates</a></div><p>Text.</p>",
+    );
+    assert!(kept.contains("<h2 id=\"recto-the-gates\">"), "{kept}");
+    let kept = html("<div><a href=\"#gates\">The gates</a></div><p id=\"gates\">Text.</p>");
+    assert!(!kept.contains("<h2"), "{kept}");
+}

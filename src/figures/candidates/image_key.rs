@@ -13,7 +13,13 @@ pub(in crate::figures) fn key(address: &str) -> String {
     let from_query = if path.len() < inner.len() { picture_in_query(inner) } else { None };
     let path = from_query.as_deref().unwrap_or(path);
     let mut segments = path.rsplit('/').filter(|s| !s.is_empty());
-    let last = without_size(segments.next().unwrap_or_default());
+    // Services append the size: "…/a1b2/2000/jpeg", "…/a1b2=w700-h400".
+    let mut name = segments.next().unwrap_or_default();
+    if list_contains("jpeg|jpg|webp|png|avif|auto", name) {
+        let size = |part: &&str| part.len() <= 4 && part.bytes().all(|b| b.is_ascii_digit());
+        name = segments.find(|part| !size(part)).unwrap_or(name);
+    }
+    let last = without_size(name.split_once('=').filter(|(_, size)| is_size(size)).map_or(name, |(name, _)| name));
     // A generic name ("image.jpg", "1.png", "poster.jpg") needs its folders.
     if last.len() >= 12 && last.bytes().any(|b| b.is_ascii_digit() || b == b'-' || b == b'_') || last.len() >= 20 {
         return last;
@@ -99,6 +105,9 @@ fn is_size(part: &str) -> bool {
     if let Some((w, h)) = part.split_once('x') {
         return digits(w) && (digits(h) || h.is_empty());
     }
+    if part.contains('-') && part.split('-').all(is_size) {
+        return true;
+    }
     // "w_1200", "w1200", "1200w", "1200px".
     let bare = part.trim_start_matches(['w', 'h', '_']).trim_end_matches("px").trim_end_matches('w');
     bare.len() < part.len() && digits(bare) || part.contains(',') && part.split(',').all(|p| p.contains('_'))
@@ -121,6 +130,10 @@ mod tests {
         ] {
             assert_eq!(key(variant), plain, "{variant}");
         }
+        let plain = key("https://cdn.example/image/0a9f31be77c2d5");
+        for variant in ["0a9f31be77c2d5=w700", "0a9f31be77c2d5=w700-h400", "0a9f31be77c2d5/2000/jpeg"] {
+            assert_eq!(key(&format!("https://cdn.example/image/{variant}")), plain, "{variant}");
+        }
     }
 
     #[test]
@@ -129,6 +142,7 @@ mod tests {
             ("https://a.example/1.jpg", "https://a.example/2.jpg"),
             ("https://a.example/one/poster.jpg", "https://a.example/two/poster.jpg"),
             ("https://a.example/media?id=1", "https://a.example/media?id=2"),
+            ("https://a.example/media/101", "https://a.example/media/102"),
             ("https://a.example/harbour-at-dawn-1.jpg", "https://a.example/harbour-at-dawn-2.jpg"),
         ] {
             assert_ne!(key(a), key(b), "{a}");

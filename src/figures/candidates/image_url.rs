@@ -59,6 +59,11 @@ pub(in crate::figures) fn is_placeholder(text: &str) -> bool {
     }
 }
 
+/// Whether an address is that of an SVG file.
+pub(in crate::figures) fn is_vector(address: &str) -> bool {
+    address.split(['?', '#']).next().is_some_and(|path| path.ends_with(".svg"))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

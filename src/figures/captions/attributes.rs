@@ -2,6 +2,8 @@
 //!
 //! Asked only for pictures that have no caption on the page (see `text`).
 
+use super::credit;
+use super::credit_names::is_name;
 use super::wording::can_be_caption;
 use crate::figures::plain_text::{collapse_whitespace, decode_references, strip_tags};
 use crate::page::word_table::list_contains;
@@ -27,6 +29,22 @@ pub(in crate::figures) fn caption(page: &Page, picture: NodeId) -> Option<String
     (shown && can_be_caption(&text) && text.len() <= LONGEST).then_some(text)
 }
 
+/// The attributes of a credit.
+const CREDIT_ATTRIBUTES: &str = "data-credit|data-image-credit|data-photo-credit|data-img-credit|data-photographer|data-copyright|\
+    data-author|data-source";
+
+/// Longest credit, in bytes.
+const LONGEST_CREDIT: usize = 120;
+
+/// The credit in an attribute of a picture, its parent or its grandparent.
+pub(in crate::figures) fn credit(page: &Page, picture: NodeId) -> Option<String> {
+    let value = page.ancestors(picture).take(3).find_map(|n| page.first_attr(n, CREDIT_ATTRIBUTES))?;
+    let text = collapse_whitespace(&decode_references(&strip_tags(value)));
+    let shown = !text.starts_with(['#', '.', '{', '[', '<', '/']) && !text.contains("://");
+    let is_credit = shown && text.len() <= LONGEST_CREDIT && (credit::whole(&text).is_some() || is_name(&text));
+    is_credit.then_some(text)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -37,6 +55,20 @@ mod tests {
         let page = Page::read(Snapshot::from_serialised(html, "https://a.example/")).unwrap();
         let img = page.descendants(NodeId::DOCUMENT).find(|&n| page.tag(n) == Tag::Img).unwrap();
         caption(&page, img)
+    }
+
+    #[test]
+    fn a_credit_in_an_attribute_is_read_and_an_address_is_not() {
+        let credit_in = |value: &str| {
+            let html = format!("<html><body><div data-credit=\"{value}\"><img></div></body></html>");
+            let page = Page::read(Snapshot::from_serialised(html, "https://a.example/")).unwrap();
+            let img = page.descendants(NodeId::DOCUMENT).find(|&n| page.tag(n) == Tag::Img).unwrap();
+            credit(&page, img)
+        };
+        assert_eq!(credit_in("Ada Holm / Shore Post").as_deref(), Some("Ada Holm / Shore Post"));
+        for value in ["true", "https://a.example/holm", "boats-at-dawn", "#credit", "{}", ""] {
+            assert_eq!(credit_in(value), None, "{value}");
+        }
     }
 
     #[test]

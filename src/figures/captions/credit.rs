@@ -3,6 +3,7 @@
 //! Conservative: what is split off must be short, at the end, and recognisable as a credit by a label, an agency or a
 //! character that captions use for nothing else.
 
+use super::credit_names::{bracketed_name, is_maker_line};
 use super::credit_words::{AGENCIES, ALL, CHANNELS, LABELS, NOUNS, QUALIFIERS};
 use crate::page::word_table::{list_contains, list_items};
 
@@ -26,8 +27,9 @@ pub(in crate::figures) fn split(text: &str) -> Option<Split> {
     labelled(text)
         .or_else(|| bracketed(text))
         .or_else(|| slashed(text))
-        .or_else(|| agency(text))
         .or_else(|| copyright_sign(text))
+        .or_else(|| agency(text))
+        .or_else(|| maker(text))
         .or_else(|| phrase(text))
 }
 
@@ -37,8 +39,11 @@ pub(in crate::figures) fn whole(text: &str) -> Option<String> {
     if inner.len() > LONGEST || inner.is_empty() {
         return None;
     }
-    let is_credit =
-        label(inner).is_some() || inner.starts_with(['©', 'Ⓒ']) || inner.starts_with("(c)") || is_agency_line(inner);
+    let is_credit = label(inner).is_some()
+        || inner.starts_with(['©', 'Ⓒ'])
+        || ["(c)", "(C)", "（Ｃ）", "Copyright "].iter().any(|mark| inner.starts_with(mark))
+        || is_agency_line(inner)
+        || is_maker_line(inner);
     (is_credit && !has_sentence_after(inner)).then(|| clean(text))
 }
 
@@ -57,10 +62,17 @@ pub(in crate::figures) fn clean(text: &str) -> String {
             break;
         }
     }
-    let text = text.trim_end_matches([' ', ',', ';', '|']);
+    let text = without_rights(text).trim_end_matches([' ', ',', ';', '|', '-', '–', '—']);
     // "Ada Holm." but not "A. Holm & Co."
     let stop = text.strip_suffix('.').filter(|t| !t.ends_with("Co") && !t.ends_with("Inc") && !t.ends_with("Ltd"));
     stop.unwrap_or(text).to_owned()
+}
+
+/// A credit without what only reserves rights: "Copyright" before it, "/Copyright 2024 …" and "All rights reserved" after.
+fn without_rights(text: &str) -> &str {
+    let text = text.strip_prefix("Copyright ").or_else(|| text.strip_prefix("（Ｃ）")).unwrap_or(text);
+    let ends = ["/Copyright", ". All rights", " All rights reserved"].iter().filter_map(|end| text.find(end));
+    ends.filter(|&at| at > 0).min().map_or(text, |at| &text[..at])
 }
 
 fn unbracketed(text: &str) -> &str {
@@ -88,6 +100,8 @@ fn label(text: &str) -> Option<usize> {
         .filter(|l| head.strip_prefix(*l).is_some_and(|r| r.starts_with([' ', ':'])))
         .map(|l| l.len())
         .max()
+        // "Foto de Ada Holm" names who took it, "Foto de familia" what it shows.
+        .filter(|&length| text.get(length..).is_some_and(|rest| !rest.trim_start().starts_with(char::is_lowercase)))
     {
         return at_boundary(found);
     }
@@ -143,16 +157,29 @@ fn has_sentence_after(text: &str) -> bool {
     stop.is_some_and(|(at, _)| text[at + 1..].trim().split(' ').count() > 6)
 }
 
-/// A credit that begins with its label, where a segment begins.
+/// Longest credit, in bytes, whose label stands within a sentence or without a space before it.
+const LONGEST_WITHIN: usize = 100;
+
+/// A credit that begins with its label, where a segment begins; or anywhere, if the label has a capital and a colon.
 fn labelled(text: &str) -> Option<Split> {
     let mut best = None;
-    for (at, c) in text.char_indices() {
-        if !begins_segment(text, at) || text.len() - at > LONGEST || !(c.is_alphabetic() || "([©（".contains(c)) {
+    for (at, c) in text.char_indices().filter(|&(at, _)| text.len() - at <= LONGEST) {
+        if !(c.is_alphabetic() || "([©（".contains(c)) {
             continue;
         }
         let tail = &text[at..];
+        let begins = begins_segment(text, at);
+        let within = || {
+            let is_apart = text[..at].ends_with([' ', '.', '!', '?', '…', '”', '»', ')']);
+            is_apart && !c.is_lowercase() && tail.len() <= LONGEST_WITHIN
+        };
+        if !begins && !within() {
+            continue;
+        }
         let inner = tail.trim_start_matches(['(', '[', '（']);
-        if label(inner).is_some() || inner.starts_with('©') {
+        let is_label = |length: usize| begins || inner[..length].trim_end().ends_with([':', '：']);
+        if label(inner).is_some_and(is_label) || begins && (inner.starts_with('©') || inner.starts_with("Copyright "))
+        {
             best = Some(at);
             break;
         }
@@ -196,7 +223,9 @@ fn bracketed(text: &str) -> Option<Split> {
         inner.contains('/') && inner.split('/').all(|p| p.trim().chars().next().is_some_and(char::is_uppercase));
     let filed =
         ["file", "file photo", "archive", "archiv"].iter().any(|f| inner.to_lowercase().starts_with(&format!("{f}:")));
-    let is_credit = label(inner).is_some() || is_agency_line(inner) || two_names || filed || inner.starts_with('©');
+    let named = || bracketed_name(&trimmed[..at], inner);
+    let is_credit =
+        label(inner).is_some() || is_agency_line(inner) || two_names || filed || inner.starts_with('©') || named();
     (is_credit && inner.len() <= LONGEST && at > 0).then(|| split_at(text, at, inner)).flatten()
 }
 
@@ -219,6 +248,17 @@ fn slashed(text: &str) -> Option<Split> {
 fn agency(text: &str) -> Option<Split> {
     let stops = text.char_indices().filter(|&(at, _)| at > 0 && begins_segment(text, at) && text[..at].ends_with(' '));
     let at = stops.map(|s| s.0).filter(|&at| text.len() - at <= 90 && is_agency_line(&text[at..])).min()?;
+    // "Ada Holm (left) and Bo Ek" is no bracket around a credit.
+    if text[at..].starts_with(['(', '[']) && !text.trim_end_matches('.').ends_with([')', ']']) {
+        return None;
+    }
+    split_at(text, at, &text[at..])
+}
+
+/// A last segment that says who made the picture in a language that names the maker last.
+fn maker(text: &str) -> Option<Split> {
+    let stops = text.char_indices().filter(|&(at, _)| at > 0 && begins_segment(text, at) && text[..at].ends_with(' '));
+    let at = stops.map(|s| s.0).filter(|&at| is_maker_line(&text[at..])).min()?;
     split_at(text, at, &text[at..])
 }
 
@@ -248,7 +288,7 @@ fn phrase(text: &str) -> Option<Split> {
 /// Whether a short line is a credit by the agency it names: at its end, after "via", or on a side of a slash.
 fn is_agency_line(line: &str) -> bool {
     let line = line.trim().trim_end_matches(['.', ')', ']']);
-    if line.len() > 90 || line.contains(". ") {
+    if line.len() > 90 || line.contains(". ") || line.rfind('©').is_some_and(|at| at > 0) {
         return false;
     }
     let lower = line.to_lowercase();
@@ -313,6 +353,18 @@ mod tests {
             ("Boote am Morgen. Alle Fotos: Ada Holm", "Boote am Morgen.", "Ada Holm"),
             ("Bateaux à l’aube. (Toutes les photos : Ada Holm)", "Bateaux à l’aube.", "Ada Holm"),
             ("Ada Holm Submitted photo", "Ada Holm", "Submitted photo"),
+            ("Boats wait at dawn.Credit: Ada Holm", "Boats wait at dawn.", "Ada Holm"),
+            ("Boats wait at dawn Image: Shore Post", "Boats wait at dawn", "Shore Post"),
+            ("Boote warten (l.) und Netze.© Ada Holm/dpa", "Boote warten (l.) und Netze.", "© Ada Holm/dpa"),
+            ("Boats wait at dawn. (Ada Holm)", "Boats wait at dawn.", "Ada Holm"),
+            (
+                "Boats wait. Copyright Ada Holm/Copyright 2024 Shore Post. All rights reserved",
+                "Boats wait.",
+                "Ada Holm",
+            ),
+            ("배가 기다리고 있다. 한수민 기자", "배가 기다리고 있다.", "한수민 기자"),
+            ("夜明けの船（船山太郎撮影）", "夜明けの船", "船山太郎撮影"),
+            ("Thuyền chờ lúc bình minh. Ảnh: Hà Mai", "Thuyền chờ lúc bình minh.", "Hà Mai"),
         ] {
             assert_eq!(parts(text), (caption.to_owned(), Some(credit.to_owned())), "{text}");
         }
@@ -351,6 +403,10 @@ mod tests {
             "All photos of the boats were lost in the fire.",
             "All hands on deck (all photographs were lost)",
             "The mayor, seen in a file photo",
+            "Foto de familia tras la segunda reunión",
+            "The fleet of Holm. (Right)",
+            "Ada Holm (left) and Bo Ek at the Reuters/Holm prize",
+            "What he saw on the video: boats",
         ] {
             assert_eq!(parts(text), (text.to_owned(), None), "{text}");
         }

@@ -1,7 +1,10 @@
 //! Elements within a caption that hold its credit.
 
+use super::credit;
+use super::credit_names::is_name;
 use crate::figures::class_hints::{ClassHints, element_hints};
 use crate::figures::plain_text::collapse_whitespace;
+use crate::page::word_table::contains_any;
 use crate::page::{Kind, NodeId, Page, Tag};
 
 /// Whether an element is a credit by its names. "caption-credit" is one; an element of that name around a caption and
@@ -30,12 +33,43 @@ pub(in crate::figures) fn within(page: &Page, caption: NodeId) -> Vec<NodeId> {
         let hints = element_hints(page, node);
         let last = page.end(node) == page.end(caption) || is_last_text(page, node, caption);
         let small = matches!(page.tag(node), Tag::Small | Tag::Cite) && last && has_text_before(page, node, caption);
-        if is_credit(page, node, hints) || small {
+        if is_credit(page, node, hints)
+            || small
+            || is_author(page, node, caption)
+            || last && is_last_name(page, node, caption)
+        {
             found.push(node);
             at = page.end(node);
         }
     }
     found
+}
+
+/// Whether an element after a caption's text is named after an author: of the picture.
+fn is_author(page: &Page, node: NodeId, caption: NodeId) -> bool {
+    let class = page.attr(node, "class").unwrap_or_default();
+    contains_any(class, &["author", "autor", "auteur", "fotograf", "Author", "rights"])
+        && has_text_before(page, node, caption)
+}
+
+/// Whether the last element of a caption holds a name and nothing else, beside an element with the caption's text.
+fn is_last_name(page: &Page, node: NodeId, caption: NodeId) -> bool {
+    if !matches!(page.tag(node), Tag::Span | Tag::Div | Tag::P | Tag::Strong | Tag::Footer)
+        || page.end(node) - node.index() > 8
+    {
+        return false;
+    }
+    let text: String = page.descendants(node).map(|inner| page.text(inner)).collect();
+    let text = collapse_whitespace(&text);
+    let is_blank = |n: NodeId| page.kind(n) != Kind::Element && page.text(n).trim().is_empty();
+    let before = page.parent(node).and_then(|parent| {
+        page.children(parent).take(24).take_while(|&child| child != node).filter(|&child| !is_blank(child)).last()
+    });
+    let is_apart = before.is_some_and(|before| page.kind(before) == Kind::Element && page.tag(before) != Tag::A);
+    // A caption of one or two words has no credit of as many.
+    is_apart
+        && has_text_before(page, node, caption)
+        && (credit::whole(&text).is_some() || is_name(&text) && text.contains([' ', '/']))
 }
 
 /// Whether no text follows an element within the caption.

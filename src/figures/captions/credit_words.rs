@@ -4,7 +4,9 @@
 pub(in crate::figures) const NOUNS: &str = "تصوير|صورة|צילום|photo|photos|photograph|photographs|photographer|photography|picture|pictures|image|images|\
     illustration|illustrations|graphic|video|screenshot|pic|artwork|foto|fotos|bild|bilder|grafik|crédit|crédits|\
     crédito|créditos|credit|credits|imagen|imagem|immagine|afbeelding|zdjęcie|fot|kuva|фото|світлина|source|quelle|\
-    fuente";
+    fuente|bildrechte|bildquelle|bildnachweis|fotocredit|fotograf|fotografie|fotografía|fotoğraf|fotó|nuotr|ảnh|mynd|\
+    ljósmynd|valokuva|φωτογραφία|φωτο|φώτο|снимка|фотография|عکس|الصورة|फोटो|ภาพ|gambar|imatge|argazkia|imagens|vídeo|\
+    copyright|kilde|bron|zdroj|forrás|πηγή|kaynak";
 
 /// What may follow the noun in a label.
 pub(in crate::figures) const QUALIFIERS: &str =
@@ -23,7 +25,9 @@ pub(in crate::figures) const AGENCIES: &str = "getty images|gettyimages|getty|re
     alamy|adobe stock|unsplash|pexels|pixabay|flickr|wikimedia|wikimedia commons|wikipedia|creative commons|\
     bloomberg|nasa|xinhua|tass|anadolu|pa media|pa wire|efe|ansa|keystone|imago|picture alliance|zuma|sipa|\
     depositphotos|dreamstime|freepik|handout|yonhap|kyodo|upi|ukrinform|unian|ria novosti|scanpix|ritzau|belga|\
-    news1|newsis";
+    news1|newsis|연합뉴스|뉴시스|뉴스1|로이터|共同|共同通信|共同通信社|時事|時事通信|時事通信社|ロイター|代表撮影|新华社|新華社|\
+    中新社|路透社|路透|法新社|美联社|中央社|apa|ntb|lehtikuva|ctk|čtk|mti|lusa|anp|afp/getty|alamy stock photo|\
+    press association|the associated press|europa press|anadolu ajansı|interfax|dpa-bildfunk";
 
 /// Words of a source that is a channel or page of a person or organisation.
 pub(in crate::figures) const CHANNELS: &str =

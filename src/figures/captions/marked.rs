@@ -6,6 +6,7 @@
 
 use super::credit;
 use super::credit_elements::is_credit;
+use crate::figures::candidates::image_url::is_vector;
 use crate::figures::candidates::{Candidate, within};
 use crate::figures::class_hints::{ClassHints, element_hints};
 use crate::figures::kept_region::KeptRegion;
@@ -239,7 +240,8 @@ fn candidate_of(
 fn is_control(page: &Page, candidate: &Candidate) -> bool {
     let size = candidate.source.as_ref().map_or((None, None), |s| (s.width, s.height));
     let small = size.0.or(size.1).is_some_and(|side| side <= 48);
-    small || closest(page, candidate.node, 4, &[Tag::Button]).is_some()
+    let vector = candidate.source.as_ref().is_some_and(|source| is_vector(source.address.as_str()));
+    small || vector || closest(page, candidate.node, 4, &[Tag::Button]).is_some()
 }
 
 /// Characters of running text between a picture and a caption; those of other captions do not count.

@@ -6,13 +6,14 @@
 //! | `unmarked` | captions known only by position and layout |
 //! | `attributes` | captions in attributes (`data-caption`) |
 //! | `credit_elements` | elements within a caption that hold its credit |
-//! | `credit`, `credit_words` | the credit at the end of a caption's text |
+//! | `credit`, `credit_names`, `credit_words` | the credit at the end of a caption's text |
 //! | `wording` | whether a short text can be a caption at all |
 //! | `text` | the caption and credit of one figure, put together from all of these |
 
 mod attributes;
 pub(super) mod credit;
 mod credit_elements;
+mod credit_names;
 mod credit_words;
 pub(super) mod marked;
 pub(super) mod text;

@@ -1,5 +1,6 @@
 //! The caption and credit of one figure, put together from everything that was found for it.
 
+use super::credit_names::is_name;
 use super::marked::MarkedCaption;
 use super::wording::{is_counter, is_cut_short};
 use super::{attributes, credit, credit_elements};
@@ -95,6 +96,10 @@ impl CaptionText {
             found.span = Some(CaptionSpan { pieces: run.pieces(page, text.len()) }).filter(|s| !s.pieces.is_empty());
             found.text = Some(text.to_owned());
         }
+        if credits.is_empty() {
+            let in_caption = |credit: &String| comparison_key(&plain).contains(&comparison_key(credit));
+            credits.extend(attributes::credit(page, candidate.node).filter(|credit| !in_caption(credit)));
+        }
         found.credit = joined(credits);
         found
     }
@@ -112,7 +117,11 @@ fn collect(region: &KeptRegion, marked: &[MarkedCaption], draft: &Draft) -> (Vec
             credits.push(whole(caption.node, last));
             continue;
         }
+        // "Ada Holm" and "Getty Images" in elements of their own are one credit.
+        let all_credit =
+            || Some(whole(caption.node, last)).is_some_and(|all| is_name(&all) && credit::whole(&all).is_some());
         let without = credit_elements::within(page, caption.node);
+        let without = if !without.is_empty() && all_credit() { Vec::new() } else { without };
         for &credit in &without {
             let last = NodeId::from_index(page.end(credit) - 1);
             credits.push(whole(credit, last));
@@ -135,7 +144,9 @@ fn collect(region: &KeptRegion, marked: &[MarkedCaption], draft: &Draft) -> (Vec
 
 /// A caption without the separators before its credit.
 fn trimmed(text: &str) -> &str {
-    text.trim_end_matches([' ', '|', '/', '•', '·', '\u{a0}'])
+    let text = text.trim_end_matches([' ', '|', '/', '•', '·', '\u{a0}']);
+    // "Boats wait. -"
+    text.strip_suffix([' ', '-', '–']).map_or(text, |rest| if rest.ends_with(' ') { rest.trim_end() } else { text })
 }
 
 /// Several credits as one line, each once, none that is contained in another.

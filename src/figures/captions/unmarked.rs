@@ -4,6 +4,7 @@
 //! or before it.
 
 use super::credit;
+use super::credit_names::is_name;
 use super::wording::can_be_caption;
 use crate::figures::candidates::Candidate;
 use crate::figures::class_hints::element_hints;
@@ -62,6 +63,42 @@ pub(in crate::figures) fn find(
         .then_some(UnmarkedCaption { block: previous, credit: false })
 }
 
+/// Longest credit beside a figure, in characters.
+const LONGEST_CREDIT: u32 = 120;
+
+/// The block right after a figure, or before it in its frame, that is its credit.
+pub(in crate::figures) fn credit_beside(
+    region: &KeptRegion,
+    candidates: &[Candidate],
+    at: usize,
+    wrapper: NodeId,
+    taken: &[bool],
+) -> Option<UnmarkedCaption> {
+    let page = region.page;
+    let figure = closest(page, wrapper, MAX_ANCESTORS, &[Tag::Figure]);
+    let own = region.blocks(wrapper);
+    let after = own.end..(own.end + 2).min(region.measures.blocks().len());
+    // Captions may be between.
+    let after = after
+        .skip_while(|&block| taken[block])
+        .take(1)
+        .filter(|&block| follows(region, candidates, at, wrapper, block));
+    let mut beside = after.chain(own.start.checked_sub(1).filter(|_| figure.is_some()));
+    let block = beside.find(|&block| {
+        let stats = region.measures.block(BlockId::from_index(block));
+        let in_figure = figure.is_some_and(|figure| page.contains(figure, stats.container));
+        let is_free = !taken[block] && stats.chars <= LONGEST_CREDIT && (in_figure || block >= own.end);
+        let is_line = page.tag(stats.container).heading_level().is_none()
+            && closest(page, stats.first, 6, &[Tag::Button]).is_none();
+        is_free && is_line && {
+            let text = region.measures.text(page, BlockId::from_index(block));
+            credit::whole(&text).is_some()
+                || in_figure && block >= own.end && is_name(&text) && text.contains([' ', '/'])
+        }
+    })?;
+    Some(UnmarkedCaption { block, credit: true })
+}
+
 /// Whether a block follows the picture in the same section, with no other picture between.
 fn follows(region: &KeptRegion, candidates: &[Candidate], at: usize, wrapper: NodeId, block: usize) -> bool {
     let first = region.measures.block(BlockId::from_index(block)).first;
@@ -115,9 +152,22 @@ fn after(
     let small =
         page.tag(container).heading_level().is_some() && adjacent && !is_sentence(text) && !heads_text(region, block);
     let enumerated = adjacent && is_numbered(text);
+    let credited = adjacent && stats.link_chars == 0 && precedes_credit(region, block);
     let under = is_under(region, candidate, block) && stats.link_density() < 0.5;
-    (under || same_text || cell || styled || centred || boxed || split || small || enumerated)
+    (under || credited || same_text || cell || styled || centred || boxed || split || small || enumerated)
         .then_some(UnmarkedCaption { block, credit: false })
+}
+
+/// Whether the next line, in the same small box, is a credit: then this one is the caption.
+fn precedes_credit(region: &KeptRegion, block: usize) -> bool {
+    let page = region.page;
+    let Some(next) = region.measures.blocks().get(block + 1).filter(|next| next.chars <= LONGEST_CREDIT) else {
+        return false;
+    };
+    let container = region.measures.block(BlockId::from_index(block)).container;
+    let near = common_ancestor(page, container, 3, next.container);
+    near.is_some_and(|around| region.blocks(around).len() <= 3)
+        && credit::whole(&region.measures.text(page, BlockId::from_index(block + 1))).is_some()
 }
 
 /// Whether the live page shows a block right under the picture, set as captions are.

@@ -16,15 +16,19 @@ pub(super) mod status_icons;
 pub(super) use declared::declared_images;
 pub(super) use narrow_variants::is_for_narrow_windows;
 
-use super::candidates::Candidate;
-use super::candidates::image_url::names_image_file;
+use super::candidates::image_url::{is_vector, names_image_file};
+use super::candidates::{Candidate, within};
 use super::kept_region::KeptRegion;
-use super::tree_queries::{MAX_ANCESTORS, closest};
+use super::tree_queries::{MAX_ANCESTORS, closest, common_ancestor};
 use crate::article::FigureKind;
-use crate::page::{NodeId, Tag};
+use crate::measure::{BlockId, Phrase, phrase};
+use crate::page::{NodeId, Page, Tag};
 
 /// Sum of evidence from which a picture is content. Being among kept blocks gives 2 and is enough.
 const THRESHOLD: f32 = 1.5;
+
+/// Least evidence of position for an image that the page declares as its own and shows as a picture.
+const DECLARED: f32 = 1.0;
 
 /// What is known of a candidate beside its position.
 pub(super) struct Evidence {
@@ -36,6 +40,8 @@ pub(super) struct Evidence {
     pub has_text: bool,
     /// The head declares it as the page's own image.
     pub declared: bool,
+    /// It is a drawing in the frame of another picture: the icon of a button.
+    pub on_picture: bool,
 }
 
 /// Whether a candidate is content.
@@ -43,15 +49,52 @@ pub(super) fn is_content(region: &KeptRegion, candidate: &Candidate, evidence: &
     score(region, candidate, evidence) >= THRESHOLD
 }
 
+/// Width of the largest face beside a byline, in pixels.
+const FACE: u32 = 400;
+/// Characters of the longest byline.
+const BYLINE: u32 = 120;
+
+/// Whether a small square picture is right before a byline: the face of who wrote the text.
+fn is_face_beside_byline(region: &KeptRegion, candidate: &Candidate, element: NodeId) -> bool {
+    let Some(source) = &candidate.source else { return false };
+    let requested = size::requested(source.address.as_str());
+    let (width, height) = (source.width.or(requested.0), source.height.or(requested.1));
+    if width.is_none() || width != height || width > Some(FACE) {
+        return false;
+    }
+    let next = region.blocks(element).end;
+    let block = region.measures.blocks().get(next).filter(|block| block.chars <= BYLINE);
+    block.is_some_and(|block| {
+        let near = common_ancestor(region.page, element, 4, block.first).is_some();
+        let text = region.measures.text(region.page, BlockId::from_index(next));
+        near && phrase(&text.to_lowercase()) == Some(Phrase::Byline)
+    })
+}
+
+/// Whether a candidate is an SVG file in a figure that also shows another kind of file.
+pub(super) fn is_icon_on_picture(page: &Page, candidates: &[Candidate], at: usize) -> bool {
+    let is_svg =
+        |candidate: &Candidate| candidate.source.as_ref().is_some_and(|source| is_vector(source.address.as_str()));
+    is_svg(&candidates[at])
+        && closest(page, candidates[at].node, MAX_ANCESTORS, &[Tag::Figure]).is_some_and(|figure| {
+            let others = &candidates[within(candidates, page, figure)];
+            others.iter().any(|other| !other.is_lost() && !is_svg(other))
+        })
+}
+
 fn score(region: &KeptRegion, candidate: &Candidate, evidence: &Evidence) -> f32 {
     let page = region.page;
-    let &Evidence { element, captioned, has_text, declared } = evidence;
+    let &Evidence { element, captioned, has_text, declared, on_picture } = evidence;
     let in_figure = closest(page, candidate.node, MAX_ANCESTORS, &[Tag::Figure]).is_some();
     // Without an address only a figure and its caption show that there is a picture at all.
     if candidate.is_lost() && !(in_figure && captioned) {
         return f32::MIN;
     }
-    let mut sum = position::score(region, candidate, element, declared || in_figure || captioned);
+    let hints = names::hints(region, candidate, element);
+    let position = position::score(region, candidate, element, declared || in_figure || captioned);
+    // The image that the page declares as its own belongs to it wherever it is shown large, but not where it is hidden.
+    let shown = declared && (in_figure || captioned || hints.hero) && position > position::HIDDEN;
+    let mut sum = if shown { position.max(DECLARED) } else { position };
     let address = candidate.source.as_ref().map_or("", |s| s.address.as_str());
     if let Some(source) = &candidate.source {
         let requested = size::requested(address);
@@ -65,10 +108,12 @@ fn score(region: &KeptRegion, candidate: &Candidate, evidence: &Evidence) -> f32
         sum += size::score(width, source.height.or(requested.1));
     }
     sum += f32::from(u8::from(in_figure)) * 0.5 + f32::from(u8::from(captioned)) * 1.0;
-    let hints = names::hints(region, candidate, element);
     if candidate.kind == FigureKind::Image {
         if hints.portrait {
             sum -= if in_figure && captioned { 2.0 } else { 3.0 };
+        }
+        if !in_figure && is_face_beside_byline(region, candidate, element) {
+            sum -= 3.0;
         }
         if hints.icon {
             sum -= if has_text { 1.0 } else { 2.0 };
@@ -86,9 +131,11 @@ fn score(region: &KeptRegion, candidate: &Candidate, evidence: &Evidence) -> f32
         if teaser > 0.0 && links::is_labelled_as_advertisement(region, element) {
             sum -= 4.0;
         }
-        let vector = address.split(['?', '#']).next().is_some_and(|a| a.ends_with(".svg"));
-        if vector && !in_figure {
+        if is_vector(address) && !in_figure {
             sum -= 1.5;
+        }
+        if on_picture {
+            sum -= 4.0;
         }
         // An image that is only in `noscript` and has no image file's name is a tracking pixel.
         let tracker = page.tag(candidate.node) == Tag::Noscript && !names_image_file(address);

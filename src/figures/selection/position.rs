@@ -8,11 +8,14 @@ use crate::figures::tree_queries::{MAX_ANCESTORS, has_descendant};
 use crate::page::{NodeId, Tag};
 use std::ops::Range;
 
+/// The score of a hidden picture.
+pub(super) const HIDDEN: f32 = -4.0;
+
 /// The score of a position among the kept blocks. `strong`: there is other evidence for the picture.
 pub(super) fn score(region: &KeptRegion, candidate: &Candidate, wrapper: NodeId, strong: bool) -> f32 {
     let page = region.page;
     if is_hidden(region, candidate.node) {
-        return -4.0;
+        return HIDDEN;
     }
     let own = region.blocks(wrapper);
     let mut passed = 0u32;
@@ -67,6 +70,9 @@ fn row_item(region: &KeptRegion, candidate: &Candidate, around: NodeId) -> Optio
     // A link to the full-size image is no teaser.
     let is_teaser_link = |n| page.tag(n) == Tag::A && page.attr(n, "href").is_some_and(|href| !names_image_file(href));
     let linked = || page.ancestors(candidate.node).take(8).any(is_teaser_link);
+    // Nor do links alone stand under it.
+    let is_link = |b: usize| !region.captions[b] && region.measures.blocks()[b].link_density() > 0.9;
+    let all_links = || !blocks.is_empty() && blocks.clone().all(is_link);
     let small = region.chars(&blocks).0 <= ROW_ITEM;
     let amid = |limit: u32| {
         let before = (0..blocks.start).rev().take(8).find(|&b| region.keeps(b));
@@ -74,7 +80,7 @@ fn row_item(region: &KeptRegion, candidate: &Candidate, around: NodeId) -> Optio
         let gap = |range: Range<usize>| region.chars(&range).0 <= limit;
         before.is_some_and(|b| gap(b + 1..blocks.start)) && after.is_some_and(|b| gap(blocks.end..b))
     };
-    (small && candidate.source.is_some() && amid(ROW_ITEM) && !linked()).then_some(1.0)
+    (small && candidate.source.is_some() && amid(ROW_ITEM) && !linked() && !all_links()).then_some(1.0)
 }
 
 /// Whether the nearest block in one direction is kept, skipping short dropped ones: a date, "In this article".
@@ -101,7 +107,8 @@ fn lead(region: &KeptRegion, own: &Range<usize>, strong: bool) -> Option<f32> {
         .get(at)
         .filter(|h| **h >= own.end)
         .is_some_and(|&h| region.chars(&(own.end..h)).0 <= 300 && h - own.end <= 6);
-    let no_headline = region.headlines.is_empty() && own.end <= region.kept.start && below <= 300;
+    let far = above.is_some_and(|chars| chars > 800);
+    let no_headline = (region.headlines.is_empty() || far) && own.end <= region.kept.start && below <= 300;
     (follows && below <= 800 || no_headline).then_some(if strong { 2.0 } else { 1.0 })
 }
 
@@ -117,6 +124,10 @@ fn is_hidden(region: &KeptRegion, node: NodeId) -> bool {
                     || page.attr(n, "style").is_some_and(size::is_hidden) && page.tag(n) != Tag::Img)
     };
     let Some(outer) = page.ancestors(node).take(MAX_ANCESTORS).find(|&n| hidden(n)) else { return false };
+    // A body that is hidden until a script has run: its text is kept.
+    if region.chars(&region.blocks(outer)).1 > 0 {
+        return false;
+    }
     // A slide: one of its siblings with the same tag is visible and has an image.
     let Some(parent) = page.parent(outer) else { return true };
     let like = page.children(parent).take(64).filter(|&n| page.tag(n) == page.tag(outer) && n != outer);

@@ -42,8 +42,18 @@ pub(super) fn requested(address: &str) -> (Option<u32>, Option<u32>) {
     let pair = path.split('/').filter_map(|s| s.split_once('x')).find(|(w, h)| is_size(w, h));
     let file = path.rsplit('/').next().and_then(|f| f.rsplit_once('.')).and_then(|(stem, _)| stem.rsplit_once('-'));
     let pair = pair.or(file.and_then(|(_, size)| size.split_once('x')).filter(|(w, h)| is_size(w, h)));
-    let of_path = pair.map_or((None, None), |(w, h)| (number(w), number(h)));
+    let of_path = pair.map_or_else(|| in_segment(path), |(w, h)| (number(w), number(h)));
     (named(&["w", "width"]).or(of_path.0), named(&["h", "height"]).or(of_path.1))
+}
+
+/// The size in a part of a path that holds the wishes for an image: `/w_60,h_60,c_fit/`.
+fn in_segment(path: &str) -> (Option<u32>, Option<u32>) {
+    let wishes = path.split('/').find(|segment| segment.contains(',') && segment.contains("w_"));
+    let named = |name: &str| {
+        let mut found = wishes.unwrap_or_default().split(',').filter_map(|wish| wish.strip_prefix(name));
+        found.find_map(|size| size.parse().ok()).filter(|size| (1..=10_000).contains(size))
+    };
+    (named("w_"), named("h_"))
 }
 
 /// Whether two parts of an address are a width and a height.

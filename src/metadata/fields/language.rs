@@ -13,6 +13,8 @@ use crate::page::letters;
 const SAMPLE: usize = 8_000;
 /// Bytes that are compared with a declared language.
 const COMPARED: usize = 4_000;
+/// Long text nodes whose letters tell the direction.
+const LONG_TEXTS: usize = 8;
 /// Shortest text node that is read, in bytes: entries of menus are shorter, and often in another language.
 const SHORTEST: usize = 40;
 
@@ -47,14 +49,35 @@ fn declared_language(sources: &PageSources) -> Option<(String, Source)> {
     attribute.or_else(meta).or_else(json_ld)
 }
 
-/// The writing direction that the page declares.
-pub fn direction(sources: &PageSources) -> Option<Direction> {
+/// The writing direction that the page declares; else that of its text, if its script is written from right to left.
+pub fn direction(sources: &PageSources) -> Option<(Direction, Source)> {
     let mut elements = [sources.main_content, sources.body, sources.html].into_iter().flatten();
-    elements.find_map(|n| match sources.page.attr(n, "dir")?.trim().to_ascii_lowercase().as_str() {
+    let declared = elements.find_map(|n| match sources.page.attr(n, "dir")?.trim().to_ascii_lowercase().as_str() {
         "ltr" => Some(Direction::LeftToRight),
         "rtl" => Some(Direction::RightToLeft),
         _ => None,
-    })
+    });
+    let declared = declared.map(|dir| (dir, Source::Attribute));
+    declared.or_else(|| is_right_to_left(sources).then_some((Direction::RightToLeft, Source::LanguageDetection)))
+}
+
+/// Whether most letters of the first long texts are of a script that is written from right to left.
+fn is_right_to_left(sources: &PageSources) -> bool {
+    let Some(within) = sources.main_content.or(sources.body) else { return false };
+    let texts = sources.visible_texts_within(within).iter().map(|&node| sources.page.text(node));
+    let (mut right_to_left, mut all) = (0, 0);
+    for text in texts.filter(|text| text.len() >= SHORTEST).take(LONG_TEXTS) {
+        if text.is_ascii() {
+            all += text.len();
+            continue;
+        }
+        for letter in text.chars().filter(|letter| letter.is_alphabetic()) {
+            all += 1;
+            // Hebrew, Arabic, Syriac, Thaana, N'Ko and their presentation forms.
+            right_to_left += usize::from(matches!(letter, '\u{590}'..='\u{8FF}' | '\u{FB1D}'..='\u{FEFC}'));
+        }
+    }
+    right_to_left * 2 > all
 }
 
 /// The long text nodes within an element in lower case, up to some bytes.
@@ -107,6 +130,17 @@ mod tests {
         assert_eq!(dir(" RTL "), (Some(Direction::RightToLeft), Some(Source::Attribute)));
         assert_eq!(dir("ltr"), (Some(Direction::LeftToRight), Some(Source::Attribute)));
         assert_eq!((dir("auto"), dir("up")), ((None, None), (None, None)));
+    }
+
+    #[test]
+    fn text_of_a_right_to_left_script_tells_its_direction() {
+        let dir = |body: &str| metadata(&format!("<html><body><p>{body}</p></body></html>")).fields.dir;
+        assert_eq!(
+            dir("خرج القارب من الميناء في السادسة صباحا وعلى متنه أربعة رجال وكلب."),
+            Some(Direction::RightToLeft)
+        );
+        assert_eq!(dir("הסירה יצאה מהנמל בשש בבוקר ועליה ארבעה אנשים וכלב אחד."), Some(Direction::RightToLeft));
+        assert_eq!(dir("The word for the boat is القارب, and nobody at the quay had ever heard it."), None);
     }
 
     #[test]

@@ -5,7 +5,7 @@
 use crate::article::Source;
 use crate::metadata::addresses::host;
 use crate::metadata::sources::{PageSources, RecordKind};
-use crate::metadata::text::key;
+use crate::metadata::text::{has_word, key};
 
 /// The site's name, and its source.
 pub fn site_name(sources: &PageSources) -> Option<(String, Source)> {
@@ -22,13 +22,33 @@ pub fn site_name(sources: &PageSources) -> Option<(String, Source)> {
         (Some((name, _)), Some(short)) => key(name).starts_with(&key(short)) && short.len() < name.len(),
         _ => false,
     };
+    let named = || named_in_title(sources).map(|name| (name, Source::TitleElement));
     meta.filter(|_| !has_shorter)
+        .or_else(|| publisher.as_deref().is_some_and(is_company).then(named).flatten())
         .or_else(|| publisher.map(|name| (name, Source::JsonLd)))
         .or_else(|| site.map(|name| (name, Source::JsonLd)))
         .or_else(|| microdata_publisher(sources).map(|name| (name, Source::Microdata)))
         .or_else(|| application().map(|name| (name, Source::Meta)))
         .map(|(name, source)| (without_slogan(&name, sources.page.url()), source))
         .filter(|(name, _)| name.len() <= 120 && name.contains(char::is_alphanumeric))
+}
+
+/// Whether a name has a legal form: readers know the site by another.
+fn is_company(name: &str) -> bool {
+    let last = name.trim_end_matches('.').rsplit([' ', ',']).next().unwrap_or_default();
+    has_word("inc ltd llc gmbh ag plc corp corporation limited srl spa bv nv oy ab sas", &last.to_lowercase())
+}
+
+/// The name of the site at the end of the page's title, if the host has it too.
+fn named_in_title(sources: &PageSources) -> Option<String> {
+    let title = sources.title_element.as_deref()?;
+    let (_, name) = [" | ", " - ", " – ", " — ", " · "]
+        .iter()
+        .filter_map(|mark| title.rsplit_once(mark))
+        .min_by_key(|(_, name)| name.len())?;
+    let (name, host) = (name.trim(), key(host(sources.page.url()).unwrap_or_default()));
+    let own = key(name);
+    (own.len() >= 4 && host.contains(&own)).then(|| name.to_owned())
 }
 
 /// The name of the page as an application. Some publishing systems write the headline there.
@@ -82,6 +102,21 @@ mod tests {
         assert_eq!(named("Shore Post - News of the sea", "Shore Post").as_deref(), Some("Shore Post"));
         assert_eq!(named("Shore Post", "Shore Post Holdings Inc").as_deref(), Some("Shore Post"));
         assert_eq!(named("Shore Post", "Far Media").as_deref(), Some("Shore Post"));
+    }
+
+    #[test]
+    fn a_company_yields_to_the_name_in_the_title() {
+        let named = |title: &str, publisher: &str| {
+            let html = format!(
+                "<html><head><title>{title}</title><script type=\"application/ld+json\">{{\"@type\":\"Article\",\
+                \"publisher\":{{\"name\":\"{publisher}\"}}}}</script></head><body><p>Words.</p></body></html>"
+            );
+            let page = Page::read(Snapshot::from_serialised(html, "https://en.tidepedia.example/t")).unwrap();
+            read_page(&page).fields.site_name
+        };
+        assert_eq!(named("Herring - Tidepedia", "Tide Foundation, Inc.").as_deref(), Some("Tidepedia"));
+        assert_eq!(named("Herring - Fish", "Tide Foundation, Inc.").as_deref(), Some("Tide Foundation, Inc."));
+        assert_eq!(named("Herring - Tidepedia", "Tide Weekly").as_deref(), Some("Tide Weekly"));
     }
 
     #[test]

@@ -206,9 +206,17 @@ fn is_placeholder(name: &str) -> bool {
     const PLACEHOLDERS: &str = "admin administrator author anonymous guest user null undefined none unknown n/a followauthor \
     sharethis byline about share follow webmaster profile login search support questions emailaddress \
     username contributors email contact contactus clients bio fullbio newsletter menu more home news blog \
-    guide guides insights articles reviews products services on";
+    guide guides insights articles reviews products services on nachrichten uppfært aktualisiert actualizado \
+    aggiornato uppdaterad opdateret oppdatert コラム ニュース";
+    /// Links of a share row.
+    const NETWORKS: &str =
+        "facebook twitter x whatsapp telegram instagram linkedin youtube pinterest reddit tiktok email print";
     let lower = name.to_lowercase();
+    let is_share_row = lower.contains(' ') && lower.split(' ').all(|word| has_word(NETWORKS, word));
     ["last", "updated", "last updated", "published", "posted"].contains(&lower.as_str())
+        || is_share_row
+        // "Contributors to the Tide Encyclopedia": everybody.
+        || lower.starts_with("contributors to ")
         || has_word(PLACEHOLDERS, &lower)
         || has_word(PLACEHOLDERS, &text::key(name))
 }
@@ -286,6 +294,9 @@ mod tests {
     fn placeholders_and_other_texts_are_no_names() {
         for line in [
             "",
+            "Twitter Facebook",
+            "Contributors to the Tide Encyclopedia",
+            "Uppfært",
             "By",
             "admin",
             "3 min read",

@@ -1,0 +1,83 @@
+//! Credits without a label: a name in brackets after the caption's sentence, a name with the word for its trade.
+
+use crate::page::word_table::list_contains;
+
+/// Longest name, in bytes, and most words of one.
+const LONGEST: usize = 60;
+const MOST_WORDS: usize = 6;
+
+/// Words of names that are written small.
+const PARTICLES: &str = "de|del|della|di|da|dos|do|du|la|le|van|von|der|den|ter|af|av|of|the|and|und|y|e|et|en|og|och|i|&|via|for|für|bin|ben|al|el";
+
+/// Whether a text has the form of a name, of a person or an organisation: few words, each with a capital.
+pub(in crate::figures) fn is_name(text: &str) -> bool {
+    let text = text.trim();
+    let words = || text.split([' ', '/', ',', '|', '·', '-', '(', ')', '\u{a0}']).filter(|word| !word.is_empty());
+    let is_word = |word: &str| word.starts_with(char::is_uppercase) || list_contains(PARTICLES, word);
+    let stops = text.trim_end_matches('.').contains(". ")
+        && words().any(|word| word.ends_with('.') && word.chars().filter(|c| c.is_alphabetic()).count() > 3);
+    text.len() <= LONGEST
+        && (1..=MOST_WORDS).contains(&words().count())
+        && text.starts_with(char::is_uppercase)
+        && text.chars().filter(|c| c.is_alphabetic()).count() >= 3
+        && !text.contains(|c: char| c.is_ascii_digit() || matches!(c, ':' | '!' | '?' | '"' | '“' | '”'))
+        && !stops
+        && words().all(is_word)
+}
+
+/// Whether brackets after a caption hold who made the picture: its sentence has ended, and a name of several words or an
+/// abbreviation follows; or the word for a photographer ends them.
+pub(in crate::figures) fn bracketed_name(caption: &str, inner: &str) -> bool {
+    let caption = caption.trim_end();
+    if inner.ends_with("撮影") || inner.ends_with("提供") || inner.ends_with("摄") || inner.ends_with("攝") {
+        return inner.len() <= LONGEST;
+    }
+    let is_abbreviation = |word: &str| (2..=5).contains(&word.len()) && word.bytes().all(|b| b.is_ascii_uppercase());
+    caption.ends_with(['.', '!', '?', '…', '”', '»', '"'])
+        && is_name(inner)
+        && (inner.trim().contains([' ', '/', '’', '\'']) || is_abbreviation(inner))
+}
+
+/// Whether a short line ends in the word for a reporter or photographer, after a name ("고영권 기자").
+pub(in crate::figures) fn is_maker_line(line: &str) -> bool {
+    let line = line.trim().trim_end_matches('.');
+    let name = [" 기자", " 인턴기자", " 선임기자", "記者撮影", "撮影", " 제공", "提供"]
+        .iter()
+        .find_map(|end| line.strip_suffix(end));
+    name.is_some_and(|name| !name.is_empty() && line.len() <= LONGEST && !name.contains(['.', '。', '、', ',', '=']))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_have_capitals_and_few_words() {
+        for name in ["Ada Holm", "Ada van der Holm", "Shore Post", "EFE/ J.J. Holm", "Ada Holm / Bo Ek"] {
+            assert!(is_name(name), "{name}");
+        }
+        for text in ["Boats wait", "left", "A boat that waits", "Holm: boats", "12 May", ""] {
+            assert!(!is_name(text), "{text}");
+        }
+    }
+
+    #[test]
+    fn brackets_after_a_sentence_hold_a_name() {
+        assert!(bracketed_name("Boats wait at dawn.", "Ada Holm") && bracketed_name("Boats wait.", "AAP"));
+        assert!(bracketed_name("夜明けの船", "潟田夏樹撮影"));
+        for (caption, inner) in [
+            ("Bo Ek with his wife", "Ada Holm"),
+            ("Boats wait at dawn.", "left"),
+            ("Boats wait at dawn.", "Holm"),
+            ("Boats wait at dawn.", "Archive picture of the boats"),
+        ] {
+            assert!(!bracketed_name(caption, inner), "{inner}");
+        }
+    }
+
+    #[test]
+    fn a_trade_after_a_name_is_a_maker() {
+        assert!(is_maker_line("한수민 기자") && is_maker_line("船山太郎撮影"));
+        assert!(!is_maker_line("기자") && !is_maker_line("배가 기다리고 있다"));
+    }
+}

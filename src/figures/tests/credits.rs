@@ -1,0 +1,72 @@
+//! Credits in elements and lines of their own, and pictures that are content in spite of how they are written.
+
+use super::{BOATS, addresses, between, caption_and_credit, read};
+
+#[test]
+fn a_credit_without_a_label_is_known_by_where_it_stands() {
+    for middle in [
+        format!(
+            "<figure>{BOATS}<figcaption><span>Boats wait at dawn</span><span>Ada Holm / Shore Post</span></figcaption></figure>"
+        ),
+        format!(
+            "<figure>{BOATS}<figcaption>Boats wait at dawn <span class=\"author\">Ada Holm / Shore Post</span></figcaption></figure>"
+        ),
+        format!(
+            "<figure>{BOATS}<figcaption>Boats wait at dawn</figcaption><footer>Ada Holm / Shore Post</footer></figure>"
+        ),
+        format!(
+            "<figure><div>{BOATS}<span>Foto: Ada Holm / Shore Post</span></div><figcaption>Boats wait at dawn</figcaption></figure>"
+        ),
+        format!("<div><div>{BOATS}</div><div>Boats wait at dawn</div><div>© Ada Holm / Shore Post</div></div>")
+            .replace("© ", "Photo: "),
+        format!(
+            "<figure data-credit=\"Ada Holm / Shore Post\">{BOATS}<figcaption>Boats wait at dawn</figcaption></figure>"
+        ),
+    ] {
+        let found = between(&middle);
+        let expected = (Some("Boats wait at dawn"), Some("Ada Holm / Shore Post"));
+        assert_eq!(caption_and_credit(&found), expected, "{middle}");
+    }
+}
+
+#[test]
+fn a_name_that_is_part_of_the_caption_is_no_credit() {
+    for middle in [
+        format!("<figure>{BOATS}<figcaption>A drawing by <a href=\"/h\">Ada Holm</a></figcaption></figure>"),
+        format!("<figure>{BOATS}<figcaption>The boat of <span>Ada Holm</span></figcaption></figure>"),
+        format!("<figure>{BOATS}<figcaption>Boats wait</figcaption></figure><p>Ada Holm</p>"),
+    ] {
+        assert_eq!(caption_and_credit(&between(&middle)).1, None, "{middle}");
+    }
+}
+
+#[test]
+fn names_that_are_one_credit_stay_one() {
+    let words = "<span class=\"photo-credit\">Ada Holm</span><span>/</span><span>Getty Images</span>";
+    let found = between(&format!("<figure>{BOATS}<figcaption>{words}</figcaption></figure>"));
+    assert_eq!(caption_and_credit(&found), (None, Some("Ada Holm/Getty Images")));
+}
+
+#[test]
+fn the_icon_on_a_picture_does_not_take_its_caption() {
+    let icon = "<span><img src=\"/media/zoom-in.f7.svg\" width=\"200\" height=\"200\"></span>";
+    let found = between(&format!("<figure><div>{BOATS}{icon}</div><figcaption>Boats wait</figcaption></figure>"));
+    assert_eq!(addresses(&found), ["https://a.example/boats-at-dawn.jpg"]);
+    assert_eq!(caption_and_credit(&found), (Some("Boats wait"), None));
+    let found = between("<figure><img src=\"/media/chart.svg\"><figcaption>Boats</figcaption></figure>");
+    assert_eq!(addresses(&found), ["https://a.example/media/chart.svg"], "a drawing alone is the picture");
+}
+
+#[test]
+fn pictures_of_a_body_that_is_hidden_until_a_script_runs_stay() {
+    let page = |inner: &str| {
+        let lazy = "<img data-src=\"/cdn/k1-bridge/640?fmt=jpeg\" src=\"data:image/svg+xml,x\">";
+        let text = format!("<p>P {}</p>", "words of the article that are kept and go on for a while. ".repeat(3));
+        read(&format!(
+            "<article><div style=\"visibility: hidden\">{text}<section>{lazy}</section>{text}</div>{inner}</article>"
+        ))
+    };
+    assert_eq!(addresses(&page("")), ["https://a.example/cdn/k1-bridge/640?fmt=jpeg"]);
+    let hidden = page("<div style=\"display: none\"><img src=\"/pop-up-picture.jpg\" width=\"600\"></div>");
+    assert_eq!(hidden.figures.figures.len(), 1, "a hidden picture without text");
+}

@@ -1,0 +1,43 @@
+//! Keeps lines that link to themselves, above kept text of their section: headings that are no heading elements.
+
+use crate::judge::Reason;
+use crate::judge::state::State;
+use crate::measure::is_self_link;
+
+/// Link density of a line that is all link.
+const ALL: f32 = 0.95;
+
+pub(super) fn keep(state: &mut State<'_>) {
+    for at in 0..state.len().saturating_sub(1) {
+        if state.kept[at]
+            || state.link_density(at) < ALL
+            || !state.keeps_running_text(at + 1)
+            || state.annotations.hidden[at]
+            || !is_self_link(state.page, state.block(at))
+        {
+            continue;
+        }
+        let page = state.page;
+        let parent = page.parent(state.block(at).container);
+        if parent.is_some_and(|parent| page.contains(parent, state.block(at + 1).container)) {
+            state.keep(at, Reason::Heading);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::judge::{STORY, kept_words};
+
+    #[test]
+    fn a_line_that_links_to_itself_is_kept_above_its_text() {
+        let page = |href: &str| {
+            let line = |id: &str| format!("<div id=\"{id}\"><a href=\"{href}{id}\">The {id} of Holm</a></div>");
+            kept_words(&format!("<div><h1>Two buoys</h1>{STORY}{}{STORY}{}{STORY}</div>", line("lamp"), line("ropes")))
+        };
+        let kept = page("#");
+        assert!(kept.contains("The lamp") && kept.contains("The ropes"), "{kept}");
+        let kept = page("/s/");
+        assert!(!kept.contains("The ropes"), "{kept}");
+    }
+}
