@@ -25,9 +25,12 @@ pub(super) fn options(value: &JsValue) -> Result<Options, ReadError> {
     if value.is_undefined() || value.is_null() {
         return Ok(Options::default());
     }
-    let object = object(value).map_err(ReadError::BadOptions)?;
+    let entries = Object::entries(object(value).map_err(ReadError::BadOptions)?);
+    if entries.length() == 0 {
+        return Ok(Options::default());
+    }
     // A struct is asked for its known keys alone; given as a map, serde sees the unknown ones too.
-    let given = Object::entries(object).into_iter().filter_map(|entry| {
+    let given = entries.into_iter().filter_map(|entry| {
         let entry: Array = entry.unchecked_into();
         let (key, value) = (entry.get(0).as_string()?, entry.get(1));
         (!value.is_undefined()).then(|| (key, serde_wasm_bindgen::Deserializer::from(value)))
@@ -41,7 +44,17 @@ pub(super) fn options(value: &JsValue) -> Result<Options, ReadError> {
 /// [`ReadError::BadSnapshot`], naming the field that is missing or of the wrong type.
 pub(super) fn snapshot(value: &JsValue) -> Result<Snapshot, ReadError> {
     let object = object(value).map_err(|found| ReadError::BadSnapshot(format!("a snapshot: {found}")))?;
-    let fields = serde_wasm_bindgen::Deserializer::from(JsValue::from(object));
+    let fields = || serde_wasm_bindgen::Deserializer::from(JsValue::from(object));
+    // Only a damaged snapshot is read a second time, to find where the damage is.
+    match Fields::deserialize(fields()) {
+        Ok(fields) => Ok(Snapshot::from(fields)),
+        Err(_) => damaged(fields()),
+    }
+}
+
+#[cold]
+#[inline(never)]
+fn damaged(fields: serde_wasm_bindgen::Deserializer) -> Result<Snapshot, ReadError> {
     deserialize::<Fields, _>(fields).map(Snapshot::from).map_err(ReadError::BadSnapshot)
 }
 

@@ -234,25 +234,13 @@ fn share_in_255ths(part: u32, whole: u32) -> u8 {
 
 /// Counts for each block the blocks with the same text, by its hash and length.
 fn count_duplicates(blocks: &mut [Block], hashes: &[u32]) {
-    let mut order: Vec<u32> = (0..u32::try_from(blocks.len()).unwrap_or(u32::MAX)).collect();
-    let key = |&at: &u32| (hashes[at as usize], blocks[at as usize].chars);
-    order.sort_unstable_by_key(|at| (key(at), *at));
-    let groups: Vec<Range<usize>> = {
-        let mut groups = Vec::new();
-        let mut start = 0;
-        for end in 1..=order.len() {
-            if end == order.len() || key(&order[end]) != key(&order[start]) {
-                if end - start > 1 {
-                    groups.push(start..end);
-                }
-                start = end;
-            }
-        }
-        groups
-    };
-    for group in groups {
+    let key = |at: usize| (u64::from(hashes[at]) << 32) | u64::from(blocks[at].chars);
+    let index = |at: usize| u32::try_from(at).unwrap_or(u32::MAX);
+    let mut keys: Vec<(u64, u32)> = (0..blocks.len()).map(|at| (key(at), index(at))).collect();
+    keys.sort_unstable();
+    for group in keys.chunk_by(|a, b| a.0 == b.0).filter(|group| group.len() > 1) {
         let duplicates = u8::try_from(group.len()).unwrap_or(u8::MAX);
-        for &at in &order[group] {
+        for &(_, at) in group {
             blocks[at as usize].duplicates = duplicates;
         }
     }

@@ -79,7 +79,5 @@ const fn forest(at: usize) -> Forest {
     }
 }
 
-pub(super) static SHIPPED: Model = Model {
-    blocks: forest(0),
-    kinds: [forest(1), forest(2), forest(3), forest(4), forest(5), forest(6), forest(7)],
-};
+pub(super) static SHIPPED: Model =
+    Model { blocks: forest(0), kinds: [forest(1), forest(2), forest(3), forest(4), forest(5), forest(6), forest(7)] };

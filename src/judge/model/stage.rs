@@ -236,7 +236,8 @@ impl<'s, 'a> Walk<'s, 'a> {
                 if self.leaf == LEAVES || self.value == values.len() || self.finished == trees {
                     return Err(InvalidModel);
                 }
-                let leaf = Step::Leaf { at: self.finished * LEAVES + self.leaf, value: values[self.value].cast_signed() };
+                let leaf =
+                    Step::Leaf { at: self.finished * LEAVES + self.leaf, value: values[self.value].cast_signed() };
                 self.value += 1;
                 self.leaf += 1;
                 self.after_leaf = true;
