@@ -193,7 +193,7 @@ impl<'a> Composer<'a> {
         let text = self.page.text(node);
         let text = if drop_cap_block.is_some() && node == block.first { text.trim_start() } else { text };
         let key = drop_cap_block.unwrap_or(id).index();
-        if text.trim_end().contains('\n') && line_breaks::are_shown(self.page, node) {
+        if text.contains('\n') && line_breaks::are_shown(self.page, node) {
             for (at, line) in text.trim_end().split('\n').enumerate() {
                 if at > 0 {
                     self.builder.line_break();

@@ -163,6 +163,7 @@ const LONGEST_WITHIN: usize = 100;
 /// A credit that begins with its label, where a segment begins; or anywhere, if the label has a capital and a colon.
 fn labelled(text: &str) -> Option<Split> {
     let mut best = None;
+    let colon = text.rfind([':', '：']).unwrap_or(0);
     for (at, c) in text.char_indices().filter(|&(at, _)| text.len() - at <= LONGEST) {
         if !(c.is_alphabetic() || "([©（".contains(c)) {
             continue;
@@ -170,7 +171,7 @@ fn labelled(text: &str) -> Option<Split> {
         let tail = &text[at..];
         let begins = begins_segment(text, at);
         let within = || {
-            let is_apart = text[..at].ends_with([' ', '.', '!', '?', '…', '”', '»', ')']);
+            let is_apart = at < colon && text[..at].ends_with([' ', '.', '!', '?', '…', '”', '»', ')']);
             is_apart && !c.is_lowercase() && tail.len() <= LONGEST_WITHIN
         };
         if !begins && !within() {

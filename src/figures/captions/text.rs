@@ -88,17 +88,25 @@ impl CaptionText {
         let text = if run.is_empty() { attributes::caption(page, candidate.node) } else { Some(run.plain(page)) };
         let plain = text.unwrap_or_default();
         let split = credit::split(&plain);
-        let length = split.as_ref().map_or(plain.len(), |s| s.caption);
+        let mut length = split.as_ref().map_or(plain.len(), |s| s.caption);
         credits.extend(split.map(|s| s.credit));
+        if credits.is_empty()
+            && let Some(credit) = attributes::credit(page, candidate.node)
+        {
+            // The caption may repeat it at its end.
+            let end = plain.trim_end_matches([' ', '.', ')', ']']);
+            if let Some(head) = end.strip_suffix(credit.as_str()) {
+                length = head.trim_end_matches([' ', '(', '[', '/', '|', '-', '–', '—', ',', '\u{a0}']).len();
+                credits.push(credit);
+            } else if !comparison_key(&plain).contains(&comparison_key(&credit)) {
+                credits.push(credit);
+            }
+        }
         let text = trimmed(&plain[..length]);
         // A file name is no caption.
         if !text.is_empty() && !names_image_file(text) {
             found.span = Some(CaptionSpan { pieces: run.pieces(page, text.len()) }).filter(|s| !s.pieces.is_empty());
             found.text = Some(text.to_owned());
-        }
-        if credits.is_empty() {
-            let in_caption = |credit: &String| comparison_key(&plain).contains(&comparison_key(credit));
-            credits.extend(attributes::credit(page, candidate.node).filter(|credit| !in_caption(credit)));
         }
         found.credit = joined(credits);
         found

@@ -37,7 +37,7 @@ pub(super) fn hints(region: &KeptRegion, candidate: &Candidate, wrapper: NodeId)
         let file = path.rsplit('/').next().unwrap_or_default();
         let file = class_hints::hints(file);
         found.icon |= file.icon || path.contains("/icons/") || path.contains("/logos/");
-        found.portrait |= file.portrait || contains_any(path, PORTRAIT_FOLDERS);
+        found.portrait = found.portrait || file.portrait || contains_any(path, PORTRAIT_FOLDERS);
         found.boilerplate |= file.boilerplate;
     }
     found

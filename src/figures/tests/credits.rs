@@ -22,6 +22,9 @@ fn a_credit_without_a_label_is_known_by_where_it_stands() {
         format!(
             "<figure data-credit=\"Ada Holm / Shore Post\">{BOATS}<figcaption>Boats wait at dawn</figcaption></figure>"
         ),
+        format!(
+            "<figure data-credit=\"Ada Holm / Shore Post\">{BOATS}<figcaption>Boats wait at dawn (Ada Holm / Shore Post)</figcaption></figure>"
+        ),
     ] {
         let found = between(&middle);
         let expected = (Some("Boats wait at dawn"), Some("Ada Holm / Shore Post"));

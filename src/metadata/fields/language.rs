@@ -67,17 +67,11 @@ fn is_right_to_left(sources: &PageSources) -> bool {
     let texts = sources.visible_texts_within(within).iter().map(|&node| sources.page.text(node));
     let (mut right_to_left, mut all) = (0, 0);
     for text in texts.filter(|text| text.len() >= SHORTEST).take(LONG_TEXTS) {
-        if text.is_ascii() {
-            all += text.len();
-            continue;
-        }
-        for letter in text.chars().filter(|letter| letter.is_alphabetic()) {
-            all += 1;
-            // Hebrew, Arabic, Syriac, Thaana, N'Ko and their presentation forms.
-            right_to_left += usize::from(matches!(letter, '\u{590}'..='\u{8FF}' | '\u{FB1D}'..='\u{FEFC}'));
-        }
+        all += text.len();
+        // Letters of Hebrew, Arabic, Syriac, Thaana and N'Ko have two bytes, of which the first is one of these.
+        right_to_left += text.bytes().filter(|byte| (0xD6..=0xDF).contains(byte)).count();
     }
-    right_to_left * 2 > all
+    right_to_left * 4 > all
 }
 
 /// The long text nodes within an element in lower case, up to some bytes.
