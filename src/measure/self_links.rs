@@ -21,3 +21,31 @@ pub fn is_self_link(page: &Page, block: &Block) -> bool {
     let has_id = |node: NodeId| page.attr(node, "id") == Some(fragment) || page.attr(node, "name") == Some(fragment);
     !fragment.is_empty() && has_id(block.container) || within.any(has_id)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::page::Snapshot;
+
+    #[test]
+    fn a_line_links_to_itself_by_the_id_of_its_element_or_of_one_within() {
+        let is_self_link = |body: &str| {
+            let html = format!("<html><head></head><body><p>Words.</p>{body}</body></html>");
+            let page = Page::read(Snapshot::from_serialised(html, "https://a.example/")).unwrap();
+            let measures = crate::measure::measure(&page);
+            is_self_link(&page, &measures.blocks()[1])
+        };
+        assert!(is_self_link("<div id=\"lamp\"><a href=\"#lamp\">The lamp</a></div>"));
+        assert!(is_self_link("<div><a name=\"lamp\" href=\"#lamp\">The lamp</a></div>"));
+        // A link to another page, to another element, to what surrounds the line; a heading, which needs no such rule.
+        for other in [
+            "<div id=\"lamp\"><a href=\"/s/lamp\">The lamp</a></div>",
+            "<div id=\"lamp\"><a href=\"#rope\">The lamp</a></div>",
+            "<section id=\"lamp\"><div><a href=\"#lamp\">The lamp</a></div></section>",
+            "<div id=\"\"><a href=\"#\">The lamp</a></div>",
+            "<h2 id=\"lamp\"><a href=\"#lamp\">The lamp</a></h2>",
+        ] {
+            assert!(!is_self_link(other), "{other}");
+        }
+    }
+}
