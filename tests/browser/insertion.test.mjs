@@ -6,6 +6,7 @@ import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { after, before, test } from 'node:test';
 import { bundleForTest } from '../../extension/bundle.mjs';
 import { DOUBLE_CLICK, openPage, pause, press, startChromium, until } from './chromium.mjs';
+import { openWithWorld } from './isolated_world.mjs';
 import { servePages } from './pages.mjs';
 import { PARAGRAPHS, PICTURE, story } from './story.mjs';
 import { gone, paragraphsOf, shownArticle } from './view.mjs';
@@ -45,27 +46,12 @@ after(async () => {
  * @returns {Promise<{page: Page, view: View, idle: () => Promise<void>}>} `idle` runs what waits for idle time
  */
 async function openBusy() {
-  const page = await openPage(chromium.browser, pages.origin);
-  const cdp = await page.createCDPSession();
-  /** @type {number[]} */
-  const worlds = [];
-  cdp.on('Runtime.executionContextCreated', ({ context }) => {
-    if (context.origin.includes(chromium.extension.id)) worlds.push(context.id);
-  });
-  await cdp.send('Runtime.enable');
-  await press(page, chromium.extension);
-  await shownArticle(page);
-  await page.keyboard.press('Escape');
-  await gone(page);
-  const inWorld = async (/** @type {string} */ expression) => {
-    const { exceptionDetails } = await cdp.send('Runtime.evaluate', { expression, contextId: worlds[0] });
-    assert.equal(exceptionDetails, undefined);
-  };
-  await inWorld('globalThis.requestIdleCallback = (callback) => { globalThis.waiting = callback; return 0; };');
+  const { page, run } = await openWithWorld(chromium, pages.origin);
+  await run('globalThis.requestIdleCallback = (callback) => { globalThis.waiting = callback; return 0; };');
   await pause(DOUBLE_CLICK);
   await press(page, chromium.extension);
   const view = await shownArticle(page);
-  return { page, view, idle: () => inWorld('waiting({ didTimeout: false, timeRemaining: () => 0 })') };
+  return { page, view, idle: () => run('waiting({ didTimeout: false, timeRemaining: () => 0 })') };
 }
 
 /** @param {View} view */

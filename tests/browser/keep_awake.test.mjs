@@ -3,7 +3,8 @@
 
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { DOUBLE_CLICK, openPage, pause, press, startChromium, until } from './chromium.mjs';
+import { DOUBLE_CLICK, pause, press, startChromium, until } from './chromium.mjs';
+import { openWithWorld } from './isolated_world.mjs';
 import { servePages } from './pages.mjs';
 import { PICTURE, story } from './story.mjs';
 import { gone, shownArticle, shownNotice } from './view.mjs';
@@ -35,26 +36,13 @@ const HASTE = 500;
  * @param {(page: import('puppeteer-core').Page) => Promise<unknown>} shown
  */
 async function openHasty(path, shown) {
-  const page = await openPage(chromium.browser, pages.origin + path);
-  const cdp = await page.createCDPSession();
-  /** @type {number[]} */
-  const worlds = [];
-  cdp.on('Runtime.executionContextCreated', ({ context }) => {
-    if (context.origin.includes(chromium.extension.id)) worlds.push(context.id);
-  });
-  await cdp.send('Runtime.enable');
-  await press(page, chromium.extension);
-  await shown(page);
-  await page.keyboard.press('Escape');
-  await gone(page);
-  const expression = `{
+  const { page, run } = await openWithWorld(chromium, pages.origin + path, shown);
+  await run(`{
     const { setInterval } = globalThis;
     const now = performance.now.bind(performance);
     globalThis.setInterval = (act, time) => setInterval(act, time / ${HASTE});
     performance.now = () => now() * ${HASTE};
-  }`;
-  const { exceptionDetails } = await cdp.send('Runtime.evaluate', { expression, contextId: worlds[0] });
-  assert.equal(exceptionDetails, undefined);
+  }`);
   await pause(DOUBLE_CLICK);
   await press(page, chromium.extension);
   await shown(page);

@@ -4,6 +4,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { DOUBLE_CLICK, openPage, pause, press, startChromium, until } from './chromium.mjs';
+import { openWithWorld } from './isolated_world.mjs';
 import { servePages } from './pages.mjs';
 import { PICTURE, story } from './story.mjs';
 import { gone, shownArticle } from './view.mjs';
@@ -169,19 +170,8 @@ test('a page whose body scrolls in its place keeps its scroll', async () => {
 
 /** Presses the button and holds the view before its first frame: frames of the extension's script come when told. */
 async function openHeld() {
-  const page = await openPage(chromium.browser, pages.origin);
-  const cdp = await page.createCDPSession();
-  /** @type {number[]} */
-  const worlds = [];
-  cdp.on('Runtime.executionContextCreated', ({ context }) => {
-    if (context.origin.includes(chromium.extension.id)) worlds.push(context.id);
-  });
-  await cdp.send('Runtime.enable');
-  await press(page, chromium.extension);
-  await shownArticle(page);
-  await page.keyboard.press('Escape');
-  await gone(page);
-  await cdp.send('Runtime.evaluate', { expression: 'requestAnimationFrame = () => 0', contextId: worlds[0] });
+  const { page, run } = await openWithWorld(chromium, pages.origin);
+  await run('requestAnimationFrame = () => 0');
   await page.evaluate(() => {
     document.getElementById('words')?.focus({ preventScroll: true });
     /** @type {any} */ (window).seen.length = 0;

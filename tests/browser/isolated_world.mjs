@@ -1,0 +1,37 @@
+// @ts-check
+// The isolated world of the extension's script in a page: what a test changes there, the page does not see.
+
+import assert from 'node:assert/strict';
+import { openPage, press } from './chromium.mjs';
+import { gone, shownArticle } from './view.mjs';
+
+/**
+ * Opens a page and has the extension's script injected by a first press, whose view is closed again.
+ *
+ * @param {Awaited<ReturnType<typeof import('./chromium.mjs').startChromium>>} chromium
+ * @param {string} url
+ * @param {(page: import('puppeteer-core').Page) => Promise<unknown>} [shown] waits for what the press shows
+ * @returns {Promise<{page: import('puppeteer-core').Page, run: (expression: string) => Promise<void>}>} `run` evaluates an
+ * expression in the script's world
+ */
+export async function openWithWorld({ browser, extension }, url, shown = shownArticle) {
+  const page = await openPage(browser, url);
+  const cdp = await page.createCDPSession();
+  /** @type {number[]} */
+  const worlds = [];
+  cdp.on('Runtime.executionContextCreated', ({ context }) => {
+    if (context.origin.includes(extension.id)) worlds.push(context.id);
+  });
+  await cdp.send('Runtime.enable');
+  await press(page, extension);
+  await shown(page);
+  await page.keyboard.press('Escape');
+  await gone(page);
+  return {
+    page,
+    async run(expression) {
+      const { exceptionDetails } = await cdp.send('Runtime.evaluate', { expression, contextId: worlds[0] });
+      assert.equal(exceptionDetails, undefined);
+    },
+  };
+}
