@@ -18,9 +18,6 @@ use crate::measure::{BlockId, Measures, is_self_link};
 use crate::page::numbered::Numbered;
 use crate::page::{Kind, NodeId, Page, Tag};
 
-/// Ancestors of a formula that are checked for being hidden.
-const HIDDEN_ABOVE: usize = 8;
-
 /// The level of headings that are no heading elements: below the headline.
 const SELF_LINKED_LEVEL: u8 = 2;
 
@@ -213,38 +210,6 @@ impl<'a> Composer<'a> {
             }
             _ => LineKind::Paragraph,
         }
-    }
-
-    /// Processes the formula that begins with this node, if one does; returns its end. A formula between blocks is kept
-    /// if the blocks before and after it are.
-    fn formula(&mut self, node: NodeId) -> Option<usize> {
-        if self.formulas.is_empty() { None } else { self.formula_at(node) }
-    }
-
-    #[inline(never)]
-    fn formula_at(&mut self, node: NodeId) -> Option<usize> {
-        let page = self.page;
-        while self.formulas.get(self.next_formula).is_some_and(|span| span.node < node) {
-            self.next_formula += 1;
-        }
-        let span = self.formulas.get(self.next_formula).filter(|span| span.node == node)?;
-        let end = span.end;
-        let hidden = page
-            .ancestors(node)
-            .skip(1)
-            .take(HIDDEN_ABOVE)
-            .any(|above| page.is_hidden(above) || page.attr(above, "hidden").is_some());
-        let id = self.block_around(node);
-        let kept = id.is_some() || node.index() < self.whole_until || self.is_between_kept(node);
-        if let Some(formula) = formulas::read(page, span).filter(|_| kept && !hidden) {
-            let container = id.map(|id| self.measures.block(id).container);
-            let kind = self.line_kind(container.unwrap_or(node));
-            let key = id.map_or(usize::MAX - 1 - node.index(), BlockId::index);
-            self.targets.mark(page, node, end, &mut self.builder);
-            self.builder.formula(formula, key, kind);
-        }
-        self.figures_before(end);
-        Some(end)
     }
 
     /// Whether an element within kept text is left out: hidden, or a control of the page.

@@ -1,8 +1,8 @@
-//! Elements that are kept whole or not at all: code, data tables, posts.
+//! Elements that are kept whole or not at all: formulas, code, data tables, posts.
 
 use super::Composer;
 use crate::article::Element;
-use crate::content::elements::{code, mapping, tables};
+use crate::content::elements::{code, formulas, mapping, tables};
 use crate::content::posts;
 use crate::judge::{Reason, Verdict};
 use crate::measure::BlockId;
@@ -15,6 +15,9 @@ const TABLE_SHARE: u32 = 3;
 /// Link density from which a table is navigation.
 const LINKS: f32 = 0.5;
 
+/// Ancestors of a formula that are checked for being hidden.
+const HIDDEN_ABOVE: usize = 8;
+
 impl Composer<'_> {
     /// Whether one of the two blocks before and one of the two after an element are kept.
     fn is_amid_kept(&self, node: NodeId) -> bool {
@@ -22,6 +25,38 @@ impl Composer<'_> {
         let before = &self.kept[within.start.saturating_sub(2)..within.start];
         let after = &self.kept[within.end..self.kept.len().min(within.end + 2)];
         before.contains(&true) && after.contains(&true)
+    }
+
+    /// Processes the formula that begins with this node, if one does; returns its end. A formula between blocks is kept
+    /// if the blocks before and after it are.
+    pub(super) fn formula(&mut self, node: NodeId) -> Option<usize> {
+        if self.formulas.is_empty() { None } else { self.formula_at(node) }
+    }
+
+    #[inline(never)]
+    fn formula_at(&mut self, node: NodeId) -> Option<usize> {
+        let page = self.page;
+        while self.formulas.get(self.next_formula).is_some_and(|span| span.node < node) {
+            self.next_formula += 1;
+        }
+        let span = self.formulas.get(self.next_formula).filter(|span| span.node == node)?;
+        let end = span.end;
+        let hidden = page
+            .ancestors(node)
+            .skip(1)
+            .take(HIDDEN_ABOVE)
+            .any(|above| page.is_hidden(above) || page.attr(above, "hidden").is_some());
+        let id = self.block_around(node);
+        let kept = id.is_some() || node.index() < self.whole_until || self.is_between_kept(node);
+        if let Some(formula) = formulas::read(page, span).filter(|_| kept && !hidden) {
+            let container = id.map(|id| self.measures.block(id).container);
+            let kind = self.line_kind(container.unwrap_or(node));
+            let key = id.map_or(usize::MAX - 1 - node.index(), BlockId::index);
+            self.targets.mark(page, node, end, &mut self.builder);
+            self.builder.formula(formula, key, kind);
+        }
+        self.figures_before(end);
+        Some(end)
     }
 
     /// Opens the elements of a discussion: a post, a quotation of another post. Lists and tables around posts are

@@ -5,6 +5,7 @@
 
 mod forest;
 mod lanes;
+mod mask;
 mod model_file;
 mod scorer;
 mod shipped;
@@ -14,13 +15,13 @@ pub use model_file::InvalidModel;
 pub use scorer::Scorer;
 
 use crate::article::PageKind;
-use crate::measure::Feature;
 use forest::Forest;
-use model_file::{Reader, attempt};
-use stage::Stage;
+use stage::{KIND_COUNT, read_stages};
+
+pub(super) use stage::KIND_ROW;
 
 /// The kinds in the order of the model file.
-const KINDS: [PageKind; 7] = [
+const KINDS: [PageKind; KIND_COUNT] = [
     PageKind::Article,
     PageKind::Documentation,
     PageKind::Service,
@@ -30,15 +31,11 @@ const KINDS: [PageKind; 7] = [
     PageKind::Collection,
 ];
 
-/// Length of the vector that the kind of a page is classified by: the features of its first block, of which only the
-/// page-level ones are used, then the mean probability of its words and the expected number of article words.
-pub(super) const KIND_ROW: usize = Feature::COUNT + 2;
-
 /// A learned model.
 #[derive(Debug)]
 pub struct Model {
     blocks: Forest,
-    kinds: [Forest; KINDS.len()],
+    kinds: [Forest; KIND_COUNT],
 }
 
 impl Model {
@@ -54,7 +51,8 @@ impl Model {
 
     /// The model that is shipped.
     pub fn shipped() -> &'static Self {
-        &shipped::SHIPPED
+        static SHIPPED: Model = Model { blocks: shipped::BLOCKS, kinds: shipped::KINDS };
+        &SHIPPED
     }
 
     /// A scorer of blocks by this model.
@@ -74,21 +72,6 @@ impl Model {
         let all: f32 = scores.iter().map(|score| score.exp()).sum();
         KINDS.into_iter().zip(scores).map(|(kind, score)| (kind, score.exp() / all)).collect()
     }
-}
-
-/// Reads the stages of a model file: the one for blocks, then one for each kind of page.
-const fn read_stages(bytes: &[u8]) -> Result<[Stage<'_>; 1 + KINDS.len()], InvalidModel> {
-    let mut reader = attempt!(Reader::new(bytes));
-    if attempt!(reader.u16()) as usize != Feature::COUNT {
-        return Err(InvalidModel);
-    }
-    let mut stages = [attempt!(Stage::read(&mut reader, Feature::COUNT)); 1 + KINDS.len()];
-    let mut at = 1;
-    while at < stages.len() {
-        stages[at] = attempt!(Stage::read(&mut reader, KIND_ROW));
-        at += 1;
-    }
-    if reader.is_done() { Ok(stages) } else { Err(InvalidModel) }
 }
 
 /// The probability of log-odds.

@@ -1,13 +1,13 @@
 //! The model that is shipped, parsed while the crate is compiled: at run time it is memory, and nothing is read.
 
-use super::forest::{Forest, Mask};
+use super::forest::Forest;
+use super::mask::Mask;
 use super::model_file::InvalidModel;
-use super::stage::{Lengths, Stage, Tables};
-use super::{KINDS, Model, read_stages};
+use super::stage::{KIND_COUNT, Lengths, Stage, Tables, read_stages};
 use std::borrow::Cow;
 
 /// One stage for blocks, one for each kind of page.
-const STAGES: usize = 1 + KINDS.len();
+const STAGES: usize = 1 + KIND_COUNT;
 
 /// The stages of the file. A file that is damaged stops the build.
 #[allow(clippy::panic, long_running_const_eval)] // at compile time
@@ -79,5 +79,9 @@ const fn forest(at: usize) -> Forest {
     }
 }
 
-pub(super) static SHIPPED: Model =
-    Model { blocks: forest(0), kinds: [forest(1), forest(2), forest(3), forest(4), forest(5), forest(6), forest(7)] };
+/// The forest that scores blocks.
+pub(super) const BLOCKS: Forest = forest(0);
+
+/// The forest of each kind of page.
+pub(super) const KINDS: [Forest; KIND_COUNT] =
+    [forest(1), forest(2), forest(3), forest(4), forest(5), forest(6), forest(7)];

@@ -6,9 +6,17 @@
 //! (a byte each: 0 for a leaf, else the used feature's index plus one); the bin of each split; the value of each leaf
 //! (signed bytes, in units).
 
-use super::forest::{GROUPS, LEAVES, Mask};
 use super::lanes::MAX_BIN;
+use super::mask::{GROUPS, LEAVES, Mask};
 use super::model_file::{InvalidModel, Reader, attempt};
+use crate::measure::Feature;
+
+/// Number of kinds of pages, each of which has a stage after that of the blocks.
+pub(super) const KIND_COUNT: usize = 7;
+
+/// Length of the vector that the kind of a page is classified by: the features of its first block, of which only the
+/// page-level ones are used, then the mean probability of its words and the expected number of article words.
+pub(in crate::judge) const KIND_ROW: usize = Feature::COUNT + 2;
 
 /// The streams of a stage whose trees are complete.
 #[derive(Clone, Copy)]
@@ -64,6 +72,21 @@ pub(super) struct Tables<'t> {
     pub mask_starts: &'t mut [u32],
     pub masks: &'t mut [Mask],
     pub leaves: &'t mut [i8],
+}
+
+/// Reads the stages of a model file: the one for blocks, then one for each kind of page.
+pub(super) const fn read_stages(bytes: &[u8]) -> Result<[Stage<'_>; 1 + KIND_COUNT], InvalidModel> {
+    let mut reader = attempt!(Reader::new(bytes));
+    if attempt!(reader.u16()) as usize != Feature::COUNT {
+        return Err(InvalidModel);
+    }
+    let mut stages = [attempt!(Stage::read(&mut reader, Feature::COUNT)); 1 + KIND_COUNT];
+    let mut at = 1;
+    while at < stages.len() {
+        stages[at] = attempt!(Stage::read(&mut reader, KIND_ROW));
+        at += 1;
+    }
+    if reader.is_done() { Ok(stages) } else { Err(InvalidModel) }
 }
 
 impl<'a> Stage<'a> {

@@ -1,6 +1,7 @@
 //! Model files: parsed completely, or refused.
 
 use super::*;
+use crate::measure::Feature;
 
 fn checked(body: &[u8]) -> Vec<u8> {
     let sum = body.iter().fold(0x811C_9DC5, |hash: u32, &byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193));
