@@ -48,7 +48,7 @@ impl PageEstimate {
     /// Whether the page may well be an article or a manual page, whatever else it may be: a short story among many others
     /// looks like a listing.
     pub fn may_be_article(&self) -> bool {
-        self.article_probability >= 0.2
+        self.article_probability >= 0.3
     }
 
     /// Whether the page is more likely an article or a manual page than anything else.

@@ -178,7 +178,7 @@ mod tests {
     #[test]
     fn a_short_line_follows_its_section_where_the_page_may_be_an_article() {
         let body = format!("<div>{LINE}<p>Not today.</p>{LINE}</div>");
-        assert_eq!(kept(0.3, &body, &[2.0, -0.2, 2.0]), [true, true, true]);
+        assert_eq!(kept(0.4, &body, &[2.0, -0.2, 2.0]), [true, true, true]);
         assert_eq!(kept(0.1, &body, &[2.0, -0.2, 2.0]), [true, false, true]);
     }
 }
