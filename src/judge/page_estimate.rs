@@ -45,6 +45,12 @@ impl PageEstimate {
         Self { kind, kind_confidence, article_probability, threshold }
     }
 
+    /// Whether the page may well be an article or a manual page, whatever else it may be: a short story among many others
+    /// looks like a listing.
+    pub fn may_be_article(&self) -> bool {
+        self.article_probability >= 0.3
+    }
+
     /// Whether the page is more likely an article or a manual page than anything else.
     pub fn is_like_article(&self) -> bool {
         self.article_probability >= 0.5

@@ -57,7 +57,7 @@ impl<'a> State<'a> {
         let blocks = self.measures.blocks();
         let gains: Vec<f32> =
             self.scores.iter().zip(blocks).map(|(&score, block)| gain(score, threshold, block.words)).collect();
-        let switch_cost = if self.estimate.is_like_article() { SWITCH_COST } else { 0.0 };
+        let switch_cost = if self.estimate.may_be_article() { SWITCH_COST } else { 0.0 };
         self.kept = cut(self.page, self.measures, &gains, switch_cost);
         for at in 0..self.kept.len() {
             if self.kept[at] != (self.scores[at] > threshold) {

@@ -68,6 +68,8 @@ Usage: quality [SET]... [OPTIONS]
   --model <FILE>    Judge by this table in place of the shipped one
   --folds <DIR>     Judge pages of sites that were trained on by the tables of
                     this folder, each made without its sites (default model/folds)
+  --without <RULE>  Leave one of the judge's rules out of every reading, by the
+                    name of its file
   --help            Print this
 
 The folder of the corpora is RECTO_CORPORA, or ../shared/corpora beside the
@@ -182,6 +184,7 @@ fn parse() -> Result<Option<Arguments>, lexopt::Error> {
             }
             Long("strip-names") => arguments.run.names.push(Names::Stripped),
             Long("shuffle-names") => arguments.run.names.push(Names::Shuffled),
+            Long("without") => reading::leave_out(&parser.value()?.string()?)?,
             Long("floor") => arguments.floor = true,
             Long("help") | Short('h') => return Ok(None),
             Value(set) if set == "all" || BENCHMARKS.iter().any(|(name, _)| set == *name) => {

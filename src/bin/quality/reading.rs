@@ -1,11 +1,12 @@
 //! Reading stored pages, two at a time, with a clock.
 
+use crate::corpora::Failure;
 use crate::names::Names;
-use recto::judge::Model;
+use recto::judge::{Model, RULE_NAMES};
 use recto::pipeline::{Stage, read_with};
 use recto::{Article, Options, ReadError, Snapshot, native};
-use std::sync::Mutex;
 use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Mutex, OnceLock};
 use std::time::Instant;
 
 /// What became of a page.
@@ -34,9 +35,19 @@ pub fn read(html: &[u8], url: &str, names: Names, model: &Model) -> Reading {
     read_snapshot(names.change(native::snapshot_from_html(html, url)), model)
 }
 
+/// The rule that every reading of this run leaves out.
+static LEFT_OUT: OnceLock<usize> = OnceLock::new();
+
+/// Leaves one of the judge's rules out of every reading from now on, by its name in [`recto::judge::RULE_NAMES`].
+pub fn leave_out(name: &str) -> Result<(), Failure> {
+    let rule = RULE_NAMES.iter().position(|rule| *rule == name);
+    let rule = rule.ok_or_else(|| format!("no rule: {name}; one of {}", RULE_NAMES.join(", ")))?;
+    LEFT_OUT.set(rule).map_err(|_| "only one rule can be left out".to_owned())
+}
+
 /// Reads a snapshot.
 pub fn read_snapshot(snapshot: Snapshot, model: &Model) -> Reading {
-    read_without(snapshot, model, None)
+    read_without(snapshot, model, LEFT_OUT.get().copied())
 }
 
 /// Reads a snapshot without one of the judge's rules, by its index in [`recto::judge::RULE_NAMES`].

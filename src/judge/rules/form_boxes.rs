@@ -1,7 +1,8 @@
 //! Drops small boxes around a form: newsletter sign-ups, searches, product options.
 //!
 //! The box is the largest ancestor of the form that is still small: the heading, the promise and the conditions around the
-//! form go with it.
+//! form go with it. (Of the words of clutter put before the text of articles, sites held out, 0.194 leak without this rule,
+//! 0.191 with it. On all kinds of WCXB it would cost 0.0008, listings 0.009.)
 
 use crate::judge::Reason;
 use crate::judge::state::State;

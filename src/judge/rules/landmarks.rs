@@ -1,4 +1,5 @@
-//! Drops navigation, the page's own footer and dialogs, where running text is left without them.
+//! Drops navigation, the page's own footer and dialogs, where running text is left without them. (A third
+//! of WCXB, sites held out: 0.002 more on articles, as much on all other kinds.)
 
 use crate::judge::Reason;
 use crate::judge::state::State;

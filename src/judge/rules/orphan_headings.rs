@@ -1,12 +1,15 @@
 //! Drops orphan headings: those with no kept text, picture or table before the next heading of their level or a higher one.
+//!
+//! On pages like articles only: in a listing a heading is the name of a thing whose picture is all there is. (Word F1 on all
+//! kinds of WCXB, sites held out: 0.8820 with this rule on all pages, 0.8829 so, listings 0.7505 and 0.7578, collections
+//! 0.6904 and 0.6959.)
 
 use crate::judge::Reason;
 use crate::judge::state::State;
 use crate::page::{NodeId, Tag};
 
-/// Log-odds above the threshold from which a heading is kept for itself: on a page like an article, and on any other, where
-/// it may be the name of a thing whose picture is all there is.
-const MARGINS: [f32; 2] = [1.0, 0.5];
+/// Log-odds above the threshold from which a heading is kept for itself.
+const MARGIN: f32 = 1.0;
 
 pub(super) fn drop(state: &mut State<'_>) {
     // Collected once: a page may end with ten thousand orphan headings.
@@ -19,7 +22,7 @@ pub(super) fn drop(state: &mut State<'_>) {
             continue;
         }
         let own = state.heading_level(at);
-        let is_clear = state.exceeds_threshold(at, MARGINS[usize::from(!state.estimate.is_like_article())]);
+        let is_clear = state.exceeds_threshold(at, MARGIN);
         let is_orphan = own.is_some_and(|own| {
             own > 1
                 && !is_clear

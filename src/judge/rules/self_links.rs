@@ -27,13 +27,16 @@ pub(super) fn keep(state: &mut State<'_>) {
 
 #[cfg(test)]
 mod tests {
-    use crate::judge::{STORY, kept_words};
+    use crate::judge::STORY;
+    use crate::judge::rules::tests::kept;
 
     #[test]
     fn a_line_that_links_to_itself_is_kept_above_its_text() {
-        let line = |id: &str| format!("<div id=\"{id}\"><a href=\"#{id}\">The {id} of Holm</a></div>");
-        let body = format!("<div><h1>Two buoys</h1>{STORY}{}{STORY}{}{STORY}</div>", line("lamp"), line("ropes"));
-        let kept = kept_words(&body);
-        assert!(kept.contains("The lamp") && kept.contains("The ropes"), "{kept}");
+        let page = |href: &str| {
+            let line = format!("<div id=\"lamp\"><a href=\"{href}lamp\">The lamp of Holm</a></div>");
+            kept(0.9, &format!("<div>{STORY}{line}{STORY}</div>"), &[2.0, 2.0, 2.0, -2.0, 2.0, 2.0, 2.0])
+        };
+        assert!(page("#")[3]);
+        assert!(!page("/s/")[3]);
     }
 }
