@@ -62,7 +62,7 @@ pub fn run(folder: &Path, run: &Run) -> Result<Report, Failure> {
             let _ = write!(report.text, " {:>17}", format!("{brings:+.2} ({changed})"));
         }
     }
-    report.say("\n");
+    report.print("\n");
     for (page, scores) in pages.iter().zip(&scores) {
         report.line(json!({ "set": "rules", "id": page.name, "sets": page.sets, "f1": scores }));
     }

@@ -6,7 +6,7 @@
 //!   when one holds all words of the other.
 //! - A date is right when it names the same day as the truth does, by its first ten characters: the day as the page
 //!   wrote it.
-//!   Beside it is told, and counts for nothing, on how many of the other pages that have one the truth is the day that is
+//!   Beside it is printed, and counts for nothing, on how many of the other pages that have one the truth is the day that is
 //!   given as that of the last change: where a page shows that day alone, its truth is often that.
 //! - Each is scored over the pages where the truth has one. What was given where the truth has none counts as invented.
 
@@ -129,7 +129,7 @@ impl Count {
     }
 
     /// As one line.
-    pub fn told(&self, name: &str) -> String {
+    pub fn summary(&self, name: &str) -> String {
         format!(
             "{name:10} right {:>4} of {:>4} ({:.3}), near {:>3} ({:.3} with them), wrong {:>3}, missing {:>3}, invented {:>3}\n",
             self.right,
@@ -174,9 +174,9 @@ impl Tally {
     }
 
     /// As lines.
-    pub fn told(&self) -> String {
+    pub fn summary(&self) -> String {
         let changed = format!("{:10} on {} more the true day is given as that of the last change\n", "", self.changed);
-        self.title.told("title") + &self.author.told("author") + &self.date.told("date") + &changed
+        self.title.summary("title") + &self.author.summary("author") + &self.date.summary("date") + &changed
     }
 }
 

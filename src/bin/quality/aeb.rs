@@ -60,10 +60,10 @@ pub fn run(folder: &Path, run: &Run) -> Result<Report, Failure> {
     );
     report.figure("f1", of_means(scores).f1);
     report.figure("pageF1", board::mean_f1(scores, None));
-    report.say(&board::table(&rows, &peers));
-    report.say(&board::codes(scores));
-    report.say(&stages(&readings));
-    report.say(&board::worst(scores, &peers, run.worst));
+    report.print(&board::table(&rows, &peers));
+    report.print(&board::codes(scores));
+    report.print(&stages(&readings));
+    report.print(&board::worst(scores, &peers, run.worst));
     for (page, (reading, score)) in pages.iter().zip(readings.iter().zip(scores)) {
         let best = peers.best(&page.id);
         report.line(json!({

@@ -117,6 +117,6 @@ pub fn codes(pages: &[PageScore]) -> String {
     let mut codes: Vec<(&str, usize)> =
         crate::score::counts(pages.iter().filter_map(|page| page.code)).into_iter().collect();
     codes.sort_unstable();
-    let told: Vec<String> = codes.iter().map(|(code, count)| format!("{code} {count}")).collect();
-    format!("pages without an article: {}\n", if told.is_empty() { "none".into() } else { told.join(", ") })
+    let counts: Vec<String> = codes.iter().map(|(code, count)| format!("{code} {count}")).collect();
+    format!("pages without an article: {}\n", if counts.is_empty() { "none".into() } else { counts.join(", ") })
 }

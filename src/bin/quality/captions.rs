@@ -102,7 +102,7 @@ pub fn run(folder: &Path, run: &Run) -> Result<Report, Failure> {
     }
     let mut report = Report::new("captions", "pictures, captions and credits on labelled pages");
     let (media, pairs) = (all.media(), all.pairs());
-    report.say("extractor      pages  media P      R     F1  caption P      R     F1   kept  loose  credit\n");
+    report.print("extractor      pages  media P      R     F1  caption P      R     F1   kept  loose  credit\n");
     let _ = writeln!(
         report.text,
         "recto          {:>5}    {:.3}  {:.3}  {:.3}      {:.3}  {:.3}  {:.3}  {:.3}  {:.3}   {:.3}",
@@ -117,13 +117,13 @@ pub fn run(folder: &Path, run: &Run) -> Result<Report, Failure> {
         share(all.captions_loose, all.captions),
         share(all.credits_right, all.credits)
     );
-    report.say(&others(folder)?);
+    report.print(&others(folder)?);
     report.figure("media", media.f1);
     report.figure("pairs", pairs.f1);
     report.figure("kept", share(all.captions_kept, all.captions));
     report.figure("notLoose", 1.0 - share(all.captions_loose, all.captions));
     report.figure("credit", share(all.credits_right, all.credits));
-    report.say(&stages(outcomes.iter().map(|outcome| &outcome.reading)));
+    report.print(&stages(outcomes.iter().map(|outcome| &outcome.reading)));
     let mut worst: Vec<&Outcome> = outcomes.iter().filter(|outcome| !outcome.notes.is_empty()).collect();
     worst.sort_by(|a, b| b.notes.len().cmp(&a.notes.len()).then_with(|| a.id.cmp(&b.id)));
     for outcome in worst.into_iter().take(run.worst) {

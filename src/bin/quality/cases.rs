@@ -158,7 +158,7 @@ mod tests {
     }
 
     #[test]
-    fn each_fault_is_told() {
+    fn each_fault_is_reported() {
         let expected = json!({
             "title": "Another", "byline": "Ann Lee", "must_have": ["no such words"], "must_not": ["the pilot"],
             "order": ["Nobody had", "the boat"], "figures": [{ "src": "quay" }], "html_must": ["h2"], "html_must_not": ["p"],

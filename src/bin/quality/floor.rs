@@ -35,16 +35,16 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_figure_under_its_floor_is_told() {
+    fn a_figure_under_its_floor_is_reported() {
         let folder = std::env::temp_dir().join(format!("recto-floors-{}", std::process::id()));
         std::fs::create_dir_all(&folder).unwrap();
         let floors = folder.join("floors.json");
         std::fs::write(&floors, r#"{"aeb": {"f1": 0.5, "gone": 0.1}}"#).unwrap();
         let mut report = Report::new("aeb", "");
         report.figure("f1", 0.49);
-        let told = undercut(&[report], &floors).unwrap();
-        assert_eq!(told.len(), 2);
-        assert!(told[0].starts_with("aeb.f1: 0.4900"), "{told:?}");
+        let found = undercut(&[report], &floors).unwrap();
+        assert_eq!(found.len(), 2);
+        assert!(found[0].starts_with("aeb.f1: 0.4900"), "{found:?}");
         let mut report = Report::new("aeb", "");
         report.figure("f1", 0.5);
         report.figure("gone", 0.1);

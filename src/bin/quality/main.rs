@@ -109,7 +109,7 @@ fn main() -> ExitCode {
     match run() {
         Ok(code) => code,
         Err(message) => {
-            say_aside(&format!("quality: {message}\n"));
+            print_aside(&format!("quality: {message}\n"));
             ExitCode::from(2)
         }
     }
@@ -117,23 +117,23 @@ fn main() -> ExitCode {
 
 fn run() -> Result<ExitCode, Failure> {
     let Some(arguments) = parse().map_err(|error| error.to_string())? else {
-        say(HELP);
+        print(HELP);
         return Ok(ExitCode::SUCCESS);
     };
     let Some(folder) = corpora::folder() else {
-        let told = "no corpora: RECTO_CORPORA is not set to their folder, and ../shared/corpora is not there";
+        let missing = "no corpora: RECTO_CORPORA is not set to their folder, and ../shared/corpora is not there";
         if arguments.floor {
-            say(&format!("skipped: {told}\n"));
+            print(&format!("skipped: {missing}\n"));
             return Ok(ExitCode::SUCCESS);
         }
-        return Err(told.into());
+        return Err(missing.into());
     };
     let is_score = |set: &str| !matches!(set, "labels" | "rules" | "timing");
     let wanted = |set: &str| arguments.sets.iter().any(|wanted| wanted == set || (wanted == "all" && is_score(set)));
     let mut reports = Vec::new();
     for (set, benchmark) in BENCHMARKS.iter().filter(|(set, _)| wanted(set)) {
         let report = benchmark(&folder, &arguments.run).map_err(|error| format!("{set}: {error}"))?;
-        say(&format!("{}\n", report.text));
+        print(&format!("{}\n", report.text));
         reports.push(report);
     }
     if let Some(file) = &arguments.json {
@@ -145,10 +145,10 @@ fn run() -> Result<ExitCode, Failure> {
     }
     let undercut = floor::undercut(&reports, &floor::path())?;
     for line in &undercut {
-        say(&format!("undercut: {line}\n"));
+        print(&format!("undercut: {line}\n"));
     }
     if undercut.is_empty() {
-        say("all floors hold\n");
+        print("all floors hold\n");
         return Ok(ExitCode::SUCCESS);
     }
     Ok(ExitCode::FAILURE)
@@ -199,11 +199,11 @@ fn parse() -> Result<Option<Arguments>, lexopt::Error> {
     Ok(Some(arguments))
 }
 
-fn say(text: &str) {
+fn print(text: &str) {
     // Nobody is left to be told when standard output is closed.
     let _ = std::io::stdout().lock().write_all(text.as_bytes());
 }
 
-fn say_aside(text: &str) {
+fn print_aside(text: &str) {
     let _ = std::io::stderr().lock().write_all(text.as_bytes());
 }

@@ -101,9 +101,9 @@ pub fn run(folder: &Path, run: &Run) -> Result<Report, Failure> {
         "with {called} captions that the page calls so and Readability has as other text, figcaption {called_too:.3}"
     );
     if let Some(kind) = &run.differences {
-        report.say(&differences(&outcomes, kind)?);
+        report.print(&differences(&outcomes, kind)?);
     }
-    report.say(&codes(&scores));
+    report.print(&codes(&scores));
     let mut worst: Vec<&Outcome> = outcomes.iter().collect();
     worst.sort_by(|a, b| a.score.score.f1.total_cmp(&b.score.score.f1).then_with(|| a.score.id.cmp(&b.score.id)));
     let _ = writeln!(
@@ -113,7 +113,7 @@ pub fn run(folder: &Path, run: &Run) -> Result<Report, Failure> {
     );
     for outcome in worst.iter().take(run.worst) {
         let Score { precision, recall, f1 } = outcome.score.score;
-        let told: Vec<String> = KINDS
+        let overlaps: Vec<String> = KINDS
             .iter()
             .zip(&outcome.overlaps)
             .filter(|(_, overlap)| overlap.0 + overlap.1 > 0)
@@ -123,13 +123,13 @@ pub fn run(folder: &Path, run: &Run) -> Result<Report, Failure> {
             report.text,
             "{:44} {f1:>6.3} {precision:>10.3} {recall:>7.3}  {}",
             outcome.score.id,
-            told.join(" ")
+            overlaps.join(" ")
         );
     }
     for outcome in &outcomes {
         report.line(line(outcome));
     }
-    report.say(&stages(outcomes.iter().map(|outcome| &outcome.reading)));
+    report.print(&stages(outcomes.iter().map(|outcome| &outcome.reading)));
     Ok(report)
 }
 
@@ -176,8 +176,8 @@ fn keys(page: Option<&Tree>, tags: &[Tag]) -> Vec<Vec<String>> {
         // Readability leaves MediaWiki's links to edit a section in its headings.
         lowered(text_of(page, node).trim_end().trim_end_matches("[edit]"))
     };
-    let told = elements(page, tags).into_iter().filter(|&node| page.tag(node) != Tag::Img || !is_formula(page, node));
-    told.map(key).filter(|key| key.iter().any(|word| !word.is_empty())).collect()
+    let found = elements(page, tags).into_iter().filter(|&node| page.tag(node) != Tag::Img || !is_formula(page, node));
+    found.map(key).filter(|key| key.iter().any(|word| !word.is_empty())).collect()
 }
 
 /// The file names of all addresses of a picture, its own first.
@@ -262,7 +262,7 @@ fn facts(outcomes: &[Outcome], report: &mut Report) {
     }
     for (name, count) in ["title", "byline", "date", "site"].iter().zip(&counts) {
         report.figure(name, count.rate());
-        report.say(&count.told(name));
+        report.print(&count.summary(name));
     }
 }
 

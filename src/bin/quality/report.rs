@@ -49,7 +49,7 @@ impl Report {
     }
 
     /// Adds words.
-    pub fn say(&mut self, text: &str) {
+    pub fn print(&mut self, text: &str) {
         self.text.push_str(text);
     }
 

@@ -2,7 +2,7 @@
 //!
 //! Every page is read by a judge that has not seen its site; sites that no judge was trained on, by the shipped one.
 //! Captions are no part of fundus's text, so it is scored without them too; its pictures, captions and credits are scored
-//! by [`crate::images`]. Of harvest it is told how many posts came out, each being one when nine tenths of its runs of four
+//! by [`crate::images`]. Of harvest it prints how many posts came out, each being one when nine tenths of its runs of four
 //! words did.
 
 use crate::about::{Facts, Tally};
@@ -86,9 +86,9 @@ pub fn run(set: &'static str, folder: &Path, run: &Run) -> Result<Report, Failur
         let _ = writeln!(report.text, "posts that came out: {out} of {all} ({:.3})", share(out, all));
     }
     let scores: Vec<PageScore> = outcomes.iter().map(|outcome| outcome.score.clone()).collect();
-    report.say(&board::codes(&scores));
-    report.say(&stages(outcomes.iter().map(|outcome| &outcome.reading)));
-    report.say(&board::worst(&scores, &peers, run.worst));
+    report.print(&board::codes(&scores));
+    report.print(&stages(outcomes.iter().map(|outcome| &outcome.reading)));
+    report.print(&board::worst(&scores, &peers, run.worst));
     for (page, outcome) in pages.iter().zip(&outcomes) {
         let best = peers.best(&page.id);
         let facts = Facts::of(&outcome.reading);
@@ -147,11 +147,11 @@ fn by_group(report: &mut Report, pages: &[Page], outcomes: &[Outcome], rows: &[(
         fits.map_or_else(String::new, |(_, name)| (*name).to_owned())
     };
     let kind = |at: usize| pages[at].kind.clone();
-    let is_kind_told = matches!(report.set, "magic" | "harvest");
+    let has_kinds = matches!(report.set, "magic" | "harvest");
     type GroupOf<'a> = &'a dyn Fn(usize) -> String;
     let groups: [(&str, GroupOf<'_>, bool); 3] =
-        [("language", &language, true), ("kind", &kind, is_kind_told), ("tokens of the truth", &length, true)];
-    for (name, group, _) in groups.into_iter().filter(|(.., is_told)| *is_told) {
+        [("language", &language, true), ("kind", &kind, has_kinds), ("tokens of the truth", &length, true)];
+    for (name, group, _) in groups.into_iter().filter(|(.., is_given)| *is_given) {
         let rows: Vec<(&str, Vec<PageScore>)> = rows
             .iter()
             .map(|(name, scores)| {
@@ -165,7 +165,7 @@ fn by_group(report: &mut Report, pages: &[Page], outcomes: &[Outcome], rows: &[(
             report.figure(&kind, board::mean_f1(scores, Some(&kind)));
         }
         let _ = writeln!(report.text, "by {name}");
-        report.say(&board::table(&rows, peers));
+        report.print(&board::table(&rows, peers));
     }
 }
 
@@ -180,7 +180,7 @@ fn of_fundus(report: &mut Report, pages: &[Page], outcomes: &[Outcome]) {
     report.figure("running", board::mean_f1(&running, None));
     images.tell(report);
     tally.figures(report);
-    report.say(&tally.told());
+    report.print(&tally.summary());
     let leads: Vec<bool> = outcomes.iter().filter_map(|outcome| outcome.lead).collect();
     let kept = leads.iter().filter(|lead| **lead).count();
     report.figure("standfirst", share(kept, leads.len()));

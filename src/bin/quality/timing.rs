@@ -32,11 +32,11 @@ pub fn run(folder: &Path, _: &Run) -> Result<Report, Failure> {
     }
     let middling: Vec<_> = pages.iter().copied().filter(|page| MIDDLING.contains(&page.0)).collect();
     for (name, pages) in [("all pages", &pages), ("about 2,000 nodes", &middling)] {
-        report.say(&format!("{name}: {}\n", pages.len()));
-        for (part, told) in PARTS.iter().enumerate() {
+        report.print(&format!("{name}: {}\n", pages.len()));
+        for (part, name_of_part) in PARTS.iter().enumerate() {
             let of: Vec<f64> = pages.iter().map(|page| page.1[part]).collect();
             let most = of.iter().copied().fold(0.0, f64::max);
-            report.say(&format!("  {told:24} {:.3}, at most {most:.3}\n", median(of)));
+            report.print(&format!("  {name_of_part:24} {:.3}, at most {most:.3}\n", median(of)));
         }
     }
     Ok(report)

@@ -85,16 +85,16 @@ pub fn run(folder: &Path, run: &Run) -> Result<Report, Failure> {
         tally.add(&page.facts, &Facts::of(reading));
     }
     tally.figures(&mut report);
-    report.say(&board::table(&rows, &peers));
-    report.say(&board::codes(scores));
-    report.say(&format!(
+    report.print(&board::table(&rows, &peers));
+    report.print(&board::codes(scores));
+    report.print(&format!(
         "articles under 0.5: {}\n",
         scores.iter().filter(|p| p.kind == "article" && p.score.f1 < 0.5).count()
     ));
-    report.say(&worth_reading(folder, &pages)?);
-    report.say(&tally.told());
-    report.say(&stages(&readings));
-    report.say(&board::worst(scores, &peers, run.worst));
+    report.print(&worth_reading(folder, &pages)?);
+    report.print(&tally.summary());
+    report.print(&stages(&readings));
+    report.print(&board::worst(scores, &peers, run.worst));
     for (place, ((page, reading), score)) in pages.iter().zip(&readings).zip(scores).enumerate() {
         report.line(line(page, reading, score, &peers, names_scores.iter().map(|scores| scores[place]).collect()));
     }

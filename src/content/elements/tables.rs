@@ -205,14 +205,14 @@ mod tests {
 
     #[test]
     fn spans_keep_to_the_limits_of_the_standard() {
-        for (said, meant) in [("2", 2), ("0", 1), ("-3", 1), ("x", 1), ("99999999", 1000), (" 7 ", 7)] {
+        for (written, meant) in [("2", 2), ("0", 1), ("-3", 1), ("x", 1), ("99999999", 1000), (" 7 ", 7)] {
             let html = format!(
-                "<html><body><table><tbody><tr><td colspan=\"{said}\">a</td></tr></tbody></table></body></html>"
+                "<html><body><table><tbody><tr><td colspan=\"{written}\">a</td></tr></tbody></table></body></html>"
             );
             let page = Page::read(Snapshot::from_serialised(html, "https://a.example/")).unwrap();
             let cell = page.descendants(NodeId::DOCUMENT).find(|&n| page.tag(n) == Tag::Td).unwrap();
             let Some(Element::Cell { columns, .. }) = part(&page, cell, Tag::Td) else { panic!("no cell") };
-            assert_eq!(columns, meant, "{said}");
+            assert_eq!(columns, meant, "{written}");
         }
     }
 }

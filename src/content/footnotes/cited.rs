@@ -58,11 +58,11 @@ fn keep_targets(
         if measures.of(page, footnote).words > FOOTNOTE {
             continue;
         }
-        let heads = |at: usize| {
+        let is_heading = |at: usize| {
             let first = measures.block(BlockId::from_index(at)).first;
             page.ancestors(first).take(4).any(|above| page.tag(above).heading_level().is_some())
         };
-        let heading = blocks.start.checked_sub(1).filter(|&before| heads(before));
+        let heading = blocks.start.checked_sub(1).filter(|&before| is_heading(before));
         for at in heading.into_iter().chain(blocks) {
             kept[at] |= !hidden(BlockId::from_index(at));
         }

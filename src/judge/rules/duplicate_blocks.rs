@@ -176,7 +176,7 @@ mod tests {
     #[test]
     fn a_post_quoted_in_full_is_kept_once_and_any_other_quotation_stays() {
         let ask = "I have looked at three charts of the bay now and none of them shows the buoy where it is. Is there a newer one?";
-        let said = "The office prints a new one each spring, but they only sell it over the counter.";
+        let reply = "The office prints a new one each spring, but they only sell it over the counter.";
         let alone = "Whoever sails by an old chart sails to an old harbour.";
         let post = |who: &str, text: &str| {
             format!(
@@ -185,9 +185,9 @@ mod tests {
         };
         let thread = [
             post("bosun", &format!("<div>{ask}</div>")),
-            post("pilot", &format!("<blockquote><div>bosun said:</div><div>{ask}</div></blockquote><div>{said}</div>")),
+            post("pilot", &format!("<blockquote><div>bosun said:</div><div>{ask}</div></blockquote><div>{reply}</div>")),
             post("cook", &format!("<blockquote><div>{alone}</div></blockquote><div>That is what my father used to say to everyone, and he never owned a chart.</div>")),
-            post("bosun", &format!("<blockquote><div>pilot said:</div><div>{said}</div></blockquote><div>Then I shall have to go there on Monday, thank you both.</div>")),
+            post("bosun", &format!("<blockquote><div>pilot said:</div><div>{reply}</div></blockquote><div>Then I shall have to go there on Monday, thank you both.</div>")),
         ]
         .concat();
         let kept = kept_words(&format!("<main><h1>Which chart of the bay is right?</h1>{thread}</main>"));

@@ -1,4 +1,4 @@
-//! GENERATED: what becomes of articles when their pages are changed. Of each change is told, over pages of sites that the judge
+//! GENERATED: what becomes of articles when their pages are changed. Of each change it prints, over pages of sites that the judge
 //! has not seen:
 //!
 //! - token F1 of the text before and after, against the truth of each;
@@ -206,8 +206,8 @@ fn figure(base: &BasePage, form: &str, write: fn(&Figure<'_>) -> String, model: 
         [figure.src.as_ref(), figure.poster.as_ref()].into_iter().flatten().any(|src| src.as_str().contains(&name))
     });
     let Some(own) = own else { return [false; 3] };
-    let (said, made_by) =
+    let (given, made_by) =
         (tokens(own.caption.as_deref().unwrap_or_default()), tokens(own.credit.as_deref().unwrap_or_default()));
     let is_like = |a: &[String], b: &str| !a.is_empty() && bags(&led_in(a), &led_in(&tokens(b))).f1 >= SAME;
-    [true, is_like(&said, caption), is_like(&made_by, credit)]
+    [true, is_like(&given, caption), is_like(&made_by, credit)]
 }

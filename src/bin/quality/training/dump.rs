@@ -101,7 +101,7 @@ pub fn run(folder: &Path, run: &Run) -> Result<Report, Failure> {
             let _ = write!(report.text, " {:>14.3}", mean_f1(scores, Some(&kind)));
         }
     }
-    report.say("\n");
+    report.print("\n");
     let _ = writeln!(report.text, "left out, as truth and page differ: {} {}", misfits.len(), misfits.join(" "));
     report.figure("label", mean_f1(&rows[0].1, None));
     report.figure("best", mean_f1(&rows[1].1, None));
@@ -198,7 +198,7 @@ fn place(
     places.get(&element).copied().unwrap_or(0)
 }
 
-/// What the trainer is told of a page beside its blocks.
+/// What the trainer gets of a page beside its blocks.
 struct About<'a> {
     id: &'a str,
     source: &'a str,

@@ -95,13 +95,13 @@ fn the_only_visible_day_of_an_article_is_its_day_of_publication() {
 #[test]
 fn an_earlier_visible_day_is_the_day_of_publication() {
     let stamp = "<meta property=\"article:published_time\" content=\"2024-05-06T08:00:00Z\">";
-    let told = |text: &str| {
+    let published = |text: &str| {
         days("https://a.example/blog/turn", stamp, &format!("<h1>Why tides turn</h1><p class=\"date\">{text}</p>")).0
     };
-    assert_eq!(told("4 March 2021"), day("2021-03-04"));
+    assert_eq!(published("4 March 2021"), day("2021-03-04"));
     // A later one may be that of a change, a neighbour is the same day in another zone, and 06.05. may be 05.06.
     for text in ["4 March 2025", "5 May 2024", "7 May 2024"] {
-        assert_eq!(told(text), day("2024-05-06T08:00:00Z"), "{text}");
+        assert_eq!(published(text), day("2024-05-06T08:00:00Z"), "{text}");
     }
     let story = "Far from any date, a story of the tides that came in the spring of that year and on 4 March 2021 too.";
     let page = format!("<h1>Why tides turn</h1><p>{story}</p>");
@@ -111,8 +111,8 @@ fn an_earlier_visible_day_is_the_day_of_publication() {
 #[test]
 fn of_two_forms_of_one_time_the_publishers_zone_is_kept() {
     let stamp = "<meta property=\"article:published_time\" content=\"2024-05-07T03:05:00Z\">";
-    let told = "<h1>Why tides turn</h1><time datetime=\"2024-05-06T20:05:00-07:00\">May 6, 2024</time>";
-    assert_eq!(days("https://a.example/blog/turn", stamp, told).0, day("2024-05-06T20:05:00-07:00"));
+    let published = "<h1>Why tides turn</h1><time datetime=\"2024-05-06T20:05:00-07:00\">May 6, 2024</time>";
+    assert_eq!(days("https://a.example/blog/turn", stamp, published).0, day("2024-05-06T20:05:00-07:00"));
 }
 
 #[test]
