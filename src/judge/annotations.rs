@@ -21,6 +21,21 @@ pub(super) struct Annotations {
     pub reasons: Vec<CandidateReasons>,
 }
 
+#[cfg(test)]
+impl Annotations {
+    /// The annotations of all blocks, for the tests of the rules.
+    pub fn of(page: &crate::page::Page, measures: &crate::measure::Measures) -> Self {
+        use crate::measure::{BlockId, Feature, FeatureExtractor, MISSING};
+        let (mut annotations, mut row) = (Self::default(), [MISSING; Feature::COUNT]);
+        let mut extractor = FeatureExtractor::new(page, measures);
+        for at in 0..measures.blocks().len() {
+            extractor.features(BlockId::from_index(at), &mut row);
+            annotations.add(&row);
+        }
+        annotations
+    }
+}
+
 impl Annotations {
     /// Adds the next block.
     pub fn add(&mut self, row: &Row) {

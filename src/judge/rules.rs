@@ -143,7 +143,6 @@ mod tests {
     use super::*;
     use crate::judge::annotations::Annotations;
     use crate::judge::page_estimate::PageEstimate;
-    use crate::measure::{BlockId, Feature, FeatureExtractor, MISSING};
     use crate::page::{Page, Snapshot};
 
     /// The kept blocks of a page that is an article with some probability, and else a listing, given the score of each.
@@ -151,12 +150,7 @@ mod tests {
         let html = format!("<html><head></head><body>{body}</body></html>");
         let page = Page::read(Snapshot::from_serialised(html, "")).unwrap();
         let measures = crate::measure::measure(&page);
-        let (mut annotations, mut row) = (Annotations::default(), [MISSING; Feature::COUNT]);
-        let mut extractor = FeatureExtractor::new(&page, &measures);
-        for at in 0..measures.blocks().len() {
-            extractor.features(BlockId::from_index(at), &mut row);
-            annotations.add(&row);
-        }
+        let annotations = Annotations::of(&page, &measures);
         assert_eq!(measures.blocks().len(), scores.len());
         let kind = if article_probability > 0.5 { PageKind::Article } else { PageKind::Listing };
         let estimate = PageEstimate { kind, kind_confidence: 0.5, article_probability, threshold: 0.0 };

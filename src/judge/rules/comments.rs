@@ -115,7 +115,6 @@ mod tests {
     use crate::judge::annotations::Annotations;
     use crate::judge::page_estimate::PageEstimate;
     use crate::judge::{STORY, kept_words};
-    use crate::measure::{BlockId, Feature, FeatureExtractor, MISSING};
 
     const TALK: &str = "<div><p>I saw the boat come in from my own window and it was not as late as all that, at least not \
         by the clock that hangs in our kitchen.</p></div>";
@@ -140,12 +139,7 @@ mod tests {
         let html = format!("<html><head></head><body>{body}</body></html>");
         let page = Page::read(crate::page::Snapshot::from_serialised(html, "")).unwrap();
         let measures = crate::measure::measure(&page);
-        let (mut annotations, mut row) = (Annotations::default(), [MISSING; Feature::COUNT]);
-        let mut extractor = FeatureExtractor::new(&page, &measures);
-        for at in 0..measures.blocks().len() {
-            extractor.features(BlockId::from_index(at), &mut row);
-            annotations.add(&row);
-        }
+        let annotations = Annotations::of(&page, &measures);
         let estimate = PageEstimate { kind, kind_confidence: 1.0, article_probability: 0.0, threshold: 0.0 };
         let mut state = State::new(&page, &measures, annotations, vec![score; measures.blocks().len()], estimate);
         state.cut(1.0);
