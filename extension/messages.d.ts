@@ -28,7 +28,7 @@ export type ReadResult =
 export type ReadAnswer = ReadResult | { type: 'starting' };
 
 /** A part of the view that is loaded when it is first wanted: `page/parts/<name>.js`. */
-export type PartName = 'next-page';
+export type PartName = keyof import('./page/parts.js').Parts;
 
 /** From the page with `runtime.sendMessage`. The answer is whether it was done. */
 export type Request =

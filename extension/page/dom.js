@@ -99,7 +99,8 @@ export function parseStyleSheet(css) {
 export function addStyleSheet(where, css) {
   try {
     if (where !== 'document') {
-      where.adoptedStyleSheets = [parseStyleSheet(css)];
+      const sheet = parseStyleSheet(css);
+      if (!where.adoptedStyleSheets.includes(sheet)) where.adoptedStyleSheets = [...where.adoptedStyleSheets, sheet];
       return () => {};
     }
     const sheet = new CSSStyleSheet();

@@ -5,7 +5,16 @@
 
 import { requestPart } from './worker-port.js';
 
-/** What each part exports. @typedef {{'next-page': import('./parts/next-page.js').NextPage}} Parts */
+/** @typedef {import('./reading-view').Feature} Feature */
+
+/**
+ * What each part exports. All but `next-page` are features of the view.
+ * @typedef {object} Parts
+ * @property {Feature} appearance
+ * @property {import('./parts/next-page.js').NextPage} next-page
+ */
+
+/** @typedef {Exclude<keyof Parts, 'next-page'>} FeatureName */
 
 /**
  * @template {keyof Parts} Name

@@ -1,7 +1,7 @@
 // @ts-check
 // What a press of the toolbar button does in this document: opens the reading view, cancels opening it, or closes it.
 
-import { loadPreferences } from '../preferences.js';
+import { loadSettings, saveSettings } from '../settings.js';
 import { isHtml } from './dom.js';
 import { keepWorkerAwake } from './keep-awake.js';
 import { loadPart } from './parts.js';
@@ -12,7 +12,7 @@ import { showSpinner } from './view/spinner.js';
 import { requestFailureBadge } from './worker-port.js';
 
 /** @typedef {import('../messages').ReadResult} ReadResult */
-/** @typedef {import('../preferences.js').Preferences} Preferences */
+/** @typedef {import('../settings.js').Settings} Settings */
 
 /** Presses closer together than this, in ms, are one double click and count once: the longest interval systems use. */
 const DOUBLE_CLICK_TIME = 500;
@@ -47,20 +47,20 @@ export function createReader() {
       spinner.remove();
     };
     close = end;
-    const loading = loadPreferences();
+    const loading = loadSettings();
     const result = await readPage({ force, signal: opening.signal, onStarting: warmUpView });
-    const preferences = await loading;
+    const settings = await loading;
     if (opening.signal.aborted) return;
     end();
-    show(result, preferences, force);
+    show(result, settings, force);
   }
 
   /**
    * @param {ReadResult} result
-   * @param {Preferences} preferences
+   * @param {Settings} settings
    * @param {boolean} forced
    */
-  function show(result, preferences, forced) {
+  function show(result, settings, forced) {
     let release = () => {};
     const onClosed = () => {
       close = undefined;
@@ -69,7 +69,14 @@ export function createReader() {
     if (!isHtml()) {
       if (result.type === 'failure') requestFailureBadge(result.code);
     } else if (result.type === 'article') {
-      close = showArticle({ ...result, preferences, readNextPage, onClosed });
+      close = showArticle({
+        ...result,
+        settings,
+        storeSettings: saveSettings,
+        loadFeature: loadPart,
+        readNextPage,
+        onClosed,
+      });
       release = keepWorkerAwake();
     } else {
       close = showNotice({ code: result.code, onClosed, force: forced ? undefined : () => void open(true) });

@@ -6,13 +6,14 @@ use std::collections::BTreeMap;
 /// What the modules of a folder may import, by the beginnings of paths. The first row that a path begins with counts.
 const MAY_IMPORT: &[(&str, &[&str])] = &[
     // The view shows what it is given: it neither captures nor asks the worker.
-    ("extension/page/view/", &["extension/page/view/", "extension/page/dom.js", I18N, PREFERENCES, HEADER_TEXTS]),
+    ("extension/page/view/", &["extension/page/view/", "extension/page/dom.js", I18N, SETTINGS, HEADER_TEXTS]),
     // A part is loaded after page.js and brings copies of what it imports, so it may import only what keeps no state.
-    ("extension/page/parts/", &["extension/page/parts.js", "extension/page/dom.js", I18N]),
-    ("extension/page/", &["extension/page/", "src/browser/capture/", I18N, PREFERENCES]),
+    ("extension/page/parts/", &["extension/page/parts.js", "extension/page/parts/", "extension/page/dom.js", I18N, SETTINGS, STORAGE]),
+    ("extension/page/", &["extension/page/", "src/browser/capture/", I18N, SETTINGS]),
     ("extension/worker/", &["extension/worker/", I18N, HEADER_TEXTS]),
     ("extension/bundle.mjs", &[]),
     ("extension/assemble.mjs", &["extension/bundle.mjs"]),
+    (SETTINGS, &[STORAGE]),
     ("extension/", &[]),
     ("src/browser/capture/", &["src/browser/capture/"]),
     // The package as it is assembled: the glue is generated, and the playground's server puts the package beside it.
@@ -20,7 +21,8 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
     ("www/", &["www/"]),
 ];
 const I18N: &str = "extension/i18n.js";
-const PREFERENCES: &str = "extension/preferences.js";
+const SETTINGS: &str = "extension/settings.js";
+const STORAGE: &str = "extension/storage.js";
 const HEADER_TEXTS: &str = "extension/header-texts.js";
 
 /// The only script that imports the npm package.

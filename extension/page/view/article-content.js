@@ -25,9 +25,10 @@ export function warmUpContent() {
 /**
  * The body of an article that is inserted slice by slice. Nothing gets in but through the sanitizer.
  * @param {string} html `Article.content`
+ * @param {(elements: readonly Element[]) => void} onSlice called with the outermost elements of each slice
  * @param {number} [page] counted from 1: ids of one page differ from those of the pages before it
  */
-export function createContent(html, page = 1) {
+export function createContent(html, onSlice, page = 1) {
   const element = createElement('div', 'content');
   const slicer = createSlicer(html);
   const isLong = html.length > LONG_ARTICLE;
@@ -60,7 +61,9 @@ export function createContent(html, page = 1) {
     addBehaviour(slice);
     if (page > 1) prefixIds(slice, page);
     if (isFar) for (const child of slice.children) child.classList.add('far');
+    const elements = [...slice.children];
     while (slice.firstChild) element.append(slice.firstChild);
+    onSlice(elements);
   }
 }
 

@@ -1,23 +1,30 @@
 // @ts-check
-// The reading view: puts header, content, next-page button and toolbar together in a modal dialog.
+// The reading view: puts header, content, next-page button, toolbar and features together in a modal dialog.
 
 import { headerTexts, warmUpHeaderTexts } from '../../header-texts.js';
 import { message, uiLanguage } from '../../i18n.js';
-import { FONT_SIZES, savePreferences } from '../../preferences.js';
-import { createElement, parseStyleSheet } from '../dom.js';
+import { FONT_SIZES } from '../../settings.js';
+import { addStyleSheet, createElement, parseStyleSheet } from '../dom.js';
 import { createContent, warmUpContent } from './article-content.js';
 import { createArticleHeader } from './article-header.js';
+import { createAnnouncer } from './announcer.js';
+import { createFeatureLoader } from './feature-loader.js';
+import { FEATURES } from './features.js';
 import { followFragments } from './fragment-links.js';
 import { insertOnDemand, insertWhenIdle } from './idle-insertion.js';
 import { createModalHost } from './modal-host.js';
 import { createNextPageButton } from './next-page-button.js';
+import { listenForShortcuts } from './shortcuts.js';
 import { createToolbar, hideOnScroll } from './toolbar.js';
 import css from './view.css';
+import { createViewSettings } from './view-settings.js';
 
-/** @typedef {import('../../preferences.js').Preferences} Preferences */
+/** @typedef {import('../../settings.js').Settings} Settings */
 /** @typedef {import('../../messages').HeaderTexts} HeaderTexts */
 /** @typedef {import('../../messages').ReadResult} ReadResult */
 /** @typedef {import('../../messages').ViewArticle} ViewArticle */
+/** @typedef {import('../reading-view').Feature} Feature */
+/** @typedef {import('../reading-view').ReadingView} ReadingView */
 
 /** Does beforehand what takes long the first time in a process or document, and needs no article. */
 export function warmUpView() {
@@ -32,15 +39,17 @@ export function warmUpView() {
 
 /**
  * Shows an article.
- * @param {object} view
- * @param {ViewArticle} view.article
- * @param {HeaderTexts} [view.texts]
- * @param {Preferences} view.preferences
- * @param {(address: string) => Promise<ReadResult>} view.readNextPage reads another page of the article
- * @param {() => void} view.onClosed called once, however the view was closed
+ * @param {object} options
+ * @param {ViewArticle} options.article
+ * @param {HeaderTexts} [options.texts]
+ * @param {Settings} options.settings
+ * @param {(settings: Settings) => void} options.storeSettings
+ * @param {(part: import('../parts.js').FeatureName) => Promise<Feature>} options.loadFeature
+ * @param {(address: string) => Promise<ReadResult>} options.readNextPage reads another page of the article
+ * @param {() => void} options.onClosed called once, however the view was closed
  * @returns {() => void} closes the view
  */
-export function showArticle({ article, texts, preferences, readNextPage, onClosed }) {
+export function showArticle({ article, texts, settings, storeSettings, loadFeature, readNextPage, onClosed }) {
   const label = article.title || message('view');
   const closing = new AbortController();
   const { signal } = closing;
@@ -52,28 +61,62 @@ export function showArticle({ article, texts, preferences, readNextPage, onClose
   const main = createElement('article', 'article');
   if (article.lang) main.lang = article.lang;
   main.dir = article.dir ?? 'auto';
+
+  const features = createFeatureLoader(FEATURES, loadFeature, () => view);
+  /** Those who look at each slice. @type {((elements: readonly Element[]) => void)[]} */
+  const lookers = [];
+  /** Whether features are brought in: from the first frame on. */
+  let isPainted = false;
+  const onSlice = (/** @type {readonly Element[]} */ elements) => {
+    for (const look of lookers) look(elements);
+    if (isPainted) features.attachWanted();
+  };
   /** The content of each page of the article that has been read. */
-  const contents = [createContent(article.content)];
+  const contents = [createContent(article.content, onSlice)];
   const insertAll = () => contents.forEach((content) => content.insertAll());
+
+  /** @type {ReadingView} */
+  const view = {
+    dialog,
+    main,
+    article,
+    settings: createViewSettings(settings, storeSettings),
+    signal,
+    addStyleSheet: (css) => void addStyleSheet(/** @type {ShadowRoot} */ (dialog.getRootNode()), css),
+    insertAll,
+    eachSlice(look) {
+      for (const { element } of contents) look([...element.children]);
+      lookers.push(look);
+    },
+    announce: createAnnouncer(dialog),
+    use: features.use,
+    close: host.close,
+  };
+
   main.append(createArticleHeader(article, texts ?? headerTexts(article, uiLanguage())), contents[0].element);
   if (article.nextPage) main.append(nextPageButton(article.nextPage));
   followFragments(main, insertAll, host.close);
   insertOnDemand(dialog, insertAll, signal);
 
-  applyPreferences(dialog, preferences);
-  const toolbar = createToolbar({
-    preferences,
-    close: host.close,
-    onChange(chosen) {
-      applyPreferences(dialog, chosen);
-      host.updateBackground();
-      void savePreferences(chosen);
-    },
+  applySettings(dialog, settings);
+  view.settings.onChange((chosen) => {
+    applySettings(dialog, chosen);
+    host.updateBackground();
+    features.attachWanted();
   });
+  const { panels, use } = features;
+  const toolbar = createToolbar({ features: FEATURES, panels, use, close: host.close });
   hideOnScroll(toolbar, dialog);
+  listenForShortcuts(dialog, FEATURES, () => view.settings.current.shortcuts, use);
   dialog.append(toolbar, main);
   host.open();
   contents[0].fillScreens();
+  requestAnimationFrame(() =>
+    setTimeout(() => {
+      isPainted = true;
+      if (!signal.aborted) features.attachWanted();
+    }),
+  );
   insertWhenIdle(contents[0].insertSlice, signal);
   return host.close;
 
@@ -91,7 +134,7 @@ export function showArticle({ article, texts, preferences, readNextPage, onClose
       address,
       readNextPage,
       show(article) {
-        const content = createContent(article.content, contents.length + 1);
+        const content = createContent(article.content, onSlice, contents.length + 1);
         contents.push(content);
         content.element.tabIndex = -1;
         button.before(content.element);
@@ -105,9 +148,9 @@ export function showArticle({ article, texts, preferences, readNextPage, onClose
 
 /**
  * @param {HTMLElement} dialog
- * @param {Preferences} preferences
+ * @param {Readonly<Settings>} settings
  */
-function applyPreferences(dialog, { face, size, theme }) {
+function applySettings(dialog, { face, size, theme }) {
   dialog.dataset.face = face;
   dialog.dataset.theme = theme;
   dialog.style.setProperty('--size', `${FONT_SIZES[size] / 16}em`);

@@ -3,7 +3,7 @@
 
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { DOUBLE_CLICK, openPage, pause, press, startChromium } from './chromium.mjs';
+import { DOUBLE_CLICK, openPage, pause, press, startChromium, until } from './chromium.mjs';
 import { servePages } from './pages.mjs';
 import { PARAGRAPHS, PICTURE, story } from './story.mjs';
 import { gone, shownArticle } from './view.mjs';
@@ -32,6 +32,13 @@ function choose(view, selector) {
   );
 }
 
+/** Opens the panel for type and colours. @param {import('./view.mjs').View} view */
+async function openPanel(view) {
+  await choose(view, '.appearance-tool');
+  const isFilled = () => view.look((dialog) => !!dialog.querySelector('.appearance-panel:popover-open input'));
+  await until(isFilled, 'the panel');
+}
+
 /** @param {import('./view.mjs').View} view */
 function appearance(view) {
   return view.look((dialog) => {
@@ -50,6 +57,7 @@ test('what was chosen is there on the next page', async () => {
   await press(first, chromium.extension);
   const view = await shownArticle(first);
   const before = await appearance(view);
+  await openPanel(view);
   await choose(view, 'input[value=sepia]');
   await choose(view, 'input[value=sans]');
   await choose(view, '.larger');
@@ -64,6 +72,7 @@ test('what was chosen is there on the next page', async () => {
   await press(second, chromium.extension);
   const again = await shownArticle(second);
   assert.deepEqual(await appearance(again), after);
+  await openPanel(again);
   const chosen = await again.look((dialog) =>
     [...dialog.querySelectorAll('input')].filter((i) => i.checked).map((i) => i.value),
   );
@@ -82,6 +91,7 @@ test('follows the system while it is open', async () => {
   await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: 'dark' }]);
   const dark = await appearance(view);
   assert.notEqual(light.paper, dark.paper);
+  await openPanel(view);
   await choose(view, 'input[value=light]');
   assert.equal((await appearance(view)).paper, light.paper, 'unless told otherwise');
   await choose(view, 'input[value=auto]');
@@ -93,7 +103,7 @@ for (const theme of ['light', 'sepia', 'dark']) {
     const page = await openPage(chromium.browser, pages.origin);
     await press(page, chromium.extension);
     const view = await shownArticle(page);
-    await choose(view, '.opener');
+    await openPanel(view);
     await choose(view, `input[value=${theme}]`);
     const faint = await view.look((dialog) => {
       const canvas = new OffscreenCanvas(1, 1).getContext('2d', { willReadFrequently: true });
@@ -151,7 +161,7 @@ test('the column holds a readable measure at every size and on every screen', as
         return width > 0 && (width < 40 || height < 40);
       });
       const title = dialog.querySelector('h1')?.getBoundingClientRect();
-      const bar = [...dialog.querySelectorAll('.closer, .opener')].map((one) => one.getBoundingClientRect());
+      const bar = [...dialog.querySelectorAll('.closer, .tool')].map((one) => one.getBoundingClientRect());
       const covered = bar.some(
         (one) => title && one.bottom > title.top && one.right > title.left && one.left < title.right,
       );

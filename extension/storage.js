@@ -1,0 +1,45 @@
+// @ts-check
+// The browser's local storage for this extension. What is stored stays on the device. Nothing of a private window is ever
+// stored: there, what was stored before can be read, and what changes holds for the open view alone.
+
+/**
+ * @param {string} key
+ * @returns {Promise<unknown>} undefined where nothing is stored or nothing can be read; never rejects
+ */
+export async function load(key) {
+  try {
+    return (await chrome.storage.local.get(key))[key];
+  } catch {
+    return undefined;
+  }
+}
+
+/**
+ * Stores a value in place of the one before. Never rejects.
+ * @param {string} key
+ * @param {unknown} value as JSON can hold it
+ * @returns {Promise<boolean>} whether it is stored
+ */
+export async function save(key, value) {
+  if (isPrivate()) return false;
+  try {
+    await chrome.storage.local.set({ [key]: value });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/**
+ * Removes a value. Never rejects.
+ * @param {string} key
+ * @returns {Promise<void>}
+ */
+export async function remove(key) {
+  await chrome.storage.local.remove(key).catch(() => {});
+}
+
+/** Whether this script runs in a private (incognito) window. */
+export function isPrivate() {
+  return chrome.extension?.inIncognitoContext === true;
+}
