@@ -18,7 +18,26 @@ export function createFeatureLoader(entries, loadPart, getView) {
   const attached = new Map();
   /** @type {Map<string, HTMLElement>} */
   const panels = new Map();
-  return { panels, attachWanted, use };
+  return { panels, listen, lookUpWanted, attachWanted, use };
+
+  /**
+   * Attaches features at the first event that makes them wanted.
+   * @param {HTMLElement} dialog
+   */
+  function listen(dialog) {
+    for (const { part, attachOn } of entries) {
+      if (attachOn) dialog.addEventListener(attachOn, () => void attach(part).catch(() => {}), { once: true });
+    }
+  }
+
+  /** Attaches the features that are wanted as a look-up shows. */
+  function lookUpWanted() {
+    for (const { part, attachIf } of entries) {
+      void attachIf?.(getView())
+        .then((isWanted) => (isWanted ? attach(part) : undefined))
+        .catch(() => {});
+    }
+  }
 
   /** Attaches the features that are wanted by themselves. */
   function attachWanted() {
@@ -53,7 +72,7 @@ export function createFeatureLoader(entries, loadPart, getView) {
     try {
       const feature = await attach(part);
       if (getView().signal.aborted) return;
-      if (!panel) return await feature.run?.(getView());
+      if ((await feature.run?.(getView())) === true || !panel) return;
       if (!panel.hasChildNodes()) await feature.fillPanel?.(getView(), panel);
     } catch {
       attached.delete(part);
