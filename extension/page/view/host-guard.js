@@ -39,8 +39,8 @@ export function guardHost({ host, rescue, giveUp, signal }) {
   /** @param {boolean} isCovered */
   function check(isCovered) {
     if (signal.aborted) return;
-    // The document was written anew.
-    if (documentElement() !== root) return giveUp();
+    // The document was written anew, or the extension was replaced: then the next press is another script's.
+    if (documentElement() !== root || !chrome.runtime?.id) return giveUp();
     const isChanged = JSON.stringify(attributes) !== JSON.stringify(attributesOf(host));
     if (!isCovered && !isChanged && host.parentNode === root) return;
     rescues += 1;
