@@ -3,7 +3,7 @@
 //   node tests/browser/count_openings.mjs [openings]
 // Memory at the end is to be within a tenth of that after 50.
 
-import { openPage, pause, startChromium } from './chromium.mjs';
+import { DOUBLE_CLICK, openPage, pause, startChromium } from './chromium.mjs';
 import { servePages } from './pages.mjs';
 import { PARAGRAPHS, PICTURE, story } from './story.mjs';
 import { gone, shownArticle } from './view.mjs';
@@ -11,8 +11,6 @@ import { gone, shownArticle } from './view.mjs';
 const OPENINGS = Number(process.argv[2] ?? 500);
 /** Openings between two readings. */
 const STEP = 50;
-/** In ms: two presses closer together are one double click. */
-const BETWEEN = 520;
 
 const chromium = await startChromium();
 const pages = await servePages({
@@ -23,12 +21,11 @@ const page = await openPage(chromium.browser, pages.origin);
 const cdp = await page.createCDPSession();
 
 for (let opening = 1; opening <= OPENINGS; opening += 1) {
-  const pressed = performance.now();
   await page.triggerExtensionAction(chromium.extension);
   await shownArticle(page);
   await page.keyboard.press('Escape');
   await gone(page);
-  await pause(Math.max(0, BETWEEN - (performance.now() - pressed)));
+  await pause(DOUBLE_CLICK);
   if (opening % STEP === 0) console.log(`${opening}: ${await held()}`);
 }
 await chromium.browser.close();
