@@ -75,6 +75,8 @@ function fillPanel(view, panel) {
     const button = createElement('button', `save-${way.name}`);
     button.type = 'button';
     button.textContent = message(way.label);
+    // The panel gives it the focus when it opens.
+    button.autofocus = way === WAYS[0];
     button.disabled = isRefused && way.needsDownloads === true;
     button.addEventListener('click', () => void use(way));
     list.append(button);

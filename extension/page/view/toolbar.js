@@ -56,8 +56,14 @@ function createPanel(part, label, opener) {
   panel.setAttribute('aria-label', label);
   opener.setAttribute('aria-haspopup', 'dialog');
   opener.setAttribute('aria-expanded', 'false');
+  const focused = () => /** @type {ShadowRoot} */ (panel.getRootNode()).activeElement;
+  let hadFocus = false;
+  panel.addEventListener('beforetoggle', () => (hadFocus = panel.contains(focused())));
   panel.addEventListener('toggle', () => {
-    opener.setAttribute('aria-expanded', String(panel.matches(':popover-open')));
+    const isOpen = panel.matches(':popover-open');
+    opener.setAttribute('aria-expanded', String(isOpen));
+    // Chromium gives the focus back to the host of the shadow root, which cannot have it.
+    if (!isOpen && hadFocus && (!focused() || panel.contains(focused()))) opener.focus({ preventScroll: true });
   });
   // The press on the button closes the panel before the click arrives, which would open it again.
   let wasOpen = false;
