@@ -126,8 +126,7 @@ test('by key: the panel, its first button, and Markdown on the clipboard', async
   await until(async () => (await status(view)) === 'Copied.', 'the copy');
   const copied = await page.evaluate(() => navigator.clipboard.readText());
   assert.ok(copied.startsWith(`# ${TITLE}\n`), copied.slice(0, 200));
-  for (const words of [PARAGRAPHS[3], CAPTION, '`a < b`', 'Counted by hand.'])
-    assert.ok(copied.includes(words), words);
+  for (const words of [PARAGRAPHS[3], CAPTION, '`a < b`', 'Counted by hand.']) assert.ok(copied.includes(words), words);
   await page.keyboard.press('Escape');
   await until(() => view.look((dialog) => !dialog.querySelector('.save-panel:popover-open')), 'the panel to close');
   assert.equal(await focused(), 'tool save-tool');
