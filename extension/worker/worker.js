@@ -7,6 +7,7 @@ import { message } from '../i18n.js';
 import { showFailure, showMessage } from './badge.js';
 import { injectPage, injectPart } from './injection.js';
 import { serveRead } from './read.js';
+import { setWindowState } from './window-state.js';
 
 /** @typedef {import('../messages').Request} Request */
 
@@ -26,7 +27,7 @@ chrome.runtime.onConnect.addListener((port) => {
 
 chrome.runtime.onMessage.addListener((/** @type {Request} */ request, sender, respond) => {
   serve(request, sender).then(
-    () => respond(true),
+    (answer) => respond(answer ?? true),
     () => respond(false),
   );
   // The response comes later.
@@ -42,6 +43,8 @@ async function serve(request, { tab, frameId = 0 }) {
   switch (request.type) {
     case 'load-part':
       return injectPart(tab.id, frameId, request.part);
+    case 'set-window-state':
+      return setWindowState(tab.windowId, request.state);
     case 'stay-awake':
       return;
     case 'show-failure':
