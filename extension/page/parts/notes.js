@@ -56,6 +56,9 @@ function run(view, call) {
   popover.addEventListener('toggle', () => {
     if (popover.matches(':popover-open')) return;
     gone.abort();
+    // Browsers lose what had the focus before, in a closed root.
+    const { activeElement } = /** @type {ShadowRoot} */ (dialog.getRootNode());
+    if (!activeElement || popover.contains(activeElement)) call.focus({ preventScroll: true });
     popover.remove();
   });
   const start = dialog.scrollTop;

@@ -74,7 +74,7 @@ export function createFeatureLoader(entries, loadPart, getView) {
 
   /**
    * Shows a panel and puts the focus on it, so that its name is heard and the next Tab goes to its first control. Whoever had
-   * the focus before the panels gets it back; browsers do that for what is in the tab order, not for the dialog itself.
+   * the focus before the panels gets it back; browsers lose it in a closed root.
    * @param {HTMLElement} panel
    */
   function show(panel) {

@@ -35,6 +35,8 @@ export function listenForShortcuts({ dialog, settings, use, announce }, features
   for (const { key, label, setting } of SWITCHES) {
     actions.set(key, () => {
       const isOn = !settings.current[setting];
+      // A picture that is hidden would take the focus with it.
+      if (dialog.querySelector('img:focus')) dialog.focus({ preventScroll: true });
       settings.change({ [setting]: isOn });
       announce(message(isOn ? 'switchedOn' : 'switchedOff', message(label)));
     });

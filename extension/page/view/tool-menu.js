@@ -31,14 +31,18 @@ export function createToolMenu(opener, tools) {
     if (key === 'ArrowUp') open(-1);
   });
   menu.addEventListener('toggle', () => {
-    opener.setAttribute('aria-expanded', String(menu.matches(':popover-open')));
+    const isOpen = menu.matches(':popover-open');
+    opener.setAttribute('aria-expanded', String(isOpen));
+    // Browsers lose what had the focus before, in a closed root.
+    const { activeElement } = /** @type {ShadowRoot} */ (menu.getRootNode());
+    if (!isOpen && (!activeElement || menu.contains(activeElement))) opener.focus();
   });
   menu.addEventListener('keydown', moveFocus);
   return menu;
 
   /** @param {number} index of the item that gets the focus, counted from the end if it is negative */
   function open(index) {
-    menu.replaceChildren(...tools.filter(({ button }) => !button.hidden).map((tool) => createItem(tool, menu)));
+    menu.replaceChildren(...tools.filter(({ button }) => !button.hidden).map((tool) => createItem(tool, menu, opener)));
     menu.showPopover();
     items().at(index)?.focus();
   }
@@ -62,8 +66,9 @@ export function createToolMenu(opener, tools) {
 /**
  * @param {MenuTool} tool
  * @param {HTMLElement} menu
+ * @param {HTMLElement} opener
  */
-function createItem({ button, label, key, use }, menu) {
+function createItem({ button, label, key, use }, menu, opener) {
   const item = createElement('button', 'item');
   item.type = 'button';
   item.tabIndex = -1;
@@ -74,6 +79,8 @@ function createItem({ button, label, key, use }, menu) {
   item.append(createIcon(button.querySelector('path')?.getAttribute('d') ?? ''), name);
   item.addEventListener('click', () => {
     menu.hidePopover();
+    // Where the focus goes back to when what is opened closes.
+    opener.focus();
     use();
   });
   return item;

@@ -28,11 +28,34 @@ export function blockAt(article, y, direction) {
   return undefined;
 }
 
+/** @typedef {{middle: number, height: number}} Line */
+
+/**
+ * Where some lines above or below a line end: at a whole line, whatever paragraph it is of.
+ * @param {HTMLElement} article
+ * @param {Line} line
+ * @param {number} count of the lines to go
+ * @param {-1 | 1} direction
+ * @returns {number} in px from the window's top
+ */
+export function edge(article, line, count, direction) {
+  let last = line;
+  for (let left = count; left > 0; left -= 1) {
+    const y = last.middle + direction * last.height;
+    const block = blockAt(article, y, direction);
+    const next = block && lineAt(block, y);
+    // Across a picture the guide would be as high as it.
+    if (!next || (next.middle - last.middle) * direction < 1 || Math.abs(next.middle - y) > 3 * line.height) break;
+    last = next;
+  }
+  return last.middle + (direction * last.height) / 2;
+}
+
 /**
  * The line of a block that is nearest to a height of the window.
  * @param {HTMLElement} block
  * @param {number} y
- * @returns {{middle: number, height: number} | undefined} undefined for what has no lines, as a picture
+ * @returns {Line | undefined} undefined for what has no lines, as a picture
  */
 export function lineAt(block, y) {
   if (block.matches('figure, .table-box')) return undefined;

@@ -3,7 +3,7 @@
 // arrow keys, and a voice. What is shaded has less contrast than text needs: that is what the reader has chosen it for.
 
 import { createElement } from '../../dom.js';
-import { blockAt, lineAt } from './blocks.js';
+import { blockAt, edge, lineAt } from './blocks.js';
 
 /** @typedef {import('../../reading-view').ReadingView} ReadingView */
 
@@ -26,7 +26,10 @@ export function createGuide({ dialog, main, settings, signal }) {
   const below = createElement('div', 'shade');
   /** Where the guide is in the window, in px from its top. */
   let y = innerHeight * START;
-  /** What stands out, in the window. @type {{top: number, bottom: number} | undefined} */
+  /**
+   * What stands out, in the window; the middle of the line that is read and how high it is, 0 for what stands out as a whole.
+   * @type {{top: number, bottom: number, middle: number, line: number} | undefined}
+   */
   let hole;
   let frame = 0;
 
@@ -95,9 +98,10 @@ export function createGuide({ dialog, main, settings, signal }) {
     const box = block.getBoundingClientRect();
     const lines = LINES[settings.current.guide];
     const line = lines ? lineAt(block, direction < 0 ? Math.min(at, box.bottom) : Math.max(at, box.top)) : undefined;
-    if (!line) return { top: box.top - PADDING, bottom: box.bottom + PADDING };
-    const half = (lines * line.height) / 2;
-    return { top: line.middle - half, bottom: line.middle + half };
+    if (!line) return { top: box.top - PADDING, bottom: box.bottom + PADDING, middle: 0, line: 0 };
+    const top = edge(main, line, (lines - 1) / 2, -1);
+    const bottom = edge(main, line, (lines - 1) / 2, 1);
+    return { top, bottom, middle: line.middle, line: line.height };
   }
 
   /** @param {KeyboardEvent} event */
@@ -113,21 +117,18 @@ export function createGuide({ dialog, main, settings, signal }) {
 
   /** @param {-1 | 1} direction */
   function step(direction) {
-    const from = hole ?? { top: y, bottom: y };
-    const lines = LINES[settings.current.guide];
-    const way = lines ? (from.bottom - from.top) / lines : 0;
-    const middle = (from.top + from.bottom) / 2;
-    y = lines ? middle + direction * way : direction > 0 ? from.bottom + PADDING : from.top - PADDING;
+    const from = hole ?? { top: y, bottom: y, middle: y, line: 0 };
+    const end = direction > 0 ? from.bottom : from.top;
+    y = from.line ? from.middle + direction * from.line : end;
     const next = holeAt(y, direction);
     if (!next) return void dialog.scrollBy(0, direction * innerHeight * START);
-    const centre = lines
-      ? (next.top + next.bottom) / 2
-      : direction > 0
-        ? next.top + PADDING + 2
-        : next.bottom - PADDING - 2;
-    const isOutside = centre < innerHeight * HIGHEST || centre > innerHeight * LOWEST;
+    // Of what is higher than the window, the edge that was come to.
+    const inner = direction > 0 ? next.top + 2 * PADDING : next.bottom - 2 * PADDING;
+    const centre = next.line ? next.middle : inner;
     const before = dialog.scrollTop;
-    if (isOutside) dialog.scrollBy(0, centre - innerHeight * (direction > 0 ? HIGHEST : LOWEST));
+    if (centre < innerHeight * HIGHEST || centre > innerHeight * LOWEST) {
+      dialog.scrollBy(0, centre - innerHeight * (direction > 0 ? HIGHEST : LOWEST));
+    }
     y = centre - (dialog.scrollTop - before);
     update(direction);
   }
