@@ -22,10 +22,11 @@ chrome.action.onClicked.addListener(async (tab) => {
 });
 
 chrome.runtime.onConnect.addListener((port) => {
-  if (port.name === 'read') serveRead(port);
+  if (isOurs(port.sender) && port.name === 'read') serveRead(port);
 });
 
-chrome.runtime.onMessage.addListener((/** @type {Request} */ request, sender, respond) => {
+chrome.runtime.onMessage.addListener((/** @type {unknown} */ request, sender, respond) => {
+  if (!isOurs(sender) || !isRequest(request)) return false;
   serve(request, sender).then(
     (answer) => respond(answer ?? true),
     () => respond(false),
@@ -33,6 +34,23 @@ chrome.runtime.onMessage.addListener((/** @type {Request} */ request, sender, re
   // The response comes later.
   return true;
 });
+
+/**
+ * Whether a message comes from a script of this extension. No other has a way to send one, by the manifest; what says so
+ * here holds if that changes.
+ * @param {chrome.runtime.MessageSender | undefined} sender
+ */
+function isOurs(sender) {
+  return sender?.id === chrome.runtime.id;
+}
+
+/**
+ * @param {any} message
+ * @returns {message is Request}
+ */
+function isRequest(message) {
+  return typeof message?.type === 'string';
+}
 
 /**
  * @param {Request} request
@@ -49,5 +67,7 @@ async function serve(request, { tab, frameId = 0 }) {
       return;
     case 'show-failure':
       return showFailure(tab.id, request.code);
+    default:
+      throw new Error('unknown request');
   }
 }
