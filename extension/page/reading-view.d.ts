@@ -25,9 +25,20 @@ export interface ReadingView {
   eachSlice(look: (elements: readonly Element[]) => void): void;
   /** Says something to those who read by ear. */
   announce(text: string): void;
-  /** Opens the panel of a feature, or closes it; runs a feature without panel. */
-  use(part: FeatureName): Promise<void>;
+  /** Every key that does something in the view, in the order of the toolbar. */
+  readonly shortcuts: readonly Shortcut[];
+  /**
+   * Opens the panel of a feature, or closes it; runs a feature without panel.
+   * @param element what the reader activated, for a feature that is activated by elements of the article
+   */
+  use(part: FeatureName, element?: HTMLElement): Promise<void>;
   close(): void;
+}
+
+/** A key without modifier, as `KeyboardEvent.key` says it, and the key of its name in `messages.json`. */
+export interface Shortcut {
+  readonly key: string;
+  readonly label: string;
 }
 
 /** The settings while a view is open. */
@@ -45,8 +56,8 @@ export interface Feature {
   attach?(view: ReadingView): void | Promise<void>;
   /** Fills the panel before it is first shown. */
   fillPanel?(view: ReadingView, panel: HTMLElement): void | Promise<void>;
-  /** Does what the tool does at each press; for a tool without panel. */
-  run?(view: ReadingView): void | Promise<void>;
+  /** Does what the tool does at each press, or what the activated element of the article asks for; without a panel. */
+  run?(view: ReadingView, element?: HTMLElement): void | Promise<void>;
 }
 
 /** How a feature comes into a view. */
@@ -55,6 +66,11 @@ export interface FeatureEntry {
   readonly part: FeatureName;
   /** Whether the feature is wanted by itself. Asked after the first frame, after each inserted slice and change of settings. */
   readonly attachWhen?: (view: ReadingView) => boolean;
+  /**
+   * The element of the article that runs the feature when it is activated, by a click or by Enter or Space: the given one
+   * or one around it. Until then nothing is loaded. Where the part cannot be loaded, the click does what it does without.
+   */
+  readonly activatedBy?: (element: Element) => HTMLElement | null | undefined;
   /** A button of the toolbar. */
   readonly tool?: Tool;
 }
@@ -68,4 +84,8 @@ export interface Tool {
   readonly icon: string;
   /** Whether it opens a panel. */
   readonly hasPanel: boolean;
+  /** Whether it has a button of its own on narrow screens too, where the others are in a menu. At most three. */
+  readonly isPrimary?: boolean;
+  /** Whether the article has what it is for; asked like `attachWhen`. Always, where it is left out. */
+  readonly isOffered?: (view: ReadingView) => boolean;
 }

@@ -2,7 +2,7 @@
 // The reading view: puts header, content, next-page button, toolbar and features together in a modal dialog.
 
 import { headerTexts, warmUpHeaderTexts } from '../../header-texts.js';
-import { message, uiLanguage } from '../../i18n.js';
+import { message, uiDirection, uiLanguage } from '../../i18n.js';
 import { FONT_SIZES } from '../../settings.js';
 import { addStyleSheet, createElement, parseStyleSheet } from '../dom.js';
 import { createContent, warmUpContent } from './article-content.js';
@@ -14,7 +14,8 @@ import { followFragments } from './fragment-links.js';
 import { insertOnDemand, insertWhenIdle } from './idle-insertion.js';
 import { createModalHost } from './modal-host.js';
 import { createNextPageButton } from './next-page-button.js';
-import { listenForShortcuts } from './shortcuts.js';
+import { listenForActivation } from './activation.js';
+import { listenForShortcuts, shortcutsOf } from './shortcuts.js';
 import { createToolbar, hideOnScroll } from './toolbar.js';
 import css from './view.css';
 import { createViewSettings } from './view-settings.js';
@@ -57,6 +58,7 @@ export function showArticle({ article, texts, settings, storeSettings, loadFeatu
   const { dialog } = host;
   dialog.className = 'view';
   dialog.lang = uiLanguage();
+  dialog.dir = uiDirection();
 
   const main = createElement('article', 'article');
   if (article.lang) main.lang = article.lang;
@@ -69,7 +71,7 @@ export function showArticle({ article, texts, settings, storeSettings, loadFeatu
   let isPainted = false;
   const onSlice = (/** @type {readonly Element[]} */ elements) => {
     for (const look of lookers) look(elements);
-    if (isPainted) features.attachWanted();
+    if (isPainted) attachFeatures();
   };
   /** The content of each page of the article that has been read. */
   const contents = [createContent(article.content, onSlice)];
@@ -89,12 +91,14 @@ export function showArticle({ article, texts, settings, storeSettings, loadFeatu
       lookers.push(look);
     },
     announce: createAnnouncer(dialog),
+    shortcuts: shortcutsOf(FEATURES),
     use: features.use,
     close: host.close,
   };
 
   main.append(createArticleHeader(article, texts ?? headerTexts(article, uiLanguage())), contents[0].element);
   if (article.nextPage) main.append(nextPageButton(article.nextPage));
+  listenForActivation(main, features.activate);
   followFragments(main, insertAll, host.close);
   insertOnDemand(dialog, insertAll, signal);
 
@@ -102,23 +106,29 @@ export function showArticle({ article, texts, settings, storeSettings, loadFeatu
   view.settings.onChange((chosen) => {
     applySettings(dialog, chosen);
     host.updateBackground();
-    features.attachWanted();
+    attachFeatures();
   });
   const { panels, use } = features;
   const toolbar = createToolbar({ features: FEATURES, panels, use, close: host.close });
-  hideOnScroll(toolbar, dialog);
-  listenForShortcuts(dialog, FEATURES, () => view.settings.current.shortcuts, use);
-  dialog.append(toolbar, main);
+  toolbar.offer(view);
+  hideOnScroll(toolbar.element, dialog);
+  listenForShortcuts(view, FEATURES);
+  dialog.append(toolbar.element, main);
   host.open();
   contents[0].fillScreens();
   requestAnimationFrame(() =>
     setTimeout(() => {
       isPainted = true;
-      if (!signal.aborted) features.attachWanted();
+      if (!signal.aborted) attachFeatures();
     }),
   );
   insertWhenIdle(contents[0].insertSlice, signal);
   return host.close;
+
+  function attachFeatures() {
+    features.attachWanted();
+    toolbar.offer(view);
+  }
 
   function closed() {
     closing.abort();
@@ -150,8 +160,10 @@ export function showArticle({ article, texts, settings, storeSettings, loadFeatu
  * @param {HTMLElement} dialog
  * @param {Readonly<Settings>} settings
  */
-function applySettings(dialog, { face, size, theme }) {
+function applySettings(dialog, { face, size, theme, links, pictures }) {
   dialog.dataset.face = face;
   dialog.dataset.theme = theme;
+  dialog.dataset.links = String(links);
+  dialog.dataset.pictures = String(pictures);
   dialog.style.setProperty('--size', `${FONT_SIZES[size] / 16}em`);
 }
