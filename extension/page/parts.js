@@ -21,6 +21,9 @@ import { requestPart } from './worker-port.js';
  * @property {Feature} tables
  * @property {Feature & import('./parts/focus.js').Guiding} focus
  * @property {Feature} shortcuts
+ * @property {Feature} highlights
+ * @property {Feature} read-aloud
+ * @property {Feature} save
  * @property {import('./parts/next-page.js').NextPage} next-page
  */
 

@@ -19,17 +19,18 @@ const INEXPRESSIBLE = new Set(['capture-mismatch', 'bad-snapshot']);
  * @param {object} how
  * @param {boolean} how.force
  * @param {AbortSignal} how.signal once aborted, no further work is begun; the result means nothing then
- * @param {() => void} how.onStarting called while a worker that has just started reads
+ * @param {() => void} [how.onStarting] called while a worker that has just started reads
+ * @param {boolean} [how.markdown] whether to write it as Markdown too
  * @returns {Promise<ReadResult>}
  */
-export async function readPage({ force, signal, onStarting }) {
+export async function readPage({ force, signal, onStarting, markdown = false }) {
   try {
     if (isLoading()) await parsed();
     if (signal.aborted) return failure('internal');
     if (!documentElement()) return failure('empty-document');
-    const result = await sendSnapshot(snapshotOf(document, false), { force }, onStarting);
+    const result = await sendSnapshot(snapshotOf(document, false), { force, markdown }, onStarting);
     if (result.type !== 'failure' || !INEXPRESSIBLE.has(result.code) || signal.aborted) return result;
-    return await sendSnapshot(snapshotOf(document, true), { force });
+    return await sendSnapshot(snapshotOf(document, true), { force, markdown });
   } catch (error) {
     return failure('internal', String(error));
   }
@@ -38,10 +39,11 @@ export async function readPage({ force, signal, onStarting }) {
 /**
  * Reads a document that was parsed from a fetched page.
  * @param {{document: Document, url: string, baseUrl: string}} page with the address it was fetched from
+ * @param {boolean} markdown whether to write it as Markdown too
  * @returns {Promise<ReadResult>}
  */
-export function readDocument({ document, url, baseUrl }) {
-  return sendSnapshot({ ...snapshotOf(document, false), url, baseUrl }, { force: false });
+export function readDocument({ document, url, baseUrl }, markdown) {
+  return sendSnapshot({ ...snapshotOf(document, false), url, baseUrl }, { force: false, markdown });
 }
 
 /**

@@ -75,6 +75,7 @@ export function createReader() {
         storeSettings: saveSettings,
         loadFeature: loadPart,
         readNextPage,
+        readMarkdown: (addresses) => readMarkdown(forced, addresses),
         onClosed,
       });
       release = keepWorkerAwake();
@@ -85,15 +86,33 @@ export function createReader() {
 }
 
 /**
+ * Reads the page of this document and further pages of its article once more, for their Markdown: at the press nobody has
+ * asked for it, and what a page was captured as is not kept.
+ * @param {boolean} force
+ * @param {readonly string[]} addresses
+ * @returns {Promise<string[]>} rejects with an error that carries a failure `code`
+ */
+async function readMarkdown(force, addresses) {
+  const { signal } = new AbortController();
+  const first = readPage({ force, signal, markdown: true });
+  const results = await Promise.all([first, ...addresses.map((address) => readNextPage(address, true))]);
+  return results.map((result) => {
+    if (result.type === 'failure') throw Object.assign(new Error(result.message), { code: result.code });
+    return result.article.markdown ?? '';
+  });
+}
+
+/**
  * Reads another page of the article from the site that the reader is on. Never rejects.
  * @param {string} address
+ * @param {boolean} [markdown] whether to write it as Markdown too
  * @returns {Promise<ReadResult>}
  */
-async function readNextPage(address) {
+async function readNextPage(address, markdown = false) {
   try {
     const { fetchPage } = await loadPart('next-page');
     const page = await fetchPage(address);
-    return page ? await readDocument(page) : failure('unsupported-document');
+    return page ? await readDocument(page, markdown) : failure('unsupported-document');
   } catch (error) {
     return failure('internal', String(error));
   }

@@ -11,6 +11,8 @@ export interface ReadingView {
   /** The `<article>`: header and contents. */
   readonly main: HTMLElement;
   readonly article: ViewArticle;
+  /** Every page of the article that is shown, in order. The first is `article`; the others the reader has asked for. */
+  readonly pages: readonly ViewArticle[];
   readonly settings: ViewSettings;
   /** Aborted when the view closes. Pass it to every listener on anything that outlives the view. */
   readonly signal: AbortSignal;
@@ -23,6 +25,11 @@ export interface ReadingView {
    * feature may add behaviour and wrap text; it never changes the words.
    */
   eachSlice(look: (elements: readonly Element[]) => void): void;
+  /**
+   * Reads every shown page of the article once more and has the core write it as Markdown.
+   * @returns one text for each of `pages`; rejects with an error that carries a failure `code`
+   */
+  readMarkdown(): Promise<string[]>;
   /** Says something to those who read by ear. */
   announce(text: string): void;
   /** Every key that does something in the view, in the order of the toolbar. */
@@ -56,8 +63,11 @@ export interface Feature {
   attach?(view: ReadingView): void | Promise<void>;
   /** Fills the panel before it is first shown. */
   fillPanel?(view: ReadingView, panel: HTMLElement): void | Promise<void>;
-  /** Does what the tool does at each press, or what the activated element of the article asks for; without a panel. */
-  run?(view: ReadingView, element?: HTMLElement): void | Promise<void>;
+  /**
+   * Does what the tool does at each press, or what the activated element of the article asks for. Of a tool with a panel:
+   * returns true where it has done something in place of opening the panel.
+   */
+  run?(view: ReadingView, element?: HTMLElement): unknown;
 }
 
 /** How a feature comes into a view. */
@@ -71,6 +81,13 @@ export interface FeatureEntry {
    * or one around it. Until then nothing is loaded. Where the part cannot be loaded, the click does what it does without.
    */
   readonly activatedBy?: (element: Element) => HTMLElement | null | undefined;
+  /**
+   * Whether the feature is wanted by itself, where that has to be looked up. Asked once, after the first frame; never
+   * rejects.
+   */
+  readonly attachIf?: (view: ReadingView) => Promise<boolean>;
+  /** An event in the view that makes the feature wanted. */
+  readonly attachOn?: keyof HTMLElementEventMap;
   /** A button of the toolbar. */
   readonly tool?: Tool;
 }

@@ -17,6 +17,7 @@ import { createNextPageButton } from './next-page-button.js';
 import { listenForActivation } from './activation.js';
 import { listenForShortcuts, shortcutsOf } from './shortcuts.js';
 import { createToolbar, hideOnScroll } from './toolbar.js';
+import { preparePrint } from './print-preparation.js';
 import css from './view.css';
 import { createViewSettings } from './view-settings.js';
 
@@ -47,10 +48,13 @@ export function warmUpView() {
  * @param {(settings: Settings) => void} options.storeSettings
  * @param {(part: import('../parts.js').FeatureName) => Promise<Feature>} options.loadFeature
  * @param {(address: string) => Promise<ReadResult>} options.readNextPage reads another page of the article
+ * @param {(addresses: readonly string[]) => Promise<string[]>} options.readMarkdown reads this page and those of the
+ * article at some addresses once more, as Markdown
  * @param {() => void} options.onClosed called once, however the view was closed
  * @returns {() => void} closes the view
  */
-export function showArticle({ article, texts, settings, storeSettings, loadFeature, readNextPage, onClosed }) {
+export function showArticle(options) {
+  const { article, texts, settings, storeSettings, loadFeature, readNextPage, readMarkdown, onClosed } = options;
   const label = article.title || message('view');
   const closing = new AbortController();
   const { signal } = closing;
@@ -75,6 +79,9 @@ export function showArticle({ article, texts, settings, storeSettings, loadFeatu
   };
   /** The content of each page of the article that has been read. */
   const contents = [createContent(article.content, onSlice)];
+  const pages = [article];
+  /** Where the pages after the first were read. @type {string[]} */
+  const addresses = [];
   const insertAll = () => contents.forEach((content) => content.insertAll());
 
   /** @type {ReadingView} */
@@ -82,6 +89,7 @@ export function showArticle({ article, texts, settings, storeSettings, loadFeatu
     dialog,
     main,
     article,
+    pages,
     settings: createViewSettings(settings, storeSettings),
     signal,
     addStyleSheet: (css) => void addStyleSheet(/** @type {ShadowRoot} */ (dialog.getRootNode()), css),
@@ -90,6 +98,7 @@ export function showArticle({ article, texts, settings, storeSettings, loadFeatu
       for (const { element } of contents) look([...element.children]);
       lookers.push(look);
     },
+    readMarkdown: () => readMarkdown(addresses),
     announce: createAnnouncer(dialog),
     shortcuts: shortcutsOf(FEATURES),
     use: features.use,
@@ -101,6 +110,7 @@ export function showArticle({ article, texts, settings, storeSettings, loadFeatu
   listenForActivation(main, features.activate);
   followFragments(main, insertAll, host.close);
   insertOnDemand(dialog, insertAll, signal);
+  preparePrint(main, signal);
 
   applySettings(dialog, settings);
   view.settings.onChange((chosen) => {
@@ -113,13 +123,16 @@ export function showArticle({ article, texts, settings, storeSettings, loadFeatu
   toolbar.offer(view);
   hideOnScroll(toolbar.element, dialog);
   listenForShortcuts(view, FEATURES);
+  features.listen(dialog);
   dialog.append(toolbar.element, main);
   host.open();
   contents[0].fillScreens();
   requestAnimationFrame(() =>
     setTimeout(() => {
       isPainted = true;
-      if (!signal.aborted) attachFeatures();
+      if (signal.aborted) return;
+      attachFeatures();
+      features.lookUpWanted();
     }),
   );
   insertWhenIdle(contents[0].insertSlice, signal);
@@ -143,7 +156,9 @@ export function showArticle({ article, texts, settings, storeSettings, loadFeatu
     const button = createNextPageButton({
       address,
       readNextPage,
-      show(article) {
+      show(article, address) {
+        pages.push(article);
+        addresses.push(address);
         const content = createContent(article.content, onSlice, contents.length + 1);
         contents.push(content);
         content.element.tabIndex = -1;

@@ -26,6 +26,7 @@ const CONTAINED_EVENTS = [
 
 /** Hides the page in print. The host stays: its inline style outranks this. */
 const PRINT_CSS = `@media print {
+  @page { margin: 18mm 16mm 20mm !important; }
   :root > * { display: none !important; }
   :root { background: none !important; overflow: visible !important; height: auto !important; }
 }`;
