@@ -8,7 +8,10 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
     // The view shows what it is given: it neither captures nor asks the worker.
     ("extension/page/view/", &["extension/page/view/", "extension/page/dom.js", I18N, SETTINGS, HEADER_TEXTS]),
     // A part is loaded after page.js and brings copies of what it imports, so it may import only what keeps no state.
-    ("extension/page/parts/", &["extension/page/parts.js", "extension/page/parts/", "extension/page/dom.js", I18N, SETTINGS, STORAGE]),
+    (
+        "extension/page/parts/",
+        &["extension/page/parts.js", "extension/page/parts/", "extension/page/dom.js", I18N, SETTINGS, STORAGE],
+    ),
     ("extension/page/", &["extension/page/", "src/browser/capture/", I18N, SETTINGS]),
     ("extension/worker/", &["extension/worker/", I18N, HEADER_TEXTS]),
     ("extension/bundle.mjs", &[]),
