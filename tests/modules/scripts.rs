@@ -10,13 +10,22 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
     // A part is loaded after page.js and brings copies of what it imports, so it may import only what keeps no state.
     (
         "extension/page/parts/",
-        &["extension/page/parts.js", "extension/page/parts/", "extension/page/dom.js", I18N, SETTINGS, STORAGE],
+        &[
+            "extension/page/parts.js",
+            "extension/page/parts/",
+            "extension/page/dom.js",
+            I18N,
+            SETTINGS,
+            STORAGE,
+            CORRECTIONS,
+        ],
     ),
-    ("extension/page/", &["extension/page/", "src/browser/capture/", I18N, SETTINGS]),
+    ("extension/page/", &["extension/page/", "src/browser/capture/", I18N, SETTINGS, CORRECTIONS]),
     ("extension/worker/", &["extension/worker/", I18N, HEADER_TEXTS]),
     ("extension/bundle.mjs", &[]),
     ("extension/assemble.mjs", &["extension/bundle.mjs"]),
     (SETTINGS, &[STORAGE]),
+    (CORRECTIONS, &[STORAGE]),
     ("extension/", &[]),
     ("src/browser/capture/", &["src/browser/capture/"]),
     // The package as it is assembled: the glue is generated, and the playground's server puts the package beside it.
@@ -25,6 +34,7 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
 ];
 const I18N: &str = "extension/i18n.js";
 const SETTINGS: &str = "extension/settings.js";
+const CORRECTIONS: &str = "extension/corrections.js";
 const STORAGE: &str = "extension/storage.js";
 const HEADER_TEXTS: &str = "extension/header-texts.js";
 

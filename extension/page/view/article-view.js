@@ -13,6 +13,7 @@ import { FEATURES } from './features.js';
 import { followFragments } from './fragment-links.js';
 import { insertOnDemand, insertWhenIdle } from './idle-insertion.js';
 import { createModalHost } from './modal-host.js';
+import { anchorOf, goOn } from './resume.js';
 import { createNextPageButton } from './next-page-button.js';
 import { listenForShortcuts } from './shortcuts.js';
 import { createToolbar, hideOnScroll } from './toolbar.js';
@@ -46,10 +47,22 @@ export function warmUpView() {
  * @param {(settings: Settings) => void} options.storeSettings
  * @param {(part: import('../parts.js').FeatureName) => Promise<Feature>} options.loadFeature
  * @param {(address: string) => Promise<ReadResult>} options.readNextPage reads another page of the article
+ * @param {import('../reading-view').ViewCorrections} options.corrections
+ * @param {import('../reading-view').Resume} [options.resume] what the view goes on with in place of another
  * @param {() => void} options.onClosed called once, however the view was closed
  * @returns {() => void} closes the view
  */
-export function showArticle({ article, texts, settings, storeSettings, loadFeature, readNextPage, onClosed }) {
+export function showArticle({
+  article,
+  texts,
+  settings,
+  storeSettings,
+  loadFeature,
+  readNextPage,
+  corrections,
+  resume,
+  onClosed,
+}) {
   const label = article.title || message('view');
   const closing = new AbortController();
   const { signal } = closing;
@@ -82,6 +95,9 @@ export function showArticle({ article, texts, settings, storeSettings, loadFeatu
     article,
     settings: createViewSettings(settings, storeSettings),
     signal,
+    corrections,
+    anchor: () => anchorOf(main),
+    resume,
     addStyleSheet: (css) => void addStyleSheet(/** @type {ShadowRoot} */ (dialog.getRootNode()), css),
     insertAll,
     eachSlice(look) {
@@ -91,6 +107,7 @@ export function showArticle({ article, texts, settings, storeSettings, loadFeatu
     announce: createAnnouncer(dialog),
     use: features.use,
     close: host.close,
+    stepAside: host.stepAside,
   };
 
   main.append(createArticleHeader(article, texts ?? headerTexts(article, uiLanguage())), contents[0].element);
@@ -109,7 +126,7 @@ export function showArticle({ article, texts, settings, storeSettings, loadFeatu
   hideOnScroll(toolbar, dialog);
   listenForShortcuts(dialog, FEATURES, () => view.settings.current.shortcuts, use);
   dialog.append(toolbar, main);
-  host.open();
+  host.open(resume !== undefined);
   contents[0].fillScreens();
   requestAnimationFrame(() =>
     setTimeout(() => {
@@ -118,6 +135,7 @@ export function showArticle({ article, texts, settings, storeSettings, loadFeatu
     }),
   );
   insertWhenIdle(contents[0].insertSlice, signal);
+  if (resume) goOn(view, resume);
   return host.close;
 
   function closed() {

@@ -15,4 +15,8 @@ export const FEATURES = [
       hasPanel: true,
     },
   },
+  {
+    part: 'correct',
+    tool: { label: 'correct', key: 'c', icon: 'M10.5 2.5 13.5 5.5 6 13H3v-3zM8.5 4.5l3 3', hasPanel: true },
+  },
 ];
