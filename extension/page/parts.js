@@ -24,6 +24,7 @@ import { requestPart } from './worker-port.js';
  * @property {Feature} highlights
  * @property {Feature} read-aloud
  * @property {Feature} save
+ * @property {Feature} correct
  * @property {import('./parts/next-page.js').NextPage} next-page
  */
 

@@ -1,6 +1,8 @@
 // The reading view as its features see it.
 
 import type { ViewArticle } from '../messages';
+import type { NamedPart } from 'recto';
+import type { Corrections } from '../corrections.js';
 import type { Settings } from '../settings.js';
 import type { FeatureName } from './parts.js';
 
@@ -16,6 +18,11 @@ export interface ReadingView {
   readonly settings: ViewSettings;
   /** Aborted when the view closes. Pass it to every listener on anything that outlives the view. */
   readonly signal: AbortSignal;
+  readonly corrections: ViewCorrections;
+  /** Where the reader is in the article. */
+  anchor(): Resume['anchor'];
+  /** What the view goes on with, where it has taken the place of another. */
+  readonly resume?: Resume;
   /** Adds a style sheet to the shadow root, once however often it is added. */
   addStyleSheet(css: string): void;
   /** Inserts what is left of a long article at once. */
@@ -40,6 +47,43 @@ export interface ReadingView {
    */
   use(part: FeatureName, element?: HTMLElement): Promise<void>;
   close(): void;
+  /** Lets the page be seen through the view, or covers it again. The page stays out of reach. */
+  stepAside(isAside: boolean): void;
+}
+
+/** What a view that takes the place of another goes on with. */
+export interface Resume {
+  /** The element at the top of the window, by the beginning of its text, and its distance from there in px. */
+  anchor: { text: string; top: number };
+  /** The feature whose panel is open, and what in it has the focus, by its name in that panel. */
+  part: FeatureName;
+  focus: string;
+  /** Said when the view is there. */
+  note: string;
+}
+
+/** What the reader has corrected on this site. */
+export interface ViewCorrections {
+  readonly current: Readonly<Corrections>;
+  /** Whether they are remembered: not in a private window, nor in a document without a site. */
+  readonly areStored: boolean;
+  readonly canUndo: boolean;
+  /** The parts of the page as it is now, with their names; undefined where it cannot be read. */
+  readParts(): Promise<PageParts | undefined>;
+  /**
+   * Reads the page again with other corrections. Where another article comes of it (`changed`) this view closes and one that
+   * goes on with `resume` is there at once.
+   * @param isEmptyMeant whether a change that changes nothing on this page (`same`) is remembered; yes by default
+   */
+  change(changes: Partial<Corrections>, resume: Resume, isEmptyMeant?: boolean): Promise<'changed' | 'same' | 'failed'>;
+  /** Takes the last change back. */
+  undo(resume: Resume): Promise<'changed' | 'same' | 'failed'>;
+}
+
+/** The parts of a page, and its elements by their places. */
+export interface PageParts {
+  parts: readonly NamedPart[];
+  elements: readonly Element[];
 }
 
 /** A key without modifier, as `KeyboardEvent.key` says it, and the key of its name in `messages.json`. */

@@ -13,6 +13,7 @@ import { FEATURES } from './features.js';
 import { followFragments } from './fragment-links.js';
 import { insertOnDemand, insertWhenIdle } from './idle-insertion.js';
 import { createModalHost } from './modal-host.js';
+import { anchorOf, goOn } from './resume.js';
 import { createNextPageButton } from './next-page-button.js';
 import { listenForActivation } from './activation.js';
 import { listenForShortcuts, shortcutsOf } from './shortcuts.js';
@@ -50,11 +51,14 @@ export function warmUpView() {
  * @param {(address: string) => Promise<ReadResult>} options.readNextPage reads another page of the article
  * @param {(addresses: readonly string[]) => Promise<string[]>} options.readMarkdown reads this page and those of the
  * article at some addresses once more, as Markdown
+ * @param {import('../reading-view').ViewCorrections} options.corrections
+ * @param {import('../reading-view').Resume} [options.resume] what the view goes on with in place of another
  * @param {() => void} options.onClosed called once, however the view was closed
  * @returns {() => void} closes the view
  */
 export function showArticle(options) {
-  const { article, texts, settings, storeSettings, loadFeature, readNextPage, readMarkdown, onClosed } = options;
+  const { article, texts, settings, storeSettings, loadFeature, readNextPage, readMarkdown } = options;
+  const { corrections, resume, onClosed } = options;
   const label = article.title || message('view');
   const closing = new AbortController();
   const { signal } = closing;
@@ -92,6 +96,9 @@ export function showArticle(options) {
     pages,
     settings: createViewSettings(settings, storeSettings),
     signal,
+    corrections,
+    anchor: () => anchorOf(main),
+    resume,
     addStyleSheet: (css) => void addStyleSheet(/** @type {ShadowRoot} */ (dialog.getRootNode()), css),
     insertAll,
     eachSlice(look) {
@@ -103,6 +110,7 @@ export function showArticle(options) {
     shortcuts: shortcutsOf(FEATURES),
     use: features.use,
     close: host.close,
+    stepAside: host.stepAside,
   };
 
   main.append(createArticleHeader(article, texts ?? headerTexts(article, uiLanguage())), contents[0].element);
@@ -125,7 +133,7 @@ export function showArticle(options) {
   listenForShortcuts(view, FEATURES);
   features.listen(dialog);
   dialog.append(toolbar.element, main);
-  host.open();
+  host.open(resume !== undefined);
   contents[0].fillScreens();
   requestAnimationFrame(() =>
     setTimeout(() => {
@@ -136,6 +144,7 @@ export function showArticle(options) {
     }),
   );
   insertWhenIdle(contents[0].insertSlice, signal);
+  if (resume) goOn(view, resume);
   return host.close;
 
   function attachFeatures() {

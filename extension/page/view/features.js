@@ -69,6 +69,10 @@ export const FEATURES = [
     tool: { label: 'save', key: 's', icon: 'M8 2v8M4.8 7 8 10.2 11.2 7M2.5 11v3h11v-3', hasPanel: true },
   },
   {
+    part: 'correct',
+    tool: { label: 'correct', key: 'c', icon: 'M10.5 2.5 13.5 5.5 6 13H3v-3zM8.5 4.5l3 3', hasPanel: true },
+  },
+  {
     part: 'focus',
     attachWhen: ({ settings }) => settings.current.guide !== 'off',
     tool: {
