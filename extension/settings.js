@@ -25,6 +25,16 @@ export const SETTINGS = {
   /** Index into `FONT_SIZES`. */
   size: integer(3, 0, FONT_SIZES.length - 1),
   theme: oneOf('auto', ['auto', 'light', 'sepia', 'dark']),
+  /** What stands out while one reads, the rest being dimmed: some lines around the reading line, or its paragraph. */
+  guide: oneOf('off', ['off', 'one', 'three', 'five', 'paragraph']),
+  /** How the view shows how far the reader has come. */
+  progress: oneOf('line', ['off', 'line', 'text']),
+  /** Whether links look and act as such; jumps within the article do always. */
+  links: flag(true),
+  /** Whether pictures are loaded and shown. */
+  pictures: flag(true),
+  /** Whether the place in an article is kept until the reader comes back to it. */
+  place: flag(true),
   /** The colour of the next highlight. */
   highlightColour: oneOf('yellow', HIGHLIGHT_COLOURS),
   /** The speed of reading aloud, one of `SPEECH_RATES`. */

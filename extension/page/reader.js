@@ -1,7 +1,9 @@
 // @ts-check
 // What a press of the toolbar button does in this document: opens the reading view, cancels opening it, or closes it.
 
+import { loadCorrections } from '../corrections.js';
 import { loadSettings, saveSettings } from '../settings.js';
+import { createCorrector } from './corrector.js';
 import { isHtml } from './dom.js';
 import { keepWorkerAwake } from './keep-awake.js';
 import { loadPart } from './parts.js';
@@ -48,19 +50,32 @@ export function createReader() {
     };
     close = end;
     const loading = loadSettings();
-    const result = await readPage({ force, signal: opening.signal, onStarting: warmUpView });
+    const corrections = loadCorrections(location.origin);
+    const result = await readPage({ force, corrections, signal: opening.signal, onStarting: warmUpView });
     const settings = await loading;
     if (opening.signal.aborted) return;
     end();
-    show(result, settings, force);
+    const corrector = createCorrector({
+      origin: location.origin,
+      initial: await corrections,
+      force,
+      async replace(result, resume) {
+        const settings = await loadSettings();
+        close?.();
+        show(result, settings, force, corrector, resume);
+      },
+    });
+    show(result, settings, force, corrector);
   }
 
   /**
    * @param {ReadResult} result
    * @param {Settings} settings
    * @param {boolean} forced
+   * @param {import('./reading-view').ViewCorrections} corrections
+   * @param {import('./reading-view').Resume} [resume]
    */
-  function show(result, settings, forced) {
+  function show(result, settings, forced, corrections, resume) {
     let release = () => {};
     const onClosed = () => {
       close = undefined;
@@ -74,8 +89,10 @@ export function createReader() {
         settings,
         storeSettings: saveSettings,
         loadFeature: loadPart,
-        readNextPage,
-        readMarkdown: (addresses) => readMarkdown(forced, addresses),
+        readNextPage: (address) => readNextPage(address, corrections.current),
+        readMarkdown: (addresses) => readMarkdown(forced, addresses, corrections.current),
+        corrections,
+        resume,
         onClosed,
       });
       release = keepWorkerAwake();
@@ -90,12 +107,13 @@ export function createReader() {
  * asked for it, and what a page was captured as is not kept.
  * @param {boolean} force
  * @param {readonly string[]} addresses
+ * @param {import('../corrections.js').Corrections} corrections
  * @returns {Promise<string[]>} rejects with an error that carries a failure `code`
  */
-async function readMarkdown(force, addresses) {
+async function readMarkdown(force, addresses, corrections) {
   const { signal } = new AbortController();
-  const first = readPage({ force, signal, markdown: true });
-  const results = await Promise.all([first, ...addresses.map((address) => readNextPage(address, true))]);
+  const first = readPage({ force, corrections, signal, markdown: true });
+  const results = await Promise.all([first, ...addresses.map((address) => readNextPage(address, corrections, true))]);
   return results.map((result) => {
     if (result.type === 'failure') throw Object.assign(new Error(result.message), { code: result.code });
     return result.article.markdown ?? '';
@@ -105,14 +123,15 @@ async function readMarkdown(force, addresses) {
 /**
  * Reads another page of the article from the site that the reader is on. Never rejects.
  * @param {string} address
+ * @param {import('../corrections.js').Corrections} corrections
  * @param {boolean} [markdown] whether to write it as Markdown too
  * @returns {Promise<ReadResult>}
  */
-async function readNextPage(address, markdown = false) {
+async function readNextPage(address, corrections, markdown = false) {
   try {
     const { fetchPage } = await loadPart('next-page');
     const page = await fetchPage(address);
-    return page ? await readDocument(page, markdown) : failure('unsupported-document');
+    return page ? await readDocument(page, corrections, markdown) : failure('unsupported-document');
   } catch (error) {
     return failure('internal', String(error));
   }

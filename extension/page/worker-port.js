@@ -76,8 +76,18 @@ export async function requestPart(part) {
 }
 
 /**
+ * Gives the browser's window another state.
+ * @param {string} state `fullscreen`, or what this function returned
+ * @returns {Promise<string | undefined>} the state before; undefined where the browser refuses
+ */
+export async function requestWindowState(state) {
+  const before = await request({ type: 'set-window-state', state }).catch(() => false);
+  return typeof before === 'string' ? before : undefined;
+}
+
+/**
  * @param {Request} request
- * @returns {Promise<boolean>}
+ * @returns {Promise<unknown>}
  */
 async function request(request) {
   return chrome.runtime.sendMessage(request);

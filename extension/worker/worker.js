@@ -7,6 +7,7 @@ import { message } from '../i18n.js';
 import { showFailure, showMessage } from './badge.js';
 import { injectPage, injectPart } from './injection.js';
 import { serveRead } from './read.js';
+import { setWindowState } from './window-state.js';
 
 /** @typedef {import('../messages').Request} Request */
 
@@ -27,7 +28,7 @@ chrome.runtime.onConnect.addListener((port) => {
 chrome.runtime.onMessage.addListener((/** @type {unknown} */ request, sender, respond) => {
   if (!isOurs(sender) || !isRequest(request)) return false;
   serve(request, sender).then(
-    () => respond(true),
+    (answer) => respond(answer ?? true),
     () => respond(false),
   );
   // The response comes later.
@@ -60,6 +61,8 @@ async function serve(request, { tab, frameId = 0 }) {
   switch (request.type) {
     case 'load-part':
       return injectPart(tab.id, frameId, request.part);
+    case 'set-window-state':
+      return setWindowState(tab.windowId, request.state);
     case 'stay-awake':
       return;
     case 'show-failure':

@@ -6,15 +6,31 @@ use std::collections::BTreeMap;
 /// What the modules of a folder may import, by the beginnings of paths. The first row that a path begins with counts.
 const MAY_IMPORT: &[(&str, &[&str])] = &[
     // The view shows what it is given: it neither captures nor asks the worker.
-    ("extension/page/view/", &["extension/page/view/", "extension/page/dom.js", I18N, SETTINGS, HEADER_TEXTS, HIGHLIGHTS]),
+    (
+        "extension/page/view/",
+        &["extension/page/view/", "extension/page/dom.js", I18N, SETTINGS, HEADER_TEXTS, HIGHLIGHTS],
+    ),
     // A part is loaded after page.js and brings copies of what it imports, so it may import only what keeps no state.
-    ("extension/page/parts/", &["extension/page/parts.js", "extension/page/parts/", "extension/page/dom.js", I18N, SETTINGS, STORAGE, HIGHLIGHTS]),
-    ("extension/page/", &["extension/page/", "src/browser/capture/", I18N, SETTINGS]),
+    (
+        "extension/page/parts/",
+        &[
+            "extension/page/parts.js",
+            "extension/page/parts/",
+            "extension/page/dom.js",
+            I18N,
+            SETTINGS,
+            STORAGE,
+            CORRECTIONS,
+            HIGHLIGHTS,
+        ],
+    ),
+    ("extension/page/", &["extension/page/", "src/browser/capture/", I18N, SETTINGS, CORRECTIONS]),
     ("extension/worker/", &["extension/worker/", I18N, HEADER_TEXTS]),
     ("extension/bundle.mjs", &[]),
     ("extension/assemble.mjs", &["extension/bundle.mjs"]),
     (SETTINGS, &[STORAGE]),
     (HIGHLIGHTS, &[SETTINGS, STORAGE]),
+    (CORRECTIONS, &[STORAGE]),
     ("extension/", &[]),
     ("src/browser/capture/", &["src/browser/capture/"]),
     // The package as it is assembled: the glue is generated, and the playground's server puts the package beside it.
@@ -23,6 +39,7 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
 ];
 const I18N: &str = "extension/i18n.js";
 const SETTINGS: &str = "extension/settings.js";
+const CORRECTIONS: &str = "extension/corrections.js";
 const STORAGE: &str = "extension/storage.js";
 const HEADER_TEXTS: &str = "extension/header-texts.js";
 const HIGHLIGHTS: &str = "extension/highlights.js";

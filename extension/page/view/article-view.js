@@ -2,7 +2,7 @@
 // The reading view: puts header, content, next-page button, toolbar and features together in a modal dialog.
 
 import { headerTexts, warmUpHeaderTexts } from '../../header-texts.js';
-import { message, uiLanguage } from '../../i18n.js';
+import { message, uiDirection, uiLanguage } from '../../i18n.js';
 import { FONT_SIZES } from '../../settings.js';
 import { addStyleSheet, createElement, parseStyleSheet } from '../dom.js';
 import { createContent, warmUpContent } from './article-content.js';
@@ -13,8 +13,10 @@ import { FEATURES } from './features.js';
 import { followFragments } from './fragment-links.js';
 import { insertOnDemand, insertWhenIdle } from './idle-insertion.js';
 import { createModalHost } from './modal-host.js';
+import { anchorOf, goOn } from './resume.js';
 import { createNextPageButton } from './next-page-button.js';
-import { listenForShortcuts } from './shortcuts.js';
+import { listenForActivation } from './activation.js';
+import { listenForShortcuts, shortcutsOf } from './shortcuts.js';
 import { createToolbar, hideOnScroll } from './toolbar.js';
 import { preparePrint } from './print-preparation.js';
 import css from './view.css';
@@ -49,11 +51,14 @@ export function warmUpView() {
  * @param {(address: string) => Promise<ReadResult>} options.readNextPage reads another page of the article
  * @param {(addresses: readonly string[]) => Promise<string[]>} options.readMarkdown reads this page and those of the
  * article at some addresses once more, as Markdown
+ * @param {import('../reading-view').ViewCorrections} options.corrections
+ * @param {import('../reading-view').Resume} [options.resume] what the view goes on with in place of another
  * @param {() => void} options.onClosed called once, however the view was closed
  * @returns {() => void} closes the view
  */
 export function showArticle(options) {
-  const { article, texts, settings, storeSettings, loadFeature, readNextPage, readMarkdown, onClosed } = options;
+  const { article, texts, settings, storeSettings, loadFeature, readNextPage, readMarkdown } = options;
+  const { corrections, resume, onClosed } = options;
   const label = article.title || message('view');
   const closing = new AbortController();
   const { signal } = closing;
@@ -61,6 +66,7 @@ export function showArticle(options) {
   const { dialog } = host;
   dialog.className = 'view';
   dialog.lang = uiLanguage();
+  dialog.dir = uiDirection();
 
   const main = createElement('article', 'article');
   if (article.lang) main.lang = article.lang;
@@ -73,7 +79,7 @@ export function showArticle(options) {
   let isPainted = false;
   const onSlice = (/** @type {readonly Element[]} */ elements) => {
     for (const look of lookers) look(elements);
-    if (isPainted) features.attachWanted();
+    if (isPainted) attachFeatures();
   };
   /** The content of each page of the article that has been read. */
   const contents = [createContent(article.content, onSlice)];
@@ -90,6 +96,9 @@ export function showArticle(options) {
     pages,
     settings: createViewSettings(settings, storeSettings),
     signal,
+    corrections,
+    anchor: () => anchorOf(main),
+    resume,
     addStyleSheet: (css) => void addStyleSheet(/** @type {ShadowRoot} */ (dialog.getRootNode()), css),
     insertAll,
     eachSlice(look) {
@@ -98,12 +107,15 @@ export function showArticle(options) {
     },
     readMarkdown: () => readMarkdown(addresses),
     announce: createAnnouncer(dialog),
+    shortcuts: shortcutsOf(FEATURES),
     use: features.use,
     close: host.close,
+    stepAside: host.stepAside,
   };
 
   main.append(createArticleHeader(article, texts ?? headerTexts(article, uiLanguage())), contents[0].element);
   if (article.nextPage) main.append(nextPageButton(article.nextPage));
+  listenForActivation(main, features.activate);
   followFragments(main, insertAll, host.close);
   insertOnDemand(dialog, insertAll, signal);
   preparePrint(main, signal);
@@ -112,26 +124,33 @@ export function showArticle(options) {
   view.settings.onChange((chosen) => {
     applySettings(dialog, chosen);
     host.updateBackground();
-    features.attachWanted();
+    attachFeatures();
   });
   const { panels, use } = features;
   const toolbar = createToolbar({ features: FEATURES, panels, use, close: host.close });
-  hideOnScroll(toolbar, dialog);
-  listenForShortcuts(dialog, FEATURES, () => view.settings.current.shortcuts, use);
+  toolbar.offer(view);
+  hideOnScroll(toolbar.element, dialog);
+  listenForShortcuts(view, FEATURES);
   features.listen(dialog);
-  dialog.append(toolbar, main);
-  host.open();
+  dialog.append(toolbar.element, main);
+  host.open(resume !== undefined);
   contents[0].fillScreens();
   requestAnimationFrame(() =>
     setTimeout(() => {
       isPainted = true;
       if (signal.aborted) return;
-      features.attachWanted();
+      attachFeatures();
       features.lookUpWanted();
     }),
   );
   insertWhenIdle(contents[0].insertSlice, signal);
+  if (resume) goOn(view, resume);
   return host.close;
+
+  function attachFeatures() {
+    features.attachWanted();
+    toolbar.offer(view);
+  }
 
   function closed() {
     closing.abort();
@@ -165,8 +184,10 @@ export function showArticle(options) {
  * @param {HTMLElement} dialog
  * @param {Readonly<Settings>} settings
  */
-function applySettings(dialog, { face, size, theme }) {
+function applySettings(dialog, { face, size, theme, links, pictures }) {
   dialog.dataset.face = face;
   dialog.dataset.theme = theme;
+  dialog.dataset.links = String(links);
+  dialog.dataset.pictures = String(pictures);
   dialog.style.setProperty('--size', `${FONT_SIZES[size] / 16}em`);
 }

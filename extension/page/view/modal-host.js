@@ -52,8 +52,10 @@ const LONG_PRESS = 2000;
  * @param {string} options.label the accessible name of the dialog
  * @param {boolean} options.coversPage whether the dialog fills the window, and takes the page's place in print
  * @param {() => void} options.onClosed called once when the dialog has closed, however it closed
- * @returns {{dialog: HTMLDialogElement, open: () => void, close: () => void, updateBackground: () => void}}
- * `updateBackground` is to be called when the dialog's background colour has changed
+ * @returns {{dialog: HTMLDialogElement, open: (atOnce?: boolean) => void, close: () => void,
+ * updateBackground: () => void, stepAside: (isAside: boolean) => void}}
+ * `open` makes the page inert after the first frame, or at once; `updateBackground` is to be called when the dialog's
+ * background colour has changed; `stepAside` gives the page its own background and scroll bar, or takes them again
  */
 export function createModalHost({ css, label, coversPage, onClosed }) {
   const host = createElement('div');
@@ -102,13 +104,13 @@ export function createModalHost({ css, label, coversPage, onClosed }) {
   let focused = dialog;
   root.addEventListener('focusin', ({ target }) => (focused = /** @type {HTMLElement} */ (target)));
   dialog.addEventListener('scroll', () => dialog.isConnected && (scrolledTo = dialog.scrollTop), { passive: true });
-  return { dialog, open, close, updateBackground };
+  return { dialog, open, close, updateBackground, stepAside };
 
-  function open() {
+  function open(atOnce = false) {
     // Asked before the page is changed, while its layout is valid: afterwards it would have to be laid out once more.
     const locksScroll = coversPage && hasScrollBar();
     undo.push(saveFocus(), saveSelection());
-    isBeforeModal = coversPage && !isHidden();
+    isBeforeModal = coversPage && !atOnce && !isHidden();
     if (isBeforeModal) host.popover = 'manual';
     documentElement()?.append(host);
     if (coversPage) {
@@ -193,6 +195,13 @@ export function createModalHost({ css, label, coversPage, onClosed }) {
     if (!unlockScroll || signal.aborted) return;
     unlockScroll();
     unlockScroll = addStyleSheet('document', scrollLockCss(dialog));
+  }
+
+  /** @param {boolean} isAside */
+  function stepAside(isAside) {
+    if (!unlockScroll || signal.aborted) return;
+    unlockScroll();
+    if (!isAside) unlockScroll = addStyleSheet('document', scrollLockCss(dialog));
   }
 
   /**
