@@ -4,7 +4,7 @@
 import { message } from '../../i18n.js';
 import { createElement } from '../dom.js';
 import { registerPart } from '../parts.js';
-import { copyText } from './copying/copy-text.js';
+import { copyText } from './copying/clipboard.js';
 import css from './save.css';
 import { createArticleDocument } from './save/article-document.js';
 import { createEpub } from './save/epub-file.js';
@@ -32,7 +32,7 @@ const WAYS = [
     name: 'copy-markdown',
     label: 'saveCopyMarkdown',
     done: 'saveCopied',
-    act: async (view) => copyText(view.dialog, await createMarkdown(view)),
+    act: async (view) => copyText(await createMarkdown(view)),
   },
   {
     name: 'markdown',

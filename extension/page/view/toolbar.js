@@ -78,14 +78,8 @@ function createPanel(part, label, opener) {
   panel.setAttribute('aria-label', label);
   opener.setAttribute('aria-haspopup', 'dialog');
   opener.setAttribute('aria-expanded', 'false');
-  const focused = () => /** @type {ShadowRoot} */ (panel.getRootNode()).activeElement;
-  let hadFocus = false;
-  panel.addEventListener('beforetoggle', () => (hadFocus = panel.contains(focused())));
   panel.addEventListener('toggle', () => {
-    const isOpen = panel.matches(':popover-open');
-    opener.setAttribute('aria-expanded', String(isOpen));
-    // Chromium gives the focus back to the host of the shadow root, which cannot have it.
-    if (!isOpen && hadFocus && (!focused() || panel.contains(focused()))) opener.focus({ preventScroll: true });
+    opener.setAttribute('aria-expanded', String(panel.matches(':popover-open')));
   });
   keepClosed(opener, panel);
   return panel;
