@@ -11,6 +11,7 @@ import { requestPart } from './worker-port.js';
  * What each part exports. All but `next-page` are features of the view.
  * @typedef {object} Parts
  * @property {Feature} appearance
+ * @property {Feature} fonts
  * @property {import('./parts/next-page.js').NextPage} next-page
  */
 

@@ -1,7 +1,8 @@
 // @ts-check
 // What a press of the toolbar button does in this document: opens the reading view, cancels opening it, or closes it.
 
-import { loadSettings, saveSettings } from '../settings.js';
+import { loadSettings, saveSettings, saveSiteSettings } from '../settings.js';
+import { isPrivate } from '../storage.js';
 import { isHtml } from './dom.js';
 import { keepWorkerAwake } from './keep-awake.js';
 import { loadPart } from './parts.js';
@@ -12,7 +13,7 @@ import { showSpinner } from './view/spinner.js';
 import { requestFailureBadge } from './worker-port.js';
 
 /** @typedef {import('../messages').ReadResult} ReadResult */
-/** @typedef {import('../settings.js').Settings} Settings */
+/** @typedef {import('../settings.js').StoredSettings} StoredSettings */
 
 /** Presses closer together than this, in ms, are one double click and count once: the longest interval systems use. */
 const DOUBLE_CLICK_TIME = 500;
@@ -47,7 +48,7 @@ export function createReader() {
       spinner.remove();
     };
     close = end;
-    const loading = loadSettings();
+    const loading = loadSettings(location.origin);
     const result = await readPage({ force, signal: opening.signal, onStarting: warmUpView });
     const settings = await loading;
     if (opening.signal.aborted) return;
@@ -57,7 +58,7 @@ export function createReader() {
 
   /**
    * @param {ReadResult} result
-   * @param {Settings} settings
+   * @param {StoredSettings} settings
    * @param {boolean} forced
    */
   function show(result, settings, forced) {
@@ -72,7 +73,7 @@ export function createReader() {
       close = showArticle({
         ...result,
         settings,
-        storeSettings: saveSettings,
+        storeSettings: settingsStore(),
         loadFeature: loadPart,
         readNextPage,
         onClosed,
@@ -82,6 +83,19 @@ export function createReader() {
       close = showNotice({ code: result.code, onClosed, force: forced ? undefined : () => void open(true) });
     }
   }
+}
+
+/**
+ * Where changes of the settings go. A document without an address of its own belongs to no site.
+ * @returns {import('./view/view-settings.js').SettingsStore}
+ */
+function settingsStore() {
+  const { origin } = location;
+  const hasSite = origin !== 'null' && !isPrivate();
+  return {
+    saveGeneral: saveSettings,
+    ...(hasSite && { saveSite: (site) => void saveSiteSettings(origin, site) }),
+  };
 }
 
 /**

@@ -5,7 +5,9 @@
 
 import { message } from '../i18n.js';
 import { showFailure, showMessage } from './badge.js';
+import { readFont } from './fonts.js';
 import { injectPage, injectPart } from './injection.js';
+import { openOptions } from './options.js';
 import { serveRead } from './read.js';
 
 /** @typedef {import('../messages').Request} Request */
@@ -26,7 +28,7 @@ chrome.runtime.onConnect.addListener((port) => {
 
 chrome.runtime.onMessage.addListener((/** @type {Request} */ request, sender, respond) => {
   serve(request, sender).then(
-    () => respond(true),
+    (answer) => respond(answer ?? true),
     () => respond(false),
   );
   // The response comes later.
@@ -36,12 +38,16 @@ chrome.runtime.onMessage.addListener((/** @type {Request} */ request, sender, re
 /**
  * @param {Request} request
  * @param {chrome.runtime.MessageSender} sender
+ * @returns {Promise<unknown>} the answer; undefined where there is no more to say than that it was done
  */
 async function serve(request, { tab, frameId = 0 }) {
+  if (request.type === 'load-font') return readFont(request.file, request.asText);
   if (tab?.id === undefined) throw new Error('not from a tab');
   switch (request.type) {
     case 'load-part':
       return injectPart(tab.id, frameId, request.part);
+    case 'open-options':
+      return openOptions(request.section, tab);
     case 'stay-awake':
       return;
     case 'show-failure':

@@ -8,8 +8,8 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
     // The view shows what it is given: it neither captures nor asks the worker.
     ("extension/page/view/", &["extension/page/view/", "extension/page/dom.js", I18N, SETTINGS, HEADER_TEXTS]),
     // A part is loaded after page.js and brings copies of what it imports, so it may import only what keeps no state.
-    ("extension/page/parts/", &["extension/page/parts.js", "extension/page/parts/", "extension/page/dom.js", I18N, SETTINGS, STORAGE]),
-    ("extension/page/", &["extension/page/", "src/browser/capture/", I18N, SETTINGS]),
+    ("extension/page/parts/", &["extension/page/parts.js", "extension/page/parts/", "extension/page/dom.js", WORKER_PORT, I18N, SETTINGS, STORAGE]),
+    ("extension/page/", &["extension/page/", "src/browser/capture/", I18N, SETTINGS, STORAGE]),
     ("extension/worker/", &["extension/worker/", I18N, HEADER_TEXTS]),
     ("extension/bundle.mjs", &[]),
     ("extension/assemble.mjs", &["extension/bundle.mjs"]),
@@ -21,6 +21,7 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
     ("www/", &["www/"]),
 ];
 const I18N: &str = "extension/i18n.js";
+const WORKER_PORT: &str = "extension/page/worker-port.js";
 const SETTINGS: &str = "extension/settings.js";
 const STORAGE: &str = "extension/storage.js";
 const HEADER_TEXTS: &str = "extension/header-texts.js";

@@ -109,6 +109,7 @@ function loadWithoutReferrer(image) {
   image.loading = 'lazy';
   image.decoding = 'async';
   request('no-referrer');
+  image.addEventListener('load', () => image.classList.add('loaded'), { once: true });
   image.addEventListener(
     'error',
     () => {

@@ -2,6 +2,8 @@
 // The features of the view beyond showing the article. Each is a part (`page/parts/<part>.js`) that a press does not load.
 // A new feature is one entry here and one script there.
 
+import { isShipped } from '../../settings.js';
+
 /** @typedef {import('../reading-view').FeatureEntry} FeatureEntry */
 
 /** In the order of the toolbar. @type {readonly FeatureEntry[]} */
@@ -15,4 +17,5 @@ export const FEATURES = [
       hasPanel: true,
     },
   },
+  { part: 'fonts', attachWhen: ({ settings }) => isShipped(settings.current.face) },
 ];
