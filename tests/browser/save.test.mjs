@@ -89,7 +89,7 @@ const shownWords = (view) =>
 
 /** Checks a book by EPUBCheck; skips the test where that is not there. @param {import('node:test').TestContext} t @param {Buffer} book */
 function checkBook(t, book) {
-  const jar = process.env.EPUBCHECK ?? `${PROJECT}/out/epubcheck/epubcheck.jar`;
+  const jar = process.env.EPUBCHECK ?? `${PROJECT}/out/epubcheck/epubcheck/epubcheck.jar`;
   if (!existsSync(jar)) return t.skip(`EPUBCheck is not at ${jar}`);
   try {
     execFileSync('java', ['-version'], { stdio: 'pipe' });

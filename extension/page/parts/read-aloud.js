@@ -115,6 +115,7 @@ function createReading(view) {
     if (state === 'ended') marks.hide();
     if (state === 'failed') fail('readAloudFailed');
     if (state !== 'no-voice') return;
+    if (!voices.length) return fail('readAloudNoVoices');
     const { language } = passages[speaker.getPosition().passage];
     const isRemote = voices.some((voice) => fits(voice, language));
     player.setStatus(message(isRemote ? 'readAloudOnlyRemote' : 'readAloudNoVoiceFor', nameOf(language)));
