@@ -1,5 +1,5 @@
 // @ts-check
-// Highlights as data: stored page by page, exported, imported, never of a private window; and quotations found again in
+// Highlights as data: stored page by page, never of a private window; and quotations found again in
 // texts that have changed.
 
 import assert from 'node:assert/strict';
@@ -72,21 +72,30 @@ test('highlights are stored by the address of their article, in the order of the
   assert.deepEqual(stored, {}, 'nothing is left of the last one');
 });
 
-test('what is exported can be imported, beside what is there, and once', async () => {
-  const { data } = open();
+test('all that is stored can be listed, and forgotten article by article', async () => {
+  const { data, stored } = open({ stored: { settings: {} } });
   await data.changeHighlights(ADDRESS, 'The ferry', () => [highlight('a', 1)]);
-  const exported = JSON.parse(JSON.stringify(await data.loadAllHighlights()));
-  assert.deepEqual(exported, [{ address: ADDRESS, title: 'The ferry', highlights: [highlight('a', 1)] }]);
-  const other = open();
-  await other.data.changeHighlights(ADDRESS, 'The ferry', () => [highlight('b', 9)]);
-  await other.data.importHighlights(exported);
-  await other.data.importHighlights(exported);
-  assert.deepEqual(
-    (await other.data.loadHighlights(ADDRESS)).map(({ id }) => id),
-    ['a', 'b'],
-  );
-  await other.data.removeHighlights(ADDRESS);
-  assert.deepEqual(await other.data.loadAllHighlights(), []);
+  assert.deepEqual(await data.loadAllHighlights(), [
+    { address: ADDRESS, title: 'The ferry', highlights: [highlight('a', 1)] },
+  ]);
+  await data.removeHighlights(ADDRESS);
+  assert.deepEqual(stored, { settings: {} });
+});
+
+test('only highlights of an address are taken from a file', async () => {
+  const { data } = open();
+  const value = { title: 'The ferry', highlights: [highlight('a', 1)] };
+  assert.equal(data.isStoredHighlights(ADDRESS, value), true);
+  for (const [address, other] of /** @type {[string, unknown][]} */ ([
+    ['no address', value],
+    [`${ADDRESS}#top`, value],
+    [ADDRESS, { ...value, title: 1 }],
+    [ADDRESS, { ...value, highlights: [] }],
+    [ADDRESS, { ...value, highlights: [highlight('a', 1), { ...highlight('b', 2), colour: 'url(x)' }] }],
+    [ADDRESS, null],
+  ])) {
+    assert.equal(data.isStoredHighlights(address, other), false, JSON.stringify([address, other]));
+  }
 });
 
 test('damaged and foreign values are left out', async () => {
@@ -103,8 +112,6 @@ test('damaged and foreign values are left out', async () => {
     (await data.loadAllHighlights()).map((one) => [one.address, one.highlights.length]),
     [[ADDRESS, 1]],
   );
-  await data.importHighlights(/** @type {any} */ ([{ address: 'no address', highlights: [highlight('d', 1)] }, {}]));
-  assert.equal((await data.loadAllHighlights()).length, 1);
 });
 
 test('nothing of a private window is stored, nor removed there', async () => {
