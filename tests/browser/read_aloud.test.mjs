@@ -70,12 +70,17 @@ const spoken = (run) => run('rectoSpoken.map((one) => one.text ?? one)');
 const untilSpoken = (run, count) =>
   until(async () => (await spoken(run)).filter((text) => text !== 'cancelled').length >= count, `utterance ${count}`);
 
-/** Has the voice speak to the end of several utterances. @param {Run} run @param {number} count */
+/**
+ * Has the voice speak to the end of several utterances, or of the article.
+ * @param {Run} run
+ * @param {number} count
+ */
 async function finish(run, count) {
   for (let at = 0; at < count; at += 1) {
     const before = (await spoken(run)).length;
     await run('rectoVoice.end()');
-    await until(async () => (await spoken(run)).length > before, 'the next utterance').catch(() => {});
+    const isNext = until(async () => (await spoken(run)).length > before, 'the next utterance', 1000);
+    if (!(await isNext.catch(() => false))) return;
   }
 }
 
