@@ -251,6 +251,7 @@ test('highlights go along, with their notes', async () => {
   await until(() => view.look((dialog) => dialog.querySelector('.highlight-note:focus') !== null), 'the field');
   await page.keyboard.type('To be <quoted>');
   await page.keyboard.press('Escape');
+  await until(() => view.look((dialog) => dialog.querySelector('mark.highlight:focus') !== null), 'the focus back');
   await page.keyboard.press('s');
   await until(() => view.look((dialog) => !!dialog.querySelector('.save-panel:popover-open button')), 'the panel');
   await use(view, 'markdown');
