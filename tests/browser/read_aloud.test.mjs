@@ -193,6 +193,25 @@ test('a pause is a stop: going on begins the sentence again; arrows skip by sent
   await page.close();
 });
 
+test('a highlight that is made meanwhile does not take the mark away', async () => {
+  const { page, run, view } = await read('/', [ENGLISH]);
+  await page.keyboard.press('l');
+  await untilSpoken(run, 1);
+  await finish(run, 2);
+  await view.look((dialog) => {
+    const line = /** @type {Node} */ (dialog.querySelectorAll('.content p')[0].firstChild);
+    getSelection()?.setBaseAndExtent(line, 10, line, 130);
+  });
+  await page.keyboard.press('h');
+  await until(() => view.look((dialog) => dialog.querySelector('mark.highlight') !== null), 'the highlight');
+  await page.keyboard.press('Escape');
+  await finish(run, 1);
+  const second = PARAGRAPHS[0].split(/(?<=\.) /)[1];
+  assert.equal((await spoken(run)).at(-1), second);
+  assert.equal(await under(view, 'voice-sentence'), second);
+  await page.close();
+});
+
 test('begins at the selection, else at what is in sight', async () => {
   const { page, run, view } = await read('/long', [ENGLISH]);
   await view.look((dialog) => {

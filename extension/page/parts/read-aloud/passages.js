@@ -5,7 +5,7 @@
 import { findNotes } from '../quotes/note-links.js';
 import { splitSentences } from './sentences.js';
 
-/** @typedef {import('../quotes/text-index.js').Piece} Piece */
+/** @typedef {import('../quotes/text-index.js').Piece & {length: number}} Piece with the length that it had */
 /** @typedef {import('./sentences.js').Span} Span */
 
 /**
@@ -55,7 +55,7 @@ export function passagesOf(main) {
     const itsCell = block.localName === 'tr' ? (piece.parentElement?.closest('td, th') ?? null) : null;
     if (itsCell !== cell && passage.text.trim()) passage.text += ', ';
     cell = itsCell;
-    passage.pieces.push({ node: piece, start: passage.text.length });
+    passage.pieces.push({ node: piece, start: passage.text.length, length: piece.length });
     passage.text += piece.data;
   }
   return found.map(({ block, text, pieces }) => withSentences(main, block, text, pieces)).filter(hasSentences);
@@ -66,7 +66,9 @@ export function passagesOf(main) {
  * @param {Passage} passage
  */
 export function isInPlace({ pieces, text }) {
-  return pieces.every(({ node, start }) => node.isConnected && text.startsWith(node.data, start));
+  return pieces.every(
+    ({ node, start, length }) => node.isConnected && node.length === length && text.startsWith(node.data, start),
+  );
 }
 
 /**
