@@ -9,8 +9,9 @@ import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { unzipSync, strFromU8 } from 'fflate';
 import { bundleForTest } from '../../extension/bundle.mjs';
-import { openPage, press, startChromium, until } from './chromium.mjs';
+import { DOUBLE_CLICK, openPage, pause, press, startChromium, until } from './chromium.mjs';
 import { keepDownloads } from './downloads.mjs';
+import { openWithWorld } from './isolated_world.mjs';
 import { PROJECT } from './package.mjs';
 import { servePages } from './pages.mjs';
 import { CAPTION, PARAGRAPHS, PICTURE, TITLE, pageLinks, pageOf, story } from './story.mjs';
@@ -264,6 +265,39 @@ test('highlights go along, with their notes', async () => {
   await use(view, 'epub');
   const chapter = filesOf((await downloads.take()).data).text('EPUB/article.xhtml');
   assert.match(chapter, /<mark class="yellow" id="highlight-\w+">They had come to cross\.<\/mark>/);
+  await page.close();
+});
+
+test('in a private window highlights are in the files of the view that is open, and nowhere else', async () => {
+  const { page, run } = await openWithWorld(chromium, `${pages.origin}/strict`);
+  await run(`Object.defineProperty(chrome.extension, 'inIncognitoContext', { value: true }); 0`);
+  await pause(DOUBLE_CLICK);
+  await press(page, chromium.extension);
+  const view = await shownArticle(page);
+  await view.look((dialog) => {
+    const line = /** @type {Node} */ (dialog.querySelectorAll('.content p')[1].firstChild);
+    getSelection()?.setBaseAndExtent(line, 0, line, 23);
+  });
+  await page.keyboard.press('h');
+  await until(
+    () =>
+      view.look((dialog) => dialog.querySelector('mark.highlight:focus-within, .highlight-bar:popover-open') !== null),
+    'the highlight',
+  );
+  await page.keyboard.press('Escape');
+  await until(() => view.look((dialog) => dialog.querySelector('mark.highlight:focus') !== null), 'the focus back');
+  await page.keyboard.press('h');
+  const hint = () => view.look((dialog) => dialog.querySelector('.highlight-hint')?.textContent ?? '');
+  await until(async () => /private window/.test(await hint()), 'what is said of it');
+  await page.keyboard.press('s');
+  await until(() => view.look((dialog) => !!dialog.querySelector('.save-panel:popover-open button')), 'the panel');
+  await use(view, 'markdown');
+  assert.match((await downloads.take()).data.toString(), /> They had come to cross\.\n$/);
+  const target = chromium.browser.targets().find((one) => one.type() === 'service_worker');
+  const stored = await (
+    await target?.worker()
+  )?.evaluate(async () => Object.keys(await chrome.storage.local.get(null)));
+  assert.ok(!stored?.some((key) => key.includes('/strict')), String(stored));
   await page.close();
 });
 

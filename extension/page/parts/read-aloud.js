@@ -3,7 +3,7 @@
 // that is spoken elsewhere.
 
 import { message, uiLanguage } from '../../i18n.js';
-import { registerPart } from '../parts.js';
+import { loadedPart, registerPart } from '../parts.js';
 import { selectedRange } from './quotes/selected-range.js';
 import { offsetOf } from './quotes/text-index.js';
 import css from './read-aloud.css';
@@ -65,8 +65,12 @@ function createReading(view) {
       const at = getPassages()[passage];
       marks.show(at, at.sentences[sentence]);
       following.follow();
+      guide();
     },
-    onWord: (_, start, length) => marks.showWord({ start, end: start + length }),
+    onWord(_, start, length) {
+      marks.showWord({ start, end: start + length });
+      guide();
+    },
     onState,
   });
   const following = createFollowing({
@@ -79,6 +83,7 @@ function createReading(view) {
   signal.addEventListener('abort', speaker.stop);
   addEventListener('pagehide', speaker.stop, { signal });
   dialog.addEventListener('keydown', onMediaKey, { signal });
+  dialog.addEventListener('scrollend', guide, { signal });
   return { press };
 
   async function press() {
@@ -97,6 +102,12 @@ function createReading(view) {
     player.focus();
     if (passages.length && voices.length) speaker.play(from);
     else fail(voices.length ? 'readAloudNothing' : 'readAloudNoVoices');
+  }
+
+  /** Takes the guide of lines along, where it is on. */
+  function guide() {
+    const range = marks.range();
+    if (range) loadedPart('focus')?.guideTo(view, range);
   }
 
   function close() {

@@ -20,7 +20,7 @@ export function createVoiceMarks(main, signal) {
   let shown;
   const observer = new ResizeObserver(() => draw());
   signal.addEventListener('abort', () => observer.disconnect());
-  return { show, showWord, hide, boxes };
+  return { show, showWord, hide, boxes, range };
 
   /**
    * @param {Passage} passage
@@ -46,6 +46,19 @@ export function createVoiceMarks(main, signal) {
     shown = undefined;
     observer.disconnect();
     layer.remove();
+  }
+
+  /** What is being spoken: the word where the voice tells it, else the sentence; undefined for nothing. */
+  function range() {
+    if (!shown) return undefined;
+    const { pieces } = shown.passage;
+    const { start, end } = shown.word ?? shown.span;
+    const first = pieces[pieceAt(shown.passage, start)];
+    const last = pieces[pieceAt(shown.passage, end - 1)];
+    const made = new Range();
+    made.setStart(first.node, Math.min(first.node.length, start - first.start));
+    made.setEnd(last.node, Math.min(last.node.length, end - last.start));
+    return made;
   }
 
   /** Where the sentence is in the window. */
