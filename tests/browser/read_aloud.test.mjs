@@ -260,6 +260,43 @@ test('the text follows the voice until the reader scrolls away, and a button bri
   await page.close();
 });
 
+test('the guide of lines goes with the voice', async () => {
+  const { page, run, view } = await read('/', [ENGLISH]);
+  await page.keyboard.press('f');
+  const choose = (/** @type {string} */ value) =>
+    until(
+      () =>
+        view.look((dialog, wanted) => {
+          const choice = /** @type {HTMLElement | null} */ (
+            dialog.querySelector(`.focus-panel input[value=${wanted}]`)
+          );
+          choice?.click();
+          return choice !== null;
+        }, value),
+      'the choice',
+    );
+  await choose('one');
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('l');
+  await untilSpoken(run, 1);
+  const isAtVoice = () =>
+    view.look((dialog) => {
+      const sentence = dialog.querySelector('.voice-sentence')?.getBoundingClientRect();
+      const [above, below] = [...dialog.querySelectorAll('.shade')].map((one) => one.getBoundingClientRect());
+      // A caption stands out with its picture.
+      return (
+        !!sentence && above.bottom <= sentence.bottom && below.top >= sentence.top && below.top < sentence.bottom + 40
+      );
+    });
+  for (let at = 0; at < 4; at += 1) {
+    await until(isAtVoice, `the guide at sentence ${at}`, 3000);
+    await finish(run, 1);
+  }
+  await page.keyboard.press('f');
+  await choose('off');
+  await page.close();
+});
+
 test('closing the view stops the voice, and so does leaving the page', async () => {
   const { page, run, view } = await read('/', [ENGLISH]);
   await page.keyboard.press('l');

@@ -130,7 +130,7 @@ test('by key: the panel, its first button, and Markdown on the clipboard', async
   for (const words of [PARAGRAPHS[3], CAPTION, '`a < b`', 'Counted by hand.']) assert.ok(copied.includes(words), words);
   await page.keyboard.press('Escape');
   await until(() => view.look((dialog) => !dialog.querySelector('.save-panel:popover-open')), 'the panel to close');
-  assert.equal(await focused(), 'view', 'the focus is where it was');
+  await until(async () => (await focused()) === 'view', 'the focus to be where it was');
   await page.close();
 });
 
