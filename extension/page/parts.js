@@ -21,6 +21,11 @@ import { requestPart } from './worker-port.js';
  * @property {Feature} tables
  * @property {Feature & import('./parts/focus.js').Guiding} focus
  * @property {Feature} shortcuts
+ * @property {Feature} highlights
+ * @property {Feature} read-aloud
+ * @property {Feature} save
+ * @property {Feature} correct
+ * @property {Feature} fonts
  * @property {import('./parts/next-page.js').NextPage} next-page
  */
 

@@ -3,7 +3,6 @@
 
 import { headerTexts, warmUpHeaderTexts } from '../../header-texts.js';
 import { message, uiDirection, uiLanguage } from '../../i18n.js';
-import { FONT_SIZES } from '../../settings.js';
 import { addStyleSheet, createElement, parseStyleSheet } from '../dom.js';
 import { createContent, warmUpContent } from './article-content.js';
 import { createArticleHeader } from './article-header.js';
@@ -13,19 +12,25 @@ import { FEATURES } from './features.js';
 import { followFragments } from './fragment-links.js';
 import { insertOnDemand, insertWhenIdle } from './idle-insertion.js';
 import { createModalHost } from './modal-host.js';
+import { anchorOf, goOn } from './resume.js';
 import { createNextPageButton } from './next-page-button.js';
 import { listenForActivation } from './activation.js';
 import { listenForShortcuts, shortcutsOf } from './shortcuts.js';
+import { applySettings } from './settings-style.js';
+import themesCss from './themes.css';
 import { createToolbar, hideOnScroll } from './toolbar.js';
-import css from './view.css';
+import { preparePrint } from './print-preparation.js';
+import viewCss from './view.css';
 import { createViewSettings } from './view-settings.js';
 
-/** @typedef {import('../../settings.js').Settings} Settings */
+/** @typedef {import('../../settings.js').StoredSettings} StoredSettings */
 /** @typedef {import('../../messages').HeaderTexts} HeaderTexts */
 /** @typedef {import('../../messages').ReadResult} ReadResult */
 /** @typedef {import('../../messages').ViewArticle} ViewArticle */
 /** @typedef {import('../reading-view').Feature} Feature */
 /** @typedef {import('../reading-view').ReadingView} ReadingView */
+
+const css = themesCss + viewCss;
 
 /** Does beforehand what takes long the first time in a process or document, and needs no article. */
 export function warmUpView() {
@@ -43,18 +48,30 @@ export function warmUpView() {
  * @param {object} options
  * @param {ViewArticle} options.article
  * @param {HeaderTexts} [options.texts]
- * @param {Settings} options.settings
- * @param {(settings: Settings) => void} options.storeSettings
+ * @param {StoredSettings} options.settings
+ * @param {import('./view-settings.js').SettingsStore} options.storeSettings
  * @param {(part: import('../parts.js').FeatureName) => Promise<Feature>} options.loadFeature
  * @param {(address: string) => Promise<ReadResult>} options.readNextPage reads another page of the article
+ * @param {(addresses: readonly string[]) => Promise<string[]>} options.readMarkdown reads this page and those of the
+ * article at some addresses once more, as Markdown
+ * @param {import('../reading-view').ViewCorrections} options.corrections
+ * @param {import('../reading-view').Resume} [options.resume] what the view goes on with in place of another
  * @param {() => void} options.onClosed called once, however the view was closed
  * @returns {() => void} closes the view
  */
-export function showArticle({ article, texts, settings, storeSettings, loadFeature, readNextPage, onClosed }) {
+export function showArticle(options) {
+  const { article, texts, settings, storeSettings, loadFeature, readNextPage, readMarkdown } = options;
+  const { corrections, resume, onClosed } = options;
   const label = article.title || message('view');
   const closing = new AbortController();
   const { signal } = closing;
-  const host = createModalHost({ css, label, coversPage: true, onClosed: closed });
+  const host = createModalHost({
+    css,
+    label,
+    coversPage: true,
+    isOpenRoot: settings.general.openRoot,
+    onClosed: closed,
+  });
   const { dialog } = host;
   dialog.className = 'view';
   dialog.lang = uiLanguage();
@@ -75,6 +92,9 @@ export function showArticle({ article, texts, settings, storeSettings, loadFeatu
   };
   /** The content of each page of the article that has been read. */
   const contents = [createContent(article.content, onSlice)];
+  const pages = [article];
+  /** Where the pages after the first were read. @type {string[]} */
+  const addresses = [];
   const insertAll = () => contents.forEach((content) => content.insertAll());
 
   /** @type {ReadingView} */
@@ -82,18 +102,24 @@ export function showArticle({ article, texts, settings, storeSettings, loadFeatu
     dialog,
     main,
     article,
+    pages,
     settings: createViewSettings(settings, storeSettings),
     signal,
+    corrections,
+    anchor: () => anchorOf(main),
+    resume,
     addStyleSheet: (css) => void addStyleSheet(/** @type {ShadowRoot} */ (dialog.getRootNode()), css),
     insertAll,
     eachSlice(look) {
       for (const { element } of contents) look([...element.children]);
       lookers.push(look);
     },
+    readMarkdown: () => readMarkdown(addresses),
     announce: createAnnouncer(dialog),
     shortcuts: shortcutsOf(FEATURES),
     use: features.use,
     close: host.close,
+    stepAside: host.stepAside,
   };
 
   main.append(createArticleHeader(article, texts ?? headerTexts(article, uiLanguage())), contents[0].element);
@@ -101,8 +127,9 @@ export function showArticle({ article, texts, settings, storeSettings, loadFeatu
   listenForActivation(main, features.activate);
   followFragments(main, insertAll, host.close);
   insertOnDemand(dialog, insertAll, signal);
+  preparePrint(main, signal);
 
-  applySettings(dialog, settings);
+  applySettings(dialog, view.settings.current);
   view.settings.onChange((chosen) => {
     applySettings(dialog, chosen);
     host.updateBackground();
@@ -113,16 +140,20 @@ export function showArticle({ article, texts, settings, storeSettings, loadFeatu
   toolbar.offer(view);
   hideOnScroll(toolbar.element, dialog);
   listenForShortcuts(view, FEATURES);
+  features.listen(dialog);
   dialog.append(toolbar.element, main);
-  host.open();
+  host.open(resume !== undefined);
   contents[0].fillScreens();
   requestAnimationFrame(() =>
     setTimeout(() => {
       isPainted = true;
-      if (!signal.aborted) attachFeatures();
+      if (signal.aborted) return;
+      attachFeatures();
+      features.lookUpWanted();
     }),
   );
   insertWhenIdle(contents[0].insertSlice, signal);
+  if (resume) goOn(view, resume);
   return host.close;
 
   function attachFeatures() {
@@ -143,7 +174,9 @@ export function showArticle({ article, texts, settings, storeSettings, loadFeatu
     const button = createNextPageButton({
       address,
       readNextPage,
-      show(article) {
+      show(article, address) {
+        pages.push(article);
+        addresses.push(address);
         const content = createContent(article.content, onSlice, contents.length + 1);
         contents.push(content);
         content.element.tabIndex = -1;
@@ -154,16 +187,4 @@ export function showArticle({ article, texts, settings, storeSettings, loadFeatu
     });
     return button;
   }
-}
-
-/**
- * @param {HTMLElement} dialog
- * @param {Readonly<Settings>} settings
- */
-function applySettings(dialog, { face, size, theme, links, pictures }) {
-  dialog.dataset.face = face;
-  dialog.dataset.theme = theme;
-  dialog.dataset.links = String(links);
-  dialog.dataset.pictures = String(pictures);
-  dialog.style.setProperty('--size', `${FONT_SIZES[size] / 16}em`);
 }

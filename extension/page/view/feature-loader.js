@@ -22,7 +22,26 @@ export function createFeatureLoader(entries, loadPart, getView) {
   const missing = new Set();
   /** What had the focus before a panel. @type {Element | null} */
   let returnTo = null;
-  return { panels, attachWanted, use, activate };
+  return { panels, listen, lookUpWanted, attachWanted, use, activate };
+
+  /**
+   * Attaches features at the first event that makes them wanted.
+   * @param {HTMLElement} dialog
+   */
+  function listen(dialog) {
+    for (const { part, attachOn } of entries) {
+      if (attachOn) dialog.addEventListener(attachOn, () => void attach(part).catch(() => {}), { once: true });
+    }
+  }
+
+  /** Attaches the features that are wanted as a look-up shows. */
+  function lookUpWanted() {
+    for (const { part, attachIf } of entries) {
+      void attachIf?.(getView())
+        .then((isWanted) => (isWanted ? attach(part) : undefined))
+        .catch(() => {});
+    }
+  }
 
   /** Attaches the features that are wanted by themselves. */
   function attachWanted() {
@@ -58,7 +77,7 @@ export function createFeatureLoader(entries, loadPart, getView) {
     try {
       const feature = await attach(part);
       if (getView().signal.aborted) return;
-      if (!panel) return await feature.run?.(getView(), element);
+      if ((await feature.run?.(getView(), element)) === true || !panel) return;
       if (!panel.hasChildNodes()) await feature.fillPanel?.(getView(), panel);
     } catch {
       attached.delete(part);

@@ -2,8 +2,10 @@
 // The features of the view beyond showing the article. Each is a part (`page/parts/<part>.js`) that a press does not load.
 // A new feature is one entry here and one script there.
 
+import { hasHighlights } from '../../highlights.js';
 import { noteCall } from './note-call.js';
 import { activePicture } from './pictures.js';
+import { isShipped } from '../../settings.js';
 
 /** @typedef {import('../reading-view').FeatureEntry} FeatureEntry */
 
@@ -48,6 +50,30 @@ export const FEATURES = [
   { part: 'code-colours', attachWhen: ({ main }) => !!main.querySelector('.content pre > code[class^="language-"]') },
   { part: 'tables', attachWhen: ({ main }) => !!main.querySelector('.content .table-box') },
   {
+    part: 'read-aloud',
+    tool: {
+      label: 'readAloud',
+      key: 'l',
+      icon: 'M2 6.2v3.6h2.4L8 13V3L4.4 6.2zM10.6 5.6a3.4 3.4 0 0 1 0 4.8M12.6 3.4a6.5 6.5 0 0 1 0 9.2',
+      hasPanel: false,
+      isPrimary: true,
+    },
+  },
+  {
+    part: 'highlights',
+    attachIf: ({ article }) => hasHighlights(article.url),
+    attachOn: 'selectstart',
+    tool: { label: 'highlights', key: 'h', icon: 'M6 9.5 11.5 3l2 1.8L8 11.2l-2.6.6zM2 14h12', hasPanel: true },
+  },
+  {
+    part: 'save',
+    tool: { label: 'save', key: 's', icon: 'M8 2v8M4.8 7 8 10.2 11.2 7M2.5 11v3h11v-3', hasPanel: true },
+  },
+  {
+    part: 'correct',
+    tool: { label: 'correct', key: 'c', icon: 'M10.5 2.5 13.5 5.5 6 13H3v-3zM8.5 4.5l3 3', hasPanel: true },
+  },
+  {
     part: 'focus',
     attachWhen: ({ settings }) => settings.current.guide !== 'off',
     tool: {
@@ -66,4 +92,5 @@ export const FEATURES = [
       hasPanel: true,
     },
   },
+  { part: 'fonts', attachWhen: ({ settings }) => isShipped(settings.current.face) },
 ];

@@ -1,5 +1,5 @@
 // @ts-check
-// The element of the page that holds a view: a modal dialog in a closed shadow root on one host. Nothing else of the page is
+// The element of the page that holds a view: a modal dialog in a shadow root on one host, closed unless the reader wishes otherwise. Nothing else of the page is
 // touched, and nothing stays when it closes. Knows nothing of what is shown in it.
 
 import { activeElement, addStyleSheet, bodyElement, createElement, documentElement, isHidden } from '../dom.js';
@@ -26,6 +26,7 @@ const CONTAINED_EVENTS = [
 
 /** Hides the page in print. The host stays: its inline style outranks this. */
 const PRINT_CSS = `@media print {
+  @page { margin: 18mm 16mm 20mm !important; }
   :root > * { display: none !important; }
   :root { background: none !important; overflow: visible !important; height: auto !important; }
 }`;
@@ -49,15 +50,18 @@ const LONG_PRESS = 2000;
  * @param {object} options
  * @param {string} options.css the style sheet of the shadow root
  * @param {string} options.label the accessible name of the dialog
+ * @param {boolean} [options.isOpenRoot] whether other scripts, those of the page too, can reach what is shown
  * @param {boolean} options.coversPage whether the dialog fills the window, and takes the page's place in print
  * @param {() => void} options.onClosed called once when the dialog has closed, however it closed
- * @returns {{dialog: HTMLDialogElement, open: () => void, close: () => void, updateBackground: () => void}}
- * `updateBackground` is to be called when the dialog's background colour has changed
+ * @returns {{dialog: HTMLDialogElement, open: (atOnce?: boolean) => void, close: () => void,
+ * updateBackground: () => void, stepAside: (isAside: boolean) => void}}
+ * `open` makes the page inert after the first frame, or at once; `updateBackground` is to be called when the dialog's
+ * background colour has changed; `stepAside` gives the page its own background and scroll bar, or takes them again
  */
-export function createModalHost({ css, label, coversPage, onClosed }) {
+export function createModalHost({ css, label, coversPage, isOpenRoot = false, onClosed }) {
   const host = createElement('div');
   for (const [name, value] of HOST_STYLE) host.style.setProperty(name, value, 'important');
-  const root = host.attachShadow({ mode: 'closed' });
+  const root = host.attachShadow({ mode: isOpenRoot ? 'open' : 'closed' });
   const dialog = createElement('dialog');
   dialog.setAttribute('aria-label', label);
   dialog.tabIndex = -1;
@@ -101,13 +105,13 @@ export function createModalHost({ css, label, coversPage, onClosed }) {
   let focused = dialog;
   root.addEventListener('focusin', ({ target }) => (focused = /** @type {HTMLElement} */ (target)));
   dialog.addEventListener('scroll', () => dialog.isConnected && (scrolledTo = dialog.scrollTop), { passive: true });
-  return { dialog, open, close, updateBackground };
+  return { dialog, open, close, updateBackground, stepAside };
 
-  function open() {
+  function open(atOnce = false) {
     // Asked before the page is changed, while its layout is valid: afterwards it would have to be laid out once more.
     const locksScroll = coversPage && hasScrollBar();
     undo.push(saveFocus(), saveSelection());
-    isBeforeModal = coversPage && !isHidden();
+    isBeforeModal = coversPage && !atOnce && !isHidden();
     if (isBeforeModal) host.popover = 'manual';
     documentElement()?.append(host);
     if (coversPage) {
@@ -192,6 +196,13 @@ export function createModalHost({ css, label, coversPage, onClosed }) {
     if (!unlockScroll || signal.aborted) return;
     unlockScroll();
     unlockScroll = addStyleSheet('document', scrollLockCss(dialog));
+  }
+
+  /** @param {boolean} isAside */
+  function stepAside(isAside) {
+    if (!unlockScroll || signal.aborted) return;
+    unlockScroll();
+    if (!isAside) unlockScroll = addStyleSheet('document', scrollLockCss(dialog));
   }
 
   /**
