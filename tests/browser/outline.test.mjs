@@ -122,7 +122,7 @@ test('the line at the top is as long as what has been read', async () => {
   const { page, view } = await open('/');
   const share = () =>
     view.look((dialog) => {
-      const line = dialog.querySelector('.progress-sign.line');
+      const line = dialog.querySelector('.progress-sign.as-line');
       return line && parseFloat(getComputedStyle(line).scale);
     });
   await until(async () => (await share()) !== null, 'the line');

@@ -77,20 +77,20 @@ test('the menu names the tools that have no room, by keyboard and mouse', async 
   const { page, view } = await open(320, 640);
   const items = () =>
     view.look((dialog) => [...dialog.querySelectorAll('.menu:popover-open .item')].map((item) => item.textContent));
-  await view.look((dialog) => /** @type {HTMLElement} */ (dialog.querySelector('.more')).focus());
+  await view.look((dialog) => /** @type {HTMLElement} */ (dialog.querySelector('.overflow')).focus());
   await page.keyboard.press('ArrowDown');
   const names = await items();
   assert.ok(names.includes('Focus') && names.includes('Keyboard') && !names.includes('Outline'), names.join());
   assert.equal(await focused(view), 'item');
   await page.keyboard.press('Escape');
-  await until(async () => (await focused(view)) === 'more', 'the focus to come back');
+  await until(async () => (await focused(view)) === 'overflow', 'the focus to come back');
   await page.keyboard.press('Enter');
   await page.keyboard.press('End');
   await page.keyboard.press('Enter');
   await until(() => isOpen(view, 'shortcuts'), 'the last tool');
   assert.equal((await items()).length, 0);
   await page.keyboard.press('Escape');
-  await until(async () => (await focused(view)) === 'more', 'the focus to come back');
+  await until(async () => (await focused(view)) === 'overflow', 'the focus to come back');
   const bar = await controls(view);
   const { left, top } = bar[bar.length - 1];
   await page.mouse.click(left + 20, top + 20);
