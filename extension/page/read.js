@@ -18,18 +18,19 @@ const INEXPRESSIBLE = new Set(['capture-mismatch', 'bad-snapshot']);
  * Reads the page of this document. Never rejects: errors are results too.
  * @param {object} how
  * @param {boolean} how.force
+ * @param {boolean} [how.onlyReadable] whether to fail unless the page is readable
  * @param {AbortSignal} how.signal once aborted, no further work is begun; the result means nothing then
  * @param {() => void} how.onStarting called while a worker that has just started reads
  * @returns {Promise<ReadResult>}
  */
-export async function readPage({ force, signal, onStarting }) {
+export async function readPage({ force, onlyReadable = false, signal, onStarting }) {
   try {
     if (isLoading()) await parsed();
     if (signal.aborted) return failure('internal');
     if (!documentElement()) return failure('empty-document');
-    const result = await sendSnapshot(snapshotOf(document, false), { force }, onStarting);
+    const result = await sendSnapshot(snapshotOf(document, false), { force, onlyReadable }, onStarting);
     if (result.type !== 'failure' || !INEXPRESSIBLE.has(result.code) || signal.aborted) return result;
-    return await sendSnapshot(snapshotOf(document, true), { force });
+    return await sendSnapshot(snapshotOf(document, true), { force, onlyReadable });
   } catch (error) {
     return failure('internal', String(error));
   }

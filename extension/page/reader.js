@@ -10,7 +10,7 @@ import { failure, readDocument, readPage } from './read.js';
 import { showArticle, warmUpView } from './view/article-view.js';
 import { showNotice } from './view/notice.js';
 import { showSpinner } from './view/spinner.js';
-import { requestFailureBadge } from './worker-port.js';
+import { reportLeaving, requestFailureBadge } from './worker-port.js';
 
 /** @typedef {import('../messages').ReadResult} ReadResult */
 /** @typedef {import('../settings.js').StoredSettings} StoredSettings */
@@ -27,7 +27,7 @@ export function createReader() {
   let close;
   let lastPress = -Infinity;
 
-  return { press, parts: {} };
+  return { press, openByItself: () => void (close ?? open({ byItself: true })), parts: {} };
 
   function press() {
     const now = performance.now();
@@ -35,35 +35,43 @@ export function createReader() {
     lastPress = now;
     if (isDoubleClick) return;
     if (close) close();
-    else void open(false);
+    else void open({});
   }
 
-  /** @param {boolean} force whether to show the article even if the core thinks there is none */
-  async function open(force) {
+  /**
+   * @param {object} how
+   * @param {boolean} [how.force] whether to show the article even if the core thinks there is none
+   * @param {boolean} [how.byItself] whether nobody has pressed
+   */
+  async function open({ force = false, byItself = false }) {
     const opening = new AbortController();
-    const spinner = showSpinner();
+    const spinner = byItself ? undefined : showSpinner();
     const end = () => {
       opening.abort();
       close = undefined;
-      spinner.remove();
+      spinner?.remove();
     };
     close = end;
     const loading = loadSettings(location.origin);
-    const result = await readPage({ force, signal: opening.signal, onStarting: warmUpView });
+    const { signal } = opening;
+    const result = await readPage({ force, onlyReadable: byItself, signal, onStarting: warmUpView });
     const settings = await loading;
-    if (opening.signal.aborted) return;
+    if (signal.aborted) return;
     end();
-    show(result, settings, force);
+    if (!byItself || result.type === 'article') show(result, settings, force, byItself);
   }
 
   /**
    * @param {ReadResult} result
    * @param {StoredSettings} settings
    * @param {boolean} forced
+   * @param {boolean} byItself
    */
-  function show(result, settings, forced) {
+  function show(result, settings, forced, byItself) {
     let release = () => {};
+    const { href } = location;
     const onClosed = () => {
+      if (byItself) reportLeaving(href);
       close = undefined;
       release();
     };
@@ -80,7 +88,7 @@ export function createReader() {
       });
       release = keepWorkerAwake();
     } else {
-      close = showNotice({ code: result.code, onClosed, force: forced ? undefined : () => void open(true) });
+      close = showNotice({ code: result.code, onClosed, force: forced ? undefined : () => void open({ force: true }) });
     }
   }
 }

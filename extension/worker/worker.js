@@ -7,8 +7,11 @@ import { message } from '../i18n.js';
 import { showFailure, showMessage } from './badge.js';
 import { readFont } from './fonts.js';
 import { injectPage, injectPart } from './injection.js';
+import { serveMenus } from './menus.js';
+import { followAccess, openByItself, rememberLeaving } from './opening.js';
 import { openOptions } from './options.js';
 import { serveRead } from './read.js';
+import { followOtherDevices } from './synced-settings.js';
 
 /** @typedef {import('../messages').Request} Request */
 
@@ -21,6 +24,10 @@ chrome.action.onClicked.addListener(async (tab) => {
     await showMessage(tab.id, message('actionRestricted'));
   }
 });
+
+serveMenus();
+followAccess();
+followOtherDevices();
 
 chrome.runtime.onConnect.addListener((port) => {
   if (port.name === 'read') serveRead(port);
@@ -46,6 +53,10 @@ async function serve(request, { tab, frameId = 0 }) {
   switch (request.type) {
     case 'load-part':
       return injectPart(tab.id, frameId, request.part);
+    case 'open-article':
+      return openByItself(tab, request.address);
+    case 'remember-leaving':
+      return rememberLeaving(tab, request.address);
     case 'open-options':
       return openOptions(request.section, tab);
     case 'stay-awake':
