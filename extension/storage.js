@@ -15,6 +15,20 @@ export async function load(key) {
 }
 
 /**
+ * All values whose keys begin alike.
+ * @param {string} prefix
+ * @returns {Promise<[string, unknown][]>} with their keys, in the order of the keys; never rejects
+ */
+export async function loadAll(prefix) {
+  try {
+    const all = Object.entries(await chrome.storage.local.get(null));
+    return all.filter(([key]) => key.startsWith(prefix)).sort(([a], [b]) => (a < b ? -1 : 1));
+  } catch {
+    return [];
+  }
+}
+
+/**
  * @param {string[]} keys
  * @returns {Promise<Record<string, unknown>>} what is stored, by key, in one look; never rejects
  */

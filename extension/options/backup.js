@@ -2,6 +2,8 @@
 // Everything that is stored, as one JSON file. A file of somebody else's making, or of a later version, does no harm: what
 // is not known or not valid is left out, and counted.
 
+import { correctionsKey, isEmpty, validatedCorrections } from '../corrections.js';
+import { HIGHLIGHTS_PREFIX, isStoredArticle } from '../highlights.js';
 import { LOOK, SETTINGS, SETTING_PREFIX, SITE_PREFIX } from '../settings.js';
 import { ALWAYS_KEY, isSiteList, registerOpener, webOrigin } from '../sites.js';
 
@@ -29,6 +31,16 @@ export const STORED = [
       Object.entries(Object(site)).every(
         ([name, value]) => Object.hasOwn(LOOK, name) && /** @type {any} */ (LOOK)[name].isValid(value),
       ),
+  },
+  {
+    prefix: correctionsKey(''),
+    isValid: (origin, value) => webOrigin(origin) === origin && !isEmpty(validatedCorrections(value)),
+  },
+  { prefix: HIGHLIGHTS_PREFIX, isValid: (address, value) => URL.canParse(address) && isStoredArticle(value) },
+  // Each place is looked at again when it is used.
+  {
+    prefix: 'places',
+    isValid: (rest, places) => rest === '' && Object.values(Object(places)).every((one) => Object(one) === one),
   },
   { prefix: ALWAYS_KEY, isValid: (rest, sites) => rest === '' && isSiteList(sites) },
 ];

@@ -3,7 +3,7 @@
 // shadows that property of `document` (DOM clobbering), in a content script too.
 
 const HTML = 'http://www.w3.org/1999/xhtml';
-const { createElementNS, createTextNode, createDocumentFragment } = Document.prototype;
+const { createElementNS, createTextNode, createDocumentFragment, getElementsByTagName } = Document.prototype;
 const { addEventListener } = EventTarget.prototype;
 const sheets = accessors('adoptedStyleSheets');
 
@@ -33,6 +33,16 @@ export const fontFaces = accessors('fonts').get;
 /** Whether HTML elements are rendered in the document: not in one that is an SVG image or an XML tree. */
 export function isHtml() {
   return documentElement()?.namespaceURI === HTML;
+}
+
+/**
+ * The elements of the document in the order in which a snapshot counts them: what a script has put into a template is not
+ * counted, though the template is.
+ * @returns {Element[]}
+ */
+export function placedElements() {
+  const all = [...getElementsByTagName.call(document, '*')];
+  return all.filter((element) => !element.parentElement?.closest('template'));
 }
 
 /**

@@ -1,8 +1,10 @@
 // @ts-check
 // What a press of the toolbar button does in this document: opens the reading view, cancels opening it, or closes it.
 
+import { loadCorrections } from '../corrections.js';
 import { loadSettings, saveSettings, saveSiteSettings } from '../settings.js';
 import { isPrivate } from '../storage.js';
+import { createCorrector } from './corrector.js';
 import { isHtml } from './dom.js';
 import { keepWorkerAwake } from './keep-awake.js';
 import { loadPart } from './parts.js';
@@ -26,6 +28,8 @@ export function createReader() {
   /** Closes what is open, or cancels opening it; undefined when there is neither. @type {(() => void) | undefined} */
   let close;
   let lastPress = -Infinity;
+  /** Whether the view closes for another of the same article. */
+  let isReplacing = false;
 
   return { press, openByItself: () => void (close ?? open({ byItself: true })), parts: {} };
 
@@ -53,25 +57,40 @@ export function createReader() {
     };
     close = end;
     const loading = loadSettings(location.origin);
+    const corrections = loadCorrections(location.origin);
     const { signal } = opening;
-    const result = await readPage({ force, onlyReadable: byItself, signal, onStarting: warmUpView });
+    const result = await readPage({ force, onlyReadable: byItself, corrections, signal, onStarting: warmUpView });
     const settings = await loading;
     if (signal.aborted) return;
     end();
-    if (!byItself || result.type === 'article') show(result, settings, force, byItself);
+    if (byItself && result.type !== 'article') return;
+    const how = { force, byItself };
+    const corrector = createCorrector({
+      origin: location.origin,
+      initial: await corrections,
+      force,
+      async replace(result, resume) {
+        const settings = await loadSettings(location.origin);
+        isReplacing = true;
+        close?.();
+        isReplacing = false;
+        show(result, settings, corrector, { ...how, resume });
+      },
+    });
+    show(result, settings, corrector, how);
   }
 
   /**
    * @param {ReadResult} result
    * @param {StoredSettings} settings
-   * @param {boolean} forced
-   * @param {boolean} byItself
+   * @param {import('./reading-view').ViewCorrections} corrections
+   * @param {{force: boolean, byItself: boolean, resume?: import('./reading-view').Resume}} how
    */
-  function show(result, settings, forced, byItself) {
+  function show(result, settings, corrections, { force, byItself, resume }) {
     let release = () => {};
     const { href } = location;
     const onClosed = () => {
-      if (byItself) reportLeaving(href);
+      if (byItself && !isReplacing) reportLeaving(href);
       close = undefined;
       release();
     };
@@ -83,14 +102,35 @@ export function createReader() {
         settings,
         storeSettings: settingsStore(),
         loadFeature: loadPart,
-        readNextPage,
+        readNextPage: (address) => readNextPage(address, corrections.current),
+        readMarkdown: (addresses) => readMarkdown(force, addresses, corrections.current),
+        corrections,
+        resume,
         onClosed,
       });
       release = keepWorkerAwake();
     } else {
-      close = showNotice({ code: result.code, onClosed, force: forced ? undefined : () => void open({ force: true }) });
+      close = showNotice({ code: result.code, onClosed, force: force ? undefined : () => void open({ force: true }) });
     }
   }
+}
+
+/**
+ * Reads the page of this document and further pages of its article once more, for their Markdown: at the press nobody has
+ * asked for it, and what a page was captured as is not kept.
+ * @param {boolean} force
+ * @param {readonly string[]} addresses
+ * @param {import('../corrections.js').Corrections} corrections
+ * @returns {Promise<string[]>} rejects with an error that carries a failure `code`
+ */
+async function readMarkdown(force, addresses, corrections) {
+  const { signal } = new AbortController();
+  const first = readPage({ force, corrections, signal, markdown: true });
+  const results = await Promise.all([first, ...addresses.map((address) => readNextPage(address, corrections, true))]);
+  return results.map((result) => {
+    if (result.type === 'failure') throw Object.assign(new Error(result.message), { code: result.code });
+    return result.article.markdown ?? '';
+  });
 }
 
 /**
@@ -109,13 +149,15 @@ function settingsStore() {
 /**
  * Reads another page of the article from the site that the reader is on. Never rejects.
  * @param {string} address
+ * @param {import('../corrections.js').Corrections} corrections
+ * @param {boolean} [markdown] whether to write it as Markdown too
  * @returns {Promise<ReadResult>}
  */
-async function readNextPage(address) {
+async function readNextPage(address, corrections, markdown = false) {
   try {
     const { fetchPage } = await loadPart('next-page');
     const page = await fetchPage(address);
-    return page ? await readDocument(page) : failure('unsupported-document');
+    return page ? await readDocument(page, corrections, markdown) : failure('unsupported-document');
   } catch (error) {
     return failure('internal', String(error));
   }

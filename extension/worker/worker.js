@@ -12,6 +12,7 @@ import { followAccess, openByItself, rememberLeaving } from './opening.js';
 import { openOptions } from './options.js';
 import { serveRead } from './read.js';
 import { followOtherDevices } from './synced-settings.js';
+import { setWindowState } from './window-state.js';
 
 /** @typedef {import('../messages').Request} Request */
 
@@ -30,10 +31,11 @@ followAccess();
 followOtherDevices();
 
 chrome.runtime.onConnect.addListener((port) => {
-  if (port.name === 'read') serveRead(port);
+  if (isOurs(port.sender) && port.name === 'read') serveRead(port);
 });
 
-chrome.runtime.onMessage.addListener((/** @type {Request} */ request, sender, respond) => {
+chrome.runtime.onMessage.addListener((/** @type {unknown} */ request, sender, respond) => {
+  if (!isOurs(sender) || !isRequest(request)) return false;
   serve(request, sender).then(
     (answer) => respond(answer ?? true),
     () => respond(false),
@@ -41,6 +43,23 @@ chrome.runtime.onMessage.addListener((/** @type {Request} */ request, sender, re
   // The response comes later.
   return true;
 });
+
+/**
+ * Whether a message comes from a script of this extension. No other has a way to send one, by the manifest; what says so
+ * here holds if that changes.
+ * @param {chrome.runtime.MessageSender | undefined} sender
+ */
+function isOurs(sender) {
+  return sender?.id === chrome.runtime.id;
+}
+
+/**
+ * @param {any} message
+ * @returns {message is Request}
+ */
+function isRequest(message) {
+  return typeof message?.type === 'string';
+}
 
 /**
  * @param {Request} request
@@ -57,11 +76,15 @@ async function serve(request, { tab, frameId = 0 }) {
       return openByItself(tab, request.address);
     case 'remember-leaving':
       return rememberLeaving(tab, request.address);
+    case 'set-window-state':
+      return setWindowState(tab.windowId, request.state);
     case 'open-options':
       return openOptions(request.section, tab);
     case 'stay-awake':
       return;
     case 'show-failure':
       return showFailure(tab.id, request.code);
+    default:
+      throw new Error('unknown request');
   }
 }

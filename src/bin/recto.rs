@@ -1,7 +1,7 @@
 //! The command-line tool: a page in, its article out.
 
 use lexopt::prelude::*;
-use recto::article::TraceEntry;
+use recto::article::{NamedPart, TraceEntry};
 use recto::{Article, Breadth, Options, native};
 use std::fmt::Write as _;
 use std::io::{self, Read as _, Write as _};
@@ -20,11 +20,14 @@ What to print (default: the article as JSON):
   --text        Its words, one block a line
   --html        Its safe HTML
   --trace       What became of each block of the page, and why (with --force)
+  --names       The parts of the page and how each is named, for --keep and --drop
 
 How to read:
   --url <URL>   The page's address; relative links and pictures need it
                 (default: the file's own)
   --breadth <B> How much is taken for the article: narrow, normal or wide
+  --keep <NAME> A part that belongs to the article; may be given several times
+  --drop <NAME> A part that does not
   --force       Read the page even if nothing on it looks like an article
 
   --help        Print this
@@ -43,6 +46,7 @@ enum Output {
     Text,
     Html,
     Trace,
+    Names,
 }
 
 #[derive(Debug, Default)]
@@ -52,6 +56,8 @@ struct Arguments {
     output: Output,
     force: bool,
     breadth: Breadth,
+    keep: Vec<String>,
+    drop: Vec<String>,
 }
 
 /// Why there is nothing to print.
@@ -116,6 +122,9 @@ fn run() -> Result<(), Failure> {
         trace: arguments.output == Output::Trace,
         markdown: arguments.output == Output::Markdown,
         breadth: arguments.breadth,
+        keep: arguments.keep,
+        drop: arguments.drop,
+        names: arguments.output == Output::Names,
         ..Options::default()
     };
     let article = recto::read(snapshot, &options)?;
@@ -133,12 +142,15 @@ fn parse() -> Result<Option<Arguments>, Failure> {
             Long("text") => arguments.output = Output::Text,
             Long("html") => arguments.output = Output::Html,
             Long("trace") => arguments.output = Output::Trace,
+            Long("names") => arguments.output = Output::Names,
             Long("url") => arguments.url = Some(parser.value()?.string()?),
             Long("breadth") => {
                 let name = parser.value()?.string()?;
                 let told = || Failure::Use(format!("--breadth: expected narrow, normal or wide, not {name:?}"));
                 arguments.breadth = Breadth::of(&name).ok_or_else(told)?;
             }
+            Long("keep") => arguments.keep.push(parser.value()?.string()?),
+            Long("drop") => arguments.drop.push(parser.value()?.string()?),
             Long("force") => arguments.force = true,
             Long("help") | Short('h') => return print(HELP).map(|()| None),
             Long("version") | Short('V') => {
@@ -158,6 +170,7 @@ fn shown(article: &Article, output: Output) -> Result<String, Failure> {
         Output::Text => article.text_content.clone(),
         Output::Html => article.content.clone(),
         Output::Trace => columns(article.trace.as_deref().unwrap_or_default()),
+        Output::Names => outline(article.parts.as_deref().unwrap_or_default()),
     };
     if !text.ends_with('\n') {
         text.push('\n');
@@ -178,6 +191,21 @@ fn columns(trace: &[TraceEntry]) -> String {
     }
     let kept = trace.iter().filter(|entry| entry.kept).count();
     let _ = writeln!(out, "{kept} of {} blocks kept", trace.len());
+    out
+}
+
+/// Every part as one line, indented by the parts around it: kept or not, its name, its first words.
+fn outline(parts: &[NamedPart]) -> String {
+    let mut depths: Vec<usize> = Vec::with_capacity(parts.len());
+    let mut out = String::new();
+    for part in parts {
+        let depth = part.parent.map_or(0, |parent| depths[parent as usize] + 1);
+        depths.push(depth);
+        let verdict = if part.kept { "kept   " } else { "dropped" };
+        let words = part.lines.first().or(part.pictures.first()).map_or("", String::as_str);
+        // Writing to a string cannot fail.
+        let _ = writeln!(out, "{verdict}  {:indent$}{}  {words}", "", part.name, indent = depth * 2);
+    }
     out
 }
 

@@ -11,8 +11,8 @@ import { COLUMN_WIDTHS, FONT_SIZES, LETTER_SPACINGS, LINE_HEIGHTS, WORD_SPACINGS
  * @param {Readonly<Settings>} settings
  */
 export function applySettings(view, settings) {
-  const { face, theme, lightTheme, darkTheme } = settings;
-  Object.assign(view.dataset, { face, theme, light: lightTheme, dark: darkTheme });
+  const { face, theme, lightTheme, darkTheme, links, pictures } = settings;
+  Object.assign(view.dataset, { face, theme, light: lightTheme, dark: darkTheme, links, pictures });
   for (const [name, value] of variables(settings)) {
     // What is as at first stands in the style sheet.
     if (value) view.style.setProperty(name, value);
