@@ -19,6 +19,14 @@ export function uiLanguage() {
 }
 
 /**
+ * The direction in which the browser's user interface is written.
+ * @returns {'ltr' | 'rtl'}
+ */
+export function uiDirection() {
+  return message('@@bidi_dir') === 'rtl' ? 'rtl' : 'ltr';
+}
+
+/**
  * The key of the message for a failure; with `More` after it, the key of its explanation.
  * @param {import('./messages').FailureCode} code
  * @returns {string} `failedNoArticle` for `no-article`

@@ -24,15 +24,16 @@ const INEXPRESSIBLE = new Set(['capture-mismatch', 'bad-snapshot']);
  * @param {Corrections | Promise<Corrections>} [how.corrections] awaited once the page has been captured
  * @param {AbortSignal} how.signal once aborted, no further work is begun; the result means nothing then
  * @param {() => void} [how.onStarting] called while a worker that has just started reads
+ * @param {boolean} [how.markdown] whether to write it as Markdown too
  * @returns {Promise<ReadResult>}
  */
-export async function readPage({ force, corrections, signal, onStarting }) {
+export async function readPage({ force, corrections, signal, onStarting, markdown = false }) {
   try {
     if (isLoading()) await parsed();
     if (signal.aborted) return failure('internal');
     if (!documentElement()) return failure('empty-document');
     const snapshot = snapshotOf(document, false);
-    const options = { force, ...optionsOf(await corrections) };
+    const options = { force, markdown, ...optionsOf(await corrections) };
     const result = await sendSnapshot(snapshot, options, onStarting);
     if (result.type !== 'failure' || !INEXPRESSIBLE.has(result.code) || signal.aborted) return result;
     return await sendSnapshot(snapshotOf(document, true), options);
@@ -45,10 +46,11 @@ export async function readPage({ force, corrections, signal, onStarting }) {
  * Reads a document that was parsed from a fetched page.
  * @param {{document: Document, url: string, baseUrl: string}} page with the address it was fetched from
  * @param {Corrections} [corrections]
+ * @param {boolean} [markdown] whether to write it as Markdown too
  * @returns {Promise<ReadResult>}
  */
-export function readDocument({ document, url, baseUrl }, corrections) {
-  const options = { force: false, ...optionsOf(corrections) };
+export function readDocument({ document, url, baseUrl }, corrections, markdown = false) {
+  const options = { force: false, markdown, ...optionsOf(corrections) };
   return sendSnapshot({ ...snapshotOf(document, false), url, baseUrl }, options);
 }
 

@@ -90,6 +90,7 @@ export function createReader() {
         storeSettings: saveSettings,
         loadFeature: loadPart,
         readNextPage: (address) => readNextPage(address, corrections.current),
+        readMarkdown: (addresses) => readMarkdown(forced, addresses, corrections.current),
         corrections,
         resume,
         onClosed,
@@ -102,16 +103,35 @@ export function createReader() {
 }
 
 /**
+ * Reads the page of this document and further pages of its article once more, for their Markdown: at the press nobody has
+ * asked for it, and what a page was captured as is not kept.
+ * @param {boolean} force
+ * @param {readonly string[]} addresses
+ * @param {import('../corrections.js').Corrections} corrections
+ * @returns {Promise<string[]>} rejects with an error that carries a failure `code`
+ */
+async function readMarkdown(force, addresses, corrections) {
+  const { signal } = new AbortController();
+  const first = readPage({ force, corrections, signal, markdown: true });
+  const results = await Promise.all([first, ...addresses.map((address) => readNextPage(address, corrections, true))]);
+  return results.map((result) => {
+    if (result.type === 'failure') throw Object.assign(new Error(result.message), { code: result.code });
+    return result.article.markdown ?? '';
+  });
+}
+
+/**
  * Reads another page of the article from the site that the reader is on. Never rejects.
  * @param {string} address
  * @param {import('../corrections.js').Corrections} corrections
+ * @param {boolean} [markdown] whether to write it as Markdown too
  * @returns {Promise<ReadResult>}
  */
-async function readNextPage(address, corrections) {
+async function readNextPage(address, corrections, markdown = false) {
   try {
     const { fetchPage } = await loadPart('next-page');
     const page = await fetchPage(address);
-    return page ? await readDocument(page, corrections) : failure('unsupported-document');
+    return page ? await readDocument(page, corrections, markdown) : failure('unsupported-document');
   } catch (error) {
     return failure('internal', String(error));
   }

@@ -13,6 +13,8 @@ export interface ReadingView {
   /** The `<article>`: header and contents. */
   readonly main: HTMLElement;
   readonly article: ViewArticle;
+  /** Every page of the article that is shown, in order. The first is `article`; the others the reader has asked for. */
+  readonly pages: readonly ViewArticle[];
   readonly settings: ViewSettings;
   /** Aborted when the view closes. Pass it to every listener on anything that outlives the view. */
   readonly signal: AbortSignal;
@@ -30,10 +32,20 @@ export interface ReadingView {
    * feature may add behaviour and wrap text; it never changes the words.
    */
   eachSlice(look: (elements: readonly Element[]) => void): void;
+  /**
+   * Reads every shown page of the article once more and has the core write it as Markdown.
+   * @returns one text for each of `pages`; rejects with an error that carries a failure `code`
+   */
+  readMarkdown(): Promise<string[]>;
   /** Says something to those who read by ear. */
   announce(text: string): void;
-  /** Opens the panel of a feature, or closes it; runs a feature without panel. */
-  use(part: FeatureName): Promise<void>;
+  /** Every key that does something in the view, in the order of the toolbar. */
+  readonly shortcuts: readonly Shortcut[];
+  /**
+   * Opens the panel of a feature, or closes it; runs a feature without panel.
+   * @param element what the reader activated, for a feature that is activated by elements of the article
+   */
+  use(part: FeatureName, element?: HTMLElement): Promise<void>;
   close(): void;
   /** Lets the page be seen through the view, or covers it again. The page stays out of reach. */
   stepAside(isAside: boolean): void;
@@ -74,6 +86,12 @@ export interface PageParts {
   elements: readonly Element[];
 }
 
+/** A key without modifier, as `KeyboardEvent.key` says it, and the key of its name in `messages.json`. */
+export interface Shortcut {
+  readonly key: string;
+  readonly label: string;
+}
+
 /** The settings while a view is open. */
 export interface ViewSettings {
   readonly current: Readonly<Settings>;
@@ -89,8 +107,11 @@ export interface Feature {
   attach?(view: ReadingView): void | Promise<void>;
   /** Fills the panel before it is first shown. */
   fillPanel?(view: ReadingView, panel: HTMLElement): void | Promise<void>;
-  /** Does what the tool does at each press; for a tool without panel. */
-  run?(view: ReadingView): void | Promise<void>;
+  /**
+   * Does what the tool does at each press, or what the activated element of the article asks for. Of a tool with a panel:
+   * returns true where it has done something in place of opening the panel.
+   */
+  run?(view: ReadingView, element?: HTMLElement): unknown;
 }
 
 /** How a feature comes into a view. */
@@ -99,6 +120,18 @@ export interface FeatureEntry {
   readonly part: FeatureName;
   /** Whether the feature is wanted by itself. Asked after the first frame, after each inserted slice and change of settings. */
   readonly attachWhen?: (view: ReadingView) => boolean;
+  /**
+   * The element of the article that runs the feature when it is activated, by a click or by Enter or Space: the given one
+   * or one around it. Until then nothing is loaded. Where the part cannot be loaded, the click does what it does without.
+   */
+  readonly activatedBy?: (element: Element) => HTMLElement | null | undefined;
+  /**
+   * Whether the feature is wanted by itself, where that has to be looked up. Asked once, after the first frame; never
+   * rejects.
+   */
+  readonly attachIf?: (view: ReadingView) => Promise<boolean>;
+  /** An event in the view that makes the feature wanted. */
+  readonly attachOn?: keyof HTMLElementEventMap;
   /** A button of the toolbar. */
   readonly tool?: Tool;
 }
@@ -112,4 +145,8 @@ export interface Tool {
   readonly icon: string;
   /** Whether it opens a panel. */
   readonly hasPanel: boolean;
+  /** Whether it has a button of its own on narrow screens too, where the others are in a menu. At most three. */
+  readonly isPrimary?: boolean;
+  /** Whether the article has what it is for; asked like `attachWhen`. Always, where it is left out. */
+  readonly isOffered?: (view: ReadingView) => boolean;
 }

@@ -2,7 +2,7 @@
 // The reading view: puts header, content, next-page button, toolbar and features together in a modal dialog.
 
 import { headerTexts, warmUpHeaderTexts } from '../../header-texts.js';
-import { message, uiLanguage } from '../../i18n.js';
+import { message, uiDirection, uiLanguage } from '../../i18n.js';
 import { FONT_SIZES } from '../../settings.js';
 import { addStyleSheet, createElement, parseStyleSheet } from '../dom.js';
 import { createContent, warmUpContent } from './article-content.js';
@@ -15,8 +15,10 @@ import { insertOnDemand, insertWhenIdle } from './idle-insertion.js';
 import { createModalHost } from './modal-host.js';
 import { anchorOf, goOn } from './resume.js';
 import { createNextPageButton } from './next-page-button.js';
-import { listenForShortcuts } from './shortcuts.js';
+import { listenForActivation } from './activation.js';
+import { listenForShortcuts, shortcutsOf } from './shortcuts.js';
 import { createToolbar, hideOnScroll } from './toolbar.js';
+import { preparePrint } from './print-preparation.js';
 import css from './view.css';
 import { createViewSettings } from './view-settings.js';
 
@@ -47,22 +49,16 @@ export function warmUpView() {
  * @param {(settings: Settings) => void} options.storeSettings
  * @param {(part: import('../parts.js').FeatureName) => Promise<Feature>} options.loadFeature
  * @param {(address: string) => Promise<ReadResult>} options.readNextPage reads another page of the article
+ * @param {(addresses: readonly string[]) => Promise<string[]>} options.readMarkdown reads this page and those of the
+ * article at some addresses once more, as Markdown
  * @param {import('../reading-view').ViewCorrections} options.corrections
  * @param {import('../reading-view').Resume} [options.resume] what the view goes on with in place of another
  * @param {() => void} options.onClosed called once, however the view was closed
  * @returns {() => void} closes the view
  */
-export function showArticle({
-  article,
-  texts,
-  settings,
-  storeSettings,
-  loadFeature,
-  readNextPage,
-  corrections,
-  resume,
-  onClosed,
-}) {
+export function showArticle(options) {
+  const { article, texts, settings, storeSettings, loadFeature, readNextPage, readMarkdown } = options;
+  const { corrections, resume, onClosed } = options;
   const label = article.title || message('view');
   const closing = new AbortController();
   const { signal } = closing;
@@ -70,6 +66,7 @@ export function showArticle({
   const { dialog } = host;
   dialog.className = 'view';
   dialog.lang = uiLanguage();
+  dialog.dir = uiDirection();
 
   const main = createElement('article', 'article');
   if (article.lang) main.lang = article.lang;
@@ -82,10 +79,13 @@ export function showArticle({
   let isPainted = false;
   const onSlice = (/** @type {readonly Element[]} */ elements) => {
     for (const look of lookers) look(elements);
-    if (isPainted) features.attachWanted();
+    if (isPainted) attachFeatures();
   };
   /** The content of each page of the article that has been read. */
   const contents = [createContent(article.content, onSlice)];
+  const pages = [article];
+  /** Where the pages after the first were read. @type {string[]} */
+  const addresses = [];
   const insertAll = () => contents.forEach((content) => content.insertAll());
 
   /** @type {ReadingView} */
@@ -93,6 +93,7 @@ export function showArticle({
     dialog,
     main,
     article,
+    pages,
     settings: createViewSettings(settings, storeSettings),
     signal,
     corrections,
@@ -104,7 +105,9 @@ export function showArticle({
       for (const { element } of contents) look([...element.children]);
       lookers.push(look);
     },
+    readMarkdown: () => readMarkdown(addresses),
     announce: createAnnouncer(dialog),
+    shortcuts: shortcutsOf(FEATURES),
     use: features.use,
     close: host.close,
     stepAside: host.stepAside,
@@ -112,31 +115,42 @@ export function showArticle({
 
   main.append(createArticleHeader(article, texts ?? headerTexts(article, uiLanguage())), contents[0].element);
   if (article.nextPage) main.append(nextPageButton(article.nextPage));
+  listenForActivation(main, features.activate);
   followFragments(main, insertAll, host.close);
   insertOnDemand(dialog, insertAll, signal);
+  preparePrint(main, signal);
 
   applySettings(dialog, settings);
   view.settings.onChange((chosen) => {
     applySettings(dialog, chosen);
     host.updateBackground();
-    features.attachWanted();
+    attachFeatures();
   });
   const { panels, use } = features;
   const toolbar = createToolbar({ features: FEATURES, panels, use, close: host.close });
-  hideOnScroll(toolbar, dialog);
-  listenForShortcuts(dialog, FEATURES, () => view.settings.current.shortcuts, use);
-  dialog.append(toolbar, main);
+  toolbar.offer(view);
+  hideOnScroll(toolbar.element, dialog);
+  listenForShortcuts(view, FEATURES);
+  features.listen(dialog);
+  dialog.append(toolbar.element, main);
   host.open(resume !== undefined);
   contents[0].fillScreens();
   requestAnimationFrame(() =>
     setTimeout(() => {
       isPainted = true;
-      if (!signal.aborted) features.attachWanted();
+      if (signal.aborted) return;
+      attachFeatures();
+      features.lookUpWanted();
     }),
   );
   insertWhenIdle(contents[0].insertSlice, signal);
   if (resume) goOn(view, resume);
   return host.close;
+
+  function attachFeatures() {
+    features.attachWanted();
+    toolbar.offer(view);
+  }
 
   function closed() {
     closing.abort();
@@ -151,7 +165,9 @@ export function showArticle({
     const button = createNextPageButton({
       address,
       readNextPage,
-      show(article) {
+      show(article, address) {
+        pages.push(article);
+        addresses.push(address);
         const content = createContent(article.content, onSlice, contents.length + 1);
         contents.push(content);
         content.element.tabIndex = -1;
@@ -168,8 +184,10 @@ export function showArticle({
  * @param {HTMLElement} dialog
  * @param {Readonly<Settings>} settings
  */
-function applySettings(dialog, { face, size, theme }) {
+function applySettings(dialog, { face, size, theme, links, pictures }) {
   dialog.dataset.face = face;
   dialog.dataset.theme = theme;
+  dialog.dataset.links = String(links);
+  dialog.dataset.pictures = String(pictures);
   dialog.style.setProperty('--size', `${FONT_SIZES[size] / 16}em`);
 }

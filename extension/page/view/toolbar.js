@@ -2,12 +2,14 @@
 // The controls of the reading view: a button that closes it, and one for each feature that has a tool.
 
 import { message } from '../../i18n.js';
-import { createElement, createForeignElement } from '../dom.js';
+import { createElement } from '../dom.js';
+import { createButton, keepClosed } from './tool-button.js';
+import { createToolMenu } from './tool-menu.js';
 
 /** @typedef {import('../reading-view').FeatureEntry} FeatureEntry */
 
-const SVG = 'http://www.w3.org/2000/svg';
 const CROSS = 'M3 3l10 10M13 3L3 13';
+const DOTS = 'M3 8h.01M8 8h.01M13 8h.01';
 
 /** In px. Shorter scrolls are an unsteady hand. */
 const SCROLL_THRESHOLD = 8;
@@ -15,32 +17,51 @@ const SCROLL_THRESHOLD = 8;
 const TOP = 64;
 
 /**
+ * A column beside the text; on narrow screens a row of the most used, with the others in a menu.
  * @param {object} toolbar
  * @param {readonly FeatureEntry[]} toolbar.features
  * @param {Map<string, HTMLElement>} toolbar.panels gets the panel of each feature that has one, empty
  * @param {(part: import('../parts.js').FeatureName) => void} toolbar.use
  * @param {() => void} toolbar.close
- * @returns {HTMLElement}
+ * @returns {{element: HTMLElement, offer: (view: import('../reading-view').ReadingView) => void}} `offer` shows the tools
+ * that the article has a use for
  */
 export function createToolbar({ features, panels, use, close }) {
-  const toolbar = createElement('div', 'toolbar');
-  toolbar.append(createButton('closer', message('close'), CROSS, close));
+  const element = createElement('div', 'toolbar');
+  element.setAttribute('role', 'group');
+  element.setAttribute('aria-label', message('toolbar'));
+  element.append(createButton('closer', message('close'), CROSS, close));
+  /** @type {import('./tool-menu.js').MenuTool[]} */
+  const inMenu = [];
+  /** @type {[HTMLElement, import('../reading-view').Tool][]} */
+  const offered = [];
   for (const { part, tool } of features) {
     if (!tool) continue;
     const label = message(tool.label);
-    const button = createButton(`tool ${part}-tool`, `${label} (${tool.key.toUpperCase()})`, tool.icon, () =>
-      use(part),
-    );
+    const className = `tool ${part}-tool${tool.isPrimary ? ' primary' : ''}`;
+    const button = createButton(className, `${label} (${tool.key.toUpperCase()})`, tool.icon, () => use(part));
     button.setAttribute('aria-label', label);
     button.setAttribute('aria-keyshortcuts', tool.key);
-    toolbar.append(button);
+    button.hidden = !!tool.isOffered;
+    offered.push([button, tool]);
+    element.append(button);
     if (tool.hasPanel) {
       const panel = createPanel(part, label, button);
       panels.set(part, panel);
-      toolbar.append(panel);
+      element.append(panel);
     }
+    if (!tool.isPrimary) inMenu.push({ button, label, key: tool.key, use: () => use(part) });
   }
-  return toolbar;
+  if (inMenu.length > 0) {
+    const more = createButton('more', message('more'), DOTS, () => {});
+    element.append(more, createToolMenu(more, inMenu));
+  }
+  return { element, offer };
+
+  /** @param {import('../reading-view').ReadingView} view */
+  function offer(view) {
+    for (const [button, { isOffered }] of offered) if (isOffered) button.hidden = !isOffered(view);
+  }
 }
 
 /**
@@ -52,6 +73,7 @@ export function createToolbar({ features, panels, use, close }) {
 function createPanel(part, label, opener) {
   const panel = createElement('div', `panel ${part}-panel`);
   panel.popover = 'auto';
+  panel.tabIndex = -1;
   panel.setAttribute('role', 'dialog');
   panel.setAttribute('aria-label', label);
   opener.setAttribute('aria-haspopup', 'dialog');
@@ -59,17 +81,7 @@ function createPanel(part, label, opener) {
   panel.addEventListener('toggle', () => {
     opener.setAttribute('aria-expanded', String(panel.matches(':popover-open')));
   });
-  // The press on the button closes the panel before the click arrives, which would open it again.
-  let wasOpen = false;
-  opener.addEventListener('pointerdown', () => (wasOpen = panel.matches(':popover-open')), { capture: true });
-  opener.addEventListener(
-    'click',
-    (event) => {
-      if (wasOpen && event.detail > 0) event.stopImmediatePropagation();
-      wasOpen = false;
-    },
-    { capture: true },
-  );
+  keepClosed(opener, panel);
   return panel;
 }
 
@@ -87,31 +99,4 @@ export function hideOnScroll(toolbar, scroller) {
     last = top;
   };
   scroller.addEventListener('scroll', update, { passive: true });
-}
-
-/**
- * @param {string} className
- * @param {string} label
- * @param {string} icon data of an SVG path
- * @param {() => void} onClick
- */
-function createButton(className, label, icon, onClick) {
-  const button = createElement('button', className);
-  button.type = 'button';
-  button.append(createIcon(icon));
-  button.setAttribute('aria-label', label);
-  button.title = label;
-  button.addEventListener('click', onClick);
-  return button;
-}
-
-/** @param {string} data of an SVG path on a grid of 16 by 16 */
-function createIcon(data) {
-  const picture = createForeignElement(SVG, 'svg');
-  picture.setAttribute('viewBox', '0 0 16 16');
-  picture.setAttribute('aria-hidden', 'true');
-  const path = createForeignElement(SVG, 'path');
-  path.setAttribute('d', data);
-  picture.append(path);
-  return picture;
 }
