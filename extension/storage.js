@@ -29,6 +29,18 @@ export async function loadAll(prefix) {
 }
 
 /**
+ * @param {string[]} keys
+ * @returns {Promise<Record<string, unknown>>} what is stored, by key, in one look; never rejects
+ */
+export async function loadEach(keys) {
+  try {
+    return await chrome.storage.local.get(keys);
+  } catch {
+    return {};
+  }
+}
+
+/**
  * Stores a value in place of the one before. Never rejects.
  * @param {string} key
  * @param {unknown} value as JSON can hold it
@@ -42,6 +54,18 @@ export async function save(key, value) {
   } catch {
     return false;
   }
+}
+
+/**
+ * Stores values in place of those before. Never rejects.
+ * @param {Record<string, unknown>} values by key, as JSON can hold them
+ * @param {boolean} synced whether also in the storage that the browser keeps alike on the reader's devices, where it has
+ * one: less than 8 KB each. What is read is always what is stored here.
+ * @returns {Promise<void>}
+ */
+export async function saveEach(values, synced) {
+  if (isPrivate()) return;
+  await Promise.allSettled([chrome.storage.local.set(values), synced && chrome.storage.sync?.set(values)]);
 }
 
 /**

@@ -27,6 +27,9 @@ export function isLoading() {
 /** Whether the document is in a tab that is not shown. @type {() => boolean} */
 export const isHidden = accessors('hidden').get;
 
+/** The fonts of the document. @type {() => FontFaceSet} */
+export const fontFaces = accessors('fonts').get;
+
 /** Whether HTML elements are rendered in the document: not in one that is an SVG image or an XML tree. */
 export function isHtml() {
   return documentElement()?.namespaceURI === HTML;

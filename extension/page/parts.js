@@ -25,6 +25,7 @@ import { requestPart } from './worker-port.js';
  * @property {Feature} read-aloud
  * @property {Feature} save
  * @property {Feature} correct
+ * @property {Feature} fonts
  * @property {import('./parts/next-page.js').NextPage} next-page
  */
 

@@ -2,7 +2,8 @@
 // What a press of the toolbar button does in this document: opens the reading view, cancels opening it, or closes it.
 
 import { loadCorrections } from '../corrections.js';
-import { loadSettings, saveSettings } from '../settings.js';
+import { loadSettings, saveSettings, saveSiteSettings } from '../settings.js';
+import { isPrivate } from '../storage.js';
 import { createCorrector } from './corrector.js';
 import { isHtml } from './dom.js';
 import { keepWorkerAwake } from './keep-awake.js';
@@ -14,7 +15,7 @@ import { showSpinner } from './view/spinner.js';
 import { requestFailureBadge } from './worker-port.js';
 
 /** @typedef {import('../messages').ReadResult} ReadResult */
-/** @typedef {import('../settings.js').Settings} Settings */
+/** @typedef {import('../settings.js').StoredSettings} StoredSettings */
 
 /** Presses closer together than this, in ms, are one double click and count once: the longest interval systems use. */
 const DOUBLE_CLICK_TIME = 500;
@@ -49,7 +50,7 @@ export function createReader() {
       spinner.remove();
     };
     close = end;
-    const loading = loadSettings();
+    const loading = loadSettings(location.origin);
     const corrections = loadCorrections(location.origin);
     const result = await readPage({ force, corrections, signal: opening.signal, onStarting: warmUpView });
     const settings = await loading;
@@ -60,7 +61,7 @@ export function createReader() {
       initial: await corrections,
       force,
       async replace(result, resume) {
-        const settings = await loadSettings();
+        const settings = await loadSettings(location.origin);
         close?.();
         show(result, settings, force, corrector, resume);
       },
@@ -70,7 +71,7 @@ export function createReader() {
 
   /**
    * @param {ReadResult} result
-   * @param {Settings} settings
+   * @param {StoredSettings} settings
    * @param {boolean} forced
    * @param {import('./reading-view').ViewCorrections} corrections
    * @param {import('./reading-view').Resume} [resume]
@@ -87,7 +88,7 @@ export function createReader() {
       close = showArticle({
         ...result,
         settings,
-        storeSettings: saveSettings,
+        storeSettings: settingsStore(),
         loadFeature: loadPart,
         readNextPage: (address) => readNextPage(address, corrections.current),
         readMarkdown: (addresses) => readMarkdown(forced, addresses, corrections.current),
@@ -118,6 +119,19 @@ async function readMarkdown(force, addresses, corrections) {
     if (result.type === 'failure') throw Object.assign(new Error(result.message), { code: result.code });
     return result.article.markdown ?? '';
   });
+}
+
+/**
+ * Where changes of the settings go. A document without an address of its own belongs to no site.
+ * @returns {import('./view/view-settings.js').SettingsStore}
+ */
+function settingsStore() {
+  const { origin } = location;
+  const hasSite = origin !== 'null' && !isPrivate();
+  return {
+    saveGeneral: saveSettings,
+    ...(hasSite && { saveSite: (site) => void saveSiteSettings(origin, site) }),
+  };
 }
 
 /**

@@ -97,6 +97,12 @@ export interface ViewSettings {
   readonly current: Readonly<Settings>;
   /** Changes some settings, for this view at once and for later ones. */
   change(changes: Partial<Settings>): void;
+  /** Makes type and colours as they were at first; where they belong to this site only, as they are on all others. */
+  reset(): void;
+  /** Whether changes of type and colours hold on this site only. */
+  readonly isForSite: boolean;
+  /** Switches that on, or off: then this site is as all others. Left out where there is no site, or nothing is stored. */
+  readonly setForSite?: (isForSite: boolean) => void;
   /** Calls `listener` after each change, until the view closes. */
   onChange(listener: (settings: Readonly<Settings>) => void): void;
 }

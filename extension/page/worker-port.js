@@ -86,6 +86,28 @@ export async function requestWindowState(state) {
 }
 
 /**
+ * Opens the options page.
+ * @param {string} section what follows `#` in its address
+ */
+export function requestOptions(section) {
+  void request({ type: 'open-options', section }).catch(() => {});
+}
+
+/**
+ * A file of the extension's folder `fonts/`.
+ * @param {string} file
+ * @returns {Promise<Uint8Array<ArrayBuffer>>} rejects when it cannot be had
+ */
+export async function requestFont(file) {
+  const bytes = await request({ type: 'load-font', file, asText: false });
+  if (bytes instanceof Uint8Array) return /** @type {Uint8Array<ArrayBuffer>} */ (bytes);
+  // Older Chromiums write messages as JSON, which holds no bytes.
+  const text = await request({ type: 'load-font', file, asText: true });
+  if (typeof text !== 'string') throw new Error(`the font ${file} did not load`);
+  return Uint8Array.from(atob(text), (character) => character.charCodeAt(0));
+}
+
+/**
  * @param {Request} request
  * @returns {Promise<unknown>}
  */

@@ -5,7 +5,9 @@
 
 import { message } from '../i18n.js';
 import { showFailure, showMessage } from './badge.js';
+import { readFont } from './fonts.js';
 import { injectPage, injectPart } from './injection.js';
+import { openOptions } from './options.js';
 import { serveRead } from './read.js';
 import { setWindowState } from './window-state.js';
 
@@ -55,14 +57,18 @@ function isRequest(message) {
 /**
  * @param {Request} request
  * @param {chrome.runtime.MessageSender} sender
+ * @returns {Promise<unknown>} the answer; undefined where there is no more to say than that it was done
  */
 async function serve(request, { tab, frameId = 0 }) {
+  if (request.type === 'load-font') return readFont(request.file, request.asText);
   if (tab?.id === undefined) throw new Error('not from a tab');
   switch (request.type) {
     case 'load-part':
       return injectPart(tab.id, frameId, request.part);
     case 'set-window-state':
       return setWindowState(tab.windowId, request.state);
+    case 'open-options':
+      return openOptions(request.section, tab);
     case 'stay-awake':
       return;
     case 'show-failure':

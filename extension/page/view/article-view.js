@@ -3,7 +3,6 @@
 
 import { headerTexts, warmUpHeaderTexts } from '../../header-texts.js';
 import { message, uiDirection, uiLanguage } from '../../i18n.js';
-import { FONT_SIZES } from '../../settings.js';
 import { addStyleSheet, createElement, parseStyleSheet } from '../dom.js';
 import { createContent, warmUpContent } from './article-content.js';
 import { createArticleHeader } from './article-header.js';
@@ -17,17 +16,21 @@ import { anchorOf, goOn } from './resume.js';
 import { createNextPageButton } from './next-page-button.js';
 import { listenForActivation } from './activation.js';
 import { listenForShortcuts, shortcutsOf } from './shortcuts.js';
+import { applySettings } from './settings-style.js';
+import themesCss from './themes.css';
 import { createToolbar, hideOnScroll } from './toolbar.js';
 import { preparePrint } from './print-preparation.js';
-import css from './view.css';
+import viewCss from './view.css';
 import { createViewSettings } from './view-settings.js';
 
-/** @typedef {import('../../settings.js').Settings} Settings */
+/** @typedef {import('../../settings.js').StoredSettings} StoredSettings */
 /** @typedef {import('../../messages').HeaderTexts} HeaderTexts */
 /** @typedef {import('../../messages').ReadResult} ReadResult */
 /** @typedef {import('../../messages').ViewArticle} ViewArticle */
 /** @typedef {import('../reading-view').Feature} Feature */
 /** @typedef {import('../reading-view').ReadingView} ReadingView */
+
+const css = themesCss + viewCss;
 
 /** Does beforehand what takes long the first time in a process or document, and needs no article. */
 export function warmUpView() {
@@ -45,8 +48,8 @@ export function warmUpView() {
  * @param {object} options
  * @param {ViewArticle} options.article
  * @param {HeaderTexts} [options.texts]
- * @param {Settings} options.settings
- * @param {(settings: Settings) => void} options.storeSettings
+ * @param {StoredSettings} options.settings
+ * @param {import('./view-settings.js').SettingsStore} options.storeSettings
  * @param {(part: import('../parts.js').FeatureName) => Promise<Feature>} options.loadFeature
  * @param {(address: string) => Promise<ReadResult>} options.readNextPage reads another page of the article
  * @param {(addresses: readonly string[]) => Promise<string[]>} options.readMarkdown reads this page and those of the
@@ -62,7 +65,13 @@ export function showArticle(options) {
   const label = article.title || message('view');
   const closing = new AbortController();
   const { signal } = closing;
-  const host = createModalHost({ css, label, coversPage: true, onClosed: closed });
+  const host = createModalHost({
+    css,
+    label,
+    coversPage: true,
+    isOpenRoot: settings.general.openRoot,
+    onClosed: closed,
+  });
   const { dialog } = host;
   dialog.className = 'view';
   dialog.lang = uiLanguage();
@@ -120,7 +129,7 @@ export function showArticle(options) {
   insertOnDemand(dialog, insertAll, signal);
   preparePrint(main, signal);
 
-  applySettings(dialog, settings);
+  applySettings(dialog, view.settings.current);
   view.settings.onChange((chosen) => {
     applySettings(dialog, chosen);
     host.updateBackground();
@@ -178,16 +187,4 @@ export function showArticle(options) {
     });
     return button;
   }
-}
-
-/**
- * @param {HTMLElement} dialog
- * @param {Readonly<Settings>} settings
- */
-function applySettings(dialog, { face, size, theme, links, pictures }) {
-  dialog.dataset.face = face;
-  dialog.dataset.theme = theme;
-  dialog.dataset.links = String(links);
-  dialog.dataset.pictures = String(pictures);
-  dialog.style.setProperty('--size', `${FONT_SIZES[size] / 16}em`);
 }

@@ -5,6 +5,7 @@
 import { hasHighlights } from '../../highlights.js';
 import { noteCall } from './note-call.js';
 import { activePicture } from './pictures.js';
+import { isShipped } from '../../settings.js';
 
 /** @typedef {import('../reading-view').FeatureEntry} FeatureEntry */
 
@@ -91,4 +92,5 @@ export const FEATURES = [
       hasPanel: true,
     },
   },
+  { part: 'fonts', attachWhen: ({ settings }) => isShipped(settings.current.face) },
 ];

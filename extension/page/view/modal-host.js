@@ -1,5 +1,5 @@
 // @ts-check
-// The element of the page that holds a view: a modal dialog in a closed shadow root on one host. Nothing else of the page is
+// The element of the page that holds a view: a modal dialog in a shadow root on one host, closed unless the reader wishes otherwise. Nothing else of the page is
 // touched, and nothing stays when it closes. Knows nothing of what is shown in it.
 
 import { activeElement, addStyleSheet, bodyElement, createElement, documentElement, isHidden } from '../dom.js';
@@ -50,6 +50,7 @@ const LONG_PRESS = 2000;
  * @param {object} options
  * @param {string} options.css the style sheet of the shadow root
  * @param {string} options.label the accessible name of the dialog
+ * @param {boolean} [options.isOpenRoot] whether other scripts, those of the page too, can reach what is shown
  * @param {boolean} options.coversPage whether the dialog fills the window, and takes the page's place in print
  * @param {() => void} options.onClosed called once when the dialog has closed, however it closed
  * @returns {{dialog: HTMLDialogElement, open: (atOnce?: boolean) => void, close: () => void,
@@ -57,10 +58,10 @@ const LONG_PRESS = 2000;
  * `open` makes the page inert after the first frame, or at once; `updateBackground` is to be called when the dialog's
  * background colour has changed; `stepAside` gives the page its own background and scroll bar, or takes them again
  */
-export function createModalHost({ css, label, coversPage, onClosed }) {
+export function createModalHost({ css, label, coversPage, isOpenRoot = false, onClosed }) {
   const host = createElement('div');
   for (const [name, value] of HOST_STYLE) host.style.setProperty(name, value, 'important');
-  const root = host.attachShadow({ mode: 'closed' });
+  const root = host.attachShadow({ mode: isOpenRoot ? 'open' : 'closed' });
   const dialog = createElement('dialog');
   dialog.setAttribute('aria-label', label);
   dialog.tabIndex = -1;
