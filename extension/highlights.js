@@ -36,7 +36,7 @@ import { isPrivate, load, loadAll, remove, save } from './storage.js';
  */
 
 /** Before an article's address, in the storage. */
-const PREFIX = 'highlights:';
+export const HIGHLIGHTS_PREFIX = 'highlights:';
 
 /**
  * @param {string | null} address of an article
@@ -76,10 +76,10 @@ export async function changeHighlights(address, title, change) {
  * @returns {Promise<HighlightedArticle[]>}
  */
 export async function loadAllHighlights() {
-  const stored = await loadAll(PREFIX);
+  const stored = await loadAll(HIGHLIGHTS_PREFIX);
   return stored
     .map(([key, value]) => ({
-      address: key.slice(PREFIX.length),
+      address: key.slice(HIGHLIGHTS_PREFIX.length),
       title: String(/** @type {any} */ (value)?.title ?? ''),
       highlights: validated(value),
     }))
@@ -123,7 +123,19 @@ export function byPlace(a, b) {
 
 /** @param {string} address */
 function keyOf(address) {
-  return PREFIX + address.replace(/#.*/s, '');
+  return HIGHLIGHTS_PREFIX + address.replace(/#.*/s, '');
+}
+
+/**
+ * Whether a value is what is stored of an article with highlights.
+ * @param {any} value
+ */
+export function isStoredArticle(value) {
+  return (
+    typeof value?.title === 'string' &&
+    value.highlights?.length > 0 &&
+    validated(value).length === value.highlights.length
+  );
 }
 
 /**
