@@ -9,6 +9,7 @@
 
 mod annotations;
 mod corrected;
+mod correcting;
 mod cut;
 mod model;
 mod outcome;
@@ -60,7 +61,7 @@ pub fn judge(page: &Page, measures: &Measures, options: &Options, model: &Model)
         Breadth::Wide => BREADTH_STEP,
     };
     if !(options.keep.is_empty() && options.drop.is_empty()) {
-        corrected::prepare(&mut state, options);
+        correcting::prepare(&mut state, options);
     }
     rules::apply(&mut state, relaxation, options);
     outcome::verdicts(state, options.force)

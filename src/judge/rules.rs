@@ -24,7 +24,7 @@ mod surrounded;
 mod utility_lines;
 mod whole_lists;
 
-use super::corrected;
+use super::correcting;
 use super::state::State;
 use crate::article::PageKind;
 use crate::options::Options;
@@ -145,10 +145,10 @@ pub(super) fn apply(state: &mut State<'_>, relaxation: f32, options: &Options) {
 /// Corrections come last; what belongs to kept text follows them.
 #[inline(never)]
 fn correct(state: &mut State<'_>) {
-    corrected::apply(state);
+    correcting::apply(state);
     captions::keep(state);
     headings_of_kept_text::keep(state);
-    corrected::apply(state);
+    correcting::apply(state);
 }
 
 #[cfg(test)]

@@ -79,7 +79,8 @@ const MAY_IMPORT_PACKAGES: &[(&str, &str)] = &[
 ];
 
 /// The scripts that share the reader of a document, the one global of the extension.
-const USE_THE_GLOBAL: &[&str] = &["extension/page/page.js", "extension/page/parts.js"];
+const USE_THE_GLOBAL: &[&str] =
+    &["extension/page/page.js", "extension/page/open-by-itself.js", "extension/page/parts.js"];
 
 /// What is wrong with the imports of some modules, given as path and text.
 pub fn faults_of_imports(modules: &[(String, String)]) -> Vec<String> {

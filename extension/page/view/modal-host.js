@@ -98,7 +98,6 @@ export function createModalHost({ css, label, coversPage, isOpenRoot = false, on
   let isBeforeModal = false;
   /** @type {ReturnType<typeof guardHost> | undefined} */
   let guard;
-  let isRescued = false;
   /** Where the dialog is scrolled to, and what in it has the focus: one that is taken from the page forgets both. */
   let scrolledTo = 0;
   /** @type {HTMLElement} */
@@ -129,7 +128,6 @@ export function createModalHost({ css, label, coversPage, isOpenRoot = false, on
   /** Shows the dialog on top of the page again, as it was. */
   function rescue() {
     isBeforeModal = false;
-    isRescued = true;
     dialog.classList.remove('before-modal');
     if (host.parentNode !== documentElement()) documentElement()?.append(host);
     const target = focused;
@@ -176,10 +174,15 @@ export function createModalHost({ css, label, coversPage, isOpenRoot = false, on
     dialog.focus({ preventScroll: true });
   }
 
-  /** A dialog gives the focus back to what had it when it was shown, which after a rescue is not the page's. */
+  /**
+   * Saves what of the page has the focus. A dialog gives it back, but not after a rescue, nor where another dialog lies above.
+   * @returns {() => void} gives it back
+   */
   function saveFocus() {
-    const focused = /** @type {HTMLElement | null} */ (activeElement());
-    return () => isRescued && focused?.focus?.({ preventScroll: true });
+    const owner = /** @type {HTMLElement | null} */ (activeElement());
+    return () => {
+      if (activeElement() !== owner) owner?.focus?.({ preventScroll: true });
+    };
   }
 
   function close() {
