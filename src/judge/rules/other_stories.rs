@@ -8,7 +8,8 @@
 //! (Sites held out: DANIEL 0.901 without this rule, 0.914 with it, its Russian pages 0.824 and 0.861, its stories under 200
 //! words 0.782 and 0.824; WCXB 0.8829 and 0.8832. With the rules for pages like articles on pages about one story too, DANIEL
 //! 0.915, Russian 0.865. Without the date DANIEL 0.915 and WCXB 0.878, as pages that lead to others have a headline and some
-//! text too. Of the words of clutter put between paragraphs 0.277 leak without it, 0.150 with it.)
+//! text too. Of the words of clutter put between paragraphs 0.277 leak without it, 0.150 with it. With boxes around a control,
+//! it takes 0.1 to 1.9 % of a page's instructions.)
 
 use crate::article::PageKind;
 use crate::judge::Reason;
