@@ -15,6 +15,7 @@ mod headings_of_kept_text;
 mod hidden;
 mod landmarks;
 mod orphan_headings;
+mod other_stories;
 mod related_links;
 mod related_sections;
 mod repeated_labels;
@@ -37,11 +38,11 @@ enum Scope {
     /// All but listings, collections and products, where short lines and links are the content. (Word F1 on the listings of
     /// WCXB, sites held out: 0.7505 so, 0.7490 with these rules on all pages.)
     Text,
-    /// Pages like an article. A listing or a shop's page is made of what surrounds an article: short lines that repeat,
-    /// boxes, headings over pictures; in a thread the rows are the posts. (Word F1, sites held out, so and with the rules of
-    /// both scopes on all pages: WCXB 0.8820 and 0.8803, its listings 0.751 and 0.739, HARVEST 0.869 and 0.842, MAGIC 0.871 and
-    /// 0.866, DANIEL 0.900 and 0.903. With the rules from a probability of 0.2 of an article on instead of
-    /// 0.5, WCXB is the same, DANIEL 0.001 more and MAGIC 0.002 less.)
+    /// Pages like an article, by their kind or because they are about one story. A listing or a shop's page is made of what
+    /// surrounds an article: short lines that repeat, boxes, headings over pictures; in a thread the rows are the posts.
+    /// (Word F1, sites held out, so and with the rules of both scopes on all pages: WCXB 0.8820 and 0.8803, its listings 0.751
+    /// and 0.739, HARVEST 0.869 and 0.842, MAGIC 0.871 and 0.866, DANIEL 0.900 and 0.903. With the rules from a probability
+    /// of 0.2 of an article on instead of 0.5, WCXB is the same, DANIEL 0.001 more and MAGIC 0.002 less.)
     Article,
 }
 
@@ -58,6 +59,7 @@ const RULES: &[(Scope, Rule)] = &[
     (Scope::Article, form_boxes::drop),
     (Scope::All, comments::drop),
     (Scope::All, story_boxes::drop),
+    (Scope::All, other_stories::drop),
     (Scope::All, related_links::drop),
     (Scope::All, repeated_labels::drop),
     (Scope::Text, utility_lines::drop),
@@ -76,7 +78,7 @@ const RULES: &[(Scope, Rule)] = &[
 /// ([`Options::without_rule`]): the scores that `related_sections` lowers, and the scopes, without which all rules apply to
 /// all pages.
 #[cfg(feature = "cli")]
-pub const RULE_NAMES: [&str; 21] = [
+pub const RULE_NAMES: [&str; 22] = [
     "hidden",
     "landmarks",
     "continuous_scroll",
@@ -84,6 +86,7 @@ pub const RULE_NAMES: [&str; 21] = [
     "form_boxes",
     "comments",
     "story_boxes",
+    "other_stories",
     "related_links",
     "repeated_labels",
     "utility_lines",
@@ -117,8 +120,9 @@ pub(super) fn apply(state: &mut State<'_>, relaxation: f32, options: &Options) {
     let steps = if force { RELAXATIONS.len() } else { UNFORCED_RELAXATIONS };
     for (step, more) in RELAXATIONS.into_iter().enumerate().take(steps) {
         state.cut(relaxation + more);
-        let like_article = state.estimate.is_like_article();
-        let is_text = !matches!(state.estimate.kind, PageKind::Listing | PageKind::Product | PageKind::Collection);
+        let like_article = state.estimate.is_like_article() || other_stories::is_about_one(state);
+        let is_text = like_article
+            || !matches!(state.estimate.kind, PageKind::Listing | PageKind::Product | PageKind::Collection);
         let applies = |scope: Scope| match scope {
             _ if !options.has_rule(RULES.len() + 1) => true,
             Scope::All => true,
@@ -158,18 +162,47 @@ mod tests {
     use crate::judge::page_estimate::PageEstimate;
     use crate::page::{Page, Snapshot};
 
-    /// The kept blocks of a page that is an article with some probability, and else a listing, given the score of each.
-    pub(super) fn kept(article_probability: f32, body: &str, scores: &[f32]) -> Vec<bool> {
+    /// The state after the rules of a page of a kind that is an article with some probability, given the score of each block.
+    fn judged<T>(
+        (kind, article_probability): (PageKind, f32),
+        body: &str,
+        score: impl Fn(usize) -> f32,
+        read: impl Fn(&State<'_>) -> T,
+    ) -> T {
         let html = format!("<html><head></head><body>{body}</body></html>");
-        let page = Page::read(Snapshot::from_serialised(html, "")).unwrap();
+        let page = Page::read(Snapshot::from_serialised(html, "https://a.example/")).unwrap();
         let measures = crate::measure::measure(&page);
         let annotations = Annotations::of(&page, &measures);
-        assert_eq!(measures.blocks().len(), scores.len());
-        let kind = if article_probability > 0.5 { PageKind::Article } else { PageKind::Listing };
         let estimate = PageEstimate { kind, kind_confidence: 0.5, article_probability, threshold: 0.0 };
-        let mut state = State::new(&page, &measures, annotations, scores.to_vec(), estimate);
+        let scores = (0..measures.blocks().len()).map(score).collect();
+        let mut state = State::new(&page, &measures, annotations, scores, estimate);
         apply(&mut state, 0.0, &Options::default());
-        state.kept
+        read(&state)
+    }
+
+    /// A page that is an article with some probability, and else a listing.
+    fn likely(article_probability: f32) -> (PageKind, f32) {
+        (if article_probability > 0.5 { PageKind::Article } else { PageKind::Listing }, article_probability)
+    }
+
+    /// Which blocks of such a page are kept.
+    pub(super) fn kept(article_probability: f32, body: &str, scores: &[f32]) -> Vec<bool> {
+        judged(likely(article_probability), body, |at| scores[at], |state| state.kept.clone())
+    }
+
+    /// The text of those that are.
+    pub(super) fn kept_of(article_probability: f32, body: &str, score: impl Fn(usize) -> f32) -> String {
+        kept_text(likely(article_probability), body, score)
+    }
+
+    /// The same of a discussion.
+    pub(super) fn kept_of_thread(body: &str, score: impl Fn(usize) -> f32) -> String {
+        kept_text((PageKind::Discussion, 0.1), body, score)
+    }
+
+    fn kept_text(page: (PageKind, f32), body: &str, score: impl Fn(usize) -> f32) -> String {
+        let text = |state: &State<'_>| (0..state.len()).filter(|&at| state.kept[at]).map(|at| state.text(at)).collect();
+        judged(page, body, score, |state| -> Vec<String> { text(state) }).join(" ")
     }
 
     const LINE: &str =

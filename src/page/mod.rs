@@ -4,6 +4,7 @@
 //! here or later, as a page may be 100,000 levels deep. All text is in two buffers. No scores, no decisions.
 
 mod address;
+pub mod address_parts;
 mod document;
 pub mod letters;
 mod live_facts;

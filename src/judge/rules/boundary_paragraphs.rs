@@ -1,8 +1,8 @@
 //! Keeps the paragraphs at the boundaries of the text, those between kept ones, and the headline.
 //!
 //! The lead paragraph and the last one score low because chrome is next to them; so does a caption between headline and
-//! text. Running text right beside a kept paragraph is kept unless its own score is clearly below the threshold. So is the
-//! headline: a line of words of the page's title, close above the text.
+//! text. Running text right beside a kept paragraph is kept unless its own score is clearly below the threshold or a rule has
+//! dropped the box it is in. So is the headline: a line of words of the page's title, close above the text.
 
 use crate::judge::Reason;
 use crate::judge::state::State;
@@ -29,6 +29,7 @@ pub(super) fn keep(state: &mut State<'_>) {
         let relaxation = if state.annotations.after_picture[at] { CAPTION_RELAXATION } else { RELAXATION };
         if !before[at]
             && state.is_running_text(at)
+            && !matches!(state.reasons[at], Reason::LabelledSection(_) | Reason::Form)
             && passes_relaxed_threshold(state, at, relaxation)
             && beside.into_iter().any(|other| is_beside_kept_text(state, &before, at, other))
         {

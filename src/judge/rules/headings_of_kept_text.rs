@@ -1,4 +1,4 @@
-//! Keeps headings right above kept text.
+//! Keeps headings right above kept text, unless they went with a form: the question of a poll is no heading of what follows.
 
 use crate::judge::Reason;
 use crate::judge::state::State;
@@ -14,6 +14,7 @@ pub(super) fn keep(state: &mut State<'_>) {
         if has_section
             && !state.kept[at]
             && !state.annotations.hidden[at]
+            && state.reasons[at] != Reason::Form
             && state.annotations.phrase[at].is_none()
             && state.scores[at] > MIN_SCORE
         {

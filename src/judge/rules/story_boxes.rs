@@ -11,6 +11,7 @@
 use crate::judge::Reason;
 use crate::judge::state::State;
 use crate::measure::Phrase;
+use crate::page::address_parts::leads_to_other_page;
 use crate::page::{Kind, NodeId, Page, Tag};
 use std::ops::Range;
 
@@ -116,7 +117,9 @@ fn is_list(state: &State<'_>, list: NodeId, at: usize) -> bool {
         let alike = count == 0 || page.tag(item) == tag;
         let fits = within(item).all(|block| is_link(state, block) || is_beside(state, block));
         let target = link_of(page, item);
-        if !(alike && fits && links > 0 && target.is_some_and(|href| leads_elsewhere(page, href))) || target == first {
+        if !(alike && fits && links > 0 && target.is_some_and(|href| leads_to_other_page(href, page.url())))
+            || target == first
+        {
             return false;
         }
         first = first.or(target);
@@ -129,16 +132,6 @@ fn is_list(state: &State<'_>, list: NodeId, at: usize) -> bool {
 fn link_of(page: &Page, item: NodeId) -> Option<&str> {
     let mut links = page.descendants(item).filter(|&node| page.tag(node) == Tag::A);
     links.find_map(|link| page.attr(link, "href"))
-}
-
-/// Whether an address is that of another page of the same site.
-fn leads_elsewhere(page: &Page, href: &str) -> bool {
-    let host = |address: &str| {
-        let rest = address.split_once("//").map_or("", |(_, rest)| rest);
-        rest.split(['/', '?', '#']).next().unwrap_or_default().trim_start_matches("www.").to_owned()
-    };
-    let absolute = href.starts_with("http") || href.starts_with("//");
-    !href.starts_with('#') && (!absolute || host(href) == host(page.url()))
 }
 
 /// The blocks of a box and of its neighbours with the same class, if they hold no running text either.

@@ -2,9 +2,9 @@
 //!
 //! A hint and never proof: fields use it only where a page declares nothing.
 
-use super::parts::{last_segment, path};
 use crate::metadata::dates::{DateTime, DayMonthOrder, parse_machine_date};
 use crate::metadata::text::{has_word, words};
+use crate::page::address_parts::{last_segment, path};
 
 /// The date in an address, as publishing systems write it: `/2024/03/14/`.
 pub fn date_in_path(address: &str) -> Option<DateTime> {

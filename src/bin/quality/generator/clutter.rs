@@ -73,7 +73,7 @@ impl Position {
     }
 }
 
-/// Puts `count` boxes into a page, made of what other pages of its fold lend. What was put in, as markup.
+/// Puts `count` boxes into a page, made of what other pages of its fold lend. What was put in, as kind and markup.
 pub fn inserted(
     base: &BasePage,
     bases: &BasePages,
@@ -81,7 +81,7 @@ pub fn inserted(
     count: usize,
     rng: &Rng,
     edits: &mut Edits,
-) -> Vec<String> {
+) -> Vec<(Kind, String)> {
     let donors = bases.donors(base);
     let same: Vec<&BasePage> = donors.iter().copied().filter(|page| page.language == base.language).collect();
     let near = if same.len() >= 8 { &same } else { &donors };
@@ -104,7 +104,8 @@ pub fn inserted(
     let mut put = Vec::new();
     for _ in 0..count {
         let place = *rng.pick(places);
-        let markup = stock.build(*rng.pick(place.kinds()), rng);
+        let kind = *rng.pick(place.kinds());
+        let markup = stock.build(kind, rng);
         match place {
             Position::Before if is_closed || rng.chance(1, 2) => edits.put_before(outer(base), &markup),
             Position::Before => edits.put_before(first, &markup),
@@ -113,7 +114,7 @@ pub fn inserted(
             Position::Behind if is_closed || rng.chance(1, 2) => edits.put_behind(outer_end(base), &markup),
             Position::Behind => edits.put_behind(last, &markup),
         }
-        put.push(markup);
+        put.push((kind, markup));
     }
     put
 }

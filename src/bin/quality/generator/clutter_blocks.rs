@@ -5,7 +5,7 @@ use super::wording::{Wording, unknown_label};
 use crate::rng::Rng;
 
 /// What a box is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Kind {
     Stories,
     Timeline,

@@ -2,13 +2,15 @@
 //! has not seen:
 //!
 //! - token F1 of the text before and after, against the truth of each;
-//! - leak: of the words that were put in, the share that came out and had not before;
+//! - leak: of the words that were put in, the share that came out and had not before; behind the table for each kind of box,
+//!   its words counted for it alone;
 //! - lost: of the true words that came out before, the share that no longer did.
 //!
 //! Of figures: the share of pictures, captions and credits that came out, each way of writing them apart.
 
 use super::base_pages::{BasePage, BasePages};
 use super::clutter::Position;
+use super::clutter_blocks::Kind;
 use super::cut_short::LEFT;
 use super::edit::{Edits, changed};
 use super::figure_forms::{FORMS, Figure};
@@ -26,7 +28,7 @@ use crate::training::Models;
 use crate::word::tokens;
 use recto::judge::Model;
 use serde_json::json;
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 use std::fmt::Write as _;
 use std::path::Path;
 
@@ -42,6 +44,8 @@ struct Outcome {
     after: f64,
     inserted: usize,
     leaked: usize,
+    /// Of each box: its kind, its words, and those that leaked.
+    boxes: Vec<(Kind, usize, usize)>,
     right: usize,
     lost: usize,
 }
@@ -65,6 +69,7 @@ pub fn run(folder: &Path, run: &Run) -> Result<Report, Failure> {
     // Most variants are held against the page as it is.
     let unchanged = each(&pages, |base| judged(base, changed(&base.page, &Edits::default())));
     let pages: Vec<(&BasePage, Vec<String>)> = pages.into_iter().zip(unchanged).collect();
+    let mut by_kind: BTreeMap<Kind, (usize, usize)> = BTreeMap::new();
     for (name, variant) in variants() {
         let outcomes = each(&pages, |(base, unchanged)| {
             let made = variant.make(base, &bases)?;
@@ -77,6 +82,14 @@ pub fn run(folder: &Path, run: &Run) -> Result<Report, Failure> {
         let outcomes: Vec<(&(&BasePage, Vec<String>), Outcome)> =
             pages.iter().zip(outcomes).filter_map(|(base, outcome)| Some((base, outcome?))).collect();
         row(&mut report, &name, &outcomes);
+        for (kind, put, leaked) in outcomes.iter().flat_map(|(_, outcome)| &outcome.boxes) {
+            let sums = by_kind.entry(*kind).or_default();
+            *sums = (sums.0 + put, sums.1 + leaked);
+        }
+    }
+    let _ = writeln!(report.text, "{:34} {:>5} {:>7}", "kind of box", "words", "leak");
+    for (kind, (put, leaked)) in by_kind {
+        let _ = writeln!(report.text, "{:34} {put:>5} {:>7.3}", format!("{kind:?}"), share(leaked, put));
     }
     figures(&mut report, &chosen(FIGURES_ONE_IN), &models);
     Ok(report)
@@ -111,7 +124,9 @@ fn outcome(base: &BasePage, made: &GeneratedPage, variant: Variant, before: &[St
         Variant::CrowdedShort => truth.clone(),
         _ => tokens(&base.truth()),
     };
-    let put: Vec<String> = made.inserted.iter().flat_map(|markup| tokens(&markup::text(markup))).collect();
+    let boxes: Vec<(Kind, Vec<String>)> =
+        made.inserted.iter().map(|(kind, markup)| (*kind, tokens(&markup::text(markup)))).collect();
+    let put: Vec<String> = boxes.iter().flat_map(|(_, words)| words).cloned().collect();
     let (bag_before, bag_after, bag_truth) = (counts(before), counts(after), counts(&truth));
     let more: HashMap<&String, usize> = bag_after
         .iter()
@@ -128,6 +143,7 @@ fn outcome(base: &BasePage, made: &GeneratedPage, variant: Variant, before: &[St
         after: bags(after, &truth).f1,
         inserted: put.len(),
         leaked: overlap(&more, &counts(&put)),
+        boxes: boxes.iter().map(|(kind, words)| (*kind, words.len(), overlap(&more, &counts(words)))).collect(),
         right,
         lost: if is_comparable {
             right_before.saturating_sub(right_after)

@@ -2,6 +2,7 @@
 
 use super::base_pages::{BasePage, BasePages};
 use super::clutter::{Position, inserted};
+use super::clutter_blocks::Kind;
 use super::cut_short::{LEFT, shorten};
 use super::edit::{Edits, changed};
 use super::language_changes::{Script, rewrite};
@@ -38,8 +39,8 @@ pub struct GeneratedPage {
     pub snapshot: Snapshot,
     /// The text of its article.
     pub truth: String,
-    /// What was put in, as markup.
-    pub inserted: Vec<String>,
+    /// What was put in, as kind and markup.
+    pub inserted: Vec<(Kind, String)>,
     /// What it is held against, where that is not the page as it was: a short page without what was put in.
     pub reference: Option<Snapshot>,
 }
@@ -194,7 +195,7 @@ mod tests {
         assert!(!made.inserted.is_empty());
         let without = words(changed(&bases.pages[0].page, &Edits::default()));
         let with = words(made.snapshot);
-        let put: usize = made.inserted.iter().map(|markup| tokens(&text(markup)).len()).sum();
+        let put: usize = made.inserted.iter().map(|(_, markup)| tokens(&text(markup)).len()).sum();
         assert_eq!(with.len(), without.len() + put);
         assert_eq!(made.truth, bases.pages[0].truth());
     }

@@ -1,4 +1,4 @@
-//! The parts of an absolute address: host, path, last segment; and whether two hosts belong to one site.
+//! The parts of an absolute address: host, path, last segment; and whether two addresses belong to one site.
 //!
 //! Splits strings without validating them: an address that is none gives empty parts.
 
@@ -52,9 +52,40 @@ fn is_registrable(host: &str) -> bool {
     labels.next().is_some_and(|l| l.len() > 3 || last.len() > 2) || labels.next().is_some()
 }
 
+/// Whether a link, as its `href` is written on a page, leads to another page of the same site.
+pub fn leads_to_other_page(href: &str, page: &str) -> bool {
+    let href = href.trim();
+    let scheme = href.split(['/', '?', '#']).next().and_then(|start| start.split_once(':'));
+    let is_web =
+        scheme.is_none_or(|(scheme, _)| scheme.eq_ignore_ascii_case("http") || scheme.eq_ignore_ascii_case("https"));
+    if href.is_empty() || href.starts_with('#') || !is_web {
+        return false;
+    }
+    let Some((_, rest)) = href.split_once("//").filter(|(before, _)| before.is_empty() || scheme.is_some()) else {
+        return true;
+    };
+    let to = rest.split(['/', '?', '#']).next().unwrap_or_default();
+    host(page).is_none_or(|own| own == to || is_same_site(to, own))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_link_to_another_page_of_the_site_is_known() {
+        let leads = |href: &str| leads_to_other_page(href, "https://www.a.example/tides/why");
+        for href in
+            ["/tides/how", "how", "?page=2", "//a.example/how", "https://sea.a.example/", "HTTP://www.a.example/x"]
+        {
+            assert!(leads(href), "{href}");
+        }
+        for href in
+            ["", "#why", "mailto:ada@a.example", "javascript:void(0)", "https://b.example/", "//b.example/tides"]
+        {
+            assert!(!leads(href), "{href}");
+        }
+    }
 
     #[test]
     fn hosts_of_one_site_are_known_by_their_labels() {
