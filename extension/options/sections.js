@@ -1,6 +1,7 @@
 // @ts-check
 // The sections of the options page, in their order. A new one is one entry here and one module in `sections/`.
 
+import { fillCorrections } from './sections/corrections.js';
 import { fillData } from './sections/data.js';
 import { fillHighlights } from './sections/highlights.js';
 import { fillKeys } from './sections/keys.js';
@@ -28,6 +29,7 @@ export const SECTIONS = [
   { id: 'look', label: 'appearance', fill: fillLook },
   { id: 'reading', label: 'optionsReading', fill: fillReading },
   { id: 'sites', label: 'optionsSites', fill: fillSites },
+  { id: 'corrections', label: 'optionsCorrections', fill: fillCorrections },
   { id: 'highlights', label: 'highlights', fill: fillHighlights },
   { id: 'keys', label: 'optionsKeys', fill: fillKeys },
   { id: 'data', label: 'optionsData', fill: fillData },

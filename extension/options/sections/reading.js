@@ -16,7 +16,8 @@ export function fillReading(section, { settings }) {
     createChoice('guide', optionsOf('guide', GUIDES), settings),
     createChoice('progress', optionsOf('progress', PROGRESS), settings),
   );
-  for (const name of /** @type {const} */ (['pictures', 'links', 'place'])) section.append(createFlag(name, settings));
+  for (const name of /** @type {const} */ (['pictures', 'links', 'place', 'vertical']))
+    section.append(createFlag(name, settings));
   for (const name of /** @type {const} */ (['shortcuts', 'synced', 'openRoot'])) {
     const flag = createFlag(name, settings, name === 'shortcuts' ? 'singleLetters' : name);
     const more = createParagraph(`${name}More`, 'quiet');
