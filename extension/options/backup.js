@@ -3,7 +3,7 @@
 // is not known or not valid is left out, and counted.
 
 import { correctionsKey, isEmpty, validatedCorrections } from '../corrections.js';
-import { HIGHLIGHTS_PREFIX, isStoredArticle } from '../highlights.js';
+import { HIGHLIGHTS_PREFIX, isStoredHighlights } from '../highlights.js';
 import { LOOK, SETTINGS, SETTING_PREFIX, SITE_PREFIX } from '../settings.js';
 import { ALWAYS_KEY, isSiteList, registerOpener, webOrigin } from '../sites.js';
 
@@ -36,7 +36,7 @@ export const STORED = [
     prefix: correctionsKey(''),
     isValid: (origin, value) => webOrigin(origin) === origin && !isEmpty(validatedCorrections(value)),
   },
-  { prefix: HIGHLIGHTS_PREFIX, isValid: (address, value) => URL.canParse(address) && isStoredArticle(value) },
+  { prefix: HIGHLIGHTS_PREFIX, isValid: isStoredHighlights },
   // Each place is looked at again when it is used.
   {
     prefix: 'places',

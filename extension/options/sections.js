@@ -3,6 +3,7 @@
 
 import { fillCorrections } from './sections/corrections.js';
 import { fillData } from './sections/data.js';
+import { fillHighlights } from './sections/highlights.js';
 import { fillKeys } from './sections/keys.js';
 import { fillLook } from './sections/look.js';
 import { fillPrivacy } from './sections/privacy.js';
@@ -29,6 +30,7 @@ export const SECTIONS = [
   { id: 'reading', label: 'optionsReading', fill: fillReading },
   { id: 'sites', label: 'optionsSites', fill: fillSites },
   { id: 'corrections', label: 'optionsCorrections', fill: fillCorrections },
+  { id: 'highlights', label: 'highlights', fill: fillHighlights },
   { id: 'keys', label: 'optionsKeys', fill: fillKeys },
   { id: 'data', label: 'optionsData', fill: fillData },
   { id: 'privacy', label: 'optionsPrivacy', fill: fillPrivacy },

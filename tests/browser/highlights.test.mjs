@@ -205,6 +205,7 @@ test('by key: h highlights what is selected, the bar has the focus, a note is ke
   assert.ok(await view.look((dialog) => dialog.open), 'the view stays');
   await until(async () => JSON.stringify(await stored()).includes('has its own timetable, see h and s'), 'the note');
 
+  await until(() => view.look((dialog) => !!dialog.querySelector('mark.highlight:focus')), 'the focus back');
   // The list: without a selection the key opens the panel.
   await page.keyboard.press('h');
   await until(() => view.look((dialog) => !!dialog.querySelector('.highlights-panel:popover-open li')), 'the list');

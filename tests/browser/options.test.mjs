@@ -208,3 +208,46 @@ for (const scheme of ['light', 'dark']) {
     await page.close();
   });
 }
+
+test('highlights of all articles are listed, and go one by one or with their article', async () => {
+  const { page, faults } = await openOptions('highlights');
+  const quote = (/** @type {string} */ exact, /** @type {number} */ start) => ({
+    id: `id${start}`,
+    quote: { exact, prefix: '', suffix: '', start, end: start + exact.length },
+    colour: 'green',
+    note: start ? '' : 'A note',
+    page: 1,
+    created: '2026-05-04T08:00:00.000Z',
+  });
+  await page.evaluate(
+    (highlights) =>
+      chrome.storage.local.set({
+        'highlights:https://a.example/ferry': { title: 'The ferry', highlights },
+        'highlights:https://b.example/': { title: '', highlights: highlights.slice(1) },
+      }),
+    [quote('They had come to cross.', 0), quote('a walk of forty', 200)],
+  );
+  await page.reload();
+  await page.waitForSelector('.highlighted details');
+  const listed = () =>
+    page.$$eval('.highlighted details', (all) =>
+      all.map((one) => [
+        one.querySelector('summary')?.textContent,
+        ...Array.from(one.querySelectorAll('.name'), (name) => name.textContent),
+      ]),
+    );
+  assert.deepEqual(await listed(), [
+    ['The ferry (2)', 'They had come to cross.\nA note', 'a walk of forty'],
+    ['https://b.example/ (1)', 'a walk of forty'],
+  ]);
+  await page.click('.highlighted summary');
+  await page.click('.highlighted li button');
+  await until(async () => (await listed())[0].length === 2, 'one to go');
+  await page.click('.highlighted details > button');
+  await until(async () => (await listed()).length === 1, 'the article to go');
+  const keys = Object.keys(await stored(page)).filter((key) => key.startsWith('highlights:'));
+  assert.deepEqual(keys, ['highlights:https://b.example/']);
+  await page.evaluate(() => chrome.storage.local.remove('highlights:https://b.example/'));
+  assert.deepEqual(faults, []);
+  await page.close();
+});
