@@ -9,6 +9,7 @@ pub mod letters;
 mod live_facts;
 mod names;
 mod namespace;
+mod namings;
 mod node;
 pub mod numbered;
 mod raw_text;
@@ -22,6 +23,7 @@ mod tree;
 pub mod word_table;
 
 pub use address::Address;
+pub use namings::{NamedBy, Naming, Vocabulary};
 pub use node::{Kind, NodeId};
 pub use snapshot::{Form, PictureFacts, Snapshot};
 pub use tag::Tag;

@@ -65,4 +65,8 @@ pub(super) struct Node {
 pub(super) struct Attribute {
     pub name: Span,
     pub value: Span,
+    /// See [`super::namings::name_key`].
+    pub key: u32,
+    /// Where it names the element, which attribute it is and the number of its value; else 0. See [`super::namings`].
+    pub number: u32,
 }

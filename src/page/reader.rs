@@ -6,6 +6,7 @@
 
 use super::live_facts::LiveFacts;
 use super::names::NamesReader;
+use super::namings::{Numbers, name_key, which};
 use super::namespace::Inside;
 use super::node::{Attribute, Kind, Namespace, Node, NodeId, Span};
 use super::snapshot::{Form, Snapshot};
@@ -36,7 +37,7 @@ fn read(snapshot: Snapshot) -> Result<Page, ReadError> {
     if let Err(damage) = reader.read() {
         return Err(document::mismatch_or(damage, element_count, reader.elements, form));
     }
-    let Reader { nodes, attributes, decoded, names, elements, facts, shadows, .. } = reader;
+    let Reader { nodes, attributes, decoded, names, numbers, elements, facts, shadows, .. } = reader;
     document::check_count(element_count, elements, form)?;
     let (hidden, pictures) = facts.finish(elements)?;
     let mut page = Page {
@@ -44,6 +45,7 @@ fn read(snapshot: Snapshot) -> Result<Page, ReadError> {
         nodes,
         attributes,
         names: names.finish(),
+        remembered: numbers.finish(),
         elements,
         base: None,
         hidden,
@@ -97,6 +99,7 @@ struct Reader<'a> {
     attributes: Vec<Attribute>,
     decoded: String,
     names: NamesReader,
+    numbers: Numbers,
     facts: LiveFacts,
     /// Elements that a live page counts.
     elements: u32,
@@ -135,6 +138,7 @@ impl<'a> Reader<'a> {
             attributes,
             decoded: String::new(),
             names: NamesReader::default(),
+            numbers: Numbers::default(),
             facts,
             elements: 0,
             templates: 0,
@@ -266,7 +270,13 @@ impl<'a> Reader<'a> {
             let value_end =
                 value_start + value.ok_or_else(|| self.damaged("a quote that never ends", value_start - 1))?;
             let value = self.decode(value_start, value_end);
-            self.attributes.push(Attribute { name: span(name_start, name_end), value });
+            let name = &self.html[name_start..name_end];
+            let key = name_key(name);
+            let number = match which(key, name) {
+                0 => 0,
+                which => self.number(which, value),
+            };
+            self.attributes.push(Attribute { name: span(name_start, name_end), value, key, number });
             self.at = value_end + 1;
         }
     }
@@ -376,6 +386,14 @@ impl<'a> Reader<'a> {
         let before = self.html.len() + self.decoded.len();
         references::decode(&self.html[start..end], &mut self.decoded);
         span(before, self.html.len() + self.decoded.len())
+    }
+
+    /// The number of the next attribute's value, where it may name the element.
+    fn number(&mut self, which: u32, value: Span) -> u32 {
+        let mut numbers = std::mem::take(&mut self.numbers);
+        let number = numbers.number(which, self.source(value), &self.attributes, |other| self.source(other.value));
+        self.numbers = numbers;
+        number
     }
 
     /// Whether a template is that of a shadow root: it has the attribute, is its host's first child, and is not in

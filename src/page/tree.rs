@@ -2,6 +2,7 @@
 
 use super::Address;
 use super::names::Names;
+use super::namings::{Remembered, name_key};
 use super::node::{Attribute, Kind, Namespace, Node, NodeId, Span};
 use super::snapshot::PictureFacts;
 use super::tag::Tag;
@@ -17,6 +18,7 @@ pub struct Page {
     pub(super) nodes: Vec<Node>,
     pub(super) attributes: Vec<Attribute>,
     pub(super) names: Names,
+    pub(super) remembered: Remembered,
     pub(super) elements: u32,
     pub(super) url: String,
     pub(super) base: Option<Address>,
@@ -79,6 +81,11 @@ impl Page {
         }
     }
 
+    /// Equal for two elements of the same name.
+    pub(super) fn name_number(&self, node: NodeId) -> u32 {
+        Names::number(self.nodes[node.index()].name, node)
+    }
+
     /// Whether the element belongs to SVG or MathML.
     pub fn is_foreign(&self, node: NodeId) -> bool {
         self.nodes[node.index()].namespace != Namespace::Html
@@ -94,19 +101,15 @@ impl Page {
     }
 
     /// The value of an attribute, by its name as serialised (lower case in HTML).
+    #[inline(always)]
     pub fn attr(&self, node: NodeId, name: &str) -> Option<&str> {
-        // Most names differ in length or first letter: cheap to reject.
-        let name = name.as_bytes();
-        let is_asked = |a: &&Attribute| {
-            let (bytes, start, length) = match (a.name.start as usize).checked_sub(self.html.len()) {
-                Some(start) => (&self.decoded, start, a.name.end - a.name.start),
-                None => (&self.html, a.name.start as usize, a.name.end - a.name.start),
-            };
-            length as usize == name.len()
-                && bytes.as_bytes().get(start) == name.first()
-                && bytes.as_bytes().get(start..start + name.len()) == Some(name)
-        };
-        self.attributes_of(node).iter().find(is_asked).map(|a| self.slice(a.value))
+        // Known when the crate is compiled, as names are literals.
+        self.attr_by_key(node, name_key(name), name)
+    }
+
+    fn attr_by_key(&self, node: NodeId, key: u32, name: &str) -> Option<&str> {
+        let asked = |a: &&Attribute| a.key == key && self.slice(a.name) == name;
+        self.attributes_of(node).iter().find(asked).map(|a| self.slice(a.value))
     }
 
     /// The element's attributes in order.
@@ -115,7 +118,7 @@ impl Page {
     }
 
     #[inline(always)]
-    fn attributes_of(&self, node: NodeId) -> &[Attribute] {
+    pub(super) fn attributes_of(&self, node: NodeId) -> &[Attribute] {
         let n = &self.nodes[node.index()];
         let range = if n.kind == Kind::Element { n.span.start as usize..n.span.end as usize } else { 0..0 };
         &self.attributes[range]
