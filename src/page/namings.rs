@@ -61,6 +61,22 @@ pub(super) const fn name_key(name: &str) -> u32 {
     u32::from_le_bytes([length as u8, bytes[0], bytes[bytes.len() / 2], bytes[bytes.len() - 1]])
 }
 
+/// The bit of [`super::node::Node::keys`] that stands for attributes with this key, and for others by chance.
+#[inline(always)]
+pub(super) const fn key_bit(key: u32) -> u32 {
+    1 << (key.wrapping_mul(0x9E37_79B1) >> 27)
+}
+
+/// The bits of all namings.
+const NAMING_BITS: u32 = {
+    let (mut bits, mut at) = (0, 0);
+    while at < NamedBy::KEYS.len() {
+        bits |= key_bit(NamedBy::KEYS[at]);
+        at += 1;
+    }
+    bits
+};
+
 /// What is looked for in a value: one of a few vocabularies, and the function that finds its words.
 #[derive(Debug, Clone, Copy)]
 pub struct Vocabulary {
@@ -121,7 +137,9 @@ impl<'a> Naming<'a> {
 impl Page {
     /// The attributes that name an element, in order.
     pub fn namings(&self, node: NodeId) -> impl Iterator<Item = Naming<'_>> {
-        let named = self.attributes_of(node).iter().filter(|attribute| attribute.number > 0);
+        let n = &self.nodes[node.index()];
+        let range = if n.keys & NAMING_BITS == 0 { 0..0 } else { n.span.start as usize..n.span.end as usize };
+        let named = self.attributes[range].iter().filter(|attribute| attribute.number > 0);
         named.map(|attribute| Naming { page: self, attribute })
     }
 

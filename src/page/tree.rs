@@ -2,8 +2,8 @@
 
 use super::Address;
 use super::names::Names;
-use super::namings::{Remembered, name_key};
-use super::node::{Attribute, Kind, Namespace, Node, NodeId, Span};
+use super::namings::{Remembered, key_bit, name_key};
+use super::node::{Attribute, Kind, Node, NodeId, NodeKind, Span};
 use super::snapshot::PictureFacts;
 use super::tag::Tag;
 use std::ops::Range;
@@ -59,25 +59,24 @@ impl Page {
     /// The kind of the node.
     #[inline]
     pub fn kind(&self, node: NodeId) -> Kind {
-        self.nodes[node.index()].kind
+        self.nodes[node.index()].kind()
     }
 
     /// The element's tag; [`Tag::None`] for what is not an element.
     #[inline]
     pub fn tag(&self, node: NodeId) -> Tag {
-        let n = &self.nodes[node.index()];
-        if n.kind == Kind::Element { Tag::from_code(n.name) } else { Tag::None }
+        self.nodes[node.index()].tag
     }
 
     /// The element's local name as serialised; empty for what is not an element.
     pub fn name(&self, node: NodeId) -> &str {
         let n = &self.nodes[node.index()];
-        if n.kind != Kind::Element {
+        if !n.is_element() {
             return "";
         }
         match self.names.other(n.name, node) {
             Some(span) => self.slice(span),
-            None => Tag::from_code(n.name).name(),
+            None => n.tag.name(),
         }
     }
 
@@ -88,15 +87,15 @@ impl Page {
 
     /// Whether the element belongs to SVG or MathML.
     pub fn is_foreign(&self, node: NodeId) -> bool {
-        self.nodes[node.index()].namespace != Namespace::Html
+        matches!(self.nodes[node.index()].kind, NodeKind::Svg | NodeKind::MathMl)
     }
 
     /// The characters of a text or comment node; empty for an element.
     pub fn text(&self, node: NodeId) -> &str {
         let n = &self.nodes[node.index()];
         match n.kind {
-            Kind::Text | Kind::Comment => self.slice(n.span),
-            Kind::Document | Kind::Element => "",
+            NodeKind::Text | NodeKind::Comment => self.slice(n.span),
+            _ => "",
         }
     }
 
@@ -108,8 +107,13 @@ impl Page {
     }
 
     fn attr_by_key(&self, node: NodeId, key: u32, name: &str) -> Option<&str> {
+        let n = &self.nodes[node.index()];
+        if n.keys & key_bit(key) == 0 {
+            return None;
+        }
         let asked = |a: &&Attribute| a.key == key && self.slice(a.name) == name;
-        self.attributes_of(node).iter().find(asked).map(|a| self.slice(a.value))
+        let attributes = &self.attributes[n.span.start as usize..n.span.end as usize];
+        attributes.iter().find(asked).map(|a| self.slice(a.value))
     }
 
     /// The element's attributes in order.
@@ -120,7 +124,7 @@ impl Page {
     #[inline(always)]
     pub(super) fn attributes_of(&self, node: NodeId) -> &[Attribute] {
         let n = &self.nodes[node.index()];
-        let range = if n.kind == Kind::Element { n.span.start as usize..n.span.end as usize } else { 0..0 };
+        let range = if n.is_element() { n.span.start as usize..n.span.end as usize } else { 0..0 };
         &self.attributes[range]
     }
 

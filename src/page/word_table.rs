@@ -132,20 +132,54 @@ pub fn list_items(list: &str, separator: u8) -> impl Iterator<Item = &[u8]> + Cl
     list.as_bytes().split(move |&byte| byte == separator)
 }
 
-/// Whether a short text contains one of these words, none of them empty. A bit set of their first two bytes rejects
-/// most positions, so this costs a fraction of building a searcher for each word.
+/// A few words, none of them empty, that may be anywhere in a short text. A bit set of their first two bytes rejects
+/// most positions, so looking for them costs a fraction of building a searcher for each word.
+#[derive(Debug, Clone, Copy)]
+pub struct AnyOf<'a> {
+    begin: u64,
+    words: &'a [&'a str],
+}
+
+impl<'a> AnyOf<'a> {
+    /// These words.
+    pub const fn new(words: &'a [&'a str]) -> Self {
+        let (mut begin, mut at) = (0, 0);
+        while at < words.len() {
+            begin |= match *words[at].as_bytes() {
+                [first, second, ..] => pair_bit(first, second),
+                _ => u64::MAX,
+            };
+            at += 1;
+        }
+        Self { begin, words }
+    }
+
+    /// Whether a text contains one of them.
+    pub fn is_in(&self, text: &str) -> bool {
+        let mut rest = text.as_bytes();
+        while let [first, after @ ..] = rest {
+            let second = after.first().copied().unwrap_or_default();
+            if self.begin & pair_bit(*first, second) != 0 && self.begins(rest) {
+                return true;
+            }
+            rest = after;
+        }
+        false
+    }
+
+    #[inline(never)]
+    fn begins(&self, text: &[u8]) -> bool {
+        self.words.iter().any(|word| word.as_bytes().first() == text.first() && text.starts_with(word.as_bytes()))
+    }
+}
+
+const fn pair_bit(first: u8, second: u8) -> u64 {
+    1 << ((first ^ second.wrapping_mul(5)) & 63)
+}
+
+/// Whether a short text contains one of these words, none of them empty.
 pub fn contains_any(text: &str, words: &[&str]) -> bool {
-    let pair_bit = |first: u8, second: u8| 1_u64 << ((first ^ second.wrapping_mul(5)) & 63);
-    let begin = words.iter().fold(0, |all, word| match *word.as_bytes() {
-        [first, second, ..] => all | pair_bit(first, second),
-        _ => u64::MAX,
-    });
-    let bytes = text.as_bytes();
-    bytes.iter().enumerate().any(|(at, &first)| {
-        let second = bytes.get(at + 1).copied().unwrap_or_default();
-        let begins = |word: &&str| word.as_bytes().first() == Some(&first) && bytes[at..].starts_with(word.as_bytes());
-        begin & pair_bit(first, second) != 0 && words.iter().any(begins)
-    })
+    AnyOf::new(words).is_in(text)
 }
 
 #[cfg(test)]

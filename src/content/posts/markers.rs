@@ -1,7 +1,7 @@
 //! Markers of posts: elements that show an author or a time.
 
 use crate::metadata::contains_date;
-use crate::page::word_table::contains_any;
+use crate::page::word_table::AnyOf;
 use crate::page::{Kind, NodeId, Page, Tag, Vocabulary};
 
 /// What a marker shows.
@@ -28,7 +28,7 @@ const TIME: usize = 60;
 const NODES: usize = 24;
 
 /// Parts of classes of author names.
-const NAMES: &[&str] = &[
+const NAMES: AnyOf<'_> = AnyOf::new(&[
     "username",
     "user-name",
     "user_name",
@@ -46,10 +46,10 @@ const NAMES: &[&str] = &[
     "displayname",
     "displayName",
     "hnuser",
-];
+]);
 
 /// Parts of addresses of member profiles.
-const PROFILES: &[&str] = &[
+const PROFILES: AnyOf<'_> = AnyOf::new(&[
     "/u/",
     "/user",
     "/member",
@@ -60,10 +60,10 @@ const PROFILES: &[&str] = &[
     "action=profile",
     "/people/",
     "/@",
-];
+]);
 
 /// Parts of classes of times.
-const TIMES: &[&str] = &["date", "Date", "time", "Time", "posted", "stamp", "ago"];
+const TIMES: AnyOf<'_> = AnyOf::new(&["date", "Date", "time", "Time", "posted", "stamp", "ago"]);
 
 /// What classes say: that of an author name, of a time; the microformats for either.
 const CLASSES: Vocabulary = Vocabulary::new(3, classes);
@@ -75,8 +75,8 @@ const DT_PUBLISHED: u8 = 8;
 fn classes(class: &str) -> u8 {
     let token = |name: &str| class.split_ascii_whitespace().any(|word| word == name);
     let flag = |is: bool, flag: u8| if is { flag } else { 0 };
-    flag(contains_any(class, NAMES), OF_NAME)
-        | flag(contains_any(class, TIMES), OF_TIME)
+    flag(NAMES.is_in(class), OF_NAME)
+        | flag(TIMES.is_in(class), OF_TIME)
         | flag(token("p-author"), P_AUTHOR)
         | flag(token("dt-published"), DT_PUBLISHED)
 }
@@ -135,7 +135,7 @@ fn marker(page: &Page, node: NodeId) -> Option<(MarkerKind, u8)> {
     if class & OF_NAME != 0 && named() {
         return Some((MarkerKind::Author, 2));
     }
-    if tag == Tag::A && contains_any(attr("href"), PROFILES) && named() {
+    if tag == Tag::A && PROFILES.is_in(attr("href")) && named() {
         return Some((MarkerKind::Author, 3));
     }
     let numbered = || time(page, node).0.bytes().any(|b| b.is_ascii_digit());
