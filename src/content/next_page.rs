@@ -44,7 +44,8 @@ const NEXT: AnyOf<'_> = AnyOf::new(&[
 ]);
 
 /// Words of links to another article.
-const OTHER: AnyOf<'_> = AnyOf::new(&["artic", "artik", "artíc", "post", "story", "chapter", "kapitel", "episode", "topic", "beitrag"]);
+const OTHER: AnyOf<'_> =
+    AnyOf::new(&["artic", "artik", "artíc", "post", "story", "chapter", "kapitel", "episode", "topic", "beitrag"]);
 
 /// Longest text of a link to the next page, in characters.
 const LABEL: usize = 32;

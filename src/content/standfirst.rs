@@ -87,7 +87,18 @@ fn is_named(page: &Page, block: &Block) -> bool {
         "perex",
         "sapo",
     ]);
-    const OTHERS: AnyOf<'_> = AnyOf::new(&["leading", "leader", "byline", "author", "caption", "newsletter", "introduc", "misleading", "image", "media"]);
+    const OTHERS: AnyOf<'_> = AnyOf::new(&[
+        "leading",
+        "leader",
+        "byline",
+        "author",
+        "caption",
+        "newsletter",
+        "introduc",
+        "misleading",
+        "image",
+        "media",
+    ]);
     let is_property = matches!(page.attr(block.container, "itemprop"), Some("description" | "alternativeHeadline"));
     let names = |node: NodeId| ["class", "id", "data-testid"].into_iter().filter_map(move |name| page.attr(node, name));
     let is_named = |name: &str| {

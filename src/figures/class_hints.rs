@@ -209,6 +209,9 @@ pub(in crate::figures) fn element_hints(page: &Page, node: NodeId) -> ClassHints
 
 #[inline(never)]
 fn is_centred(style: &str) -> bool {
+    if !style.as_bytes().windows(6).any(|part| part.eq_ignore_ascii_case(b"center")) {
+        return false;
+    }
     let style = style.to_ascii_lowercase();
     style
         .split(';')

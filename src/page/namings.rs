@@ -251,7 +251,8 @@ mod tests {
         });
         const EMPTY: Vocabulary = Vocabulary::new(2, |_| 0);
         let count = 3_000;
-        let body: String = (0..count).map(|at| format!("<p class=\"c{at}\" id=\"c{}\" x=\"y\">a</p>", at / 2)).collect();
+        let body: String =
+            (0..count).map(|at| format!("<p class=\"c{at}\" id=\"c{}\" x=\"y\">a</p>", at / 2)).collect();
         let page = page(&body);
         for _ in 0..2 {
             for (at, node) in elements(&page).into_iter().enumerate() {

@@ -6,8 +6,8 @@
 
 use super::live_facts::LiveFacts;
 use super::names::NamesReader;
-use super::namings::{Numbers, key_bit, name_key, which};
 use super::namespace::Inside;
+use super::namings::{Numbers, key_bit, name_key, which};
 use super::node::{Attribute, Namespace, Node, NodeId, NodeKind, Span};
 use super::snapshot::{Form, Snapshot};
 use super::tag::Tag;

@@ -11,7 +11,8 @@ use crate::page::word_table::AnyOf;
 const BOX: u32 = 600;
 
 /// Folders of faces in addresses.
-const PORTRAIT_FOLDERS: AnyOf<'_> = AnyOf::new(&["/avatar", "gravatar.com", "/authors/", "/autoren/", "/profiles/", "/headshots/", "/staff/"]);
+const PORTRAIT_FOLDERS: AnyOf<'_> =
+    AnyOf::new(&["/avatar", "gravatar.com", "/authors/", "/autoren/", "/profiles/", "/headshots/", "/staff/"]);
 
 /// The hints of a picture's element, of the elements around it that hold little more, and of its file name.
 pub(super) fn hints(region: &KeptRegion, candidate: &Candidate, wrapper: NodeId) -> ClassHints {

@@ -19,16 +19,10 @@ impl Lanes {
         Self([u64::from(byte) * EACH; 2])
     }
 
-    /// Sets the byte of a row and of all after it, so that unused lanes at the end repeat the last row.
-    pub fn set_from(&mut self, row: usize, byte: u8) {
-        let all = u64::from(byte) * EACH;
-        let rest = u64::MAX << (row % 8 * 8);
-        let Self([first, second]) = self;
-        if row < 8 {
-            (*first, *second) = (*first & !rest | all & rest, all);
-        } else {
-            *second = *second & !rest | all & rest;
-        }
+    /// These bytes, one for each row.
+    pub fn of(bytes: [u8; LANES]) -> Self {
+        let [first, second] = [0, 8].map(|from| std::array::from_fn(|at| bytes[from + at]));
+        Self([u64::from_le_bytes(first), u64::from_le_bytes(second)])
     }
 
     /// Whether all rows have the byte of the first row of `other`.
@@ -81,13 +75,8 @@ fn pairs<const BITS: u32>(low: u64, high: u64) -> [u64; 2] {
 mod tests {
     use super::*;
 
-    /// Sixteen bytes, the lowest first.
     fn lanes(bytes: [u8; LANES]) -> Lanes {
-        let mut lanes = Lanes::default();
-        for (row, byte) in bytes.into_iter().enumerate() {
-            lanes.set_from(row, byte);
-        }
-        lanes
+        Lanes::of(bytes)
     }
 
     #[test]
@@ -102,12 +91,5 @@ mod tests {
         }
         let four = Lanes::four([0u8, 16, 32, 48].map(|first| lanes(std::array::from_fn(|row| first + row as u8))));
         assert_eq!(four, std::array::from_fn(|row| u32::from_le_bytes([0, 16, 32, 48].map(|first| first + row as u8))));
-    }
-
-    #[test]
-    fn unused_lanes_repeat_the_last_row() {
-        let mut lanes = Lanes::all(3);
-        lanes.set_from(9, 7);
-        assert_eq!(lanes, self::lanes([3, 3, 3, 3, 3, 3, 3, 3, 3, 7, 7, 7, 7, 7, 7, 7]));
     }
 }

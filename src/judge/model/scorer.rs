@@ -12,8 +12,8 @@ const GROUP: usize = 4;
 #[derive(Debug)]
 pub struct Scorer<'a> {
     forest: &'a Forest,
-    /// For each sixteen rows of the batch, the bins of all used features.
-    bins: Vec<Lanes>,
+    /// For each row of the batch, the bins of all used features.
+    bins: Vec<u8>,
     /// Rows in the batch.
     rows: usize,
     /// The previous row: many features stay the same from one block to the next, and they are compared in groups.
@@ -44,12 +44,6 @@ impl<'a> Scorer<'a> {
 
     /// Adds the next row.
     pub fn add(&mut self, row: &[f32]) {
-        let lane = self.rows % LANES;
-        if lane == 0 {
-            self.bins.extend(self.last_bins.iter().map(|&bin| Lanes::all(bin)));
-        }
-        let first = self.bins.len() - self.last_bins.len();
-        let lanes = &mut self.bins[first..];
         let (lasts, _) = self.last.as_chunks_mut::<GROUP>();
         for ((last, values), ends) in lasts.iter_mut().zip(row.chunks(GROUP)).zip(self.starts.windows(2)) {
             // The last group may be shorter.
@@ -62,13 +56,12 @@ impl<'a> Scorer<'a> {
             for at in usize::from(ends[0])..usize::from(ends[1]) {
                 let feature = usize::from(self.forest.features()[at]) % GROUP;
                 if now[feature].to_bits() != last[feature].to_bits() {
-                    let bin = self.forest.bin(at, now[feature]);
-                    self.last_bins[at] = bin;
-                    lanes[at].set_from(lane, bin);
+                    self.last_bins[at] = self.forest.bin(at, now[feature]);
                 }
             }
             *last = now;
         }
+        self.bins.extend_from_slice(&self.last_bins);
         self.rows += 1;
         if self.rows == BATCH {
             self.flush();
@@ -81,10 +74,24 @@ impl<'a> Scorer<'a> {
         self.scores
     }
 
+    /// For each sixteen rows of the batch, the bins of all used features; unused lanes repeat the last row.
+    fn lanes(&self) -> Vec<Lanes> {
+        let width = self.last_bins.len();
+        let mut lanes = Vec::with_capacity(self.rows.div_ceil(LANES) * width);
+        for rows in self.bins.chunks(LANES * width.max(1)) {
+            let last = rows.len() / width.max(1) - 1;
+            for feature in 0..width {
+                let bin = |row: usize| rows[row.min(last) * width + feature];
+                lanes.push(Lanes::of(std::array::from_fn(bin)));
+            }
+        }
+        lanes
+    }
+
     fn flush(&mut self) {
         if self.rows > 0 {
             let known = self.scores.len();
-            self.forest.score(&self.bins, &mut self.scores);
+            self.forest.score(&self.lanes(), &mut self.scores);
             // Unused lanes of the last sixteen have scores too.
             self.scores.truncate(known + self.rows);
             self.bins.clear();
