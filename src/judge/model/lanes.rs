@@ -1,5 +1,5 @@
-//! One byte for each of sixteen rows, processed eight at a time in 64-bit integers: plain arithmetic, which compilers turn
-//! into vector instructions where the target has them.
+//! One byte for each of sixteen rows, processed eight at a time in 64-bit integers: plain arithmetic, for any target.
+//! WebAssembly has vectors (`lanes_simd.rs`).
 
 /// Rows of a [`Lanes`].
 pub(super) const LANES: usize = 16;
@@ -10,7 +10,7 @@ const EACH: u64 = 0x0101_0101_0101_0101;
 pub(super) const MAX_BIN: u8 = 0x7F;
 
 /// One byte for each of [`LANES`] rows.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Lanes([u64; 2]);
 
 impl Lanes {
@@ -25,9 +25,9 @@ impl Lanes {
         Self([u64::from_le_bytes(first), u64::from_le_bytes(second)])
     }
 
-    /// Whether all rows have the byte of the first row of `other`.
-    pub fn is_all_like(self, other: Self) -> bool {
-        self == Self::all(other.0[0] as u8)
+    /// Whether all rows have this byte.
+    pub fn is_all(self, byte: u8) -> bool {
+        self == Self::all(byte)
     }
 
     /// 0xFF for the rows whose byte is at most `bin`, 0 for the others. Both must be at most [`MAX_BIN`].
@@ -47,7 +47,7 @@ impl Lanes {
     }
 
     /// Four bytes of each row as one 32-bit integer, the first byte lowest.
-    pub fn four([a, b, c, d]: [Self; 4]) -> [u32; LANES] {
+    fn four([a, b, c, d]: [Self; 4]) -> [u32; LANES] {
         let mut numbers = [0; LANES];
         for half in 0..2 {
             let ([even, odd], [even_high, odd_high]) =
@@ -61,6 +61,29 @@ impl Lanes {
             }
         }
         numbers
+    }
+}
+
+/// The sum of the leaves that each row reaches.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct LeafSums([i32; LANES]);
+
+impl LeafSums {
+    /// No leaves yet.
+    pub fn new() -> Self {
+        Self([0; LANES])
+    }
+
+    /// Adds for each row the first of a tree's leaves that is left, the first bit of the first byte being the first leaf.
+    pub fn add(&mut self, left: &[Lanes; 4], leaves: &[i8; 32]) {
+        for (sum, left) in self.0.iter_mut().zip(Lanes::four(*left)) {
+            *sum += i32::from(leaves[left.trailing_zeros() as usize % 32]);
+        }
+    }
+
+    /// The sum of each row.
+    pub fn totals(self) -> [i32; LANES] {
+        self.0
     }
 }
 

@@ -1,7 +1,7 @@
 //! The scorer: takes feature vectors one by one and scores them in batches, in constant memory.
 
 use super::forest::Forest;
-use super::lanes::{LANES, Lanes};
+use super::lanes::LANES;
 
 /// Rows of a batch: enough that features which are the same in all rows are worth applying once.
 const BATCH: usize = 16 * LANES;
@@ -12,8 +12,8 @@ const GROUP: usize = 4;
 #[derive(Debug)]
 pub struct Scorer<'a> {
     forest: &'a Forest,
-    /// For each row of the batch, the bins of all used features.
-    bins: Vec<u8>,
+    /// For each sixteen rows of the batch, the bins of all used features, a byte for each row.
+    bins: Vec<[u8; LANES]>,
     /// Rows in the batch.
     rows: usize,
     /// The previous row: many features stay the same from one block to the next, and they are compared in groups.
@@ -61,7 +61,15 @@ impl<'a> Scorer<'a> {
             }
             *last = now;
         }
-        self.bins.extend_from_slice(&self.last_bins);
+        let lane = self.rows % LANES;
+        if lane == 0 {
+            self.bins.extend(self.last_bins.iter().map(|&bin| [bin; LANES]));
+        } else {
+            let first = self.bins.len() - self.last_bins.len();
+            for (bytes, &bin) in self.bins[first..].iter_mut().zip(&self.last_bins) {
+                bytes[lane] = bin;
+            }
+        }
         self.rows += 1;
         if self.rows == BATCH {
             self.flush();
@@ -74,24 +82,20 @@ impl<'a> Scorer<'a> {
         self.scores
     }
 
-    /// For each sixteen rows of the batch, the bins of all used features; unused lanes repeat the last row.
-    fn lanes(&self) -> Vec<Lanes> {
-        let width = self.last_bins.len();
-        let mut lanes = Vec::with_capacity(self.rows.div_ceil(LANES) * width);
-        for rows in self.bins.chunks(LANES * width.max(1)) {
-            let last = rows.len() / width.max(1) - 1;
-            for feature in 0..width {
-                let bin = |row: usize| rows[row.min(last) * width + feature];
-                lanes.push(Lanes::of(std::array::from_fn(bin)));
-            }
+    /// Repeats the last row in the lanes after it.
+    fn fill_unused(&mut self) {
+        let used = (self.rows - 1) % LANES + 1;
+        let first = self.bins.len() - self.last_bins.len();
+        for (bytes, &bin) in self.bins[first..].iter_mut().zip(&self.last_bins) {
+            bytes[used..].fill(bin);
         }
-        lanes
     }
 
     fn flush(&mut self) {
         if self.rows > 0 {
             let known = self.scores.len();
-            self.forest.score(&self.lanes(), &mut self.scores);
+            self.fill_unused();
+            self.forest.score(&self.bins, &mut self.scores);
             // Unused lanes of the last sixteen have scores too.
             self.scores.truncate(known + self.rows);
             self.bins.clear();
