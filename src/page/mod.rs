@@ -20,11 +20,13 @@ mod shadow;
 mod snapshot;
 mod tag;
 mod tree;
+mod value_numbers;
 pub mod word_table;
 
 pub use address::Address;
-pub use namings::{NamedBy, Naming, Vocabulary};
+pub use namings::Naming;
 pub use node::{Kind, NodeId};
 pub use snapshot::{Form, PictureFacts, Snapshot};
 pub use tag::Tag;
 pub use tree::{Attributes, Children, Page};
+pub use value_numbers::{NamedBy, Vocabulary};

@@ -68,7 +68,7 @@ pub(super) struct Node {
     pub end: u32,
     /// Element: range of attributes. Text and comment: range of bytes.
     pub span: Span,
-    /// Element: which attributes it may have, see [`super::namings::key_bit`]. Most that are asked for are not there.
+    /// Element: which attributes it may have, see [`super::value_numbers::key_bit`]. Most that are asked for are not there.
     pub keys: u32,
     /// Element: the code of its name, see [`super::names`].
     pub name: u16,
@@ -120,7 +120,7 @@ impl From<Namespace> for NodeKind {
 pub(super) struct Attribute {
     pub name: Span,
     pub value: Span,
-    /// See [`super::namings::name_key`].
+    /// See [`super::value_numbers::name_key`].
     pub key: u32,
     /// Where it names the element, which attribute it is and the number of its value; else 0. See [`super::namings`].
     pub number: u32,

@@ -7,11 +7,11 @@
 use super::live_facts::LiveFacts;
 use super::names::NamesReader;
 use super::namespace::Inside;
-use super::namings::{Numbers, key_bit, name_key, which};
 use super::node::{Attribute, Namespace, Node, NodeId, NodeKind, Span};
 use super::snapshot::{Form, Snapshot};
 use super::tag::Tag;
 use super::tree::Page;
+use super::value_numbers::{Numbers, key_bit, name_key, which};
 use super::{Address, document, raw_text, references, shadow};
 use crate::error::ReadError;
 use memchr::{memchr, memchr_iter, memmem};

@@ -2,10 +2,10 @@
 
 use super::Address;
 use super::names::Names;
-use super::namings::{Remembered, key_bit, name_key};
 use super::node::{Attribute, Kind, Node, NodeId, NodeKind, Span};
 use super::snapshot::PictureFacts;
 use super::tag::Tag;
+use super::value_numbers::{Remembered, key_bit, name_key};
 use std::ops::Range;
 
 /// A page: an immutable tree and the facts of the live page.
