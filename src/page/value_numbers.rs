@@ -3,7 +3,7 @@
 //! Equal values get equal numbers while the page is read. See [`super::namings`].
 
 use super::node::Attribute;
-use std::cell::Cell;
+use std::sync::atomic::{AtomicU8, Ordering::Relaxed};
 
 /// Which attribute a naming is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -101,9 +101,10 @@ impl Vocabulary {
     }
 }
 
-/// The flags of each value for each [`Vocabulary`], 0 where it was not read yet.
+/// The flags of each value for each [`Vocabulary`], 0 where it was not read yet. Who reads a value at the same time gets the
+/// same flags.
 #[derive(Debug, Default)]
-pub(super) struct Remembered(Vec<[Cell<u8>; PLACES]>);
+pub(super) struct Remembered(Vec<[AtomicU8; PLACES]>);
 
 impl Remembered {
     /// The flags of the value of an attribute with this [`Attribute::number`] in a vocabulary. Each value is read once.
@@ -111,10 +112,13 @@ impl Remembered {
         let Some(cell) = self.0.get((number >> WHICH) as usize).map(|places| &places[vocabulary.place]) else {
             return (vocabulary.read)(value()) & !READ;
         };
-        if cell.get() == 0 {
-            cell.set((vocabulary.read)(value()) | READ);
+        let known = cell.load(Relaxed);
+        if known != 0 {
+            return known & !READ;
         }
-        cell.get() & !READ
+        let found = (vocabulary.read)(value());
+        cell.store(found | READ, Relaxed);
+        found & !READ
     }
 }
 
@@ -176,7 +180,7 @@ impl Numbers {
     }
 
     pub fn finish(self) -> Remembered {
-        Remembered(vec![Default::default(); self.count as usize])
+        Remembered((0..self.count).map(|_| Default::default()).collect())
     }
 }
 
