@@ -6,14 +6,14 @@
 
 use super::links::address::without_tracking;
 use crate::article::Address;
-use crate::page::word_table::contains_any;
+use crate::page::word_table::AnyOf;
 use crate::page::{NodeId, Page, Tag};
 
 /// Names of parameters and path segments before a page number.
 const PAGE_NAMES: &[&str] = &["page", "p", "pg", "paged", "pagenum", "pageno", "seite", "pagina", "sida", "side"];
 
 /// Words of links to the next page.
-const NEXT: &[&str] = &[
+const NEXT: AnyOf<'_> = AnyOf::new(&[
     "next",
     "weiter",
     "nächste",
@@ -41,11 +41,11 @@ const NEXT: &[&str] = &[
     "›",
     "»",
     "→",
-];
+]);
 
 /// Words of links to another article.
-const OTHER: &[&str] =
-    &["artic", "artik", "artíc", "post", "story", "chapter", "kapitel", "episode", "topic", "beitrag"];
+const OTHER: AnyOf<'_> =
+    AnyOf::new(&["artic", "artik", "artíc", "post", "story", "chapter", "kapitel", "episode", "topic", "beitrag"]);
 
 /// Longest text of a link to the next page, in characters.
 const LABEL: usize = 32;
@@ -90,7 +90,7 @@ pub(super) fn find(page: &Page) -> Option<Address> {
         let next = || {
             let label = label(page, node);
             let rel = page.attr(node, "rel").is_some_and(|rel| rel.eq_ignore_ascii_case("next"));
-            rel || contains_any(&label, NEXT) && !contains_any(&label, OTHER)
+            rel || NEXT.is_in(&label) && !OTHER.is_in(&label)
         };
         (number || next()) && (named || (number && from == 1) || *has_pagination.get_or_insert_with(&numbered))
     });

@@ -9,7 +9,7 @@ use crate::figures::Figures;
 use crate::judge::{Reason, Verdict, Verdicts};
 use crate::measure::{Block, BlockId, Measures, Phrase, phrase};
 use crate::page::letters;
-use crate::page::word_table::contains_any;
+use crate::page::word_table::AnyOf;
 use crate::page::{NodeId, Page, Tag};
 
 /// Blocks between headline and text that are looked at.
@@ -59,7 +59,7 @@ pub fn standfirst(
 
 /// Whether the names of a line's element, or of the one around it, say that it is a standfirst.
 fn is_named(page: &Page, block: &Block) -> bool {
-    const NAMES: &[&str] = &[
+    const NAMES: AnyOf<'_> = AnyOf::new(&[
         "standfirst",
         "subtitle",
         "sub-title",
@@ -86,13 +86,23 @@ fn is_named(page: &Page, block: &Block) -> bool {
         "manchet",
         "perex",
         "sapo",
-    ];
-    const OTHERS: &[&str] =
-        &["leading", "leader", "byline", "author", "caption", "newsletter", "introduc", "misleading", "image", "media"];
+    ]);
+    const OTHERS: AnyOf<'_> = AnyOf::new(&[
+        "leading",
+        "leader",
+        "byline",
+        "author",
+        "caption",
+        "newsletter",
+        "introduc",
+        "misleading",
+        "image",
+        "media",
+    ]);
     let is_property = matches!(page.attr(block.container, "itemprop"), Some("description" | "alternativeHeadline"));
     let names = |node: NodeId| ["class", "id", "data-testid"].into_iter().filter_map(move |name| page.attr(node, name));
     let is_named = |name: &str| {
-        let is_one = |word: &str| contains_any(word, NAMES) && !contains_any(word, OTHERS);
+        let is_one = |word: &str| NAMES.is_in(word) && !OTHERS.is_in(word);
         name.split_ascii_whitespace().any(|word| is_one(&word.to_ascii_lowercase()))
     };
     let in_picture = || page.ancestors(block.container).take(4).any(|node| page.tag(node) == Tag::Figure);

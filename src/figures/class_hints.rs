@@ -3,7 +3,7 @@
 //! A hint, never a verdict: a page with random class names must come out right too.
 
 use crate::page::word_table::{Lists, WordTable, table_size};
-use crate::page::{NodeId, Page};
+use crate::page::{NamedBy, NodeId, Page, Vocabulary};
 
 /// What classes, ids and file names hint at.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -25,16 +25,17 @@ pub(in crate::figures) struct ClassHints {
 }
 
 impl ClassHints {
-    /// The hints of both.
-    pub(in crate::figures) fn or(self, other: Self) -> Self {
+    /// The hints of flags as [`flags`] gives them.
+    fn of(flags: u8) -> Self {
+        let has = |flag: u8| flags & flag != 0;
         Self {
-            icon: self.icon || other.icon,
-            portrait: self.portrait || other.portrait,
-            boilerplate: self.boilerplate || other.boilerplate,
-            hero: self.hero || other.hero,
-            caption: self.caption || other.caption,
-            credit: self.credit || other.credit,
-            centred: self.centred || other.centred,
+            icon: has(1),
+            portrait: has(2),
+            boilerplate: has(4),
+            hero: has(8),
+            caption: has(16),
+            credit: has(32),
+            centred: has(64),
         }
     }
 }
@@ -169,22 +170,21 @@ static WORDS: WordTable<{ table_size(LISTS) }> = WordTable::new(LISTS);
 
 /// The hints of names (a class attribute, an id, a file name), word by word.
 pub(in crate::figures) fn hints(names: &str) -> ClassHints {
+    ClassHints::of(flags(names))
+}
+
+/// The lists that words of these names are in, [`GALLERY`] left out.
+fn flags(names: &str) -> u8 {
     // Generated class lists of thousands of characters are no hint.
     if names.len() > 600 {
-        return ClassHints::default();
+        return 0;
     }
-    let found = WORDS.flags_in(names);
-    let has = |flag: u8| found & flag != 0;
-    ClassHints {
-        icon: has(1) && !has(128),
-        portrait: has(2),
-        boilerplate: has(4),
-        hero: has(8),
-        caption: has(16) || ends_with_caption(names),
-        credit: has(32),
-        centred: has(64),
-    }
+    let found = WORDS.flags_in(names) | if ends_with_caption(names) { 16 } else { 0 };
+    if found & 128 == 0 { found } else { found & !(1 | 128) }
 }
+
+/// The flags of names that were read before.
+const HINTS: Vocabulary = Vocabulary::new(2, flags);
 
 /// Whether a word ends in "caption": "thumbcaption", "imgcaption". "gallerycaption" is the heading of a whole gallery.
 fn ends_with_caption(names: &str) -> bool {
@@ -195,23 +195,23 @@ fn ends_with_caption(names: &str) -> bool {
 
 /// The hints of an element: of its class, id, role, item properties and alignment.
 pub(in crate::figures) fn element_hints(page: &Page, node: NodeId) -> ClassHints {
-    let mut found = ClassHints::default();
-    for (name, value) in page.attrs(node) {
-        match name {
-            "class" | "id" | "data-testid" | "role" => found = found.or(hints(value)),
-            "itemprop" => {
-                found.credit |= ["copyrightHolder", "creditText", "copyrightNotice"].contains(&value);
-                found.caption |= value == "caption";
-            }
-            "style" => found.centred |= is_centred(value),
-            "align" => found.centred |= value.eq_ignore_ascii_case("center"),
-            _ => {}
-        }
+    let named = page.namings(node).filter(|naming| naming.by() != NamedBy::Component);
+    let mut found = ClassHints::of(named.fold(0, |flags, naming| flags | naming.flags(HINTS)));
+    if let Some(property) = page.attr(node, "itemprop") {
+        found.credit |= ["copyrightHolder", "creditText", "copyrightNotice"].contains(&property);
+        found.caption |= property == "caption";
     }
+    found.centred = found.centred
+        || page.attr(node, "style").is_some_and(is_centred)
+        || page.attr(node, "align").is_some_and(|align| align.eq_ignore_ascii_case("center"));
     found
 }
 
+#[inline(never)]
 fn is_centred(style: &str) -> bool {
+    if !style.as_bytes().windows(6).any(|part| part.eq_ignore_ascii_case(b"center")) {
+        return false;
+    }
     let style = style.to_ascii_lowercase();
     style
         .split(';')

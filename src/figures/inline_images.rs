@@ -1,6 +1,6 @@
 //! Images that stand for text: a drop cap, a formula. They are no figures.
 
-use crate::page::word_table::contains_any;
+use crate::page::word_table::AnyOf;
 use crate::page::{NodeId, Page};
 
 /// Whether an image is the drop cap of the word that continues right after it: its alternative text is that letter.
@@ -15,8 +15,9 @@ pub fn is_drop_cap(page: &Page, img: NodeId) -> bool {
 pub fn is_formula(page: &Page, img: NodeId) -> bool {
     let attr = |name| page.attr(img, name).unwrap_or_default();
     let alt = attr("alt").trim();
-    let named =
-        || contains_any(attr("class"), &["tex", "TeX", "math"]) || contains_any(attr("src"), &["latex", "/math/"]);
+    const CLASSES: AnyOf<'_> = AnyOf::new(&["tex", "TeX", "math"]);
+    const SOURCES: AnyOf<'_> = AnyOf::new(&["latex", "/math/"]);
+    let named = || CLASSES.is_in(attr("class")) || SOURCES.is_in(attr("src"));
     let is_tex = |text: &str| text.contains(['\\', '^', '_', '=', '+', '{']) && !text.contains(". ");
     !alt.is_empty() && alt.len() <= 1000 && named() && (is_tex(alt) || alt.chars().count() <= 2)
 }

@@ -5,8 +5,8 @@
 //! whether it is hidden) is computed once when an element is entered: a walk over all blocks is linear in the elements.
 
 use super::blocks::{BlockId, Measures, Sums, share};
-use super::class_hints::{Hint, class_tokens, hint};
-use crate::page::{Kind, NodeId, Page, Tag};
+use super::class_hints::{CHROME_HINT, CONTENT_HINT, HINTS};
+use crate::page::{Kind, NamedBy, NodeId, Page, Tag};
 
 /// What an element is by its ARIA role, its microdata or its tag.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -195,26 +195,22 @@ impl<'a> Ancestors<'a> {
     fn enter(&mut self, node: NodeId) {
         let page = self.page;
         self.count_alike_children(node);
-        let (mut role, mut property, mut hidden, mut hints) = ("", "", page.is_hidden(node), [false; 2]);
-        for (name, value) in page.attrs(node) {
-            match name {
-                "role" => role = value,
-                "itemprop" => property = value,
-                "hidden" => hidden |= value != "until-found",
-                "aria-hidden" => hidden |= value == "true",
-                "style" => hidden |= hides(value),
+        let (mut role, mut hints) = ("", 0);
+        for naming in page.namings(node) {
+            match naming.by() {
+                NamedBy::Role => role = naming.value(),
                 // Classes of `html` and `body` are about the page, not about a part of it.
-                "class" | "id" if self.chain.len() > 1 => {
-                    for token in class_tokens(value) {
-                        if let Some(hint) = hint(token) {
-                            hints[usize::from(hint == Hint::Chrome)] = true;
-                        }
-                    }
-                }
+                NamedBy::Class | NamedBy::Id if self.chain.len() > 1 => hints |= naming.flags(HINTS),
                 _ => {}
             }
         }
-        let role = ElementRole::of(page.tag(node), role, property);
+        let hints = [CONTENT_HINT, CHROME_HINT].map(|hint| hints & hint != 0);
+        let attr = |name| page.attr(node, name);
+        let hidden = page.is_hidden(node)
+            || attr("hidden").is_some_and(|value| value != "until-found")
+            || attr("aria-hidden") == Some("true")
+            || attr("style").is_some_and(hides);
+        let role = ElementRole::of(page.tag(node), role, attr("itemprop").unwrap_or_default());
         let [alike, alike_before] = self.alike[node.index()];
         let sums = self.measures.of(page, node);
         let features = [
@@ -246,7 +242,7 @@ impl<'a> Ancestors<'a> {
         self.siblings.clear();
         for child in page.children(parent) {
             if page.kind(child) == Kind::Element && !self.measures.within(page, child).is_empty() {
-                self.siblings.push((tag_and_class(page, child), u32::try_from(child.index()).unwrap_or(u32::MAX)));
+                self.siblings.push((page.tag_and_class(child), u32::try_from(child.index()).unwrap_or(u32::MAX)));
             }
         }
         self.siblings.sort_unstable();
@@ -257,13 +253,6 @@ impl<'a> Ancestors<'a> {
             }
         }
     }
-}
-
-/// A hash of an element's tag and class.
-pub(super) fn tag_and_class(page: &Page, node: NodeId) -> u64 {
-    let bytes = page.name(node).bytes().chain([0]).chain(page.attr(node, "class").unwrap_or_default().bytes());
-    // FNV-1a, 64 bits.
-    bytes.fold(0xCBF2_9CE4_8422_2325, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01B3))
 }
 
 /// Whether an inline style hides the element.

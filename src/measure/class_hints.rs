@@ -5,16 +5,8 @@
 //! a word, put it into the list it belongs to; as the judge was trained with these lists, a change takes effect in full
 //! only with a model trained anew (`model/train.sh`).
 
+use crate::page::Vocabulary;
 use crate::page::word_table::{Lists, WordTable, table_size};
-
-/// What a token of a class or id name hints at.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Hint {
-    /// Content.
-    Content,
-    /// Chrome: navigation, advertising, sharing and the like.
-    Chrome,
-}
 
 /// Tokens that hint at content. From names in use for the body of an article, a blog entry, a post, a reply, a manual page
 /// or a product's description (microformats `e-content`, schema.org properties, common site software).
@@ -197,18 +189,16 @@ pub fn class_tokens(value: &str) -> impl Iterator<Item = &str> {
     })
 }
 
-const LISTS: Lists<'_> = &[(1, CONTENT), (2, CHROME)];
+const LISTS: Lists<'_> = &[(CONTENT_HINT, CONTENT), (CHROME_HINT, CHROME)];
 
 static WORDS: WordTable<{ table_size(LISTS) }> = WordTable::new(LISTS);
 
-/// What a token hints at, whatever its case; `None` if it is not in the lists.
-pub fn hint(token: &str) -> Option<Hint> {
-    match WORDS.flags(token) {
-        0 => None,
-        2 => Some(Hint::Chrome),
-        _ => Some(Hint::Content),
-    }
-}
+/// What the tokens of a class or id hint at: [`CONTENT_HINT`], [`CHROME_HINT`], both or neither.
+pub(super) const HINTS: Vocabulary = Vocabulary::new(0, |names| WORDS.flags_in(names));
+/// One of [`CONTENT`] is there.
+pub(super) const CONTENT_HINT: u8 = 1;
+/// One of [`CHROME`] is there.
+pub(super) const CHROME_HINT: u8 = 2;
 
 #[cfg(test)]
 mod tests {
@@ -224,9 +214,10 @@ mod tests {
 
     #[test]
     fn words_are_known_whatever_their_case() {
-        assert_eq!(hint("Sidebar"), Some(Hint::Chrome));
-        assert_eq!(hint("article"), Some(Hint::Content));
-        assert_eq!(hint("css"), None);
-        assert_eq!(hint("pneumonoultramicroscopic"), None);
+        assert_eq!(WORDS.flags_in("Sidebar"), CHROME_HINT);
+        assert_eq!(WORDS.flags_in("article"), CONTENT_HINT);
+        assert_eq!(WORDS.flags_in("articleSidebar x"), CONTENT_HINT | CHROME_HINT);
+        assert_eq!(WORDS.flags_in("css"), 0);
+        assert_eq!(WORDS.flags_in("pneumonoultramicroscopic"), 0);
     }
 }

@@ -74,8 +74,14 @@ impl JsonLdOverlap {
     /// kind or the given text is shorter than a shingle.
     pub fn shares(&mut self, text: &str) -> [f32; 3] {
         let (mut all, mut found) = (0, [0_u32; 3]);
-        to_lower_plain(text, &mut self.lower);
-        for shingle in shingles(&self.lower) {
+        // The texts of blocks have neither tags nor references, but for pages about HTML.
+        let plain = if text.bytes().any(|byte| matches!(byte, b'<' | b'&')) {
+            to_lower_plain(text, &mut self.lower);
+            &self.lower
+        } else {
+            text
+        };
+        for shingle in shingles(plain) {
             all += 1;
             for (found, known) in found.iter_mut().zip(&self.shingles) {
                 *found += u32::from(known.binary_search(&shingle).is_ok());
@@ -170,11 +176,11 @@ fn to_lower_plain(text: &str, out: &mut String) {
     }
 }
 
-/// Hashes of the shingles of a text in lower case.
-fn shingles(lower: &str) -> impl Iterator<Item = u32> {
+/// Hashes of the shingles of a text, case ignored.
+fn shingles(text: &str) -> impl Iterator<Item = u32> {
     let mut last = [0_u32; SHINGLE];
     let mut seen = 0;
-    word_hashes(lower).filter_map(move |word| {
+    word_hashes(text).filter_map(move |word| {
         last = [last[1], last[2], word];
         seen += 1;
         let hash = |hash: u32, word: &u32| (hash.rotate_left(7) ^ word).wrapping_mul(0x9E37_79B1);

@@ -15,8 +15,9 @@ pub const MAX_WORDS: u32 = 14;
 
 /// An index of the prefixes by their first byte, which is enough to reject nearly all lines.
 struct PrefixIndex {
-    /// List, offset in it and length of each prefix. Grouped by first byte, within a group in the order of the lists.
-    entries: [(u8, u16, u8); ENTRIES],
+    /// List, offset in it, length and second byte of each prefix (0 where it has none). Grouped by first byte, within a
+    /// group in the order of the lists.
+    entries: [(u8, u16, u8, u8); ENTRIES],
     /// For each first byte, where its group begins; then the end.
     starts: [u16; 257],
 }
@@ -40,7 +41,7 @@ const ENTRIES: usize = {
 impl PrefixIndex {
     /// Builds the index at compile time by a counting sort: the first pass counts, the second places.
     const fn new() -> Self {
-        let mut index = Self { entries: [(0, 0, 0); ENTRIES], starts: [0; 257] };
+        let mut index = Self { entries: [(0, 0, 0, 0); ENTRIES], starts: [0; 257] };
         let mut next = [0_u16; 257];
         let mut placing = false;
         loop {
@@ -52,7 +53,9 @@ impl PrefixIndex {
                     if at == bytes.len() || bytes[at] == b'|' {
                         let first = bytes[start] as usize;
                         if placing {
-                            index.entries[next[first] as usize] = (list as u8, start as u16, (at - start) as u8);
+                            let second = if at - start > 1 { bytes[start + 1] } else { 0 };
+                            let entry = (list as u8, start as u16, (at - start) as u8, second);
+                            index.entries[next[first] as usize] = entry;
                             next[first] += 1;
                         } else {
                             next[first + 1] += 1;
@@ -78,8 +81,10 @@ impl PrefixIndex {
 
     fn phrase(&self, line: &str) -> Option<Phrase> {
         let first = usize::from(*line.as_bytes().first()?);
+        let next = line.as_bytes().get(1).copied().unwrap_or_default();
         let range = usize::from(self.starts[first])..usize::from(self.starts[first + 1]);
-        self.entries[range].iter().find_map(|&(list, start, length)| {
+        let likely = self.entries[range].iter().filter(|entry| entry.3 == next || entry.3 == 0);
+        likely.into_iter().find_map(|&(list, start, length, _)| {
             let (phrase, text) = PREFIXES[usize::from(list)];
             let prefix = text.get(usize::from(start)..usize::from(start) + usize::from(length))?;
             starts_with_words(line, prefix).then_some(phrase)

@@ -4,7 +4,6 @@
 //! what a short block is. (Clustering by tag path: Weninger, Hsu and Han, "CETR: content extraction via tag ratios", 2010,
 //! and many since.) Class names are only compared with each other, never interpreted.
 
-use super::ancestors::tag_and_class;
 use super::blocks::{Block, Sums};
 use crate::page::{NodeId, Page};
 
@@ -55,6 +54,6 @@ impl SiblingBlocks {
 fn group_keys(page: &Page, container: NodeId) -> [u64; 2] {
     let mix = |hash: u64, value: u64| (hash ^ value).wrapping_mul(0x9E37_79B9_7F4A_7C15).rotate_left(29);
     let tags = page.ancestors(container).take(3).fold(1, |hash, node| mix(hash, page.tag(node) as u64));
-    let classes = page.ancestors(container).take(2).fold(2, |hash, node| mix(hash, tag_and_class(page, node)));
+    let classes = page.ancestors(container).take(2).fold(2, |hash, node| mix(hash, page.tag_and_class(node)));
     [tags, classes]
 }

@@ -7,7 +7,10 @@ pub(super) const MAX_HEADLINE_WORDS: u32 = 40;
 
 /// Whether the last visible character ends a sentence or a quotation, or is a colon.
 pub(super) fn ends_sentence(text: &str) -> bool {
-    last_visible(text).is_some_and(|c| ".!?:\"”»’…。！？」』؟।".contains(c))
+    let ends = |c| {
+        matches!(c, '.' | '!' | '?' | ':' | '"' | '”' | '»' | '’' | '…' | '。' | '！' | '？' | '」' | '』' | '؟' | '।')
+    };
+    last_visible(text).is_some_and(ends)
 }
 
 pub(super) fn last_visible(text: &str) -> Option<char> {
@@ -40,26 +43,71 @@ pub(super) fn has_year(text: &str) -> bool {
         .any(|digits| digits.len() == 4 && (digits.starts_with("19") || digits.starts_with("20")))
 }
 
-/// Hashes of the words of a text in lower case. Equal words have equal hashes; they are only compared within a page.
-pub(super) fn word_hashes(lower: &str) -> impl Iterator<Item = u32> {
-    let mut chars = lower.chars();
-    std::iter::from_fn(move || {
-        let mut word = None;
-        for c in chars.by_ref() {
-            if is_alphanumeric(c) || c == '_' {
-                // FNV-1a, 32 bits.
-                let step = |hash: u32, byte: u8| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193);
-                let hash = word.unwrap_or(0x811C_9DC5);
-                word = Some(match u8::try_from(c) {
-                    Ok(byte) if byte.is_ascii() => step(hash, byte),
-                    _ => c.encode_utf8(&mut [0; 4]).bytes().fold(hash, step),
-                });
-            } else if word.is_some() {
-                break;
+/// Hashes of the words of a text, each character in lower case. Equal words have equal hashes; they are only compared
+/// within a page.
+pub(super) fn word_hashes(text: &str) -> WordHashes<'_> {
+    WordHashes { rest: text }
+}
+
+/// See [`word_hashes`].
+#[derive(Debug)]
+pub(super) struct WordHashes<'a> {
+    rest: &'a str,
+}
+
+/// FNV-1a, 32 bits.
+const fn step(hash: u32, byte: u8) -> u32 {
+    (hash ^ byte as u32).wrapping_mul(0x0100_0193)
+}
+
+impl Iterator for WordHashes<'_> {
+    type Item = u32;
+
+    fn next(&mut self) -> Option<u32> {
+        let (mut hash, mut in_word, mut at) = (0x811C_9DC5, false, 0);
+        let bytes = self.rest.as_bytes();
+        while let Some(&byte) = bytes.get(at) {
+            if byte.is_ascii_alphanumeric() || byte == b'_' {
+                hash = step(hash, byte.to_ascii_lowercase());
+                (in_word, at) = (true, at + 1);
+            } else if byte.is_ascii() {
+                at += 1;
+                if in_word {
+                    break;
+                }
+            } else {
+                let Some(c) = self.rest.get(at..).and_then(|rest| rest.chars().next()) else { break };
+                at += c.len_utf8();
+                match beyond_ascii(c, hash) {
+                    Some((stepped, ends)) => {
+                        (hash, in_word) = (stepped, true);
+                        if ends {
+                            break;
+                        }
+                    }
+                    None if in_word => break,
+                    None => {}
+                }
             }
         }
-        word
-    })
+        self.rest = self.rest.get(at..).unwrap_or_default();
+        in_word.then_some(hash)
+    }
+}
+
+/// The hash after a character beyond ASCII, and whether the word ends there: a letter may have a mark of its own in lower
+/// case, which is no letter (`İ`). `None` where the character is no part of a word.
+#[inline(never)]
+fn beyond_ascii(c: char, hash: u32) -> Option<(u32, bool)> {
+    let add = |hash: u32, c: char| c.encode_utf8(&mut [0; 4]).bytes().fold(hash, step);
+    let mut found = None;
+    for lower in c.to_lowercase() {
+        if !is_alphanumeric(lower) {
+            return found.map(|hash| (hash, true));
+        }
+        found = Some(add(found.unwrap_or(hash), lower));
+    }
+    found.map(|hash| (hash, false))
 }
 
 /// Appends a text in lower case, with a space between a lower-case and an upper-case letter: labels that only a style

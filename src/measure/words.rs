@@ -112,7 +112,15 @@ impl TextCounts {
         let bytes = piece.as_bytes();
         let mut at = 0;
         while let Some(&byte) = bytes.get(at) {
-            if byte.is_ascii() {
+            if byte.is_ascii_lowercase() {
+                // Most characters of most pages.
+                let rest = &bytes[at..];
+                let run = rest.iter().position(|byte| !byte.is_ascii_lowercase()).unwrap_or(rest.len());
+                self.word_char();
+                self.visible();
+                self.chars += run as u32 - 1;
+                at += run;
+            } else if byte.is_ascii() {
                 self.ascii(byte);
                 at += 1;
             } else {

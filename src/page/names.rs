@@ -29,6 +29,12 @@ impl Names {
         self.by_code.get(other as usize).copied()
     }
 
+    /// Equal for two elements of the same name. Names stored by element are on hostile pages only: there each counts as
+    /// a name of its own.
+    pub fn number(code: u16, node: NodeId) -> u32 {
+        if code == BY_NODE { u32::from(BY_NODE) + node.0 } else { u32::from(code) }
+    }
+
     /// Renumbers nodes; those for which `moved` is `None` are removed.
     pub fn move_nodes(&mut self, moved: impl Fn(NodeId) -> Option<NodeId>) {
         self.by_node = self.by_node.iter().filter_map(|&(node, name)| Some((moved(node)?, name))).collect();

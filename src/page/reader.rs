@@ -7,10 +7,11 @@
 use super::live_facts::LiveFacts;
 use super::names::NamesReader;
 use super::namespace::Inside;
-use super::node::{Attribute, Kind, Namespace, Node, NodeId, Span};
+use super::node::{Attribute, Namespace, Node, NodeId, NodeKind, Span};
 use super::snapshot::{Form, Snapshot};
 use super::tag::Tag;
 use super::tree::Page;
+use super::value_numbers::{Numbers, key_bit, name_key, which};
 use super::{Address, document, raw_text, references, shadow};
 use crate::error::ReadError;
 use memchr::{memchr, memchr_iter, memmem};
@@ -36,7 +37,7 @@ fn read(snapshot: Snapshot) -> Result<Page, ReadError> {
     if let Err(damage) = reader.read() {
         return Err(document::mismatch_or(damage, element_count, reader.elements, form));
     }
-    let Reader { nodes, attributes, decoded, names, elements, facts, shadows, .. } = reader;
+    let Reader { nodes, attributes, decoded, names, numbers, elements, facts, shadows, .. } = reader;
     document::check_count(element_count, elements, form)?;
     let (hidden, pictures) = facts.finish(elements)?;
     let mut page = Page {
@@ -44,6 +45,7 @@ fn read(snapshot: Snapshot) -> Result<Page, ReadError> {
         nodes,
         attributes,
         names: names.finish(),
+        remembered: numbers.finish(),
         elements,
         base: None,
         hidden,
@@ -97,6 +99,7 @@ struct Reader<'a> {
     attributes: Vec<Attribute>,
     decoded: String,
     names: NamesReader,
+    numbers: Numbers,
     facts: LiveFacts,
     /// Elements that a live page counts.
     elements: u32,
@@ -124,7 +127,7 @@ impl<'a> Reader<'a> {
             return Err(ReadError::BadSnapshot(format!("no memory for a page of {} bytes", html.len())));
         }
         let span = Span::default();
-        nodes.push(Node { parent: 0, end: 0, span, name: 0, kind: Kind::Document, namespace: Namespace::Html });
+        nodes.push(Node::new(NodeKind::Document, 0, 0, span));
         Ok(Self {
             html,
             bytes,
@@ -135,6 +138,7 @@ impl<'a> Reader<'a> {
             attributes,
             decoded: String::new(),
             names: NamesReader::default(),
+            numbers: Numbers::default(),
             facts,
             elements: 0,
             templates: 0,
@@ -176,7 +180,7 @@ impl<'a> Reader<'a> {
         }
         if self.open != 0 {
             let span = self.decode(start, end);
-            self.leaf(Kind::Text, span);
+            self.leaf(NodeKind::Text, span);
         } else if !self.html[start..end].trim().is_empty() {
             return Err(self.damaged("text outside the root element", start));
         }
@@ -196,7 +200,7 @@ impl<'a> Reader<'a> {
         }
         self.at = name_end;
         let first = self.attributes.len() as u32;
-        self.attributes()?;
+        let keys = self.attributes()?;
         let last = self.attributes.len() as u32;
 
         let id = NodeId(self.nodes.len() as u32);
@@ -212,14 +216,9 @@ impl<'a> Reader<'a> {
             self.facts.assign(self.elements, id);
             self.elements += 1;
         }
-        self.nodes.push(Node {
-            parent: self.open,
-            end: name_start as u32,
-            span: Span { start: first, end: last },
-            name: code,
-            kind: Kind::Element,
-            namespace,
-        });
+        let span = Span { start: first, end: last };
+        let node = Node::new(namespace.into(), self.open, name_start as u32, span);
+        self.nodes.push(Node { keys, name: code, tag, ..node });
         if is_html && self.form != Form::Packed {
             if tag.is_void() {
                 self.nodes[id.index()].end = id.0 + 1;
@@ -240,13 +239,14 @@ impl<'a> Reader<'a> {
         Ok(())
     }
 
-    /// Reads attributes ` name="value"` up to and including `>`.
-    fn attributes(&mut self) -> Result<(), ReadError> {
+    /// Reads attributes ` name="value"` up to and including `>`. Returns [`Node::keys`].
+    fn attributes(&mut self) -> Result<u32, ReadError> {
+        let mut keys = 0;
         loop {
             match self.bytes.get(self.at) {
                 Some(b'>') => {
                     self.at += 1;
-                    return Ok(());
+                    return Ok(keys);
                 }
                 Some(b' ') => {}
                 Some(_) => return Err(self.damaged("neither a space nor `>` after an attribute", self.at)),
@@ -266,7 +266,14 @@ impl<'a> Reader<'a> {
             let value_end =
                 value_start + value.ok_or_else(|| self.damaged("a quote that never ends", value_start - 1))?;
             let value = self.decode(value_start, value_end);
-            self.attributes.push(Attribute { name: span(name_start, name_end), value });
+            let name = &self.html[name_start..name_end];
+            let key = name_key(name);
+            keys |= key_bit(key);
+            let number = match which(key, name) {
+                0 => 0,
+                which => self.number(which, value),
+            };
+            self.attributes.push(Attribute { name: span(name_start, name_end), value, key, number });
             self.at = value_end + 1;
         }
     }
@@ -289,8 +296,8 @@ impl<'a> Reader<'a> {
             return Err(self.damaged("the snapshot ends within a tag", start));
         }
         self.at = name_end + 1;
-        if open.namespace == Namespace::Html
-            && open.name == Tag::Template as u16
+        if open.kind == NodeKind::Html
+            && open.tag == Tag::Template
             && self.shadows.binary_search(&NodeId(self.open)).is_err()
         {
             self.templates -= 1;
@@ -304,7 +311,7 @@ impl<'a> Reader<'a> {
     fn enter(&mut self, node: u32) {
         self.open = node;
         let entered = self.nodes[node as usize];
-        self.inside = match entered.namespace {
+        self.inside = match entered.namespace() {
             Namespace::Html => Inside::Html,
             foreign => Inside::of(foreign, self.open_name(), || {
                 let range = entered.span.start as usize..entered.span.end as usize;
@@ -321,7 +328,7 @@ impl<'a> Reader<'a> {
         };
         if length > 0 {
             self.open = element.0;
-            self.leaf(Kind::Text, span(start, start + length));
+            self.leaf(NodeKind::Text, span(start, start + length));
             self.open = self.nodes[element.index()].parent;
         }
         self.nodes[element.index()].end = self.nodes.len() as u32;
@@ -336,11 +343,11 @@ impl<'a> Reader<'a> {
         if rest.starts_with(b"<!--") {
             let end = start + self.length_to(start, 4, b"-->", "a comment that never ends")?;
             let span = if self.form == Form::Packed { self.decode(start + 4, end) } else { span(start + 4, end) };
-            self.leaf(Kind::Comment, span);
+            self.leaf(NodeKind::Comment, span);
             self.at = end + 3;
         } else if rest.starts_with(b"<![CDATA[") && self.open != 0 {
             let end = start + self.length_to(start, 9, b"]]>", "a CDATA section that never ends")?;
-            self.leaf(Kind::Text, span(start + 9, end));
+            self.leaf(NodeKind::Text, span(start + 9, end));
             self.at = end + 3;
         } else if self.open == 0 && rest.get(2..9).is_some_and(|word| word.eq_ignore_ascii_case(b"doctype")) {
             self.at = start + self.length_to(start, 9, b">", "a document type that never ends")? + 1;
@@ -357,14 +364,14 @@ impl<'a> Reader<'a> {
         let close = start + self.length_to(start, 2, b">", "a processing instruction that never ends")?;
         let end = if close > start + 2 && self.bytes[close - 1] == b'?' { close - 1 } else { close };
         let span = if self.form == Form::Packed { self.decode(start + 1, end) } else { span(start + 1, end) };
-        self.leaf(Kind::Comment, span);
+        self.leaf(NodeKind::Comment, span);
         self.at = close + 1;
         Ok(())
     }
 
-    fn leaf(&mut self, kind: Kind, span: Span) {
+    fn leaf(&mut self, kind: NodeKind, span: Span) {
         let end = self.nodes.len() as u32 + 1;
-        self.nodes.push(Node { parent: self.open, end, span, name: 0, kind, namespace: Namespace::Html });
+        self.nodes.push(Node::new(kind, self.open, end, span));
     }
 
     /// The text of a node or value: the bytes themselves, or a decoded copy if they have references.
@@ -376,6 +383,14 @@ impl<'a> Reader<'a> {
         let before = self.html.len() + self.decoded.len();
         references::decode(&self.html[start..end], &mut self.decoded);
         span(before, self.html.len() + self.decoded.len())
+    }
+
+    /// The number of the next attribute's value, where it may name the element.
+    fn number(&mut self, which: u32, value: Span) -> u32 {
+        let mut numbers = std::mem::take(&mut self.numbers);
+        let number = numbers.number(which, self.source(value), &self.attributes, |other| self.source(other.value));
+        self.numbers = numbers;
+        number
     }
 
     /// Whether a template is that of a shadow root: it has the attribute, is its host's first child, and is not in

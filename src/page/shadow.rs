@@ -5,7 +5,7 @@
 //! or nowhere (DOM Standard, "find a slot"; CSS Scoping, "flat tree"). The slot itself stays, as an element without a
 //! box. Manual slot assignment (`slotAssignment: "manual"`) is not in the snapshot; such slots show their fallback.
 
-use super::node::{Kind, Namespace, Node, NodeId};
+use super::node::{Kind, Node, NodeId, NodeKind};
 use super::tag::Tag;
 use super::tree::Page;
 
@@ -132,7 +132,7 @@ impl Flat {
             flat.moved[node.index()] = new;
             let old = page.nodes[node.index()];
             flat.nodes.push(Node { parent: innermost.node.0, end: new.0 + 1, ..old });
-            if old.kind == Kind::Element {
+            if old.is_element() {
                 open.push(Open { node: new, rest: rest(page, node, shadows, assigned) });
             }
         }
@@ -148,7 +148,7 @@ fn rest(page: &Page, node: NodeId, shadows: &[NodeId], assigned: &Assigned) -> R
         return Rest::Children { next: first + 1, end: page.end(NodeId::from_index(first)) };
     }
     let n = &page.nodes[node.index()];
-    if n.name != Tag::Slot as u16 || n.namespace != Namespace::Html {
+    if n.tag != Tag::Slot || n.kind != NodeKind::Html {
         return children;
     }
     let next = assigned.partition_point(|a| a.0 < node);

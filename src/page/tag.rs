@@ -5,7 +5,7 @@ macro_rules! tags {
         /// The local name of an element, for those that some module asks for. All others are [`Tag::Other`] and have a
         /// [`super::Page::name`].
         #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-        #[repr(u16)]
+        #[repr(u8)]
         #[allow(missing_docs)] // each is the element of its name
         pub enum Tag {
             /// Not an element.
@@ -113,10 +113,6 @@ impl Tag {
 
     /// The first code of a name that is not a tag's.
     pub(super) const FIRST_OTHER: u16 = Self::Other as u16;
-
-    pub(super) fn from_code(code: u16) -> Self {
-        Self::ALL.get(code as usize).map_or(Self::Other, |t| t.0)
-    }
 
     /// The local name; empty for [`Tag::None`] and [`Tag::Other`].
     pub fn name(self) -> &'static str {
@@ -245,7 +241,7 @@ mod tests {
         for (code, &(tag, name)) in Tag::ALL.iter().enumerate().skip(1) {
             assert_eq!(Tag::of(name), tag);
             assert_eq!(tag.name(), name);
-            assert_eq!(Tag::from_code(code as u16), tag);
+            assert_eq!(tag as usize, code);
         }
         assert_eq!(Tag::of("x-card"), Tag::Other);
         assert_eq!(Tag::of("DIV"), Tag::Other);

@@ -2,9 +2,10 @@
 
 use super::Address;
 use super::names::Names;
-use super::node::{Attribute, Kind, Namespace, Node, NodeId, Span};
+use super::node::{Attribute, Kind, Node, NodeId, NodeKind, Span};
 use super::snapshot::PictureFacts;
 use super::tag::Tag;
+use super::value_numbers::{Remembered, key_bit, name_key};
 use std::ops::Range;
 
 /// A page: an immutable tree and the facts of the live page.
@@ -17,6 +18,7 @@ pub struct Page {
     pub(super) nodes: Vec<Node>,
     pub(super) attributes: Vec<Attribute>,
     pub(super) names: Names,
+    pub(super) remembered: Remembered,
     pub(super) elements: u32,
     pub(super) url: String,
     pub(super) base: Option<Address>,
@@ -57,56 +59,61 @@ impl Page {
     /// The kind of the node.
     #[inline]
     pub fn kind(&self, node: NodeId) -> Kind {
-        self.nodes[node.index()].kind
+        self.nodes[node.index()].kind()
     }
 
     /// The element's tag; [`Tag::None`] for what is not an element.
     #[inline]
     pub fn tag(&self, node: NodeId) -> Tag {
-        let n = &self.nodes[node.index()];
-        if n.kind == Kind::Element { Tag::from_code(n.name) } else { Tag::None }
+        self.nodes[node.index()].tag
     }
 
     /// The element's local name as serialised; empty for what is not an element.
     pub fn name(&self, node: NodeId) -> &str {
         let n = &self.nodes[node.index()];
-        if n.kind != Kind::Element {
+        if !n.is_element() {
             return "";
         }
         match self.names.other(n.name, node) {
             Some(span) => self.slice(span),
-            None => Tag::from_code(n.name).name(),
+            None => n.tag.name(),
         }
+    }
+
+    /// Equal for two elements of the same name.
+    pub(super) fn name_number(&self, node: NodeId) -> u32 {
+        Names::number(self.nodes[node.index()].name, node)
     }
 
     /// Whether the element belongs to SVG or MathML.
     pub fn is_foreign(&self, node: NodeId) -> bool {
-        self.nodes[node.index()].namespace != Namespace::Html
+        matches!(self.nodes[node.index()].kind, NodeKind::Svg | NodeKind::MathMl)
     }
 
     /// The characters of a text or comment node; empty for an element.
     pub fn text(&self, node: NodeId) -> &str {
         let n = &self.nodes[node.index()];
         match n.kind {
-            Kind::Text | Kind::Comment => self.slice(n.span),
-            Kind::Document | Kind::Element => "",
+            NodeKind::Text | NodeKind::Comment => self.slice(n.span),
+            _ => "",
         }
     }
 
     /// The value of an attribute, by its name as serialised (lower case in HTML).
+    #[inline(always)]
     pub fn attr(&self, node: NodeId, name: &str) -> Option<&str> {
-        // Most names differ in length or first letter: cheap to reject.
-        let name = name.as_bytes();
-        let is_asked = |a: &&Attribute| {
-            let (bytes, start, length) = match (a.name.start as usize).checked_sub(self.html.len()) {
-                Some(start) => (&self.decoded, start, a.name.end - a.name.start),
-                None => (&self.html, a.name.start as usize, a.name.end - a.name.start),
-            };
-            length as usize == name.len()
-                && bytes.as_bytes().get(start) == name.first()
-                && bytes.as_bytes().get(start..start + name.len()) == Some(name)
-        };
-        self.attributes_of(node).iter().find(is_asked).map(|a| self.slice(a.value))
+        // Known when the crate is compiled, as names are literals.
+        self.attr_by_key(node, name_key(name), name)
+    }
+
+    fn attr_by_key(&self, node: NodeId, key: u32, name: &str) -> Option<&str> {
+        let n = &self.nodes[node.index()];
+        if n.keys & key_bit(key) == 0 {
+            return None;
+        }
+        let asked = |a: &&Attribute| a.key == key && self.slice(a.name) == name;
+        let attributes = &self.attributes[n.span.start as usize..n.span.end as usize];
+        attributes.iter().find(asked).map(|a| self.slice(a.value))
     }
 
     /// The element's attributes in order.
@@ -115,9 +122,9 @@ impl Page {
     }
 
     #[inline(always)]
-    fn attributes_of(&self, node: NodeId) -> &[Attribute] {
+    pub(super) fn attributes_of(&self, node: NodeId) -> &[Attribute] {
         let n = &self.nodes[node.index()];
-        let range = if n.kind == Kind::Element { n.span.start as usize..n.span.end as usize } else { 0..0 };
+        let range = if n.is_element() { n.span.start as usize..n.span.end as usize } else { 0..0 };
         &self.attributes[range]
     }
 

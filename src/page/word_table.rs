@@ -75,16 +75,35 @@ impl<const SIZE: usize> WordTable<SIZE> {
 
     /// The flags of a word, ASCII case ignored; 0 if it is not in the table.
     pub fn flags(&self, word: &str) -> u8 {
-        let bytes = word.as_bytes();
-        let Some(first) = bytes.first().map(|&first| letter(first)) else { return 0 };
-        if self.lengths[first] & length(bytes) == 0 {
+        Listed { words: &self.words, starts: &self.starts, lengths: &self.lengths }.flags(word.as_bytes())
+    }
+
+    /// The flags of all words in class names or ids. Words are split at everything but ASCII letters, and between a
+    /// lower and an upper case letter; single letters are skipped.
+    pub fn flags_in(&self, names: &str) -> u8 {
+        Listed { words: &self.words, starts: &self.starts, lengths: &self.lengths }.flags_in(names.as_bytes())
+    }
+}
+
+/// The parts of a [`WordTable`] of any size.
+#[derive(Clone, Copy)]
+struct Listed<'a> {
+    words: &'a [u8],
+    starts: &'a [u16; LETTERS + 1],
+    lengths: &'a [u32; LETTERS],
+}
+
+impl Listed<'_> {
+    fn flags(self, word: &[u8]) -> u8 {
+        let Some(first) = word.first().map(|&first| letter(first)) else { return 0 };
+        if self.lengths[first] & length(word) == 0 {
             return 0;
         }
         let mut rest = &self.words[usize::from(self.starts[first])..usize::from(self.starts[first + 1])];
         let mut found = 0;
         while let [length, flags, after @ ..] = rest {
             let (listed, others) = after.split_at(usize::from(*length));
-            if listed.eq_ignore_ascii_case(bytes) {
+            if listed.len() == word.len() && listed.eq_ignore_ascii_case(word) {
                 found |= flags;
             }
             rest = others;
@@ -92,19 +111,30 @@ impl<const SIZE: usize> WordTable<SIZE> {
         found
     }
 
-    /// The flags of all words in class names or ids. Words are split at everything but ASCII letters, and between a
-    /// lower and an upper case letter; single letters are skipped.
-    pub fn flags_in(&self, names: &str) -> u8 {
-        let (mut found, mut start, mut after_small) = (0, 0, false);
-        for (at, byte) in names.bytes().chain([b' ']).enumerate() {
-            let is_letter = byte.is_ascii_alphabetic();
-            if !is_letter || byte.is_ascii_uppercase() && after_small {
-                if at > start + 1 {
-                    found |= names.get(start..at).map_or(0, |word| self.flags(word));
-                }
-                start = at + usize::from(!is_letter);
+    #[inline(never)]
+    fn flags_in(self, mut names: &[u8]) -> u8 {
+        let mut found = 0;
+        while let [first, after @ ..] = names {
+            if !first.is_ascii_alphabetic() {
+                names = after;
+                continue;
             }
-            after_small = byte.is_ascii_lowercase();
+            let (mut end, mut after_small) = (1, first.is_ascii_lowercase());
+            while let Some(&next) = names.get(end) {
+                if next.is_ascii_lowercase() {
+                    after_small = true;
+                } else if next.is_ascii_uppercase() && !after_small {
+                    after_small = false;
+                } else {
+                    break;
+                }
+                end += 1;
+            }
+            let (word, rest) = names.split_at(end);
+            if end > 1 {
+                found |= self.flags(word);
+            }
+            names = rest;
         }
         found
     }
@@ -132,20 +162,64 @@ pub fn list_items(list: &str, separator: u8) -> impl Iterator<Item = &[u8]> + Cl
     list.as_bytes().split(move |&byte| byte == separator)
 }
 
-/// Whether a short text contains one of these words, none of them empty. A bit set of their first two bytes rejects
-/// most positions, so this costs a fraction of building a searcher for each word.
+/// A few words, none of them empty, that may be anywhere in a short text. A bit set of their first two bytes rejects
+/// most positions, so looking for them costs a fraction of building a searcher for each word.
+#[derive(Debug, Clone, Copy)]
+pub struct AnyOf<'a> {
+    begin: [u64; 4],
+    words: &'a [&'a str],
+}
+
+impl<'a> AnyOf<'a> {
+    /// These words.
+    pub const fn new(words: &'a [&'a str]) -> Self {
+        let (mut begin, mut at) = ([0; 4], 0);
+        while at < words.len() {
+            match *words[at].as_bytes() {
+                [first, second, ..] => {
+                    let pair = pair(first, second);
+                    begin[pair / 64] |= 1 << (pair % 64);
+                }
+                _ => begin = [u64::MAX; 4],
+            }
+            at += 1;
+        }
+        Self { begin, words }
+    }
+
+    /// Whether a text contains one of them.
+    pub fn is_in(&self, text: &str) -> bool {
+        let mut rest = text.as_bytes();
+        while let [_, after @ ..] = rest {
+            if self.begins(rest) {
+                return true;
+            }
+            rest = after;
+        }
+        false
+    }
+
+    /// Whether a text begins with one of them.
+    #[inline(always)]
+    pub fn begins(&self, text: &[u8]) -> bool {
+        let [first, ..] = text else { return false };
+        let pair = pair(*first, text.get(1).copied().unwrap_or_default());
+        self.begin[pair / 64] & 1 << (pair % 64) != 0 && self.is_at_start(text)
+    }
+
+    #[inline(never)]
+    fn is_at_start(&self, text: &[u8]) -> bool {
+        self.words.iter().any(|word| word.as_bytes().first() == text.first() && text.starts_with(word.as_bytes()))
+    }
+}
+
+const fn pair(first: u8, second: u8) -> usize {
+    (first.wrapping_mul(7) ^ second.wrapping_mul(37)) as usize
+}
+
+/// Whether a short text contains one of these words, none of them empty.
 pub fn contains_any(text: &str, words: &[&str]) -> bool {
-    let pair_bit = |first: u8, second: u8| 1_u64 << ((first ^ second.wrapping_mul(5)) & 63);
-    let begin = words.iter().fold(0, |all, word| match *word.as_bytes() {
-        [first, second, ..] => all | pair_bit(first, second),
-        _ => u64::MAX,
-    });
-    let bytes = text.as_bytes();
-    bytes.iter().enumerate().any(|(at, &first)| {
-        let second = bytes.get(at + 1).copied().unwrap_or_default();
-        let begins = |word: &&str| word.as_bytes().first() == Some(&first) && bytes[at..].starts_with(word.as_bytes());
-        begin & pair_bit(first, second) != 0 && words.iter().any(begins)
-    })
+    AnyOf::new(words).is_in(text)
 }
 
 #[cfg(test)]

@@ -1,9 +1,8 @@
 //! Markers of posts: elements that show an author or a time.
 
 use crate::metadata::contains_date;
-use crate::page::numbered::Numbered;
-use crate::page::word_table::contains_any;
-use crate::page::{Kind, NodeId, Page, Tag};
+use crate::page::word_table::AnyOf;
+use crate::page::{Kind, NodeId, Page, Tag, Vocabulary};
 
 /// What a marker shows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -29,7 +28,7 @@ const TIME: usize = 60;
 const NODES: usize = 24;
 
 /// Parts of classes of author names.
-const NAMES: &[&str] = &[
+const NAMES: AnyOf<'_> = AnyOf::new(&[
     "username",
     "user-name",
     "user_name",
@@ -47,10 +46,10 @@ const NAMES: &[&str] = &[
     "displayname",
     "displayName",
     "hnuser",
-];
+]);
 
 /// Parts of addresses of member profiles.
-const PROFILES: &[&str] = &[
+const PROFILES: AnyOf<'_> = AnyOf::new(&[
     "/u/",
     "/user",
     "/member",
@@ -61,37 +60,35 @@ const PROFILES: &[&str] = &[
     "action=profile",
     "/people/",
     "/@",
-];
+]);
 
 /// Parts of classes of times.
-const TIMES: &[&str] = &["date", "Date", "time", "Time", "posted", "stamp", "ago"];
+const TIMES: AnyOf<'_> = AnyOf::new(&["date", "Date", "time", "Time", "posted", "stamp", "ago"]);
 
-/// Whether classes are those of author names or times, each checked once: a page has few classes and repeats them.
-#[derive(Default)]
-struct Classes {
-    known: Numbered,
-    /// Of an author name; of a time.
-    kinds: Vec<(bool, bool)>,
-}
+/// What classes say: that of an author name, of a time; the microformats for either.
+const CLASSES: Vocabulary = Vocabulary::new(3, classes);
+const OF_NAME: u8 = 1;
+const OF_TIME: u8 = 2;
+const P_AUTHOR: u8 = 4;
+const DT_PUBLISHED: u8 = 8;
 
-impl Classes {
-    fn of(&mut self, class: &str) -> (bool, bool) {
-        let at = self.known.add(class);
-        if at == self.kinds.len() {
-            self.kinds.push((contains_any(class, NAMES), contains_any(class, TIMES)));
-        }
-        self.kinds[at]
-    }
+fn classes(class: &str) -> u8 {
+    let token = |name: &str| class.split_ascii_whitespace().any(|word| word == name);
+    let flag = |is: bool, flag: u8| if is { flag } else { 0 };
+    flag(NAMES.is_in(class), OF_NAME)
+        | flag(TIMES.is_in(class), OF_TIME)
+        | flag(token("p-author"), P_AUTHOR)
+        | flag(token("dt-published"), DT_PUBLISHED)
 }
 
 /// All markers of the page, in order.
 #[inline(never)]
 pub(super) fn find(page: &Page) -> Vec<Marker> {
-    let (mut markers, mut classes) = (Vec::new(), Classes::default());
+    let mut markers = Vec::new();
     for node in page.descendants(NodeId::DOCUMENT) {
         match page.kind(node) {
             Kind::Element => {
-                if let Some((kind, rank)) = marker(page, node, &mut classes) {
+                if let Some((kind, rank)) = marker(page, node) {
                     markers.push(Marker { node, kind, rank });
                 }
             }
@@ -109,10 +106,10 @@ pub(super) fn find(page: &Page) -> Vec<Marker> {
 
 /// The marker that an element is, and its rank.
 #[inline(never)]
-fn marker(page: &Page, node: NodeId, classes: &mut Classes) -> Option<(MarkerKind, u8)> {
+fn marker(page: &Page, node: NodeId) -> Option<(MarkerKind, u8)> {
     let tag = page.tag(node);
     let attr = |name| page.attr(node, name).unwrap_or_default();
-    let (prop, class) = (attr("itemprop"), attr("class"));
+    let prop = attr("itemprop");
     let named = || (1..=NAME).contains(&name(page, node).chars().count());
     let timed = || {
         let (shown, _) = time(page, node);
@@ -127,22 +124,22 @@ fn marker(page: &Page, node: NodeId, classes: &mut Classes) -> Option<(MarkerKin
     if page.is_silent(node) || matches!(tag, Tag::Img | Tag::Br) {
         return None;
     }
-    let token = |name: &str| class.split_ascii_whitespace().any(|word| word == name);
-    if (tag == Tag::Time || page.name(node).ends_with("-time") || token("dt-published")) && timed() {
+    let class = page.class_flags(node, CLASSES);
+    let is_time = tag == Tag::Time || tag == Tag::Other && page.name(node).ends_with("-time");
+    if (is_time || class & DT_PUBLISHED != 0) && timed() {
         return Some((MarkerKind::Time, 1));
     }
-    if (token("p-author") || attr("rel").split_ascii_whitespace().any(|rel| rel == "author")) && named() {
+    if (class & P_AUTHOR != 0 || attr("rel").split_ascii_whitespace().any(|rel| rel == "author")) && named() {
         return Some((MarkerKind::Author, 1));
     }
-    let (of_name, of_time) = classes.of(class);
-    if of_name && named() {
+    if class & OF_NAME != 0 && named() {
         return Some((MarkerKind::Author, 2));
     }
-    if tag == Tag::A && contains_any(attr("href"), PROFILES) && named() {
+    if tag == Tag::A && PROFILES.is_in(attr("href")) && named() {
         return Some((MarkerKind::Author, 3));
     }
     let numbered = || time(page, node).0.bytes().any(|b| b.is_ascii_digit());
-    (of_time && timed() && numbered()).then_some((MarkerKind::Time, 3))
+    (class & OF_TIME != 0 && timed() && numbered()).then_some((MarkerKind::Time, 3))
 }
 
 /// The author name of a marker; empty if it has none.

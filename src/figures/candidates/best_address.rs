@@ -8,7 +8,7 @@ use super::image_url::{names_image_file, resolve_image};
 use super::srcset::{best_candidate, is_srcset};
 use crate::article::Address;
 use crate::figures::tree_queries::closest;
-use crate::page::word_table::contains_any;
+use crate::page::word_table::AnyOf;
 use crate::page::{NodeId, Page, Tag};
 
 /// Widest low-quality placeholder that a lazy loader shows while the image is loading, in pixels.
@@ -75,37 +75,35 @@ pub(in crate::figures) fn of_attributes(page: &Page, attributes: &[(&str, &str)]
     Some(ImageSource { address, width: pixels(attributes, "width"), height: pixels(attributes, "height") })
 }
 
+/// Parts of the names of attributes in which lazy loaders keep an address.
+const SOURCES: AnyOf<'_> = AnyOf::new(&["src", "lazy", "original", "image", "img", "url", "full", "hi-res"]);
+/// Parts of the names of attributes that have another address, or none.
+const OTHERS: AnyOf<'_> = AnyOf::new(&[
+    "low",
+    "thumb",
+    "placeholder",
+    "preview",
+    "tiny",
+    "blur",
+    "width",
+    "height",
+    "class",
+    "link",
+    "share",
+    "facebook",
+    "caption",
+    "credit",
+    "title",
+    "alt",
+    "id",
+    "page",
+    "permalink",
+    "icon",
+]);
+
 /// The address in an attribute of a lazy loader: any but `src` and `srcset` whose name is that of an image source.
 fn lazy(page: &Page, attributes: &[(&str, &str)]) -> Option<Address> {
-    let is_source = |name: &str| {
-        !matches!(name, "src" | "srcset")
-            && contains_any(name, &["src", "lazy", "original", "image", "img", "url", "full", "hi-res"])
-            && !contains_any(
-                name,
-                &[
-                    "low",
-                    "thumb",
-                    "placeholder",
-                    "preview",
-                    "tiny",
-                    "blur",
-                    "width",
-                    "height",
-                    "class",
-                    "link",
-                    "share",
-                    "facebook",
-                    "caption",
-                    "credit",
-                    "title",
-                    "alt",
-                    "id",
-                    "page",
-                    "permalink",
-                    "icon",
-                ],
-            )
-    };
+    let is_source = |name: &str| !matches!(name, "src" | "srcset") && SOURCES.is_in(name) && !OTHERS.is_in(name);
     let named = || attributes.iter().filter(|(name, _)| is_source(name));
     let sets = named().filter(|(_, value)| is_srcset(value)).find_map(|(_, value)| best_candidate(page, value));
     sets.or_else(|| {

@@ -2,7 +2,8 @@
 
 use super::image_key::has_extension;
 use crate::article::Address;
-use crate::page::{Page, word_table};
+use crate::page::Page;
+use crate::page::word_table::AnyOf;
 
 /// Longest address considered, in bytes.
 const LONGEST: usize = 4_096;
@@ -28,8 +29,23 @@ pub(in crate::figures) fn names_image_file(value: &str) -> bool {
 }
 
 /// Beginnings and ends of the file names of lazy-loading placeholders.
-const PLACEHOLDERS: &str = "blank.|spacer.|placeholder|transparent.|1x1.|pixel.|clear.gif|empty.|lazyload|lazy.|loading.|grey.gif|\
-    missing-image|no-image";
+const PLACEHOLDERS: &[&str] = &[
+    "blank.",
+    "spacer.",
+    "placeholder",
+    "transparent.",
+    "1x1.",
+    "pixel.",
+    "clear.gif",
+    "empty.",
+    "lazyload",
+    "lazy.",
+    "loading.",
+    "grey.gif",
+    "missing-image",
+    "no-image",
+];
+const BEGINNINGS: AnyOf<'_> = AnyOf::new(PLACEHOLDERS);
 
 /// Whether an address is that of a lazy-loading placeholder: a small `data:` image, or a file with a placeholder's
 /// name.
@@ -49,13 +65,11 @@ pub(in crate::figures) fn is_placeholder(text: &str) -> bool {
     let path = bytes.iter().position(|byte| matches!(byte, b'?' | b'#')).unwrap_or(bytes.len());
     let name = bytes[..path].iter().rposition(|&byte| byte == b'/').map_or(0, |slash| slash + 1);
     let name = bytes[name..path].to_ascii_lowercase();
-    // At the end, or where a word of the name begins. The byte sets below hold the last and first letters of the list:
-    // they reject most names at once.
+    // At the end, or where a word of the name begins. The bytes are the last ones of the list: they reject most names.
     let may_end = name.last().is_some_and(|last| b".rdfe".contains(last));
-    may_end && word_table::list_items(PLACEHOLDERS, b'|').any(|listed| name.ends_with(listed)) || {
-        let begins = |at: usize| (at == 0 || matches!(name[at - 1], b'-' | b'_')) && b"bspt1celgmn".contains(&name[at]);
-        let mut words = (0..name.len()).filter(|&at| begins(at));
-        words.any(|at| word_table::list_items(PLACEHOLDERS, b'|').any(|listed| name[at..].starts_with(listed)))
+    may_end && PLACEHOLDERS.iter().any(|listed| name.ends_with(listed.as_bytes())) || {
+        let mut words = (0..name.len()).filter(|&at| at == 0 || matches!(name[at - 1], b'-' | b'_'));
+        words.any(|at| BEGINNINGS.begins(&name[at..]))
     }
 }
 
@@ -70,7 +84,7 @@ mod tests {
 
     #[test]
     fn every_placeholder_name_is_recognised_at_the_beginning_and_the_end() {
-        for listed in PLACEHOLDERS.split('|') {
+        for listed in PLACEHOLDERS {
             assert!(
                 is_placeholder(&format!("/a/{listed}x")) && is_placeholder(&format!("/a/b-{listed}x?c")),
                 "{listed}"

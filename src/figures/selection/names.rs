@@ -5,14 +5,14 @@ use crate::figures::class_hints::{self, ClassHints, element_hints};
 use crate::figures::kept_region::KeptRegion;
 use crate::figures::tree_queries::MAX_ANCESTORS;
 use crate::page::NodeId;
-use crate::page::word_table::contains_any;
+use crate::page::word_table::AnyOf;
 
 /// Most characters of a box about an author or another story; an article has more.
 const BOX: u32 = 600;
 
 /// Folders of faces in addresses.
-const PORTRAIT_FOLDERS: &[&str] =
-    &["/avatar", "gravatar.com", "/authors/", "/autoren/", "/profiles/", "/headshots/", "/staff/"];
+const PORTRAIT_FOLDERS: AnyOf<'_> =
+    AnyOf::new(&["/avatar", "gravatar.com", "/authors/", "/autoren/", "/profiles/", "/headshots/", "/staff/"]);
 
 /// The hints of a picture's element, of the elements around it that hold little more, and of its file name.
 pub(super) fn hints(region: &KeptRegion, candidate: &Candidate, wrapper: NodeId) -> ClassHints {
@@ -37,7 +37,7 @@ pub(super) fn hints(region: &KeptRegion, candidate: &Candidate, wrapper: NodeId)
         let file = path.rsplit('/').next().unwrap_or_default();
         let file = class_hints::hints(file);
         found.icon |= file.icon || path.contains("/icons/") || path.contains("/logos/");
-        found.portrait = found.portrait || file.portrait || contains_any(path, PORTRAIT_FOLDERS);
+        found.portrait = found.portrait || file.portrait || PORTRAIT_FOLDERS.is_in(path);
         found.boilerplate |= file.boilerplate;
     }
     found

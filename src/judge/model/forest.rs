@@ -9,7 +9,7 @@
 //! trees are stored as one list of masks of ruled-out leaves, ordered by feature and bin, and sixteen rows are scored at a
 //! time, one byte each (Ye et al., "RapidScorer", KDD 2018): 1.1 µs a row where walking took 5.5.
 
-use super::lanes::{LANES, Lanes};
+use super::lanes::{LANES, Lanes, LeafSums};
 use super::mask::{GROUPS, LEAVES, Mask};
 use super::model_file::InvalidModel;
 use super::stage::{Stage, Tables};
@@ -77,11 +77,11 @@ impl Forest {
     }
 
     /// Appends the log-odds of batches of sixteen rows. For each batch, `rows` has the bins of all used features, one
-    /// [`Lanes`] each.
-    pub fn score(&self, rows: &[Lanes], scores: &mut Vec<f32>) {
+    /// byte for each row.
+    pub fn score(&self, rows: &[[u8; LANES]], scores: &mut Vec<f32>) {
         let width = self.features.len();
         // Features with the same bin in all rows, such as page-level ones, are applied once.
-        let is_same = |at: usize| rows[at..].iter().step_by(width).all(|lanes| lanes.is_all_like(rows[at]));
+        let is_same = |at: usize| rows[at..].iter().step_by(width).all(|&bytes| Lanes::of(bytes).is_all(rows[at][0]));
         let same: Vec<bool> = (0..width).map(is_same).collect();
         let mut shared = vec![Lanes::all(0xFF); self.leaves.len() / 8];
         self.rule_out(rows, &mut shared, &same, true);
@@ -89,26 +89,25 @@ impl Forest {
         for rows in rows.chunks_exact(width) {
             left.clone_from(&shared);
             self.rule_out(rows, &mut left, &same, false);
-            let mut sums = [0; LANES];
+            let mut sums = LeafSums::new();
             let (trees, _) = left.as_chunks::<GROUPS>();
             let (leaves, _) = self.leaves.as_chunks::<LEAVES>();
-            for (&groups, leaves) in trees.iter().zip(leaves) {
-                for (sum, left) in sums.iter_mut().zip(Lanes::four(groups)) {
-                    *sum += i32::from(leaves[left.trailing_zeros() as usize % LEAVES]);
-                }
+            for (left, leaves) in trees.iter().zip(leaves) {
+                sums.add(left, leaves);
             }
-            scores.extend(sums.map(|sum| self.base + self.unit * sum as f32));
+            scores.extend(sums.totals().map(|sum| self.base + self.unit * sum as f32));
         }
     }
 
     /// Rules out leaves by the features that are the same in all rows, or by the others.
-    fn rule_out(&self, rows: &[Lanes], left: &mut [Lanes], same: &[bool], wanted: bool) {
+    fn rule_out(&self, rows: &[[u8; LANES]], left: &mut [Lanes], same: &[bool], wanted: bool) {
         let (mask_starts, masks, starts) = (&*self.mask_starts, &*self.masks, &*self.starts);
         for ((row, ends), _) in rows.iter().zip(starts.windows(2)).zip(same).filter(|(_, same)| **same == wanted) {
+            let row = Lanes::of(*row);
             for (bin, range) in mask_starts[ends[0] as usize..=ends[1] as usize].windows(2).enumerate() {
                 let below = row.up_to(bin as u8);
                 // No row is above this threshold, so none is above a later one.
-                if below == Lanes::all(0xFF) {
+                if below.is_all(0xFF) {
                     break;
                 }
                 for mask in &masks[range[0] as usize..range[1] as usize] {

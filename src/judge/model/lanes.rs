@@ -1,5 +1,5 @@
-//! One byte for each of sixteen rows, processed eight at a time in 64-bit integers: plain arithmetic, which compilers turn
-//! into vector instructions where the target has them.
+//! One byte for each of sixteen rows, processed eight at a time in 64-bit integers: plain arithmetic, for any target.
+//! WebAssembly has vectors (`lanes_simd.rs`).
 
 /// Rows of a [`Lanes`].
 pub(super) const LANES: usize = 16;
@@ -10,7 +10,7 @@ const EACH: u64 = 0x0101_0101_0101_0101;
 pub(super) const MAX_BIN: u8 = 0x7F;
 
 /// One byte for each of [`LANES`] rows.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Lanes([u64; 2]);
 
 impl Lanes {
@@ -19,21 +19,15 @@ impl Lanes {
         Self([u64::from(byte) * EACH; 2])
     }
 
-    /// Sets the byte of a row and of all after it, so that unused lanes at the end repeat the last row.
-    pub fn set_from(&mut self, row: usize, byte: u8) {
-        let all = u64::from(byte) * EACH;
-        let rest = u64::MAX << (row % 8 * 8);
-        let Self([first, second]) = self;
-        if row < 8 {
-            (*first, *second) = (*first & !rest | all & rest, all);
-        } else {
-            *second = *second & !rest | all & rest;
-        }
+    /// These bytes, one for each row.
+    pub fn of(bytes: [u8; LANES]) -> Self {
+        let [first, second] = [0, 8].map(|from| std::array::from_fn(|at| bytes[from + at]));
+        Self([u64::from_le_bytes(first), u64::from_le_bytes(second)])
     }
 
-    /// Whether all rows have the byte of the first row of `other`.
-    pub fn is_all_like(self, other: Self) -> bool {
-        self == Self::all(other.0[0] as u8)
+    /// Whether all rows have this byte.
+    pub fn is_all(self, byte: u8) -> bool {
+        self == Self::all(byte)
     }
 
     /// 0xFF for the rows whose byte is at most `bin`, 0 for the others. Both must be at most [`MAX_BIN`].
@@ -53,7 +47,7 @@ impl Lanes {
     }
 
     /// Four bytes of each row as one 32-bit integer, the first byte lowest.
-    pub fn four([a, b, c, d]: [Self; 4]) -> [u32; LANES] {
+    fn four([a, b, c, d]: [Self; 4]) -> [u32; LANES] {
         let mut numbers = [0; LANES];
         for half in 0..2 {
             let ([even, odd], [even_high, odd_high]) =
@@ -70,6 +64,29 @@ impl Lanes {
     }
 }
 
+/// The sum of the leaves that each row reaches.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct LeafSums([i32; LANES]);
+
+impl LeafSums {
+    /// No leaves yet.
+    pub fn new() -> Self {
+        Self([0; LANES])
+    }
+
+    /// Adds for each row the first of a tree's leaves that is left, the first bit of the first byte being the first leaf.
+    pub fn add(&mut self, left: &[Lanes; 4], leaves: &[i8; 32]) {
+        for (sum, left) in self.0.iter_mut().zip(Lanes::four(*left)) {
+            *sum += i32::from(leaves[left.trailing_zeros() as usize % 32]);
+        }
+    }
+
+    /// The sum of each row.
+    pub fn totals(self) -> [i32; LANES] {
+        self.0
+    }
+}
+
 /// Interleaves the fields of `BITS` bits of two integers: the even fields of both, then the odd fields.
 #[inline(always)]
 fn pairs<const BITS: u32>(low: u64, high: u64) -> [u64; 2] {
@@ -81,13 +98,8 @@ fn pairs<const BITS: u32>(low: u64, high: u64) -> [u64; 2] {
 mod tests {
     use super::*;
 
-    /// Sixteen bytes, the lowest first.
     fn lanes(bytes: [u8; LANES]) -> Lanes {
-        let mut lanes = Lanes::default();
-        for (row, byte) in bytes.into_iter().enumerate() {
-            lanes.set_from(row, byte);
-        }
-        lanes
+        Lanes::of(bytes)
     }
 
     #[test]
@@ -102,12 +114,5 @@ mod tests {
         }
         let four = Lanes::four([0u8, 16, 32, 48].map(|first| lanes(std::array::from_fn(|row| first + row as u8))));
         assert_eq!(four, std::array::from_fn(|row| u32::from_le_bytes([0, 16, 32, 48].map(|first| first + row as u8))));
-    }
-
-    #[test]
-    fn unused_lanes_repeat_the_last_row() {
-        let mut lanes = Lanes::all(3);
-        lanes.set_from(9, 7);
-        assert_eq!(lanes, self::lanes([3, 3, 3, 3, 3, 3, 3, 3, 3, 7, 7, 7, 7, 7, 7, 7]));
     }
 }

@@ -4,6 +4,7 @@
 //! `model/README.md`, says from which pages, how, and how well it scores. It is parsed while the crate is compiled.
 
 mod forest;
+#[cfg_attr(target_arch = "wasm32", path = "lanes_simd.rs")]
 mod lanes;
 mod mask;
 mod model_file;

@@ -64,7 +64,8 @@ fn originals(state: &State<'_>) -> Vec<usize> {
     let mut texts = Numbered::default();
     let mut firsts: Vec<usize> = Vec::new();
     let mut originals: Vec<usize> = (0..state.len()).collect();
-    for at in may_repeat(state) {
+    // All others have a text of their own, which need not be read.
+    for at in (0..state.len()).filter(|&at| state.block(at).duplicates() > 1) {
         let text = texts.add(&state.text(at));
         if text == firsts.len() {
             firsts.push(at);
@@ -72,24 +73,6 @@ fn originals(state: &State<'_>) -> Vec<usize> {
         originals[at] = firsts[text];
     }
     originals
-}
-
-/// The blocks whose counts another block has too, in order. All others have a text of their own, which need not be read.
-fn may_repeat(state: &State<'_>) -> Vec<usize> {
-    let counts = |at: usize| {
-        let block = state.block(at);
-        let marks = (block.words << 12) ^ (block.sentences() << 6) ^ block.commas();
-        (u64::from(block.chars) << 32) | u64::from(marks)
-    };
-    let index = |at: usize| u32::try_from(at).unwrap_or(u32::MAX);
-    let mut keys: Vec<(u64, u32)> = (0..state.len()).map(|at| (counts(at), index(at))).collect();
-    keys.sort_unstable();
-    let mut shared = vec![false; state.len()];
-    for pair in keys.windows(2).filter(|pair| pair[0].0 == pair[1].0) {
-        shared[pair[0].1 as usize] = true;
-        shared[pair[1].1 as usize] = true;
-    }
-    (0..state.len()).filter(|&at| shared[at]).collect()
 }
 
 /// The blocks of the largest element that starts with a run and ends within it.

@@ -3,6 +3,7 @@
 //! A hint only: no field takes a text for its class alone.
 
 use crate::page::word_table::{Lists, WordTable, table_size};
+use crate::page::{NamedBy, NodeId, Page, Vocabulary};
 
 /// What an element may be by its class or id.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -14,19 +15,33 @@ pub struct ClassRole {
 }
 
 impl ClassRole {
-    /// By the words of a class, id or test id.
-    pub fn of(names: &str) -> Self {
-        if names.len() > LONGEST {
-            return Self::default();
-        }
-        let flags = WORDS.flags_in(names);
-        Self { byline: flags & 3 == 1, date: flags & 12 == 4 }
+    /// By the words of an element's class alone.
+    pub fn of_class(page: &Page, node: NodeId) -> Self {
+        Self::of_flags(page.class_flags(node, ROLES))
     }
 
-    /// The roles of both.
-    pub fn or(self, other: Self) -> Self {
-        Self { byline: self.byline || other.byline, date: self.date || other.date }
+    /// By the words of an element's class, id and test ids.
+    pub fn of(page: &Page, node: NodeId) -> Self {
+        let named = page.namings(node).filter(|naming| naming.by() != NamedBy::Role);
+        Self::of_flags(named.fold(0, |flags, naming| flags | naming.flags(ROLES)))
     }
+
+    fn of_flags(flags: u8) -> Self {
+        Self { byline: flags & IS_BYLINE != 0, date: flags & IS_DATE != 0 }
+    }
+}
+
+const ROLES: Vocabulary = Vocabulary::new(1, roles);
+const IS_BYLINE: u8 = 1;
+const IS_DATE: u8 = 2;
+
+/// What one class or id may say.
+fn roles(names: &str) -> u8 {
+    if names.len() > LONGEST {
+        return 0;
+    }
+    let words = WORDS.flags_in(names);
+    (if words & 3 == 1 { IS_BYLINE } else { 0 }) | (if words & 12 == 4 { IS_DATE } else { 0 })
 }
 
 /// Longest attribute read, in bytes.
@@ -124,15 +139,15 @@ mod tests {
 
     #[test]
     fn a_byline_is_no_author_box() {
-        assert_eq!(ClassRole::of("article__byline"), ClassRole { byline: true, date: false });
-        assert_eq!(ClassRole::of("author-bio"), ClassRole::default());
-        assert_eq!(ClassRole::of("authority"), ClassRole::default());
+        assert_eq!(roles("article__byline"), IS_BYLINE);
+        assert_eq!(roles("author-bio"), 0);
+        assert_eq!(roles("authority"), 0);
     }
 
     #[test]
     fn a_date_is_no_date_picker() {
-        assert!(ClassRole::of("entry-date published").date);
-        assert!(!ClassRole::of("date-picker").date);
-        assert!(!ClassRole::of("update-banner").date);
+        assert_eq!(roles("entry-date published"), IS_DATE);
+        assert_eq!(roles("date-picker"), 0);
+        assert_eq!(roles("update-banner"), 0);
     }
 }

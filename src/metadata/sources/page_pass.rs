@@ -164,20 +164,23 @@ impl<'a> PagePass<'a> {
             Tag::Time => push_capped(&mut found.dates, node),
             _ => {}
         }
-        let mut role = ClassRole::default();
-        for (name, value) in page.attrs(node) {
-            match name {
-                "itemprop" => found.microdata.push(node, value),
-                "rel" if tag == Tag::A && has_relation(value, "author") => push_capped(&mut found.author_links, node),
-                "rel" if has_relation(value, "license") => found.licenses.extend(page.attr(node, "href")),
-                "href" if tag == Tag::A && is_author_page(value) => push_capped(&mut found.profile_links, node),
-                "class" | "id" | "data-testid" | "data-component" => role = role.or(ClassRole::of(value)),
-                _ => {}
+        if let Some(property) = page.attr(node, "itemprop") {
+            found.microdata.push(node, property);
+        }
+        if let Some(rel) = page.attr(node, "rel") {
+            if tag == Tag::A && has_relation(rel, "author") {
+                push_capped(&mut found.author_links, node);
+            } else if has_relation(rel, "license") {
+                found.licenses.extend(page.attr(node, "href"));
             }
+        }
+        if tag == Tag::A && page.attr(node, "href").is_some_and(is_author_page) {
+            push_capped(&mut found.profile_links, node);
         }
         if matches!(tag, Tag::Body | Tag::Html | Tag::Meta | Tag::Link | Tag::Script | Tag::Style) {
             return;
         }
+        let role = ClassRole::of(page, node);
         if role.byline {
             push_capped(&mut found.bylines, node);
         }

@@ -1,6 +1,7 @@
 //! Single constructs. Whole trees: `tests/page_oracle.rs`.
 
 use super::*;
+use crate::page::Kind;
 
 /// The tree as one line: `(name attributes children)`, text in quotes, comments in braces.
 fn tree(page: &Page) -> String {
@@ -176,8 +177,8 @@ fn a_page_too_long_for_offsets_is_an_error() {
 }
 
 #[test]
-fn a_node_has_twenty_bytes_and_memory_is_reserved_once() {
-    assert_eq!(size_of::<Node>(), 20);
+fn a_node_has_twenty_four_bytes_and_memory_is_reserved_once() {
+    assert_eq!(size_of::<Node>(), 24);
     for inner in ["<br>x".repeat(999), "<b></b>".repeat(999), "<p a=\"b\" c=\"\">x</p>y<!--z-->".repeat(99)] {
         let html = format!("<html><body>{inner}x</body></html>");
         let page = read_in(Form::Serialised { scripting: true }, &html).unwrap();

@@ -112,7 +112,7 @@ fn names_of_texts(page: &Page, node: NodeId) -> Vec<String> {
 fn is_section_link(page: &Page, text: NodeId) -> bool {
     let link = page.ancestors(text).take(4).find(|&n| page.tag(n) == Tag::A);
     let address = link.and_then(|n| page.attr(n, "href")).unwrap_or_default();
-    let has_byline_class = link.and_then(|n| page.attr(n, "class")).is_some_and(|c| ClassRole::of(c).byline);
+    let has_byline_class = link.is_some_and(|n| ClassRole::of_class(page, n).byline);
     !address.is_empty() && !is_person_page(address) && !has_byline_class
 }
 
