@@ -5,7 +5,7 @@
 //
 // `manifest.json` is Chromium's. `manifest.<browser>.json` overrides it key by key for another browser; null removes a key.
 
-import { cpSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, cpSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join, relative, resolve, sep } from 'node:path';
 import { zipSync } from 'fflate';
 import { bundlePage, bundleWorker } from './bundle.mjs';
@@ -19,6 +19,12 @@ const COPIED = [
   ['_locales', '_locales'],
   ...['16', '32', '48', '128'].map((size) => [`icons/${size}.png`, `icons/${size}.png`]),
 ];
+/** The typefaces: the folder of each in `fonts/`, the package it comes from, and the files that are taken. */
+const FONTS = /** @type {[folder: string, from: string, files: RegExp][]} */ ([
+  ['literata', '@fontsource-variable/literata', /-wght-(normal|italic)\.woff2$/],
+  ['atkinson-hyperlegible-next', '@fontsource-variable/atkinson-hyperlegible-next', /-wght-(normal|italic)\.woff2$/],
+  ['opendyslexic', '@fontsource/opendyslexic', /\.woff2$/],
+]);
 /** The earliest date an archive can hold. Months count from 0. */
 const DATE = new Date(1980, 0, 1);
 
@@ -29,6 +35,8 @@ for (const browser of ['chromium', 'firefox', 'safari']) {
   rmSync(out, { recursive: true, force: true });
   mkdirSync(out, { recursive: true });
   for (const [from, to] of COPIED) cpSync(join(here, from), join(out, to), { recursive: true });
+  for (const [folder, from, files] of FONTS)
+    copyFont(join(here, '../node_modules', from), join(out, 'fonts', folder), files);
   await bundlePage(out);
   await bundleWorker(out, pkg);
   cpSync(join(pkg, 'recto.wasm'), join(out, 'recto.wasm'));
@@ -40,6 +48,20 @@ for (const browser of ['chromium', 'firefox', 'safari']) {
   const archive = join(dist, `recto-${browser}-${version}.zip`);
   writeFileSync(archive, zip(out));
   console.log(`${out}, ${archive}`);
+}
+
+/**
+ * Copies the files of a typeface with its licence.
+ * @param {string} from
+ * @param {string} to
+ * @param {RegExp} files
+ */
+function copyFont(from, to, files) {
+  mkdirSync(to, { recursive: true });
+  for (const name of readdirSync(join(from, 'files')).filter((name) => files.test(name))) {
+    copyFileSync(join(from, 'files', name), join(to, name));
+  }
+  copyFileSync(join(from, 'LICENSE'), join(to, 'LICENSE.txt'));
 }
 
 /** @param {string} browser */

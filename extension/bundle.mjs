@@ -25,7 +25,9 @@ const OPTIONS = /** @satisfies {import('esbuild').BuildOptions} */ ({
  * @param {string} out the folder of the built extension
  */
 export async function bundlePage(out) {
-  const parts = readdirSync(join(import.meta.dirname, 'page/parts')).map((name) => `extension/page/parts/${name}`);
+  const parts = readdirSync(join(import.meta.dirname, 'page/parts'))
+    .filter((name) => name.endsWith('.js'))
+    .map((name) => `extension/page/parts/${name}`);
   const entryPoints = ['extension/page/page.js', ...parts];
   await build({ ...OPTIONS, entryPoints, outbase: 'extension/page', outdir: out, format: 'iife' });
 }

@@ -3,10 +3,11 @@
 
 /**
  * @param {string} name a key of `messages.json`
+ * @param {string[]} values take the places `$1`, `$2` … of the message
  * @returns {string} empty for an unknown key
  */
-export function message(name) {
-  return chrome.i18n.getMessage(name);
+export function message(name, ...values) {
+  return chrome.i18n.getMessage(name, values);
 }
 
 /**
@@ -15,6 +16,14 @@ export function message(name) {
  */
 export function uiLanguage() {
   return chrome.i18n.getUILanguage();
+}
+
+/**
+ * The direction in which the browser's user interface is written.
+ * @returns {'ltr' | 'rtl'}
+ */
+export function uiDirection() {
+  return message('@@bidi_dir') === 'rtl' ? 'rtl' : 'ltr';
 }
 
 /**

@@ -28,12 +28,21 @@ export type ReadResult =
 export type ReadAnswer = ReadResult | { type: 'starting' };
 
 /** A part of the view that is loaded when it is first wanted: `page/parts/<name>.js`. */
-export type PartName = 'next-page';
+export type PartName = keyof import('./page/parts.js').Parts;
 
-/** From the page with `runtime.sendMessage`. The answer is whether it was done. */
+/**
+ * From the page with `runtime.sendMessage`. The answer is whether it was done; of `set-window-state`, the state before, and
+ * of `load-font`, the file, or false.
+ */
 export type Request =
   /** Inject a part into the document that asks. Answered when it has run. */
   | { type: 'load-part'; part: PartName }
+  /** Give the window another state, such as full screen. The answer is the state before. */
+  | { type: 'set-window-state'; state: string }
+  /** A file of `fonts/`: its bytes, or as text in Base64. */
+  | { type: 'load-font'; file: string; asText: boolean }
+  /** Open the options page at a section. */
+  | { type: 'open-options'; section: string }
   /** An article is being read: any message keeps the worker from being stopped. */
   | { type: 'stay-awake' }
   /** The document cannot show HTML elements: show the failure on the toolbar button. */

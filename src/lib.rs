@@ -18,6 +18,8 @@ pub mod page;
 
 pub mod measure;
 
+pub mod corrections;
+
 pub mod judge;
 
 pub mod figures;

@@ -39,6 +39,14 @@ pub struct Options {
     pub trace: bool,
     /// How much of the page is kept where it is uncertain: the reader's "show less" and "show more".
     pub breadth: Breadth,
+    /// Names of parts of the page that belong to the article, whatever the judge thinks of them: see
+    /// `article::NamedPart`. What is no name is ignored, as is a name that nothing on the page answers to.
+    pub keep: Vec<String>,
+    /// Names of parts of the page that do not belong to the article, likewise. Of a part in another the inner one's
+    /// correction counts.
+    pub drop: Vec<String>,
+    /// Return the parts of the page and how each is named (`article.parts`).
+    pub names: bool,
     /// Write the article as Markdown too (`article.markdown`).
     pub markdown: bool,
     /// Return the time of each stage in milliseconds (`article.timings`). The native build has no clock and leaves it out.

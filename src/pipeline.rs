@@ -47,6 +47,7 @@ pub fn read_with(
     options: &Options,
     mut ended: impl FnMut(Stage),
 ) -> Result<Article, ReadError> {
+    let is_in_order = options.names && !(snapshot.shadow_roots && snapshot.html.contains("shadowrootmode"));
     let page = Page::read(snapshot)?;
     ended(Stage::Read);
 
@@ -73,11 +74,15 @@ pub fn read_with(
     let added = structured.map_or_else(Vec::new, |text| content::add_structured_text(&mut body, &text, alone));
     figures.add_credits(&found.photo_credits);
     assembly::set_captions(&captions, &mut figures);
+    let places = if options.names { assembly::figure_places(&figures) } else { Vec::new() };
     let mut article = assembly::article(body, figures, found.fields, &verdicts, options);
     article.standfirst = standfirst;
     article.next_page = content::next_page(&page).map(|next| next.as_str().to_owned());
     ended(Stage::Rendered);
     let mut article = assembly::with_trace(article, found.sources, &page, &measures, &verdicts, options);
+    if options.names {
+        assembly::add_parts(&mut article, &page, &measures, &verdicts, &places, is_in_order);
+    }
     if let Some(trace) = &mut article.trace {
         trace.extend(added.iter().map(|line| assembly::structured_line(line)));
     }

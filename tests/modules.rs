@@ -36,7 +36,8 @@ const MODULES: &[Module] = &[
     Module { name: "page", may_use: &["error"], crates: &["serde", "memchr"] },
     Module { name: "measure", may_use: &["page"], crates: &["memchr"] },
     // Of the article the judge uses the kinds of page, never the metadata.
-    Module { name: "judge", may_use: &["page", "measure", "options", "article"], crates: &["memchr"] },
+    Module { name: "corrections", may_use: &["page", "measure", "article"], crates: &[] },
+    Module { name: "judge", may_use: &["page", "measure", "corrections", "options", "article"], crates: &["memchr"] },
     Module { name: "figures", may_use: &["page", "measure", "judge", "article"], crates: &["memchr"] },
     Module { name: "metadata", may_use: &["page", "article"], crates: &["memchr", "serde_json"] },
     // The positions of figures are part of the content.
@@ -49,7 +50,17 @@ const MODULES: &[Module] = &[
     Module {
         name: "pipeline",
         may_use: &[
-            "article", "content", "error", "figures", "judge", "measure", "metadata", "options", "page", "render",
+            "article",
+            "content",
+            "corrections",
+            "error",
+            "figures",
+            "judge",
+            "measure",
+            "metadata",
+            "options",
+            "page",
+            "render",
         ],
         crates: &[],
     },

@@ -57,7 +57,8 @@ fn known<T: DeserializeOwned>(bad: Value) -> Vec<String> {
 
 #[test]
 fn fields_of_results_are_those_declared() {
-    let options = Options { force: true, trace: true, markdown: true, timings: true, ..Options::default() };
+    let options =
+        Options { force: true, trace: true, names: true, markdown: true, timings: true, ..Options::default() };
     let mut article = read(snapshot_from_html(PAGE, "https://a.example/kite"), &options).unwrap();
     // The native build has no clock.
     article.timings = Some(Timings::default());
@@ -67,6 +68,7 @@ fn fields_of_results_are_those_declared() {
         (&article["figures"][0], "Figure"),
         (&article["headings"][0], "Heading"),
         (&article["trace"][0], "TraceEntry"),
+        (&article["parts"][0], "NamedPart"),
         (&article["sources"], "Sources"),
         (&article["timings"], "Timings"),
     ] {

@@ -3,7 +3,7 @@
 // shadows that property of `document` (DOM clobbering), in a content script too.
 
 const HTML = 'http://www.w3.org/1999/xhtml';
-const { createElementNS, createTextNode, createDocumentFragment } = Document.prototype;
+const { createElementNS, createTextNode, createDocumentFragment, getElementsByTagName } = Document.prototype;
 const { addEventListener } = EventTarget.prototype;
 const sheets = accessors('adoptedStyleSheets');
 
@@ -27,9 +27,22 @@ export function isLoading() {
 /** Whether the document is in a tab that is not shown. @type {() => boolean} */
 export const isHidden = accessors('hidden').get;
 
+/** The fonts of the document. @type {() => FontFaceSet} */
+export const fontFaces = accessors('fonts').get;
+
 /** Whether HTML elements are rendered in the document: not in one that is an SVG image or an XML tree. */
 export function isHtml() {
   return documentElement()?.namespaceURI === HTML;
+}
+
+/**
+ * The elements of the document in the order in which a snapshot counts them: what a script has put into a template is not
+ * counted, though the template is.
+ * @returns {Element[]}
+ */
+export function placedElements() {
+  const all = [...getElementsByTagName.call(document, '*')];
+  return all.filter((element) => !element.parentElement?.closest('template'));
 }
 
 /**
@@ -99,7 +112,8 @@ export function parseStyleSheet(css) {
 export function addStyleSheet(where, css) {
   try {
     if (where !== 'document') {
-      where.adoptedStyleSheets = [parseStyleSheet(css)];
+      const sheet = parseStyleSheet(css);
+      if (!where.adoptedStyleSheets.includes(sheet)) where.adoptedStyleSheets = [...where.adoptedStyleSheets, sheet];
       return () => {};
     }
     const sheet = new CSSStyleSheet();

@@ -5,7 +5,31 @@
 
 import { requestPart } from './worker-port.js';
 
-/** What each part exports. @typedef {{'next-page': import('./parts/next-page.js').NextPage}} Parts */
+/** @typedef {import('./reading-view').Feature} Feature */
+
+/**
+ * What each part exports. All but `next-page` are features of the view.
+ * @typedef {object} Parts
+ * @property {Feature} appearance
+ * @property {Feature} outline
+ * @property {Feature} progress
+ * @property {Feature} place
+ * @property {Feature} lightbox
+ * @property {Feature} notes
+ * @property {Feature} code
+ * @property {Feature} code-colours
+ * @property {Feature} tables
+ * @property {Feature & import('./parts/focus.js').Guiding} focus
+ * @property {Feature} shortcuts
+ * @property {Feature} highlights
+ * @property {Feature} read-aloud
+ * @property {Feature} save
+ * @property {Feature} correct
+ * @property {Feature} fonts
+ * @property {import('./parts/next-page.js').NextPage} next-page
+ */
+
+/** @typedef {Exclude<keyof Parts, 'next-page'>} FeatureName */
 
 /**
  * @template {keyof Parts} Name

@@ -2,9 +2,12 @@
 // Captures a document and has the worker extract its article.
 
 import { capture } from '../../src/browser/capture/live.js';
-import { documentElement, isLoading, whenParsed } from './dom.js';
+import { NO_CORRECTIONS } from '../corrections.js';
+import { documentElement, isLoading, placedElements, whenParsed } from './dom.js';
 import { sendSnapshot } from './worker-port.js';
 
+/** @typedef {import('../corrections.js').Corrections} Corrections */
+/** @typedef {import('./reading-view').PageParts} PageParts */
 /** @typedef {import('../messages').FailureCode} FailureCode */
 /** @typedef {import('../messages').ReadResult} ReadResult */
 
@@ -18,18 +21,22 @@ const INEXPRESSIBLE = new Set(['capture-mismatch', 'bad-snapshot']);
  * Reads the page of this document. Never rejects: errors are results too.
  * @param {object} how
  * @param {boolean} how.force
+ * @param {Corrections | Promise<Corrections>} [how.corrections] awaited once the page has been captured
  * @param {AbortSignal} how.signal once aborted, no further work is begun; the result means nothing then
- * @param {() => void} how.onStarting called while a worker that has just started reads
+ * @param {() => void} [how.onStarting] called while a worker that has just started reads
+ * @param {boolean} [how.markdown] whether to write it as Markdown too
  * @returns {Promise<ReadResult>}
  */
-export async function readPage({ force, signal, onStarting }) {
+export async function readPage({ force, corrections, signal, onStarting, markdown = false }) {
   try {
     if (isLoading()) await parsed();
     if (signal.aborted) return failure('internal');
     if (!documentElement()) return failure('empty-document');
-    const result = await sendSnapshot(snapshotOf(document, false), { force }, onStarting);
+    const snapshot = snapshotOf(document, false);
+    const options = { force, markdown, ...optionsOf(await corrections) };
+    const result = await sendSnapshot(snapshot, options, onStarting);
     if (result.type !== 'failure' || !INEXPRESSIBLE.has(result.code) || signal.aborted) return result;
-    return await sendSnapshot(snapshotOf(document, true), { force });
+    return await sendSnapshot(snapshotOf(document, true), options);
   } catch (error) {
     return failure('internal', String(error));
   }
@@ -38,10 +45,42 @@ export async function readPage({ force, signal, onStarting }) {
 /**
  * Reads a document that was parsed from a fetched page.
  * @param {{document: Document, url: string, baseUrl: string}} page with the address it was fetched from
+ * @param {Corrections} [corrections]
+ * @param {boolean} [markdown] whether to write it as Markdown too
  * @returns {Promise<ReadResult>}
  */
-export function readDocument({ document, url, baseUrl }) {
-  return sendSnapshot({ ...snapshotOf(document, false), url, baseUrl }, { force: false });
+export function readDocument({ document, url, baseUrl }, corrections, markdown = false) {
+  const options = { force: false, markdown, ...optionsOf(corrections) };
+  return sendSnapshot({ ...snapshotOf(document, false), url, baseUrl }, options);
+}
+
+/**
+ * The parts of the page of this document, as it is now, and its elements in the order in which the parts count them.
+ * @param {Corrections} corrections
+ * @returns {Promise<PageParts | undefined>} undefined where the page cannot be read
+ */
+export async function readParts(corrections) {
+  try {
+    const elements = placedElements();
+    const options = { force: true, names: true, ...optionsOf(corrections) };
+    const result = await sendSnapshot(snapshotOf(document, false), options);
+    return result.type === 'article' ? { parts: result.article.parts ?? [], elements } : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/**
+ * Leaves out what changes nothing, so that most pages are read with fewer options.
+ * @param {Corrections} [corrections]
+ * @returns {Partial<import('recto').Options>}
+ */
+function optionsOf({ breadth, keep, drop } = NO_CORRECTIONS) {
+  return {
+    ...(breadth !== 'normal' && { breadth }),
+    ...(keep.length > 0 && { keep }),
+    ...(drop.length > 0 && { drop }),
+  };
 }
 
 /**

@@ -1,7 +1,10 @@
 // @ts-check
 // What a press of the toolbar button does in this document: opens the reading view, cancels opening it, or closes it.
 
-import { loadPreferences } from '../preferences.js';
+import { loadCorrections } from '../corrections.js';
+import { loadSettings, saveSettings, saveSiteSettings } from '../settings.js';
+import { isPrivate } from '../storage.js';
+import { createCorrector } from './corrector.js';
 import { isHtml } from './dom.js';
 import { keepWorkerAwake } from './keep-awake.js';
 import { loadPart } from './parts.js';
@@ -12,7 +15,7 @@ import { showSpinner } from './view/spinner.js';
 import { requestFailureBadge } from './worker-port.js';
 
 /** @typedef {import('../messages').ReadResult} ReadResult */
-/** @typedef {import('../preferences.js').Preferences} Preferences */
+/** @typedef {import('../settings.js').StoredSettings} StoredSettings */
 
 /** Presses closer together than this, in ms, are one double click and count once: the longest interval systems use. */
 const DOUBLE_CLICK_TIME = 500;
@@ -47,20 +50,33 @@ export function createReader() {
       spinner.remove();
     };
     close = end;
-    const loading = loadPreferences();
-    const result = await readPage({ force, signal: opening.signal, onStarting: warmUpView });
-    const preferences = await loading;
+    const loading = loadSettings(location.origin);
+    const corrections = loadCorrections(location.origin);
+    const result = await readPage({ force, corrections, signal: opening.signal, onStarting: warmUpView });
+    const settings = await loading;
     if (opening.signal.aborted) return;
     end();
-    show(result, preferences, force);
+    const corrector = createCorrector({
+      origin: location.origin,
+      initial: await corrections,
+      force,
+      async replace(result, resume) {
+        const settings = await loadSettings(location.origin);
+        close?.();
+        show(result, settings, force, corrector, resume);
+      },
+    });
+    show(result, settings, force, corrector);
   }
 
   /**
    * @param {ReadResult} result
-   * @param {Preferences} preferences
+   * @param {StoredSettings} settings
    * @param {boolean} forced
+   * @param {import('./reading-view').ViewCorrections} corrections
+   * @param {import('./reading-view').Resume} [resume]
    */
-  function show(result, preferences, forced) {
+  function show(result, settings, forced, corrections, resume) {
     let release = () => {};
     const onClosed = () => {
       close = undefined;
@@ -69,7 +85,17 @@ export function createReader() {
     if (!isHtml()) {
       if (result.type === 'failure') requestFailureBadge(result.code);
     } else if (result.type === 'article') {
-      close = showArticle({ ...result, preferences, readNextPage, onClosed });
+      close = showArticle({
+        ...result,
+        settings,
+        storeSettings: settingsStore(),
+        loadFeature: loadPart,
+        readNextPage: (address) => readNextPage(address, corrections.current),
+        readMarkdown: (addresses) => readMarkdown(forced, addresses, corrections.current),
+        corrections,
+        resume,
+        onClosed,
+      });
       release = keepWorkerAwake();
     } else {
       close = showNotice({ code: result.code, onClosed, force: forced ? undefined : () => void open(true) });
@@ -78,15 +104,48 @@ export function createReader() {
 }
 
 /**
+ * Reads the page of this document and further pages of its article once more, for their Markdown: at the press nobody has
+ * asked for it, and what a page was captured as is not kept.
+ * @param {boolean} force
+ * @param {readonly string[]} addresses
+ * @param {import('../corrections.js').Corrections} corrections
+ * @returns {Promise<string[]>} rejects with an error that carries a failure `code`
+ */
+async function readMarkdown(force, addresses, corrections) {
+  const { signal } = new AbortController();
+  const first = readPage({ force, corrections, signal, markdown: true });
+  const results = await Promise.all([first, ...addresses.map((address) => readNextPage(address, corrections, true))]);
+  return results.map((result) => {
+    if (result.type === 'failure') throw Object.assign(new Error(result.message), { code: result.code });
+    return result.article.markdown ?? '';
+  });
+}
+
+/**
+ * Where changes of the settings go. A document without an address of its own belongs to no site.
+ * @returns {import('./view/view-settings.js').SettingsStore}
+ */
+function settingsStore() {
+  const { origin } = location;
+  const hasSite = origin !== 'null' && !isPrivate();
+  return {
+    saveGeneral: saveSettings,
+    ...(hasSite && { saveSite: (site) => void saveSiteSettings(origin, site) }),
+  };
+}
+
+/**
  * Reads another page of the article from the site that the reader is on. Never rejects.
  * @param {string} address
+ * @param {import('../corrections.js').Corrections} corrections
+ * @param {boolean} [markdown] whether to write it as Markdown too
  * @returns {Promise<ReadResult>}
  */
-async function readNextPage(address) {
+async function readNextPage(address, corrections, markdown = false) {
   try {
     const { fetchPage } = await loadPart('next-page');
     const page = await fetchPage(address);
-    return page ? await readDocument(page) : failure('unsupported-document');
+    return page ? await readDocument(page, corrections, markdown) : failure('unsupported-document');
   } catch (error) {
     return failure('internal', String(error));
   }

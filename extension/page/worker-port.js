@@ -12,14 +12,26 @@
 const CHUNK_LENGTH = 8_000_000;
 
 /**
- * Sends a snapshot to the worker.
+ * Sends a snapshot to the worker; once more, if the worker stops before it has answered, as browsers stop one whenever
+ * they like.
  * @param {import('recto').Snapshot} snapshot
  * @param {import('recto').Options} options
  * @param {() => void} [onStarting] called when the worker has just started, so that the result takes a while
- * @returns {Promise<ReadResult>} a failure where the snapshot cannot be sent or the worker stops; rejects only when the
- * extension itself has gone
+ * @returns {Promise<ReadResult>} a failure where the snapshot cannot be sent or the worker stops twice; rejects only when
+ * the extension itself has gone
  */
-export function sendSnapshot({ html, ...rest }, options, onStarting) {
+export async function sendSnapshot(snapshot, options, onStarting) {
+  const ask = () => converse(snapshot, options, onStarting);
+  return (await ask()) ?? (await ask()) ?? { type: 'failure', code: 'internal', message: 'the worker stopped' };
+}
+
+/**
+ * @param {import('recto').Snapshot} snapshot
+ * @param {import('recto').Options} options
+ * @param {() => void} [onStarting]
+ * @returns {Promise<ReadResult | undefined>} undefined when the worker has stopped
+ */
+function converse({ html, ...rest }, options, onStarting) {
   return new Promise((resolve) => {
     const port = chrome.runtime.connect({ name: 'read' });
     port.onMessage.addListener((/** @type {ReadAnswer} */ answer) => {
@@ -27,8 +39,7 @@ export function sendSnapshot({ html, ...rest }, options, onStarting) {
       port.disconnect();
       resolve(answer);
     });
-    // The worker has stopped, or the extension was replaced.
-    port.onDisconnect.addListener(() => resolve({ type: 'failure', code: 'internal', message: '' }));
+    port.onDisconnect.addListener(() => resolve(undefined));
     const post = (/** @type {ReadMessage} */ message) => port.postMessage(message);
     try {
       for (let start = 0; start < html.length; start += CHUNK_LENGTH) {
@@ -65,8 +76,40 @@ export async function requestPart(part) {
 }
 
 /**
+ * Gives the browser's window another state.
+ * @param {string} state `fullscreen`, or what this function returned
+ * @returns {Promise<string | undefined>} the state before; undefined where the browser refuses
+ */
+export async function requestWindowState(state) {
+  const before = await request({ type: 'set-window-state', state }).catch(() => false);
+  return typeof before === 'string' ? before : undefined;
+}
+
+/**
+ * Opens the options page.
+ * @param {string} section what follows `#` in its address
+ */
+export function requestOptions(section) {
+  void request({ type: 'open-options', section }).catch(() => {});
+}
+
+/**
+ * A file of the extension's folder `fonts/`.
+ * @param {string} file
+ * @returns {Promise<Uint8Array<ArrayBuffer>>} rejects when it cannot be had
+ */
+export async function requestFont(file) {
+  const bytes = await request({ type: 'load-font', file, asText: false });
+  if (bytes instanceof Uint8Array) return /** @type {Uint8Array<ArrayBuffer>} */ (bytes);
+  // Older Chromiums write messages as JSON, which holds no bytes.
+  const text = await request({ type: 'load-font', file, asText: true });
+  if (typeof text !== 'string') throw new Error(`the font ${file} did not load`);
+  return Uint8Array.from(atob(text), (character) => character.charCodeAt(0));
+}
+
+/**
  * @param {Request} request
- * @returns {Promise<boolean>}
+ * @returns {Promise<unknown>}
  */
 async function request(request) {
   return chrome.runtime.sendMessage(request);

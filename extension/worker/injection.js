@@ -4,8 +4,8 @@
 
 /** @typedef {import('../messages').PartName} PartName */
 
-/** @type {ReadonlySet<PartName>} */
-const PARTS = new Set(['next-page']);
+/** What a name of a part looks like: no path to another script. */
+const PART_NAME = /^[a-z]+(-[a-z]+)*$/;
 
 /**
  * In ms, before each further try to inject. At the first press in a new tab Chromium may report the press and yet refuse for
@@ -40,7 +40,7 @@ export async function injectPage(tabId) {
  * @returns {Promise<void>} when the part has run
  */
 export async function injectPart(tabId, frameId, part) {
-  if (!PARTS.has(part)) throw new Error(`no part named ${part}`);
+  if (!PART_NAME.test(part)) throw new Error(`no part named ${part}`);
   const target = { tabId, frameIds: [frameId] };
   await chrome.scripting.executeScript({ target, files: [`parts/${part}.js`], injectImmediately: true });
 }

@@ -5,8 +5,11 @@
 
 import { message } from '../i18n.js';
 import { showFailure, showMessage } from './badge.js';
+import { readFont } from './fonts.js';
 import { injectPage, injectPart } from './injection.js';
+import { openOptions } from './options.js';
 import { serveRead } from './read.js';
+import { setWindowState } from './window-state.js';
 
 /** @typedef {import('../messages').Request} Request */
 
@@ -21,12 +24,13 @@ chrome.action.onClicked.addListener(async (tab) => {
 });
 
 chrome.runtime.onConnect.addListener((port) => {
-  if (port.name === 'read') serveRead(port);
+  if (isOurs(port.sender) && port.name === 'read') serveRead(port);
 });
 
-chrome.runtime.onMessage.addListener((/** @type {Request} */ request, sender, respond) => {
+chrome.runtime.onMessage.addListener((/** @type {unknown} */ request, sender, respond) => {
+  if (!isOurs(sender) || !isRequest(request)) return false;
   serve(request, sender).then(
-    () => respond(true),
+    (answer) => respond(answer ?? true),
     () => respond(false),
   );
   // The response comes later.
@@ -34,17 +38,42 @@ chrome.runtime.onMessage.addListener((/** @type {Request} */ request, sender, re
 });
 
 /**
+ * Whether a message comes from a script of this extension. No other has a way to send one, by the manifest; what says so
+ * here holds if that changes.
+ * @param {chrome.runtime.MessageSender | undefined} sender
+ */
+function isOurs(sender) {
+  return sender?.id === chrome.runtime.id;
+}
+
+/**
+ * @param {any} message
+ * @returns {message is Request}
+ */
+function isRequest(message) {
+  return typeof message?.type === 'string';
+}
+
+/**
  * @param {Request} request
  * @param {chrome.runtime.MessageSender} sender
+ * @returns {Promise<unknown>} the answer; undefined where there is no more to say than that it was done
  */
 async function serve(request, { tab, frameId = 0 }) {
+  if (request.type === 'load-font') return readFont(request.file, request.asText);
   if (tab?.id === undefined) throw new Error('not from a tab');
   switch (request.type) {
     case 'load-part':
       return injectPart(tab.id, frameId, request.part);
+    case 'set-window-state':
+      return setWindowState(tab.windowId, request.state);
+    case 'open-options':
+      return openOptions(request.section, tab);
     case 'stay-awake':
       return;
     case 'show-failure':
       return showFailure(tab.id, request.code);
+    default:
+      throw new Error('unknown request');
   }
 }

@@ -86,6 +86,9 @@ pub struct Article {
     /// Where each fact about the article came from, when asked for with [`crate::Options::trace`].
     #[serde(skip_serializing_if = "Option::is_none")]
     pub sources: Option<Sources>,
+    /// The parts of the page and how each is named, when asked for with [`crate::Options::names`].
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub parts: Option<Vec<NamedPart>>,
     /// The time each stage took, when asked for with [`crate::Options::timings`] and where there is a clock.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub timings: Option<Timings>,
@@ -138,6 +141,25 @@ pub struct TraceEntry {
     pub because: String,
     /// The block's score: its log-odds of being article, positive for more likely than not.
     pub score: f32,
+}
+
+/// A part of the page that can be named: an element that holds other text or pictures than the part around it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct NamedPart {
+    /// Its name, for [`crate::Options::keep`] and [`crate::Options::drop`].
+    pub name: String,
+    /// The element's place in document order, as snapshots count; `None` on a page with shadow trees.
+    pub at: Option<u32>,
+    /// Index of the part around it.
+    pub parent: Option<u32>,
+    /// Whether anything in it is part of the article.
+    pub kept: bool,
+    /// Its words.
+    pub words: u32,
+    /// The beginning of each of its blocks that are in no smaller part, at most 120 characters.
+    pub lines: Vec<String>,
+    /// The addresses of its figures that are in no smaller part and in the article.
+    pub pictures: Vec<String>,
 }
 
 /// Milliseconds per stage.

@@ -33,7 +33,7 @@ mod tests;
 pub use inline_images::{is_drop_cap, is_formula};
 pub use placed::{CaptionSpan, Figures, PlacedFigure, TextSpan};
 
-use crate::judge::Verdicts;
+use crate::judge::{ElementCorrection, Verdicts};
 use crate::measure::Measures;
 use crate::page::Page;
 use captions::{marked, unmarked};
@@ -79,7 +79,13 @@ pub fn find(page: &Page, measures: &Measures, verdicts: &Verdicts) -> Figures {
         };
         let status_icon = in_tables.get(at).is_some_and(|icon| *icon);
         let content = || selection::is_content(&region, candidate, &evidence);
-        if !status_icon && (!content() || selection::is_for_narrow_windows(page, candidate.node)) {
+        let picked = match verdicts.correction(candidate.node) {
+            Some(ElementCorrection::Drop) => continue,
+            Some(ElementCorrection::KeepPicture) => !candidate.is_lost(),
+            Some(ElementCorrection::Keep) | None => false,
+        };
+        let is_left_out = || !content() || selection::is_for_narrow_windows(page, candidate.node);
+        if !picked && !status_icon && is_left_out() {
             continue;
         }
         is_content[at] = true;

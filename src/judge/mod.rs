@@ -8,6 +8,7 @@
 //! elements are kept or dropped together. The [`outcome`] says how confident all that is.
 
 mod annotations;
+mod corrected;
 mod cut;
 mod model;
 mod outcome;
@@ -23,7 +24,7 @@ pub use model::{InvalidModel, Model, Scorer};
 pub use reason::Reason;
 #[cfg(feature = "cli")]
 pub use rules::RULE_NAMES;
-pub use verdict::{Verdict, Verdicts};
+pub use verdict::{ElementCorrection, Verdict, Verdicts};
 
 use crate::measure::{BlockId, Feature, FeatureExtractor, MISSING, Measures, Row};
 use crate::options::{Breadth, Options};
@@ -58,6 +59,9 @@ pub fn judge(page: &Page, measures: &Measures, options: &Options, model: &Model)
         Breadth::Normal => 0.0,
         Breadth::Wide => BREADTH_STEP,
     };
+    if !(options.keep.is_empty() && options.drop.is_empty()) {
+        corrected::prepare(&mut state, options);
+    }
     rules::apply(&mut state, relaxation, options);
     outcome::verdicts(state, options.force)
 }

@@ -24,7 +24,8 @@ pub(super) fn verdicts(mut state: State<'_>, force: bool) -> Verdicts {
         .zip(&state.reasons)
         .map(|(&keep, &reason)| if keep { Verdict::Keep(reason) } else { Verdict::Drop(reason) })
         .collect();
-    Verdicts { scores: state.scores, verdicts, root, confidence, kind, kind_confidence }
+    let corrections = state.corrected.into_nodes();
+    Verdicts { scores: state.scores, verdicts, root, confidence, kind, kind_confidence, corrections }
 }
 
 /// The content root: the innermost element that contains every kept block.

@@ -46,6 +46,8 @@ pub enum Reason {
     },
     /// It belongs to another article than the page's own.
     OtherArticle,
+    /// A reader has said so.
+    Correction,
     /// Its score alone.
     Score,
 }
@@ -68,6 +70,7 @@ impl Reason {
             Self::Form => "form",
             Self::Duplicate { .. } => "duplicate",
             Self::OtherArticle => "other-article",
+            Self::Correction => "correction",
             Self::Score => "score",
         }
     }
@@ -91,6 +94,7 @@ impl Reason {
             Self::Form => "it belongs to a form, or invites to fill one in".to_owned(),
             Self::Duplicate { count } => format!("the same text is on the page {} times", whole(count)),
             Self::OtherArticle => "it belongs to another article than the page's own".to_owned(),
+            Self::Correction => "a correction of the reader says so".to_owned(),
             Self::Score => "its score alone".to_owned(),
         }
     }

@@ -24,6 +24,7 @@ mod surrounded;
 mod utility_lines;
 mod whole_lists;
 
+use super::corrected;
 use super::state::State;
 use crate::article::PageKind;
 use crate::options::Options;
@@ -132,10 +133,22 @@ pub(super) fn apply(state: &mut State<'_>, relaxation: f32, options: &Options) {
         if step > 0 && !force {
             state.keep_running_text_only();
         }
-        if state.kept.contains(&true) {
+        if !state.corrected.is_empty() {
+            correct(state);
+        }
+        if state.has_found() {
             break;
         }
     }
+}
+
+/// Corrections come last; what belongs to kept text follows them.
+#[inline(never)]
+fn correct(state: &mut State<'_>) {
+    corrected::apply(state);
+    captions::keep(state);
+    headings_of_kept_text::keep(state);
+    corrected::apply(state);
 }
 
 #[cfg(test)]

@@ -1,6 +1,7 @@
 //! The state that the rules work on: what is known of each block, and what has been decided so far.
 
 use super::annotations::Annotations;
+use super::corrected::Corrected;
 use super::cut::{SWITCH_COST, cut};
 use super::page_estimate::PageEstimate;
 use super::reason::Reason;
@@ -33,6 +34,8 @@ pub(super) struct State<'a> {
     pub kept: Vec<bool>,
     pub annotations: Annotations,
     pub estimate: PageEstimate,
+    /// What the reader has corrected; empty for most pages.
+    pub corrected: Corrected,
     /// Characters of all kept running text, kept up to date: a page may have as many boxes to test as blocks.
     kept_running_chars: u32,
 }
@@ -48,7 +51,17 @@ impl<'a> State<'a> {
     ) -> Self {
         let reasons = annotations.reasons.iter().zip(&scores);
         let reasons = reasons.map(|(reasons, &score)| reasons.choose(score > estimate.threshold)).collect();
-        Self { page, measures, scores, reasons, kept: Vec::new(), annotations, estimate, kept_running_chars: 0 }
+        Self {
+            page,
+            measures,
+            scores,
+            reasons,
+            kept: Vec::new(),
+            annotations,
+            estimate,
+            corrected: Corrected::default(),
+            kept_running_chars: 0,
+        }
     }
 
     /// Decides all blocks by the cut, with a threshold lowered by some log-odds.
@@ -98,6 +111,14 @@ impl<'a> State<'a> {
     /// threshold.
     pub fn exceeds_threshold(&self, at: usize, margin: f32) -> bool {
         self.scores[at] > self.estimate.threshold + margin
+    }
+
+    /// Whether anything was kept but what a reader has corrected.
+    pub fn has_found(&self) -> bool {
+        if self.corrected.is_empty() {
+            return self.kept.contains(&true);
+        }
+        (0..self.len()).any(|at| self.kept[at] && self.corrected.of_block(at).is_none())
     }
 
     /// The number of blocks.

@@ -14,11 +14,24 @@ pub enum Verdict {
     Drop(Reason),
 }
 
+/// What a reader has said of an element.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ElementCorrection {
+    /// It does not belong to the article.
+    Drop,
+    /// It does.
+    Keep,
+    /// It does, and has no text: it is there for its picture.
+    KeepPicture,
+}
+
 /// The verdicts on all blocks of a page.
 #[derive(Debug)]
 pub struct Verdicts {
     pub(super) scores: Vec<f32>,
     pub(super) verdicts: Vec<Verdict>,
+    /// Per node what a reader has said of it; empty where nothing was corrected.
+    pub(super) corrections: Vec<Option<ElementCorrection>>,
     /// The content root: the innermost element that contains every kept block; `None` when no block was kept.
     pub root: Option<NodeId>,
     /// Confidence that the kept blocks are an article, 0 to 1. Below [`Verdicts::ARTICLE_CONFIDENCE`] the page counts as
@@ -42,6 +55,7 @@ impl Verdicts {
         Self {
             scores: vec![0.0; blocks],
             verdicts: vec![Verdict::Drop(Reason::Score); blocks],
+            corrections: Vec::new(),
             root: None,
             confidence: 0.0,
             kind: PageKind::Article,
@@ -62,6 +76,11 @@ impl Verdicts {
     /// The score of a block: its log-odds of being article, positive for more likely than not.
     pub fn score(&self, block: BlockId) -> f32 {
         self.scores[block.index()]
+    }
+
+    /// What a reader has said of an element or of one around it.
+    pub fn correction(&self, node: NodeId) -> Option<ElementCorrection> {
+        self.corrections.get(node.index()).copied().flatten()
     }
 
     /// Verdicts made up for a test: which blocks are kept, and the content root.

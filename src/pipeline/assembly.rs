@@ -2,12 +2,12 @@
 //! timings (`browser/exports.rs`).
 
 use crate::article::{Article, Body, Figure, Metadata, Part, Sources, TraceEntry};
-use crate::figures::Figures;
-use crate::judge::{Verdict, Verdicts};
+use crate::figures::{Figures, PlacedFigure};
+use crate::judge::{Reason, Verdict, Verdicts};
 use crate::measure::{BlockId, Measures, words};
 use crate::options::Options;
 use crate::page::{NodeId, Page};
-use crate::{content, render};
+use crate::{content, corrections, render};
 
 /// Most characters of a block's text in a trace.
 const TRACE_TEXT: usize = 120;
@@ -69,6 +69,7 @@ pub(super) fn article(
         figures,
         trace: None,
         sources: None,
+        parts: None,
         timings: None,
     }
 }
@@ -101,6 +102,32 @@ pub(super) fn with_trace(
         article.trace = Some(trace(page, measures, verdicts));
     }
     article
+}
+
+/// The element and the address of each figure, before they become the article's.
+#[inline(never)]
+pub(super) fn figure_places(figures: &Figures) -> Vec<(NodeId, String)> {
+    let shown = |placed: &PlacedFigure| placed.figure.src.as_ref().or(placed.figure.poster.as_ref()).cloned();
+    figures.figures.iter().filter_map(|placed| Some((placed.node, shown(placed)?.as_str().to_owned()))).collect()
+}
+
+/// Adds the parts of the page with their names. Those of figures that the article does not hold are not of it.
+#[inline(never)]
+pub(super) fn add_parts(
+    article: &mut Article,
+    page: &Page,
+    measures: &Measures,
+    verdicts: &Verdicts,
+    figures: &[(NodeId, String)],
+    is_in_order: bool,
+) {
+    let kept = (0..measures.blocks().len()).map(|at| match verdicts.verdict(BlockId::from_index(at)) {
+        Verdict::Keep(_) => Some(true),
+        Verdict::Drop(Reason::Hidden) => None,
+        Verdict::Drop(_) => Some(false),
+    });
+    let known = corrections::Known { kept: kept.collect(), figures, is_in_order };
+    article.parts = Some(corrections::named_parts(page, measures, &known));
 }
 
 #[inline(never)]

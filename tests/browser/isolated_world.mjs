@@ -11,8 +11,8 @@ import { gone, shownArticle } from './view.mjs';
  * @param {Awaited<ReturnType<typeof import('./chromium.mjs').startChromium>>} chromium
  * @param {string} url
  * @param {(page: import('puppeteer-core').Page) => Promise<unknown>} [shown] waits for what the press shows
- * @returns {Promise<{page: import('puppeteer-core').Page, run: (expression: string) => Promise<void>}>} `run` evaluates an
- * expression in the script's world
+ * @returns {Promise<{page: import('puppeteer-core').Page, run: (expression: string) => Promise<any>}>} `run` evaluates an
+ * expression in the script's world and returns its value
  */
 export async function openWithWorld({ browser, extension }, url, shown = shownArticle) {
   const page = await openPage(browser, url);
@@ -30,8 +30,10 @@ export async function openWithWorld({ browser, extension }, url, shown = shownAr
   return {
     page,
     async run(expression) {
-      const { exceptionDetails } = await cdp.send('Runtime.evaluate', { expression, contextId: worlds[0] });
+      const asked = { expression, contextId: worlds[0], returnByValue: true };
+      const { exceptionDetails, result } = await cdp.send('Runtime.evaluate', asked);
       assert.equal(exceptionDetails, undefined);
+      return result.value;
     },
   };
 }

@@ -97,8 +97,8 @@ for (const leave of ['press', 'Escape', 'close']) {
     await press(page, chromium.extension);
     const view = await shownArticle(page);
     await view.look((dialog) => {
-      /** @type {HTMLElement | null} */ (dialog.querySelector('.opener'))?.click();
-      /** @type {HTMLElement | null} */ (dialog.querySelector('.opener'))?.click();
+      /** @type {HTMLElement | null} */ (dialog.querySelector('.appearance-tool'))?.click();
+      /** @type {HTMLElement | null} */ (dialog.querySelector('.appearance-tool'))?.click();
     });
     await page.mouse.move(600, 400);
     await page.mouse.wheel({ deltaY: 300 });

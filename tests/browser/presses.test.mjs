@@ -3,7 +3,7 @@
 
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { DOUBLE_CLICK, openPage, pause, press, startChromium, until } from './chromium.mjs';
+import { DOUBLE_CLICK, openPage, pause, press, SETTLED, startChromium, until } from './chromium.mjs';
 import { servePages } from './pages.mjs';
 import { PARAGRAPHS, PICTURE, story, storyIn } from './story.mjs';
 import { currentView, gone, paragraphsOf, shownArticle } from './view.mjs';
@@ -95,6 +95,44 @@ test('going to another page while working shows nothing there, and the next pres
   await press(page, chromium.extension);
   await shownArticle(page);
   await page.close();
+});
+
+test('a tab that is closed while its page is read leaves the others readable', async () => {
+  const [closing, staying] = [
+    await openPage(chromium.browser, pages.origin),
+    await openPage(chromium.browser, `${pages.origin}/next`),
+  ];
+  await closing.bringToFront();
+  await pause(SETTLED);
+  const pressed = press(closing, chromium.extension).catch(() => {});
+  await closing.close();
+  await pressed;
+  await staying.bringToFront();
+  await pause(DOUBLE_CLICK);
+  await press(staying, chromium.extension);
+  const view = await shownArticle(staying);
+  assert.deepEqual(storyIn(await paragraphsOf(view)), PARAGRAPHS);
+  await staying.close();
+});
+
+test('two windows read at once, each its own page', async () => {
+  const other = PARAGRAPHS.toReversed();
+  const site = await servePages({ '/one': story(), '/two': story({ paragraphs: other }), '/ferry.png': PICTURE });
+  const context = chromium.browser.defaultBrowserContext();
+  const open = async (/** @type {string} */ path) => {
+    const page = await context.newPage({ type: 'window' });
+    await page.goto(`${site.origin}${path}`);
+    await page.bringToFront();
+    await pause(SETTLED);
+    return page;
+  };
+  const [one, two] = [await open('/one'), await open('/two')];
+  await Promise.all([press(one, chromium.extension), press(two, chromium.extension)]);
+  assert.deepEqual(storyIn(await paragraphsOf(await shownArticle(one))), PARAGRAPHS);
+  assert.deepEqual(storyIn(await paragraphsOf(await shownArticle(two))), other);
+  await one.close();
+  await two.close();
+  await site.close();
 });
 
 test('links lead on in the same tab', async () => {

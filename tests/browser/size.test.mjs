@@ -15,6 +15,12 @@ import { PROJECT } from './package.mjs';
 /** Most bytes of the Wasm as a server sends it. No aim, as it is installed once: it shows a sudden jump. */
 const MOST = 480 * 1024;
 
+/** What must be there: each typeface with its licence. */
+const NEEDED = [
+  ...['manifest.json', 'page.js', 'parts/next-page.js', 'recto.wasm', 'worker.js'],
+  ...['literata', 'atkinson-hyperlegible-next', 'opendyslexic'].map((name) => `fonts/${name}/LICENSE.txt`),
+];
+
 /** @param {string} path */
 function sent(path) {
   return brotliCompressSync(readFileSync(path), { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }).length;
@@ -49,7 +55,7 @@ test('an archive holds what the browser loads and nothing else', () => {
     const name = readdirSync(`${PROJECT}/dist`).find((name) => name.startsWith(`recto-${browser}-`));
     const files = unzipSync(readFileSync(`${PROJECT}/dist/${name}`));
     const names = Object.keys(files);
-    for (const needed of ['manifest.json', 'page.js', 'parts/next-page.js', 'recto.wasm', 'worker.js']) {
+    for (const needed of NEEDED) {
       assert.ok(names.includes(needed), `${name} lacks ${needed}`);
     }
     assert.deepEqual(

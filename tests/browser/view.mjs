@@ -24,6 +24,16 @@ function session(page) {
 }
 
 /**
+ * A world of its own in the page, where scripts of the page change nothing.
+ * @param {CDPSession} cdp
+ */
+async function worldOfTests(cdp) {
+  const { frameTree } = await cdp.send('Page.getFrameTree');
+  const world = await cdp.send('Page.createIsolatedWorld', { frameId: frameTree.frame.id, worldName: 'tests' });
+  return world.executionContextId;
+}
+
+/**
  * The dialog that is open now, if one is.
  * @param {Page} page
  * @returns {Promise<View | undefined>}
@@ -38,7 +48,8 @@ export async function currentView(page) {
     const { node } = await cdp.send('DOM.describeNode', { nodeId: closed.nodeId, depth: 1, pierce: true });
     const dialog = node.children?.find((one) => one.localName === 'dialog');
     if (!dialog?.attributes?.includes('open')) continue;
-    const { object } = await cdp.send('DOM.resolveNode', { backendNodeId: dialog.backendNodeId });
+    const executionContextId = await worldOfTests(cdp);
+    const { object } = await cdp.send('DOM.resolveNode', { backendNodeId: dialog.backendNodeId, executionContextId });
     return {
       async look(look, given) {
         const { result, exceptionDetails } = await cdp.send('Runtime.callFunctionOn', {
@@ -96,12 +107,15 @@ export async function gone(page) {
       () => false,
     );
   await until(away, 'the view to go');
-  // Asked of the document itself: a page may name its elements like the document's properties.
-  const without = () =>
-    page.evaluate(() => {
-      const root = Object.getOwnPropertyDescriptor(Document.prototype, 'documentElement')?.get?.call(document);
-      return ![...root.children].some((child) => child.localName === 'div');
-    });
+  const without = async () => {
+    const cdp = await session(page);
+    const contextId = await worldOfTests(cdp);
+    // Asked of the document itself: a page may name its elements like the document's properties.
+    const expression = `![...Object.getOwnPropertyDescriptor(Document.prototype, 'documentElement').get.call(document).children]
+      .some((child) => child.localName === 'div')`;
+    const { result } = await cdp.send('Runtime.evaluate', { expression, contextId, returnByValue: true });
+    return result.value === true;
+  };
   await until(without, 'the element of the view to go');
 }
 

@@ -3,6 +3,7 @@
 
 import { createElement } from '../dom.js';
 import { createSlicer } from './html-slices.js';
+import { preparePictures } from './pictures.js';
 import { insertHtml } from './sanitizer.js';
 
 /**
@@ -25,9 +26,10 @@ export function warmUpContent() {
 /**
  * The body of an article that is inserted slice by slice. Nothing gets in but through the sanitizer.
  * @param {string} html `Article.content`
+ * @param {(elements: readonly Element[]) => void} onSlice called with the outermost elements of each slice
  * @param {number} [page] counted from 1: ids of one page differ from those of the pages before it
  */
-export function createContent(html, page = 1) {
+export function createContent(html, onSlice, page = 1) {
   const element = createElement('div', 'content');
   const slicer = createSlicer(html);
   const isLong = html.length > LONG_ARTICLE;
@@ -60,7 +62,9 @@ export function createContent(html, page = 1) {
     addBehaviour(slice);
     if (page > 1) prefixIds(slice, page);
     if (isFar) for (const child of slice.children) child.classList.add('far');
+    const elements = [...slice.children];
     while (slice.firstChild) element.append(slice.firstChild);
+    onSlice(elements);
   }
 }
 
@@ -69,7 +73,7 @@ export function createContent(html, page = 1) {
  * @param {Element} content
  */
 function addBehaviour(content) {
-  for (const image of content.querySelectorAll('img')) loadWithoutReferrer(image);
+  preparePictures(content);
   // A page may have set another target for all its links.
   for (const link of content.querySelectorAll('a[href]')) link.setAttribute('target', '_top');
   for (const media of content.querySelectorAll('video, audio')) {
@@ -90,30 +94,6 @@ function prefixIds(content, page) {
   for (const link of content.querySelectorAll('a[href^="#recto-"]')) {
     link.setAttribute('href', prefixed(link.getAttribute('href') ?? ''));
   }
-}
-
-/**
- * Requests the image without the address of the page. If the server insists on one, requests it as the page itself does.
- * @param {HTMLImageElement} image
- */
-function loadWithoutReferrer(image) {
-  const { src } = image;
-  const request = (/** @type {ReferrerPolicy} */ policy) => {
-    image.removeAttribute('src');
-    image.referrerPolicy = policy;
-    image.src = src;
-  };
-  image.loading = 'lazy';
-  image.decoding = 'async';
-  request('no-referrer');
-  image.addEventListener(
-    'error',
-    () => {
-      image.addEventListener('error', () => image.classList.add('missing'), { once: true });
-      request('');
-    },
-    { once: true },
-  );
 }
 
 /**

@@ -1,8 +1,9 @@
 // @ts-check
-// The element of the page that holds a view: a modal dialog in a closed shadow root on one host. Nothing else of the page is
+// The element of the page that holds a view: a modal dialog in a shadow root on one host, closed unless the reader wishes otherwise. Nothing else of the page is
 // touched, and nothing stays when it closes. Knows nothing of what is shown in it.
 
-import { addStyleSheet, bodyElement, createElement, documentElement, isHidden } from '../dom.js';
+import { activeElement, addStyleSheet, bodyElement, createElement, documentElement, isHidden } from '../dom.js';
+import { guardHost } from './host-guard.js';
 import { saveSelection } from './selection.js';
 
 /** Inline and important, so that no rule of the page overrides it. `all` comes first. */
@@ -25,6 +26,7 @@ const CONTAINED_EVENTS = [
 
 /** Hides the page in print. The host stays: its inline style outranks this. */
 const PRINT_CSS = `@media print {
+  @page { margin: 18mm 16mm 20mm !important; }
   :root > * { display: none !important; }
   :root { background: none !important; overflow: visible !important; height: auto !important; }
 }`;
@@ -48,15 +50,18 @@ const LONG_PRESS = 2000;
  * @param {object} options
  * @param {string} options.css the style sheet of the shadow root
  * @param {string} options.label the accessible name of the dialog
+ * @param {boolean} [options.isOpenRoot] whether other scripts, those of the page too, can reach what is shown
  * @param {boolean} options.coversPage whether the dialog fills the window, and takes the page's place in print
  * @param {() => void} options.onClosed called once when the dialog has closed, however it closed
- * @returns {{dialog: HTMLDialogElement, open: () => void, close: () => void, updateBackground: () => void}}
- * `updateBackground` is to be called when the dialog's background colour has changed
+ * @returns {{dialog: HTMLDialogElement, open: (atOnce?: boolean) => void, close: () => void,
+ * updateBackground: () => void, stepAside: (isAside: boolean) => void}}
+ * `open` makes the page inert after the first frame, or at once; `updateBackground` is to be called when the dialog's
+ * background colour has changed; `stepAside` gives the page its own background and scroll bar, or takes them again
  */
-export function createModalHost({ css, label, coversPage, onClosed }) {
+export function createModalHost({ css, label, coversPage, isOpenRoot = false, onClosed }) {
   const host = createElement('div');
   for (const [name, value] of HOST_STYLE) host.style.setProperty(name, value, 'important');
-  const root = host.attachShadow({ mode: 'closed' });
+  const root = host.attachShadow({ mode: isOpenRoot ? 'open' : 'closed' });
   const dialog = createElement('dialog');
   dialog.setAttribute('aria-label', label);
   dialog.tabIndex = -1;
@@ -77,8 +82,8 @@ export function createModalHost({ css, label, coversPage, onClosed }) {
   addEventListener('popstate', () => withoutFragment(location.href) !== address && close(), { signal });
   if (coversPage) {
     matchMedia('(prefers-color-scheme: dark)').addEventListener('change', updateBackground, { signal });
-    addEventListener('beforeprint', () => reopen(false), { signal });
-    addEventListener('afterprint', () => reopen(true), { signal });
+    addEventListener('beforeprint', ({ isTrusted }) => isTrusted && reopen(false), { signal });
+    addEventListener('afterprint', ({ isTrusted }) => isTrusted && reopen(true), { signal });
   }
 
   // Escape goes down here and would come up in the page. The `close` event is too late to listen for that.
@@ -91,13 +96,22 @@ export function createModalHost({ css, label, coversPage, onClosed }) {
   /** Gives the page its scroll bar back. @type {(() => void) | undefined} */
   let unlockScroll;
   let isBeforeModal = false;
-  return { dialog, open, close, updateBackground };
+  /** @type {ReturnType<typeof guardHost> | undefined} */
+  let guard;
+  let isRescued = false;
+  /** Where the dialog is scrolled to, and what in it has the focus: one that is taken from the page forgets both. */
+  let scrolledTo = 0;
+  /** @type {HTMLElement} */
+  let focused = dialog;
+  root.addEventListener('focusin', ({ target }) => (focused = /** @type {HTMLElement} */ (target)));
+  dialog.addEventListener('scroll', () => dialog.isConnected && (scrolledTo = dialog.scrollTop), { passive: true });
+  return { dialog, open, close, updateBackground, stepAside };
 
-  function open() {
+  function open(atOnce = false) {
     // Asked before the page is changed, while its layout is valid: afterwards it would have to be laid out once more.
     const locksScroll = coversPage && hasScrollBar();
-    undo.push(saveSelection());
-    isBeforeModal = coversPage && !isHidden();
+    undo.push(saveFocus(), saveSelection());
+    isBeforeModal = coversPage && !atOnce && !isHidden();
     if (isBeforeModal) host.popover = 'manual';
     documentElement()?.append(host);
     if (coversPage) {
@@ -109,6 +123,20 @@ export function createModalHost({ css, label, coversPage, onClosed }) {
     }
     if (isBeforeModal) showBeforeModal();
     else showModal();
+    guard = guardHost({ host, rescue, giveUp: close, signal });
+  }
+
+  /** Shows the dialog on top of the page again, as it was. */
+  function rescue() {
+    isBeforeModal = false;
+    isRescued = true;
+    dialog.classList.remove('before-modal');
+    if (host.parentNode !== documentElement()) documentElement()?.append(host);
+    const target = focused;
+    dialog.close();
+    dialog.showModal();
+    dialog.scrollTop = scrolledTo;
+    for (const one of [dialog, target]) one.focus({ preventScroll: true });
   }
 
   /**
@@ -148,6 +176,12 @@ export function createModalHost({ css, label, coversPage, onClosed }) {
     dialog.focus({ preventScroll: true });
   }
 
+  /** A dialog gives the focus back to what had it when it was shown, which after a rescue is not the page's. */
+  function saveFocus() {
+    const focused = /** @type {HTMLElement | null} */ (activeElement());
+    return () => isRescued && focused?.focus?.({ preventScroll: true });
+  }
+
   function close() {
     if (signal.aborted) return;
     closing.abort();
@@ -164,6 +198,13 @@ export function createModalHost({ css, label, coversPage, onClosed }) {
     unlockScroll = addStyleSheet('document', scrollLockCss(dialog));
   }
 
+  /** @param {boolean} isAside */
+  function stepAside(isAside) {
+    if (!unlockScroll || signal.aborted) return;
+    unlockScroll();
+    if (!isAside) unlockScroll = addStyleSheet('document', scrollLockCss(dialog));
+  }
+
   /**
    * The top layer is not printed over several pages; a dialog that is not modal is.
    * @param {boolean} modal
@@ -176,6 +217,7 @@ export function createModalHost({ css, label, coversPage, onClosed }) {
     if (modal) dialog.showModal();
     else dialog.show();
     dialog.scrollTop = top;
+    guard?.remember();
   }
 }
 

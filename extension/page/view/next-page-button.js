@@ -11,7 +11,8 @@ import { createElement } from '../dom.js';
  * @param {object} options
  * @param {string} options.address of the next page
  * @param {(address: string) => Promise<ReadResult>} options.readNextPage
- * @param {(article: ViewArticle) => void} options.show shows the page that was read; the button then offers the page after
+ * @param {(article: ViewArticle, address: string) => void} options.show shows the page that was read at an address; the
+ * button then offers the page after
  * @returns {HTMLElement}
  */
 export function createNextPageButton({ address, readNextPage, show }) {
@@ -37,7 +38,7 @@ export function createNextPageButton({ address, readNextPage, show }) {
       if (result.type === 'failure') {
         showFailure(address);
       } else {
-        show(result.article);
+        show(result.article, address);
         const { nextPage } = result.article;
         if (nextPage) offer(nextPage);
         else footer.remove();

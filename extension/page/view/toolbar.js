@@ -1,14 +1,15 @@
 // @ts-check
-// The controls of the reading view: close, and a panel for typeface, size and colours. It changes nothing itself; it
-// reports what was chosen.
+// The controls of the reading view: a button that closes it, and one for each feature that has a tool.
 
 import { message } from '../../i18n.js';
-import { FONT_SIZES } from '../../preferences.js';
-import { createElement, createForeignElement } from '../dom.js';
+import { createElement } from '../dom.js';
+import { createButton, keepClosed } from './tool-button.js';
+import { createToolMenu } from './tool-menu.js';
 
-/** @typedef {import('../../preferences.js').Preferences} Preferences */
+/** @typedef {import('../reading-view').FeatureEntry} FeatureEntry */
 
-const SVG = 'http://www.w3.org/2000/svg';
+const CROSS = 'M3 3l10 10M13 3L3 13';
+const DOTS = 'M3 8h.01M8 8h.01M13 8h.01';
 
 /** In px. Shorter scrolls are an unsteady hand. */
 const SCROLL_THRESHOLD = 8;
@@ -16,54 +17,72 @@ const SCROLL_THRESHOLD = 8;
 const TOP = 64;
 
 /**
+ * A column beside the text; on narrow screens a row of the most used, with the others in a menu.
  * @param {object} toolbar
- * @param {Preferences} toolbar.preferences
+ * @param {readonly FeatureEntry[]} toolbar.features
+ * @param {Map<string, HTMLElement>} toolbar.panels gets the panel of each feature that has one, empty
+ * @param {(part: import('../parts.js').FeatureName) => void} toolbar.use
  * @param {() => void} toolbar.close
- * @param {(preferences: Preferences) => void} toolbar.onChange
- * @returns {HTMLElement}
+ * @returns {{element: HTMLElement, offer: (view: import('../reading-view').ReadingView) => void}} `offer` shows the tools
+ * that the article has a use for
  */
-export function createToolbar({ preferences, close, onChange }) {
-  let chosen = { ...preferences };
-  const choose = (/** @type {Partial<Preferences>} */ change) => {
-    chosen = { ...chosen, ...change };
-    updateSizeButtons();
-    onChange(chosen);
-  };
+export function createToolbar({ features, panels, use, close }) {
+  const element = createElement('div', 'toolbar');
+  element.setAttribute('role', 'group');
+  element.setAttribute('aria-label', message('toolbar'));
+  element.append(createButton('closer', message('close'), CROSS, close));
+  /** @type {import('./tool-menu.js').MenuTool[]} */
+  const inMenu = [];
+  /** @type {[HTMLElement, import('../reading-view').Tool][]} */
+  const offered = [];
+  for (const { part, tool } of features) {
+    if (!tool) continue;
+    const label = message(tool.label);
+    const className = `tool ${part}-tool${tool.isPrimary ? ' primary' : ''}`;
+    const button = createButton(className, `${label} (${tool.key.toUpperCase()})`, tool.icon, () => use(part));
+    button.setAttribute('aria-label', label);
+    button.setAttribute('aria-keyshortcuts', tool.key);
+    button.hidden = !!tool.isOffered;
+    offered.push([button, tool]);
+    element.append(button);
+    if (tool.hasPanel) {
+      const panel = createPanel(part, label, button);
+      panels.set(part, panel);
+      element.append(panel);
+    }
+    if (!tool.isPrimary) inMenu.push({ button, label, key: tool.key, use: () => use(part) });
+  }
+  if (inMenu.length > 0) {
+    const more = createButton('more', message('more'), DOTS, () => {});
+    element.append(more, createToolMenu(more, inMenu));
+  }
+  return { element, offer };
 
-  const smaller = createButton('A', 'sizeSmaller', () => choose({ size: Math.max(0, chosen.size - 1) }));
-  const larger = createButton('A', 'sizeLarger', () =>
-    choose({ size: Math.min(FONT_SIZES.length - 1, chosen.size + 1) }),
-  );
-  smaller.className = 'smaller';
-  larger.className = 'larger';
-  const updateSizeButtons = () => {
-    smaller.disabled = chosen.size === 0;
-    larger.disabled = chosen.size === FONT_SIZES.length - 1;
-  };
-  updateSizeButtons();
+  /** @param {import('../reading-view').ReadingView} view */
+  function offer(view) {
+    for (const [button, { isOffered }] of offered) if (isOffered) button.hidden = !isOffered(view);
+  }
+}
 
-  const panel = createElement('div', 'panel');
+/**
+ * The panel of a feature. Escape and a click elsewhere close it, and its button has the focus again.
+ * @param {import('../parts.js').FeatureName} part
+ * @param {string} label
+ * @param {HTMLButtonElement} opener
+ */
+function createPanel(part, label, opener) {
+  const panel = createElement('div', `panel ${part}-panel`);
   panel.popover = 'auto';
-  panel.append(
-    createChoice('face', { serif: 'faceSerif', sans: 'faceSans' }, chosen.face, (face) => choose({ face })),
-    createGroup('size', [smaller, larger]),
-    createChoice(
-      'theme',
-      { auto: 'themeAuto', light: 'themeLight', sepia: 'themeSepia', dark: 'themeDark' },
-      chosen.theme,
-      (theme) => choose({ theme }),
-    ),
-  );
-
-  const opener = createButton('Aa', 'appearance', () => {});
-  opener.className = 'opener';
-  opener.popoverTargetElement = panel;
-  const closer = createButton(createCross(), 'close', close);
-  closer.className = 'closer';
-
-  const toolbar = createElement('div', 'toolbar');
-  toolbar.append(closer, opener, panel);
-  return toolbar;
+  panel.tabIndex = -1;
+  panel.setAttribute('role', 'dialog');
+  panel.setAttribute('aria-label', label);
+  opener.setAttribute('aria-haspopup', 'dialog');
+  opener.setAttribute('aria-expanded', 'false');
+  panel.addEventListener('toggle', () => {
+    opener.setAttribute('aria-expanded', String(panel.matches(':popover-open')));
+  });
+  keepClosed(opener, panel);
+  return panel;
 }
 
 /**
@@ -80,68 +99,4 @@ export function hideOnScroll(toolbar, scroller) {
     last = top;
   };
   scroller.addEventListener('scroll', update, { passive: true });
-}
-
-/**
- * One of a few values, as radio buttons: arrow keys move between them.
- * @template {string} T
- * @param {string} name
- * @param {Record<T, string>} values each with the key of its label
- * @param {T} chosen
- * @param {(value: T) => void} onChoose
- */
-function createChoice(name, values, chosen, onChoose) {
-  const options = /** @type {[T, string][]} */ (Object.entries(values)).map(([value, label]) => {
-    const input = createElement('input');
-    input.type = 'radio';
-    input.name = name;
-    input.value = value;
-    input.checked = value === chosen;
-    input.addEventListener('change', () => onChoose(value));
-    const text = createElement('span', 'label');
-    text.textContent = message(label);
-    const option = createElement('label', `option ${name}-${value}`);
-    option.append(input, text);
-    return option;
-  });
-  return createGroup(name, options);
-}
-
-/**
- * @param {string} name also the key of its legend
- * @param {HTMLElement[]} controls
- */
-function createGroup(name, controls) {
-  const group = createElement('fieldset', `choice ${name}`);
-  const legend = createElement('legend');
-  legend.textContent = message(name);
-  const row = createElement('div', 'row');
-  row.append(...controls);
-  group.append(legend, row);
-  return group;
-}
-
-/**
- * @param {string | Node} face
- * @param {string} label the key of its name
- * @param {() => void} onClick
- */
-function createButton(face, label, onClick) {
-  const button = createElement('button');
-  button.type = 'button';
-  button.append(face);
-  button.setAttribute('aria-label', message(label));
-  button.title = message(label);
-  button.addEventListener('click', onClick);
-  return button;
-}
-
-function createCross() {
-  const picture = createForeignElement(SVG, 'svg');
-  picture.setAttribute('viewBox', '0 0 16 16');
-  picture.setAttribute('aria-hidden', 'true');
-  const path = createForeignElement(SVG, 'path');
-  path.setAttribute('d', 'M3 3l10 10M13 3L3 13');
-  picture.append(path);
-  return picture;
 }

@@ -15,10 +15,11 @@ pub enum Format {
     Html,
     Epub,
     Trace,
+    Names,
 }
 
 impl Format {
-    const ALL: [(&'static str, Self, &'static str); 7] = [
+    const ALL: [(&'static str, Self, &'static str); 8] = [
         ("json", Self::Json, "The article as JSON (default)"),
         ("jsonl", Self::JsonLines, "One line of JSON for each page: source, url, and article or error"),
         ("markdown", Self::Markdown, "The article as Markdown"),
@@ -26,6 +27,7 @@ impl Format {
         ("html", Self::Html, "Its safe HTML"),
         ("epub", Self::Epub, "A book (EPUB 3); what is not in the page itself becomes a link"),
         ("trace", Self::Trace, "What became of each block of the page, and why (with --force)"),
+        ("names", Self::Names, "The parts of the page and how each is named, for --keep and --drop"),
     ];
 
     /// The ending of a file in this format.
@@ -34,7 +36,7 @@ impl Format {
             Self::Json => "json",
             Self::JsonLines => "jsonl",
             Self::Markdown => "md",
-            Self::Text | Self::Trace => "txt",
+            Self::Text | Self::Trace | Self::Names => "txt",
             Self::Html => "html",
             Self::Epub => "epub",
         }
@@ -50,6 +52,10 @@ pub struct Reading {
     pub overwrite: bool,
     pub url: Option<String>,
     pub breadth: Breadth,
+    /// Names of parts that belong to the article.
+    pub keep: Vec<String>,
+    /// Names of parts that do not.
+    pub drop: Vec<String>,
     pub force: bool,
     /// Threads; none for as many as there are processors.
     pub jobs: Option<usize>,
@@ -126,6 +132,8 @@ pub fn reading_command() -> Command {
                 .default_value("normal")
                 .value_parser(PossibleValuesParser::new(["narrow", "normal", "wide"])),
         )
+        .arg(names("keep", "A part that belongs to the article; may be given several times"))
+        .arg(names("drop", "A part that does not"))
         .arg(flag("force", "Read a page even if nothing on it looks like an article"))
         .arg(
             Arg::new("jobs")
@@ -136,6 +144,10 @@ pub fn reading_command() -> Command {
                 .value_parser(value_parser!(u16).range(1..)),
         )
         .arg(flag("quiet", "No progress, no summary").short('q'))
+}
+
+fn names(name: &'static str, help: &'static str) -> Arg {
+    Arg::new(name).long(name).value_name("NAME").help(help).action(ArgAction::Append)
 }
 
 fn flag(name: &'static str, help: &'static str) -> Arg {
@@ -150,7 +162,10 @@ impl Reading {
     pub fn of(matches: &ArgMatches) -> Result<Self, String> {
         let format =
             Format::ALL.iter().find(|(name, ..)| matches.get_flag(name)).map_or(Format::Json, |(_, one, _)| *one);
+        let all = |name: &str| matches.get_many(name).into_iter().flatten().cloned().collect();
         let reading = Self {
+            keep: all("keep"),
+            drop: all("drop"),
             files: matches.get_many("files").into_iter().flatten().cloned().collect(),
             format,
             output: matches.get_one("output").cloned(),

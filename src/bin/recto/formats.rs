@@ -1,7 +1,7 @@
 //! An article in the format that was asked for.
 
 use super::arguments::Format;
-use recto::article::TraceEntry;
+use recto::article::{NamedPart, TraceEntry};
 use recto::{Article, native};
 use serde::Serialize;
 use std::fmt::Write as _;
@@ -20,6 +20,7 @@ pub fn written(article: &Article, format: Format) -> io::Result<Vec<u8>> {
         Format::Html => article.content.clone(),
         Format::Epub => return native::epub(article),
         Format::Trace => columns(article.trace.as_deref().unwrap_or_default()),
+        Format::Names => outline(article.parts.as_deref().unwrap_or_default()),
     };
     if !text.ends_with('\n') {
         text.push('\n');
@@ -72,5 +73,20 @@ fn columns(trace: &[TraceEntry]) -> String {
     }
     let kept = trace.iter().filter(|entry| entry.kept).count();
     let _ = writeln!(out, "{kept} of {} blocks kept", trace.len());
+    out
+}
+
+/// Every part as one line, indented by the parts around it: kept or not, its name, its first words.
+fn outline(parts: &[NamedPart]) -> String {
+    let mut depths: Vec<usize> = Vec::with_capacity(parts.len());
+    let mut out = String::new();
+    for part in parts {
+        let depth = part.parent.map_or(0, |parent| depths[parent as usize] + 1);
+        depths.push(depth);
+        let verdict = if part.kept { "kept   " } else { "dropped" };
+        let words = part.lines.first().or(part.pictures.first()).map_or("", String::as_str);
+        // Writing to a string cannot fail.
+        let _ = writeln!(out, "{verdict}  {:indent$}{}  {words}", "", part.name, indent = depth * 2);
+    }
     out
 }

@@ -39,13 +39,16 @@ struct Tally {
 /// # Errors
 /// When the output cannot be written.
 pub fn run(reading: Reading) -> Result<u8, WriteError> {
-    let Reading { files, format, output, overwrite, url, breadth, force, jobs, quiet } = reading;
+    let Reading { files, format, output, overwrite, url, breadth, keep, drop, force, jobs, quiet } = reading;
     let options = Options {
         // Whoever asks why blocks went asks above all on pages where all of them did.
         force: force || format == Format::Trace,
         trace: format == Format::Trace,
         markdown: format == Format::Markdown,
         breadth,
+        keep,
+        drop,
+        names: format == Format::Names,
         ..Options::default()
     };
     let pool = rayon::ThreadPoolBuilder::new().num_threads(jobs.unwrap_or(0)).build();
@@ -117,7 +120,7 @@ fn read(page: Page, options: &Options, format: Format) -> Outcome {
     // A fault of ours on one page must not take the others with it.
     let result = catch_unwind(AssertUnwindSafe(|| {
         let text = page.text();
-        drop(page);
+        std::mem::drop(page);
         recto::read(native::snapshot_from_text(&text, url.clone()), options)
     }));
     let result = match result {

@@ -71,6 +71,19 @@ export interface Options {
   trace?: boolean;
   /** How much of the page is taken for the article, where that is in doubt. Default: `'normal'`. */
   breadth?: 'narrow' | 'normal' | 'wide';
+  /**
+   * Names of parts of the page that belong to the article, whatever is thought of them, as `parts` gives them. A name
+   * holds on the site's other pages too. One that is damaged, that nothing on the page answers to, or that stands for nearly
+   * all of the page is ignored; so is what comes after the first 100. Default: none.
+   */
+  keep?: string[];
+  /**
+   * Names of parts of the page that do not belong to the article, likewise; one that stands for most of the article is
+   * ignored. Of a part within another the inner one's counts. Default: none.
+   */
+  drop?: string[];
+  /** Report the parts of the page and how each is named, in `parts`. Default: `false`. */
+  names?: boolean;
   /** Write the article as Markdown too, in `markdown`. Default: `false`. */
   markdown?: boolean;
   /** Report how long each stage took, in `timings`. Default: `false`. */
@@ -147,6 +160,8 @@ export interface Article {
   trace?: TraceEntry[];
   /** Where each fact about the article came from; only when asked for, with `trace`. */
   sources?: Sources;
+  /** The parts of the page that can be named, each after the one around it; only when asked for, with `names`. */
+  parts?: NamedPart[];
   /** Milliseconds per stage; only when asked for. */
   timings?: Timings;
 }
@@ -192,6 +207,29 @@ export interface Heading {
   text: string;
   /** The id it has in `content`, for links within the article. */
   id: string;
+}
+
+/** A part of the page that can be named: an element that holds other text or pictures than the part around it. */
+export interface NamedPart {
+  /**
+   * Its name, for `keep` and `drop`: plain text of at most 240 bytes such as `1 article.post aside.related "more stories"`.
+   * The version of this form; up to four elements, each somewhere within the one before, by tag, role (`[note]`) and what is
+   * stable of class (`.box`), id (`#box`) and component attribute (`@box`); and, where these do not tell the part from others,
+   * its heading (`"…"`), the heading above it (`^"…"`) or the checksum of its first line (`~0123abcd`).
+   */
+  name: string;
+  /** The element's place in document order, as in `Snapshot.hidden`; `null` on a page with shadow trees. */
+  at: number | null;
+  /** Index in `parts` of the part around it. */
+  parent: number | null;
+  /** Whether anything in it is part of the article. */
+  kept: boolean;
+  /** Its words. */
+  words: number;
+  /** The beginning of each of its blocks of text that are in no smaller part, at most 120 characters. */
+  lines: string[];
+  /** The addresses (`Figure.src`, else `poster`) of the article's figures in it that are in no smaller part. */
+  pictures: string[];
 }
 
 /** The verdict on one block of the page. */

@@ -3,7 +3,8 @@
 
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { DOUBLE_CLICK, openPage, pause, press, startChromium } from './chromium.mjs';
+import { DARK_THEMES, LIGHT_THEMES } from '../../extension/settings.js';
+import { DOUBLE_CLICK, openPage, pause, press, startChromium, until } from './chromium.mjs';
 import { servePages } from './pages.mjs';
 import { PARAGRAPHS, PICTURE, story } from './story.mjs';
 import { gone, shownArticle } from './view.mjs';
@@ -32,6 +33,13 @@ function choose(view, selector) {
   );
 }
 
+/** Opens the panel for type and colours. @param {import('./view.mjs').View} view */
+async function openPanel(view) {
+  await choose(view, '.appearance-tool');
+  const isFilled = () => view.look((dialog) => !!dialog.querySelector('.appearance-panel:popover-open input'));
+  await until(isFilled, 'the panel');
+}
+
 /** @param {import('./view.mjs').View} view */
 function appearance(view) {
   return view.look((dialog) => {
@@ -50,6 +58,7 @@ test('what was chosen is there on the next page', async () => {
   await press(first, chromium.extension);
   const view = await shownArticle(first);
   const before = await appearance(view);
+  await openPanel(view);
   await choose(view, 'input[value=sepia]');
   await choose(view, 'input[value=sans]');
   await choose(view, '.larger');
@@ -64,12 +73,13 @@ test('what was chosen is there on the next page', async () => {
   await press(second, chromium.extension);
   const again = await shownArticle(second);
   assert.deepEqual(await appearance(again), after);
+  await openPanel(again);
   const chosen = await again.look((dialog) =>
-    [...dialog.querySelectorAll('input')].filter((i) => i.checked).map((i) => i.value),
+    [...dialog.querySelectorAll('input')].filter((i) => i.type === 'radio' && i.checked).map((i) => i.value),
   );
-  assert.deepEqual(chosen, ['sans', 'sepia']);
-  await choose(again, 'input[value=auto]');
-  await choose(again, 'input[value=serif]');
+  assert.deepEqual(chosen, ['auto', 'sepia', 'slate', 'sans']);
+  await choose(again, '.reset');
+  assert.deepEqual(await appearance(again), before, 'reset with one press');
   await second.close();
 });
 
@@ -82,18 +92,24 @@ test('follows the system while it is open', async () => {
   await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: 'dark' }]);
   const dark = await appearance(view);
   assert.notEqual(light.paper, dark.paper);
+  await openPanel(view);
   await choose(view, 'input[value=light]');
   assert.equal((await appearance(view)).paper, light.paper, 'unless told otherwise');
   await choose(view, 'input[value=auto]');
   await page.close();
 });
 
-for (const theme of ['light', 'sepia', 'dark']) {
+for (const [scheme, theme] of [
+  ...LIGHT_THEMES.map((theme) => /** @type {const} */ (['light', theme])),
+  ...DARK_THEMES.map((theme) => /** @type {const} */ (['dark', theme])),
+]) {
   test(`every text has a contrast of 4.5 : 1 and more on ${theme}`, async () => {
     const page = await openPage(chromium.browser, pages.origin);
+    await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme }]);
     await press(page, chromium.extension);
     const view = await shownArticle(page);
-    await choose(view, '.opener');
+    await openPanel(view);
+    await choose(view, '.more summary');
     await choose(view, `input[value=${theme}]`);
     const faint = await view.look((dialog) => {
       const canvas = new OffscreenCanvas(1, 1).getContext('2d', { willReadFrequently: true });
@@ -122,8 +138,7 @@ for (const theme of ['light', 'sepia', 'dark']) {
       let looked = 0;
       for (const element of dialog.querySelectorAll('*')) {
         const speaks = [...element.childNodes].some((node) => node.nodeType === 3 && node.textContent?.trim());
-        const gradient = element.closest('.theme-auto') && !element.matches('.label');
-        if (!speaks || gradient || element.matches(':disabled')) continue;
+        if (!speaks || element.matches(':disabled')) continue;
         const [a, b] = [rgb(getComputedStyle(element).color), ground(element)].map(luminance).sort((x, y) => y - x);
         const contrast = (a + 0.05) / (b + 0.05);
         looked += 1;
@@ -132,7 +147,7 @@ for (const theme of ['light', 'sepia', 'dark']) {
       return { failing, looked };
     });
     assert.deepEqual(faint.failing, []);
-    assert.ok(faint.looked > 15, `looked at ${faint.looked} texts`);
+    assert.ok(faint.looked > 30, `looked at ${faint.looked} texts`);
     await page.close();
   });
 }
@@ -151,7 +166,7 @@ test('the column holds a readable measure at every size and on every screen', as
         return width > 0 && (width < 40 || height < 40);
       });
       const title = dialog.querySelector('h1')?.getBoundingClientRect();
-      const bar = [...dialog.querySelectorAll('.closer, .opener')].map((one) => one.getBoundingClientRect());
+      const bar = [...dialog.querySelectorAll('.closer, .tool')].map((one) => one.getBoundingClientRect());
       const covered = bar.some(
         (one) => title && one.bottom > title.top && one.right > title.left && one.left < title.right,
       );

@@ -1,0 +1,90 @@
+// @ts-check
+// A place in an article that is found again when the article is set otherwise, or has changed.
+
+import { hash } from './hash.js';
+
+/**
+ * A place: the block at the top of the window, and what lies above the window's edge.
+ * @typedef {object} Anchor
+ * @property {number} block its number among the outermost blocks of the article
+ * @property {string} text hash of its words
+ * @property {number} within share of its height above the window's edge, 0 to 1
+ * @property {number} share of the article above, 0 to 1: where the block is not found
+ */
+
+/** So much of a block's words tells it from others. */
+const HASHED = 400;
+
+/**
+ * @param {HTMLElement} dialog which scrolls
+ * @param {HTMLElement} article
+ * @returns {Anchor | undefined} undefined while the article's beginning is in sight, and at its end
+ */
+export function anchorAt(dialog, article) {
+  const blocks = blocksOf(article);
+  if (blocks.length === 0) return undefined;
+  let block = 0;
+  let below = blocks.length;
+  while (below - block > 1) {
+    const middle = (block + below) >> 1;
+    if (blocks[middle].getBoundingClientRect().top <= 0) block = middle;
+    else below = middle;
+  }
+  const box = blocks[block].getBoundingClientRect();
+  const end = blocks[blocks.length - 1].getBoundingClientRect().bottom;
+  if (box.top > 0 || dialog.scrollTop < innerHeight || end <= innerHeight) return undefined;
+  const within = box.height > 0 ? Math.min(1, -box.top / box.height) : 0;
+  const share = dialog.scrollTop / dialog.scrollHeight;
+  return { block, text: hashOf(blocks[block]), within: rounded(within), share: rounded(share) };
+}
+
+/**
+ * Scrolls to a place. All of the article is inserted.
+ * @param {Anchor} anchor
+ * @param {HTMLElement} dialog
+ * @param {HTMLElement} article
+ * @returns {Element | undefined} the block at the top of the window; undefined where it was not found
+ */
+export function goTo({ block, text, within, share }, dialog, article) {
+  const blocks = blocksOf(article);
+  const found = find(blocks, block, text);
+  if (!found) {
+    dialog.scrollTop = share * dialog.scrollHeight;
+    return undefined;
+  }
+  // What is far is as high as it is only when it has come near.
+  found.scrollIntoView({ block: 'start' });
+  const { top, height } = found.getBoundingClientRect();
+  dialog.scrollTop += top + within * height;
+  return found;
+}
+
+/**
+ * The block with these words that is nearest to where it was.
+ * @param {readonly Element[]} blocks
+ * @param {number} index
+ * @param {string} text
+ */
+function find(blocks, index, text) {
+  for (let away = 0; away < blocks.length; away += 1) {
+    for (const at of away ? [index - away, index + away] : [index]) {
+      if (blocks[at] && hashOf(blocks[at]) === text) return blocks[at];
+    }
+  }
+  return undefined;
+}
+
+/** @param {HTMLElement} article */
+function blocksOf(article) {
+  return [...article.querySelectorAll('.content > *')];
+}
+
+/** @param {Element} block */
+function hashOf(block) {
+  return hash((block.textContent ?? '').slice(0, HASHED));
+}
+
+/** @param {number} share */
+function rounded(share) {
+  return Math.round(share * 1000) / 1000;
+}
