@@ -1,8 +1,10 @@
 #!/usr/bin/env bash
 # Builds, runs and tests Recto. Every command first sets up what it needs on Debian or Ubuntu and skips what is there.
 #
-#   ./build.sh                 dist/chromium, dist/firefox, their store archives, dist/pkg (the npm package)
-#   ./build.sh test [part…]    everything that must hold, or parts: lints, doc, native, counts, wasm, browser, or test files
+#   ./build.sh                 dist/chromium, dist/firefox, their store archives, dist/safari, dist/pkg (the npm
+#                              package), dist/www (the playground, for any host)
+#   ./build.sh test [part…]    everything that must hold, or parts: lints, doc, native, fuzz, counts, wasm, browser, or
+#                              test files
 #   ./build.sh run [file|url]  a Chromium with the extension, showing a page
 #   ./build.sh www             the playground, served on this machine only
 #   ./build.sh bench           speed and memory beside other extractors: see tests/bench/bench.mjs
@@ -142,6 +144,10 @@ build() {
     say "Putting the extension together"
     node extension/assemble.mjs dist/pkg dist
   fi
+  if [ -f www/build.mjs ]; then
+    say "Putting the playground together"
+    node www/build.mjs dist/www
+  fi
 }
 
 # --- commands --------------------------------------------------------------------------------------------------------
@@ -178,6 +184,12 @@ test_doc() {
 test_native() {
   say "Tests: cargo, native"
   cargo test --features cli
+}
+
+# A minute in all; RECTO_FUZZ_MS is the time of each of the seven tests in milliseconds.
+test_fuzz() {
+  say "Tests: inputs that nobody wrote"
+  RECTO_FUZZ_MS=${RECTO_FUZZ_MS:-9000} cargo test --features cli --test fuzz -- --test-threads=1
 }
 
 # Headless, in Chromium and in Firefox: see tests/browser/wasm_runner.mjs.
@@ -220,10 +232,10 @@ test_file() {
 # run_tests [part…]
 run_tests() {
   local part parts=("$@")
-  [ $# -gt 0 ] || parts=(lints doc native counts wasm browser)
+  [ $# -gt 0 ] || parts=(lints doc native fuzz counts wasm browser)
   for part in "${parts[@]}"; do
     case $part in
-      lints | doc | native | counts | wasm | browser) "test_$part" ;;
+      lints | doc | native | fuzz | counts | wasm | browser) "test_$part" ;;
       *) test_file "$part" ;;
     esac
   done
@@ -246,5 +258,5 @@ case $command in
   counts)
     set_up_rust; set_up_node; test_counts "$@" ;;
   *)
-    sed -n '2,9s/^# \{0,1\}//p' "$0" >&2; exit 2 ;;
+    sed -n '2,11s/^# \{0,1\}//p' "$0" >&2; exit 2 ;;
 esac

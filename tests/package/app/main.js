@@ -4,9 +4,8 @@ import { Readability, isProbablyReaderable } from 'recto/readability';
 
 await init();
 const worker = new Worker(new URL('./worker.js', import.meta.url), { type: 'module' });
-worker.postMessage(capture(document));
 const inWorker = await new Promise((resolve, reject) => {
-  worker.onmessage = ({ data }) => resolve(data);
+  worker.onmessage = ({ data }) => (data === 'ready' ? worker.postMessage(capture(document)) : resolve(data.title));
   worker.onerror = ({ message }) => reject(new Error(`worker: ${message}`));
 });
 Object.assign(globalThis, {
