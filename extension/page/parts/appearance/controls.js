@@ -105,7 +105,7 @@ export function createSwitch(name, label, settings, isOn, set) {
 
 /**
  * A setting that is on or off.
- * @param {'justified' | 'hyphens' | 'shortcuts' | 'openRoot' | 'synced'} name of the setting, and the key of its label
+ * @param {'justified' | 'hyphens' | 'links' | 'pictures' | 'place' | 'shortcuts' | 'openRoot' | 'synced'} name of the setting, and the key of its label
  * @param {Changeable} settings
  */
 export function createFlag(name, settings) {
