@@ -64,8 +64,8 @@ set_up_rust() {
 
 set_up_node() {
   have node && have npm || packages nodejs npm
-  [ "$(node -p 'Number(process.versions.node.split(".")[0])')" -ge 20 ] ||
-    stop "needs Node.js 20 or newer, found $(node --version)"
+  [ "$(node -p 'const [major, minor] = process.versions.node.split(".").map(Number); major * 1000 + minor')" -ge 20019 ] ||
+    stop "needs Node.js 20.19 or newer, found $(node --version)"
   if ! cmp -s package-lock.json node_modules/.package-lock.copy; then
     say "Installing the development tools"
     npm ci --no-fund --no-audit --loglevel=error
