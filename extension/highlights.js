@@ -121,6 +121,18 @@ function keyOf(address) {
 }
 
 /**
+ * Whether a value is what is stored of an article with highlights.
+ * @param {any} value
+ */
+export function isStoredArticle(value) {
+  return (
+    typeof value?.title === 'string' &&
+    value.highlights?.length > 0 &&
+    validated(value).length === value.highlights.length
+  );
+}
+
+/**
  * What of a stored value is highlights.
  * @param {any} stored
  * @returns {Highlight[]}

@@ -36,7 +36,9 @@ for (const [browser, unknown] of Object.entries(UNKNOWN)) {
       unknown.filter((key) => key in found),
       [],
     );
-    assert.deepEqual(found.permissions, ['activeTab', 'scripting', 'storage']);
+    assert.deepEqual(found.permissions, ['activeTab', 'contextMenus', 'scripting', 'storage']);
+    // Of these a reader allows single sites, or none.
+    assert.deepEqual(found.optional_host_permissions, ['https://*/*', 'http://*/*']);
     for (const key of [
       'host_permissions',
       'optional_permissions',
