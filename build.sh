@@ -1,8 +1,10 @@
 #!/usr/bin/env bash
 # Builds, runs and tests Recto. Every command first sets up what it needs on Debian or Ubuntu and skips what is there.
 #
-#   ./build.sh                 dist/chromium, dist/firefox, their store archives, dist/pkg (the npm package)
-#   ./build.sh test [part…]    everything that must hold, or parts: lints, doc, native, counts, wasm, browser, or test files
+#   ./build.sh                 dist/chromium, dist/firefox, their store archives, dist/safari, dist/pkg (the npm
+#                              package), dist/www (the playground, for any host)
+#   ./build.sh test [part…]    everything that must hold, or parts: lints, doc, native, fuzz, counts, wasm, browser, or
+#                              test files
 #   ./build.sh run [file|url]  a Chromium with the extension, showing a page
 #   ./build.sh www             the playground, served on this machine only
 #   ./build.sh bench           speed and memory beside other extractors: see tests/bench/bench.mjs
@@ -62,8 +64,8 @@ set_up_rust() {
 
 set_up_node() {
   have node && have npm || packages nodejs npm
-  [ "$(node -p 'Number(process.versions.node.split(".")[0])')" -ge 20 ] ||
-    stop "needs Node.js 20 or newer, found $(node --version)"
+  [ "$(node -p 'const [major, minor] = process.versions.node.split(".").map(Number); major * 1000 + minor')" -ge 20019 ] ||
+    stop "needs Node.js 20.19 or newer, found $(node --version)"
   if ! cmp -s package-lock.json node_modules/.package-lock.copy; then
     say "Installing the development tools"
     npm ci --no-fund --no-audit --loglevel=error
@@ -151,6 +153,10 @@ build() {
     say "Putting the extension together"
     node extension/assemble.mjs dist/pkg dist
   fi
+  if [ -f www/build.mjs ]; then
+    say "Putting the playground together"
+    node www/build.mjs dist/www
+  fi
 }
 
 # --- commands --------------------------------------------------------------------------------------------------------
@@ -187,6 +193,12 @@ test_doc() {
 test_native() {
   say "Tests: cargo, native"
   cargo test --features cli
+}
+
+# A minute in all; RECTO_FUZZ_MS is the time of each of the seven tests in milliseconds.
+test_fuzz() {
+  say "Tests: inputs that nobody wrote"
+  RECTO_FUZZ_MS=${RECTO_FUZZ_MS:-9000} cargo test --features cli --test fuzz -- --test-threads=1
 }
 
 # Headless, in Chromium and in Firefox: see tests/browser/wasm_runner.mjs.
@@ -229,10 +241,10 @@ test_file() {
 # run_tests [part…]
 run_tests() {
   local part parts=("$@")
-  [ $# -gt 0 ] || parts=(lints doc native counts wasm browser)
+  [ $# -gt 0 ] || parts=(lints doc native fuzz counts wasm browser)
   for part in "${parts[@]}"; do
     case $part in
-      lints | doc | native | counts | wasm | browser) "test_$part" ;;
+      lints | doc | native | fuzz | counts | wasm | browser) "test_$part" ;;
       *) test_file "$part" ;;
     esac
   done
@@ -255,5 +267,5 @@ case $command in
   counts)
     set_up_rust; set_up_node; test_counts "$@" ;;
   *)
-    sed -n '2,9s/^# \{0,1\}//p' "$0" >&2; exit 2 ;;
+    sed -n '2,11s/^# \{0,1\}//p' "$0" >&2; exit 2 ;;
 esac

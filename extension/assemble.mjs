@@ -1,6 +1,6 @@
 // @ts-check
 // Builds the extension: `node assemble.mjs <npm package> <dist>` makes `<dist>/<browser>`, ready to be loaded unpacked, and
-// `<dist>/recto-<browser>-<version>.zip`, ready for its store. The same sources give the same bytes: files stand in the
+// `<dist>/recto-<browser>-<version>.zip`, ready for its store; none for Safari, whose store takes apps (docs/stores.md). The same sources give the same bytes: files stand in the
 // archive by name, all with one date.
 //
 // `manifest.json` is Chromium's. `manifest.<browser>.json` overrides it key by key for another browser; null removes a key.
@@ -31,7 +31,7 @@ const DATE = new Date(1980, 0, 1);
 
 const { version } = JSON.parse(readFileSync(join(pkg, 'package.json'), 'utf8'));
 
-for (const browser of ['chromium', 'firefox']) {
+for (const browser of ['chromium', 'firefox', 'safari']) {
   const out = join(dist, browser);
   rmSync(out, { recursive: true, force: true });
   mkdirSync(out, { recursive: true });
@@ -43,6 +43,10 @@ for (const browser of ['chromium', 'firefox']) {
   await bundleWorker(out, pkg);
   cpSync(join(pkg, 'recto.wasm'), join(out, 'recto.wasm'));
   writeFileSync(join(out, 'manifest.json'), `${JSON.stringify(manifest(browser), null, 2)}\n`);
+  if (browser === 'safari') {
+    console.log(out);
+    continue;
+  }
   const archive = join(dist, `recto-${browser}-${version}.zip`);
   writeFileSync(archive, zip(out));
   console.log(`${out}, ${archive}`);

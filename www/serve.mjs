@@ -10,6 +10,8 @@ import { createServer } from 'node:http';
 import { readFile, readdir, realpath } from 'node:fs/promises';
 import { extname, join, resolve, sep } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { PICTURE, drawing } from './drawing.mjs';
+import { POLICY } from './policy.mjs';
 
 const ROOT = resolve(fileURLToPath(new URL('..', import.meta.url)));
 const SAMPLES = join(ROOT, 'tests', 'pages');
@@ -27,28 +29,8 @@ const TYPES = new Map([
   ['.wasm', 'application/wasm'],
 ]);
 
-/**
- * No script but our own, no markup made of text but by the one named policy, pictures and films from anywhere. A pasted
- * page is parsed in a document without a window, where its style attributes style nothing; refusing them would only fill
- * the console.
- */
-const POLICY = [
-  "default-src 'none'",
-  "script-src 'self' 'wasm-unsafe-eval'",
-  "style-src 'self'",
-  "style-src-attr 'unsafe-inline'",
-  "connect-src 'self'",
-  "img-src 'self' https: http: data:",
-  "media-src 'self' https: http:",
-  "base-uri 'none'",
-  "form-action 'none'",
-  "frame-ancestors 'none'",
-  "require-trusted-types-for 'script'",
-  'trusted-types recto-playground',
-].join('; ');
-
 const HEADERS = {
-  'Content-Security-Policy': POLICY,
+  'Content-Security-Policy': `${POLICY}; frame-ancestors 'none'`,
   'X-Content-Type-Options': 'nosniff',
   'Referrer-Policy': 'no-referrer',
   'Cross-Origin-Opener-Policy': 'same-origin',
@@ -89,23 +71,6 @@ async function samples() {
 }
 
 /**
- * The samples have no picture files of their own: one is drawn, hills under a sun, always the same for one name.
- *
- * @param {string} name
- */
-function drawing(name) {
-  let seed = [...name].reduce((sum, char) => (sum * 31 + char.charCodeAt(0)) >>> 0, 7);
-  const next = (/** @type {number} */ below) => {
-    seed = (seed * 1664525 + 1013904223) >>> 0;
-    return Math.floor((seed / 2 ** 32) * below);
-  };
-  const hue = next(360);
-  const hill = (/** @type {number} */ top, /** @type {number} */ light) =>
-    `<path fill="hsl(${hue} 24% ${light}%)" d="M0 ${top + next(60)} C 240 ${top - 90 + next(120)}, 420 ${top + next(110)}, 600 ${top - 30 + next(90)} S 980 ${top - 60 + next(140)}, 1200 ${top + next(60)} V800 H0Z"/>`;
-  return `<svg xmlns="http://www.w3.org/2000/svg" width="1200" height="800" viewBox="0 0 1200 800"><rect width="1200" height="800" fill="hsl(${(hue + 40) % 360} 38% 86%)"/><circle cx="${200 + next(800)}" cy="${150 + next(160)}" r="${50 + next(50)}" fill="hsl(${(hue + 60) % 360} 60% 95%)"/>${hill(390, 66)}${hill(500, 50)}${hill(620, 34)}</svg>`;
-}
-
-/**
  * What is answered to a path.
  *
  * @param {string} path decoded
@@ -118,13 +83,12 @@ async function answer(path) {
   const [, first, slug, ...rest] = path.split('/');
   if (first === 'samples') {
     // As plain text: a sample is read here, never shown or run as a page of this address.
-    if (rest.join('/') === 'page.html') {
+    if (rest.join('/') === 'page.txt') {
       if (!(await samples()).includes(slug)) return undefined;
       return { type: 'text/plain; charset=utf-8', body: await readFile(join(SAMPLES, slug, 'page.html')) };
     }
     // A sample with a base of its own names pictures beside its folder.
-    const isPicture = /\.(avif|gif|jpe?g|png|svg|webp)$/.test(path);
-    return isPicture ? { type: 'image/svg+xml', body: drawing(path) } : undefined;
+    return PICTURE.test(path) ? { type: 'image/png', body: drawing(path) } : undefined;
   }
   const file = await fileOf(path === '/' ? '/index.html' : path);
   return file ? { type: TYPES.get(extname(file)) ?? '', body: await readFile(file) } : undefined;

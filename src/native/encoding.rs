@@ -9,8 +9,8 @@ const PRESCAN: usize = 1024;
 ///
 /// In order: a byte order mark; valid UTF-8 with non-ASCII characters, whatever the page declares, as files are often
 /// stored in another encoding than they were served in and text in other encodings is almost never valid UTF-8; the
-/// declared encoding; windows-1252, as in browsers.
-pub fn decode(bytes: &[u8]) -> String {
+/// encoding `charset`, which the server named, if it is known; the declared encoding; windows-1252, as in browsers.
+pub fn decode(bytes: &[u8], charset: Option<&str>) -> String {
     if let Some((encoding, mark)) = Encoding::for_bom(bytes) {
         return encoding.decode_without_bom_handling(bytes.get(mark..).unwrap_or_default()).0.into_owned();
     }
@@ -19,7 +19,10 @@ pub fn decode(bytes: &[u8]) -> String {
     {
         return text.to_owned();
     }
-    let encoding = declared(&bytes[..bytes.len().min(PRESCAN)]).unwrap_or(WINDOWS_1252);
+    let encoding = charset
+        .and_then(|label| Encoding::for_label(label.as_bytes()))
+        .or_else(|| declared(&bytes[..bytes.len().min(PRESCAN)]))
+        .unwrap_or(WINDOWS_1252);
     encoding.decode_without_bom_handling(bytes).0.into_owned()
 }
 
@@ -74,31 +77,37 @@ mod tests {
 
     #[test]
     fn a_byte_order_mark_decides() {
-        assert_eq!(decode(b"\xEF\xBB\xBF<meta charset=latin1>\xC3\xA4"), "<meta charset=latin1>ä");
-        assert_eq!(decode(b"\xFF\xFEa\x00"), "a");
+        assert_eq!(decode(b"\xEF\xBB\xBF<meta charset=latin1>\xC3\xA4", None), "<meta charset=latin1>ä");
+        assert_eq!(decode(b"\xFF\xFEa\x00", None), "a");
     }
 
     #[test]
     fn a_declared_encoding_counts() {
-        assert_eq!(decode(b"<meta charset='shift_jis'>\x93\xFA"), "<meta charset='shift_jis'>日");
+        assert_eq!(decode(b"<meta charset='shift_jis'>\x93\xFA", None), "<meta charset='shift_jis'>日");
         let page = b"<META http-equiv=Content-Type content=\"text/html; charset=windows-1251\">\xCF";
-        assert!(decode(page).ends_with('П'));
-        assert!(decode(b"<!-- <meta charset=shift_jis> --><meta charset=koi8-r>\xF0").ends_with('П'));
+        assert!(decode(page, None).ends_with('П'));
+        assert!(decode(b"<!-- <meta charset=shift_jis> --><meta charset=koi8-r>\xF0", None).ends_with('П'));
+    }
+
+    #[test]
+    fn the_encoding_that_the_server_named_comes_before_the_declared_one() {
+        assert!(decode(b"<meta charset=windows-1252>\xF0", Some("KOI8-R")).ends_with('П'));
+        assert!(decode(b"<meta charset=koi8-r>\xF0", Some("nonsense")).ends_with('П'));
     }
 
     #[test]
     fn encodings_that_look_like_ascii_are_read_as_declared() {
-        assert!(decode(b"<meta charset=iso-2022-jp>\x1B$BF|\x1B(B").ends_with('日'));
+        assert!(decode(b"<meta charset=iso-2022-jp>\x1B$BF|\x1B(B", None).ends_with('日'));
     }
 
     #[test]
     fn text_that_was_stored_anew_is_utf_8_whatever_it_declares() {
-        assert!(decode("<meta charset=windows-1252>ä".as_bytes()).ends_with('ä'));
+        assert!(decode("<meta charset=windows-1252>ä".as_bytes(), None).ends_with('ä'));
     }
 
     #[test]
     fn without_a_declaration_invalid_utf_8_is_windows_1252() {
-        assert_eq!(decode(b"caf\xE9 \x93"), "café “");
-        assert_eq!(decode(b"<meta name=x content='charset=nonsense'>\xE9").chars().last(), Some('é'));
+        assert_eq!(decode(b"caf\xE9 \x93", None), "café “");
+        assert_eq!(decode(b"<meta name=x content='charset=nonsense'>\xE9", None).chars().last(), Some('é'));
     }
 }

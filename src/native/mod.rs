@@ -2,27 +2,38 @@
 //!
 //! A page on disk is markup as an author wrote it, not as a browser serialises it, so the strict reader cannot take it.
 //! It is parsed as a browser would parse it, scripting on but nothing run, and written as a packed [`Snapshot`].
-//! No heuristics about articles.
+//! Also what the command line alone reads and writes: web archives and EPUB. No heuristics about articles.
 
 mod encoding;
+mod epub;
 mod file;
 mod noscript;
+mod parsing;
+mod reduce;
 mod sink;
+mod warc;
 mod writer;
 
 pub use encoding::decode;
+pub use epub::epub;
 pub use file::{file_address, read_file, unpack};
+pub use reduce::{Disguise, Reduced, reduce};
+pub use warc::{Archive, ArchiveError, ArchivedPage};
 
 use crate::page::{Form, Snapshot};
-use html5ever::tendril::{StrTendril, TendrilSink};
-use html5ever::tree_builder::TreeBuilderOpts;
-use html5ever::{ParseOpts, parse_document};
+use html5ever::tendril::StrTendril;
+use parsing::parse;
 
 /// Turns a page as an author wrote it into a snapshot, as a browser with scripting on would build it before any script
 /// has run; as one without scripting if most text is in `noscript`. `url` is the page's address, or
 /// empty where it is not known.
 pub fn snapshot_from_html(html: impl AsRef<[u8]>, url: impl Into<String>) -> Snapshot {
-    let text = StrTendril::from_slice(&decode(html.as_ref()));
+    snapshot_from_text(&decode(html.as_ref(), None), url)
+}
+
+/// The same of a page that is decoded already.
+pub fn snapshot_from_text(html: &str, url: impl Into<String>) -> Snapshot {
+    let text = StrTendril::from_slice(html);
     let mut tree = parse(text.clone(), true);
     let scripting = !noscript::holds_the_page(&tree);
     if !scripting {
@@ -35,11 +46,6 @@ pub fn snapshot_from_html(html: impl AsRef<[u8]>, url: impl Into<String>) -> Sna
         shadow_roots: true,
         ..Snapshot::from_serialised(html, url)
     }
-}
-
-fn parse(html: StrTendril, scripting_enabled: bool) -> sink::Tree {
-    let tree_builder = TreeBuilderOpts { scripting_enabled, ..TreeBuilderOpts::default() };
-    parse_document(sink::Sink::new(), ParseOpts { tree_builder, ..ParseOpts::default() }).one(html)
 }
 
 #[cfg(test)]

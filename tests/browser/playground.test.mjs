@@ -199,7 +199,7 @@ test('serves its own files, each with its type and the policy', async () => {
     '/playground.js': 'text/javascript; charset=utf-8',
     '/article.css': 'text/css; charset=utf-8',
     '/recto.wasm': 'application/wasm',
-    '/samples/gallery/page.html': 'text/plain; charset=utf-8',
+    '/samples/gallery/page.txt': 'text/plain; charset=utf-8',
   };
   for (const [path, type] of Object.entries(wanted)) {
     const answer = await ask(path);
@@ -218,10 +218,11 @@ test('serves nothing else', async () => {
     '//etc/passwd',
     '/serve.mjs',
     '/playground.js%00.html',
-    '/samples/..%2f..%2fpackage.json/page.html',
+    '/samples/..%2f..%2fpackage.json/page.txt',
+    '/samples/gallery/page.html',
     '/samples/gallery/expected.json',
     '/samples/gallery/../../modules.rs',
-    '/samples/none/page.html',
+    '/samples/none/page.txt',
   ];
   for (const path of paths) assert.equal((await ask(path)).status, 404, path);
   assert.equal((await ask('/%E0%A4%A')).status, 400);

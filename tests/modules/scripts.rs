@@ -58,7 +58,15 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
     ("extension/", &[]),
     ("src/browser/capture/", &["src/browser/capture/"]),
     // The package as it is assembled: the glue is generated, and the playground's server puts the package beside it.
-    ("src/browser/package/", &["src/browser/package/recto_glue.js", "src/browser/package/wasm_sections.mjs"]),
+    (
+        "src/browser/package/",
+        &[
+            "src/browser/package/recto.js",
+            "src/browser/package/recto_dom.js",
+            "src/browser/package/recto_glue.js",
+            "src/browser/package/wasm_sections.mjs",
+        ],
+    ),
     ("www/", &["www/"]),
 ];
 const I18N: &str = "extension/i18n.js";

@@ -22,7 +22,9 @@ function fromCargo(key) {
 
 rmSync(out, { recursive: true, force: true });
 mkdirSync(out, { recursive: true });
-for (const name of ['recto.js', 'recto.d.ts', 'README.md']) copyFileSync(join(here, name), join(out, name));
+/** What is copied as it is. */
+const MODULES = ['recto.js', 'recto_dom.js', 'recto.d.ts', 'readability.js', 'readability.d.ts'];
+for (const name of [...MODULES, 'README.md']) copyFileSync(join(here, name), join(out, name));
 copyFileSync(join(here, '../../../LICENSE'), join(out, 'LICENSE'));
 // The capture stands beside the glue, in one file, not in the deep folder that wasm-bindgen made for its modules.
 buildSync({
@@ -53,12 +55,15 @@ const manifest = {
   types: './recto.d.ts',
   exports: {
     '.': { types: './recto.d.ts', default: './recto.js' },
+    './readability': { types: './readability.d.ts', default: './readability.js' },
     './recto.wasm': './recto.wasm',
     './package.json': './package.json',
   },
-  files: ['recto.js', 'recto_capture.js', 'recto_glue.js', 'recto.wasm', 'recto.d.ts'],
+  files: [...MODULES, 'recto_capture.js', 'recto_glue.js', 'recto.wasm'],
   // Bundlers must not drop the start of the Wasm.
-  sideEffects: ['./recto_glue.js'],
+  sideEffects: ['./recto_glue.js', './readability.js'],
+  // The first with `process.getBuiltinModule`, by which the Wasm is read from a file; other engines fetch it.
+  engines: { node: '>=20.16' },
 };
 writeFileSync(join(out, 'package.json'), `${JSON.stringify(manifest, null, 2)}\n`);
 

@@ -16,6 +16,7 @@ import startGlue, {
   lastPanic,
   memoryPages,
 } from './recto_glue.js';
+import { captureLibraryDocument, isLibraryDocument } from './recto_dom.js';
 
 /**
  * Memory that Wasm has taken it never gives back, except by a new instance. 64 MiB is more than any of 1,500 stored
@@ -32,8 +33,21 @@ let started = false;
  * @returns {Promise<void>}
  */
 export default async function init(source) {
-  await startGlue({ module_or_path: (await source) ?? new URL('recto.wasm', import.meta.url) });
+  const wasm = (await source) ?? new URL('recto.wasm', import.meta.url);
+  await startGlue({ module_or_path: fromFile(wasm) ?? wasm });
   started = true;
+}
+
+/**
+ * The bytes of a `file:` address in Node.js, which does not fetch it. Node's modules are asked for without an import, so
+ * that bundlers and other engines need not know them.
+ *
+ * @param {import('./recto').WasmSource} source
+ */
+function fromFile(source) {
+  if (!(source instanceof URL) || source.protocol !== 'file:') return undefined;
+  const { process } = /** @type {{process?: {getBuiltinModule?: (name: string) => any}}} */ (globalThis);
+  return process?.getBuiltinModule?.('node:fs').readFileSync(source);
 }
 
 /**
@@ -53,7 +67,11 @@ export function initSync(source) {
  * @returns {import('./recto').Article}
  */
 export function extract(document, options) {
-  return guarded(() => extractDocument(document, options));
+  return guarded(() =>
+    isLibraryDocument(document)
+      ? extractFromSnapshot(captureLibraryDocument(document), options)
+      : extractDocument(document, options),
+  );
 }
 
 /**
@@ -70,7 +88,9 @@ export function extractSnapshot(snapshot, options) {
  * @returns {boolean}
  */
 export function isReadable(document) {
-  return guarded(() => isReadableDocument(document));
+  return guarded(() =>
+    isLibraryDocument(document) ? isSnapshotReadable(captureLibraryDocument(document)) : isReadableDocument(document),
+  );
 }
 
 /**
@@ -87,7 +107,11 @@ export function isReadableSnapshot(snapshot) {
  * @returns {import('./recto').Snapshot}
  */
 export function capture(document, options) {
-  return guarded(() => captureDocument(document, options?.packed === true));
+  return guarded(() =>
+    isLibraryDocument(document)
+      ? captureLibraryDocument(document)
+      : captureDocument(document, options?.packed === true),
+  );
 }
 
 /**

@@ -204,6 +204,8 @@ struct Open {
     /// Whether it is written.
     shown: bool,
     token: bool,
+    /// Whether it is in a token element.
+    in_token: bool,
     /// Of `mfenced`: its closing fence and its separators.
     fence: Option<(String, Vec<char>)>,
     children: usize,
@@ -285,17 +287,19 @@ fn parts(page: &Page, math: NodeId, formula: &mut Formula) {
                     }
                     outer.children += 1;
                 }
-                open.push(element(page, node, name, open.len(), formula));
+                let in_token = open.last().is_some_and(|outer| outer.token || outer.in_token);
+                open.push(element(page, node, name, open.len(), in_token, formula));
             }
             _ => {}
         }
     }
 }
 
-/// Opens an element; deep ones, HTML within text and `semantics` are not written themselves.
-fn element(page: &Page, node: NodeId, name: &str, depth: usize, formula: &mut Formula) -> Open {
-    let mut open = Open { end: page.end(node), shown: false, token: false, fence: None, children: 0 };
-    if !page.is_foreign(node) || name == "semantics" || name == "math" || depth >= DEPTH {
+/// Opens an element; deep ones, HTML within text and `semantics` are not written themselves, nor what is in a token element:
+/// it may hold text alone, and a parser takes an element there for one of HTML.
+fn element(page: &Page, node: NodeId, name: &str, depth: usize, in_token: bool, formula: &mut Formula) -> Open {
+    let mut open = Open { end: page.end(node), shown: false, token: false, in_token, fence: None, children: 0 };
+    if in_token || !page.is_foreign(node) || name == "semantics" || name == "math" || depth >= DEPTH {
         return open;
     }
     let known = match name {
@@ -411,6 +415,8 @@ mod tests {
             ("<mtext>a <b>c</b></mtext>", ":mtext(ac)"),
             ("<mi>x<mglyph></mglyph></mi><annotation-xml encoding=\"text/html\"><p>y</p></annotation-xml>", ":mi(x)"),
             ("loose <mi>x</mi>", ":mi(x)"),
+            // A formula in a token element.
+            ("<mo>a<math><mi>b</mi><mfenced><mi>c</mi></mfenced></math></mo><mi>x</mi>", ":mo(abc)mi(x)"),
         ] {
             assert_eq!(formulas(&format!("<math>{inside}</math>")), [read], "{inside}");
         }

@@ -89,7 +89,7 @@ fn text(path: &Path) -> Result<String, Box<dyn Error>> {
         let packed = std::mem::take(&mut bytes);
         flate2::read::MultiGzDecoder::new(packed.as_slice()).read_to_end(&mut bytes)?;
     }
-    Ok(recto::native::decode(&bytes))
+    Ok(recto::native::decode(&bytes, None))
 }
 
 fn times(html: &str) -> [f64; EXTRACTORS.len()] {

@@ -1,0 +1,177 @@
+// @ts-check
+// The cases of tests/hostile/table.txt the whole way, live page to view, in a real Chromium and a real Firefox: nothing of
+// them runs in the view, which holds no form and no frame and asks for nothing but pictures.
+
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { openPage, pause, press, startChromium, until } from './chromium.mjs';
+import { startFirefox } from './firefox.mjs';
+import { FORBIDDEN, cases, pagesOfCases } from './hostile_table.mjs';
+import { findFirefox } from './launch.mjs';
+import { servePages } from './pages.mjs';
+import { PICTURE } from './story.mjs';
+import { currentView, shownArticle } from './view.mjs';
+
+/** How long a view is given to do harm. */
+const WATCHED = 200;
+const HARMLESS = /^(?:https?:|mailto:|tel:|#recto-|data:image\/(?!svg))/;
+const ADDRESSES = [
+  'href',
+  'src',
+  'srcset',
+  'poster',
+  'data',
+  'action',
+  'formaction',
+  'ping',
+  'background',
+  'xlink:href',
+];
+
+const made = pagesOfCases();
+const executable = findFirefox();
+
+/** @type {Awaited<ReturnType<typeof servePages>>} */
+let pages;
+
+before(async () => {
+  /** @type {Record<string, import('./pages.mjs').Served | string>} */
+  const routes = { '/quiet': '<!doctype html><title>Quiet</title><p>Nothing to read here.</p>' };
+  for (const [at, html] of made.entries()) routes[`/case/${at}`] = html;
+  for (const name of ['small', 'a', 'b', 'c', 'd', 'e', 'f']) routes[`/picture/${name}.png`] = PICTURE;
+  pages = await servePages(routes);
+});
+after(() => pages?.close());
+
+test('there are six hundred of them', () => assert.ok(cases().length >= 600));
+
+/**
+ * What a view shows that it may not. Evaluated in the page.
+ *
+ * @param {Element} dialog
+ * @param {{forbidden: string, addresses: string[]}} given
+ */
+function look(dialog, { forbidden, addresses }) {
+  const content = dialog.querySelector('.content');
+  const all = content ? Array.from(content.querySelectorAll('*')) : [];
+  return {
+    words: content?.textContent?.trim().split(/\s+/).length ?? 0,
+    forbidden: content ? Array.from(content.querySelectorAll(forbidden), (one) => one.localName) : [],
+    handlers: all.flatMap((element) =>
+      element.getAttributeNames().filter((name) => name.startsWith('on') || name === 'style'),
+    ),
+    addresses: all.flatMap((element) => addresses.map((name) => element.getAttribute(name) ?? '')).filter(Boolean),
+  };
+}
+
+/** @param {ReturnType<typeof look>} shown */
+function holds(shown) {
+  assert.deepEqual(shown.forbidden, [], 'no form, frame or the like');
+  assert.deepEqual(shown.handlers, [], 'no handler and no style of the page');
+  assert.deepEqual(
+    shown.addresses.filter((address) => !HARMLESS.test(address)),
+    [],
+    'no address can do anything',
+  );
+  assert.ok(shown.words > 400, `the article is shown, not ${shown.words} words`);
+}
+
+/** Marks that are set from now on, but by the page's own elements: what comes from the view has no event, or a foreign one. */
+function watch() {
+  const marks = /** @type {string[]} */ ([]);
+  Object.defineProperty(window, '__marks', { value: marks, configurable: true });
+  Object.defineProperty(window, '__ran', {
+    configurable: true,
+    set(mark) {
+      const from = window.event?.target;
+      const own = from instanceof Window || from instanceof Document || (from instanceof Node && from.isConnected);
+      if (!own) marks.push(`${mark} by ${window.event?.type ?? 'no event'}`);
+    },
+  });
+}
+
+test('in Chromium', async (t) => {
+  const chromium = await startChromium();
+  try {
+    const page = await openPage(chromium.browser, `${pages.origin}/quiet`);
+    /** @type {import('puppeteer-core').HTTPRequest[]} */
+    let requests = [];
+    page.on('request', (request) => requests.push(request));
+    page.on('dialog', (dialog) => dialog.dismiss());
+    // A real press grants the page's origin to the extension; for the pages after it, the same listener is called.
+    await press(page, chromium.extension);
+    await until(() => currentView(page).catch(() => undefined), 'an answer');
+    for (const at of made.keys()) {
+      await t.test(`page ${at}`, async () => {
+        await page.goto(`${pages.origin}/case/${at}`, { waitUntil: 'load', timeout: 15_000 });
+        for (let seen = -1; seen !== requests.length;) {
+          seen = requests.length;
+          await pause(80);
+        }
+        await page.evaluate(watch);
+        requests = [];
+        const [worker] = await until(async () => {
+          const workers = await chromium.extension.workers();
+          return workers.length > 0 && workers;
+        }, 'the worker');
+        await worker?.evaluate(async () => {
+          const [tab] = await chrome.tabs.query({ active: true, lastFocusedWindow: true });
+          // @ts-expect-error what Chromium itself calls
+          chrome.action.onClicked.dispatch(tab);
+        });
+        const view = await shownArticle(page);
+        await pause(WATCHED);
+        holds(await view.look(look, { forbidden: FORBIDDEN, addresses: ADDRESSES }));
+        assert.deepEqual(await page.evaluate(() => /** @type {any} */ (window).__marks), [], 'nothing of the view ran');
+        const asked = requests.filter((request) => request.resourceType() !== 'image').map((request) => request.url());
+        assert.deepEqual(asked, [], 'nothing but pictures is asked for');
+        assert.equal(new URL(page.url()).pathname, `/case/${at}`, 'the page is where it was');
+      });
+    }
+  } finally {
+    await chromium.browser.close();
+  }
+});
+
+/** `look` at the dialog that is open in Firefox, in one function, as only its text is sent; nothing while none is open. */
+const lookInFirefox = /** @type {(given: {forbidden: string, addresses: string[]}) => any} */ (
+  new Function(
+    'given',
+    `for (const host of document.documentElement.children) {
+       const dialog = host.openOrClosedShadowRoot?.querySelector('dialog[open]');
+       if (dialog?.querySelector('.content p')) return { shown: (${look})(dialog, given), path: location.pathname };
+     }`,
+  )
+);
+
+test('in Firefox', { skip: !executable && 'no Firefox is installed; name one in FIREFOX' }, async (t) => {
+  const firefox = await startFirefox(executable ?? '');
+  try {
+    for (const at of made.keys()) {
+      await t.test(`page ${at}`, async () => {
+        await firefox.open(`${pages.origin}/case/${at}`);
+        for (let seen = -1; seen !== pages.asked.length;) {
+          seen = pages.asked.length;
+          await pause(80);
+        }
+        const before = pages.asked.length;
+        await firefox.press();
+        const given = { forbidden: FORBIDDEN, addresses: ADDRESSES };
+        const found = await until(() => firefox.inPage(lookInFirefox, given), 'the article');
+        await pause(WATCHED);
+        holds(found.shown);
+        assert.equal(found.path, `/case/${at}`, 'the page is where it was');
+        // Pictures of the article are asked for from the addresses that it shows.
+        const shown = new Set(
+          found.shown.addresses.map((/** @type {string} */ address) =>
+            URL.canParse(address) ? new URL(address).pathname : '',
+          ),
+        );
+        const asked = pages.asked.slice(before).filter((path) => !shown.has(new URL(path, pages.origin).pathname));
+        assert.deepEqual(asked, [], 'nothing but pictures is asked for');
+      });
+    }
+  } finally {
+    await firefox.close();
+  }
+});
