@@ -8,7 +8,7 @@
 import { copyFileSync, cpSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join, relative, resolve, sep } from 'node:path';
 import { zipSync } from 'fflate';
-import { bundlePage, bundleWorker } from './bundle.mjs';
+import { bundleOptions, bundlePage, bundleWorker } from './bundle.mjs';
 
 const [pkg, dist] = process.argv.slice(2).map((path) => resolve(path));
 if (!pkg || !dist) throw new Error('usage: node assemble.mjs <npm package> <dist>');
@@ -17,6 +17,7 @@ const here = import.meta.dirname;
 /** What is shipped as it is, and where. */
 const COPIED = [
   ['_locales', '_locales'],
+  ['options/options.html', 'options/options.html'],
   ...['16', '32', '48', '128'].map((size) => [`icons/${size}.png`, `icons/${size}.png`]),
 ];
 /** The typefaces: the folder of each in `fonts/`, the package it comes from, and the files that are taken. */
@@ -38,6 +39,7 @@ for (const browser of ['chromium', 'firefox']) {
   for (const [folder, from, files] of FONTS)
     copyFont(join(here, '../node_modules', from), join(out, 'fonts', folder), files);
   await bundlePage(out);
+  await bundleOptions(out);
   await bundleWorker(out, pkg);
   cpSync(join(pkg, 'recto.wasm'), join(out, 'recto.wasm'));
   writeFileSync(join(out, 'manifest.json'), `${JSON.stringify(manifest(browser), null, 2)}\n`);

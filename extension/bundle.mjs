@@ -28,8 +28,20 @@ export async function bundlePage(out) {
   const parts = readdirSync(join(import.meta.dirname, 'page/parts'))
     .filter((name) => name.endsWith('.js'))
     .map((name) => `extension/page/parts/${name}`);
-  const entryPoints = ['extension/page/page.js', ...parts];
+  const entries = ['page.js', 'opener.js', 'open-by-itself.js'].map((name) => `extension/page/${name}`);
+  const entryPoints = [...entries, ...parts];
   await build({ ...OPTIONS, entryPoints, outbase: 'extension/page', outdir: out, format: 'iife' });
+}
+
+/**
+ * Bundles the options page: one script and one style sheet.
+ * @param {string} out the folder of the built extension
+ */
+export async function bundleOptions(out) {
+  const outdir = join(out, 'options');
+  await build({ ...OPTIONS, entryPoints: ['extension/options/options.js'], outdir, format: 'esm' });
+  // This one is a file, unlike those that scripts import.
+  await build({ ...OPTIONS, entryPoints: ['extension/options/options.css'], outdir, loader: {} });
 }
 
 /**

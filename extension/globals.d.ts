@@ -7,6 +7,8 @@ declare global {
   var rectoReader: {
     /** The toolbar button was pressed. */
     press: () => void;
+    /** Opens the article without a press, silently: where there is none nothing happens. */
+    openByItself: () => void;
     /** The parts that have been loaded. */
     parts: Partial<Parts>;
   };

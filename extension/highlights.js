@@ -36,7 +36,7 @@ import { isPrivate, load, loadAll, remove, save } from './storage.js';
  */
 
 /** Before an article's address, in the storage. */
-const PREFIX = 'highlights:';
+export const HIGHLIGHTS_PREFIX = 'highlights:';
 
 /**
  * @param {string | null} address of an article
@@ -76,10 +76,10 @@ export async function changeHighlights(address, title, change) {
  * @returns {Promise<HighlightedArticle[]>}
  */
 export async function loadAllHighlights() {
-  const stored = await loadAll(PREFIX);
+  const stored = await loadAll(HIGHLIGHTS_PREFIX);
   return stored
     .map(([key, value]) => ({
-      address: key.slice(PREFIX.length),
+      address: key.slice(HIGHLIGHTS_PREFIX.length),
       title: String(/** @type {any} */ (value)?.title ?? ''),
       highlights: validated(value),
     }))
@@ -96,20 +96,14 @@ export async function removeHighlights(address) {
 }
 
 /**
- * Stores highlights that were exported. Those of an article that has some already are added; the same one is not stored
- * twice.
- * @param {readonly HighlightedArticle[]} articles as `loadAllHighlights` gives them
- * @returns {Promise<void>} never rejects
+ * Whether a value may be stored under a key: for what is imported.
+ * @param {string} address what follows `HIGHLIGHTS_PREFIX` in the key
+ * @param {any} value
  */
-export async function importHighlights(articles) {
-  for (const { address, title, highlights } of articles) {
-    if (typeof address !== 'string' || !URL.canParse(address)) continue;
-    const added = validated({ highlights });
-    await changeHighlights(address, String(title ?? ''), (known) => [
-      ...known,
-      ...added.filter((one) => !known.some(({ id }) => id === one.id)),
-    ]);
-  }
+export function isStoredHighlights(address, value) {
+  const highlights = value?.highlights;
+  const isTitled = typeof value?.title === 'string' && URL.canParse(address) && !address.includes('#');
+  return isTitled && Array.isArray(highlights) && highlights.length > 0 && highlights.every(isHighlight);
 }
 
 /**
@@ -123,7 +117,19 @@ export function byPlace(a, b) {
 
 /** @param {string} address */
 function keyOf(address) {
-  return PREFIX + address.replace(/#.*/s, '');
+  return HIGHLIGHTS_PREFIX + address.replace(/#.*/s, '');
+}
+
+/**
+ * Whether a value is what is stored of an article with highlights.
+ * @param {any} value
+ */
+export function isStoredArticle(value) {
+  return (
+    typeof value?.title === 'string' &&
+    value.highlights?.length > 0 &&
+    validated(value).length === value.highlights.length
+  );
 }
 
 /**

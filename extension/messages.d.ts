@@ -6,12 +6,18 @@ import type { Article, ErrorCode, Options, Snapshot } from 'recto';
 /** Why no article is shown: the core's error codes, and what only the extension can run into. */
 export type FailureCode = ErrorCode | 'internal' | 'too-large';
 
+/** How to read. */
+export type ReadOptions = Options & {
+  /** Fail with `no-article` unless the core finds the page readable: nobody has asked for its article. */
+  onlyReadable?: boolean;
+};
+
 /** From the page over the port `read`. */
 export type ReadMessage =
   /** The next chunk of `snapshot.html`: a message may hold 64 MiB, a page may be larger. */
   | { type: 'html-chunk'; html: string }
   /** The rest of the snapshot. All chunks have been sent. */
-  | { type: 'read'; snapshot: Omit<Snapshot, 'html'>; options: Options };
+  | { type: 'read'; snapshot: Omit<Snapshot, 'html'>; options: ReadOptions };
 
 /** The article as the view gets it, without the plain text: on a long page that is half of the message, and unused. */
 export type ViewArticle = Omit<Article, 'textContent'>;
@@ -41,6 +47,10 @@ export type Request =
   | { type: 'set-window-state'; state: string }
   /** A file of `fonts/`: its bytes, or as text in Base64. */
   | { type: 'load-font'; file: string; asText: boolean }
+  /** The article of this page may open by itself: it belongs to a site that the reader has chosen. */
+  | { type: 'open-article'; address: string }
+  /** The reader has left an article that had opened by itself. */
+  | { type: 'remember-leaving'; address: string }
   /** Open the options page at a section. */
   | { type: 'open-options'; section: string }
   /** An article is being read: any message keeps the worker from being stopped. */

@@ -21,19 +21,20 @@ const INEXPRESSIBLE = new Set(['capture-mismatch', 'bad-snapshot']);
  * Reads the page of this document. Never rejects: errors are results too.
  * @param {object} how
  * @param {boolean} how.force
+ * @param {boolean} [how.onlyReadable] whether to fail unless the page is readable
  * @param {Corrections | Promise<Corrections>} [how.corrections] awaited once the page has been captured
  * @param {AbortSignal} how.signal once aborted, no further work is begun; the result means nothing then
  * @param {() => void} [how.onStarting] called while a worker that has just started reads
  * @param {boolean} [how.markdown] whether to write it as Markdown too
  * @returns {Promise<ReadResult>}
  */
-export async function readPage({ force, corrections, signal, onStarting, markdown = false }) {
+export async function readPage({ force, onlyReadable = false, corrections, signal, onStarting, markdown = false }) {
   try {
     if (isLoading()) await parsed();
     if (signal.aborted) return failure('internal');
     if (!documentElement()) return failure('empty-document');
     const snapshot = snapshotOf(document, false);
-    const options = { force, markdown, ...optionsOf(await corrections) };
+    const options = { force, onlyReadable, markdown, ...optionsOf(await corrections) };
     const result = await sendSnapshot(snapshot, options, onStarting);
     if (result.type !== 'failure' || !INEXPRESSIBLE.has(result.code) || signal.aborted) return result;
     return await sendSnapshot(snapshotOf(document, true), options);

@@ -1,18 +1,18 @@
 // @ts-check
 // What a press of the toolbar button does in this document: opens the reading view, cancels opening it, or closes it.
 
-import { loadCorrections } from '../corrections.js';
 import { loadSettings, saveSettings, saveSiteSettings } from '../settings.js';
 import { isPrivate } from '../storage.js';
 import { createCorrector } from './corrector.js';
 import { isHtml } from './dom.js';
 import { keepWorkerAwake } from './keep-awake.js';
+import { loadStored } from './stored.js';
 import { loadPart } from './parts.js';
 import { failure, readDocument, readPage } from './read.js';
 import { showArticle, warmUpView } from './view/article-view.js';
 import { showNotice } from './view/notice.js';
 import { showSpinner } from './view/spinner.js';
-import { requestFailureBadge } from './worker-port.js';
+import { reportLeaving, requestFailureBadge } from './worker-port.js';
 
 /** @typedef {import('../messages').ReadResult} ReadResult */
 /** @typedef {import('../settings.js').StoredSettings} StoredSettings */
@@ -28,8 +28,10 @@ export function createReader() {
   /** Closes what is open, or cancels opening it; undefined when there is neither. @type {(() => void) | undefined} */
   let close;
   let lastPress = -Infinity;
+  /** Whether the view closes for another of the same article. */
+  let isReplacing = false;
 
-  return { press, parts: {} };
+  return { press, openByItself: () => void (close ?? open({ byItself: true })), parts: {} };
 
   function press() {
     const now = performance.now();
@@ -37,48 +39,58 @@ export function createReader() {
     lastPress = now;
     if (isDoubleClick) return;
     if (close) close();
-    else void open(false);
+    else void open({});
   }
 
-  /** @param {boolean} force whether to show the article even if the core thinks there is none */
-  async function open(force) {
+  /**
+   * @param {object} how
+   * @param {boolean} [how.force] whether to show the article even if the core thinks there is none
+   * @param {boolean} [how.byItself] whether nobody has pressed
+   */
+  async function open({ force = false, byItself = false }) {
     const opening = new AbortController();
-    const spinner = showSpinner();
+    const spinner = byItself ? undefined : showSpinner();
     const end = () => {
       opening.abort();
       close = undefined;
-      spinner.remove();
+      spinner?.remove();
     };
     close = end;
-    const loading = loadSettings(location.origin);
-    const corrections = loadCorrections(location.origin);
-    const result = await readPage({ force, corrections, signal: opening.signal, onStarting: warmUpView });
-    const settings = await loading;
-    if (opening.signal.aborted) return;
+    const loading = loadStored(location.origin);
+    const corrections = loading.then((stored) => stored.corrections);
+    const { signal } = opening;
+    const result = await readPage({ force, onlyReadable: byItself, corrections, signal, onStarting: warmUpView });
+    const { settings } = await loading;
+    if (signal.aborted) return;
     end();
+    if (byItself && result.type !== 'article') return;
+    const how = { force, byItself };
     const corrector = createCorrector({
       origin: location.origin,
       initial: await corrections,
       force,
       async replace(result, resume) {
         const settings = await loadSettings(location.origin);
+        isReplacing = true;
         close?.();
-        show(result, settings, force, corrector, resume);
+        isReplacing = false;
+        show(result, settings, corrector, { ...how, resume });
       },
     });
-    show(result, settings, force, corrector);
+    show(result, settings, corrector, how);
   }
 
   /**
    * @param {ReadResult} result
    * @param {StoredSettings} settings
-   * @param {boolean} forced
    * @param {import('./reading-view').ViewCorrections} corrections
-   * @param {import('./reading-view').Resume} [resume]
+   * @param {{force: boolean, byItself: boolean, resume?: import('./reading-view').Resume}} how
    */
-  function show(result, settings, forced, corrections, resume) {
+  function show(result, settings, corrections, { force, byItself, resume }) {
     let release = () => {};
+    const { href } = location;
     const onClosed = () => {
+      if (byItself && !isReplacing) reportLeaving(href);
       close = undefined;
       release();
     };
@@ -91,14 +103,14 @@ export function createReader() {
         storeSettings: settingsStore(),
         loadFeature: loadPart,
         readNextPage: (address) => readNextPage(address, corrections.current),
-        readMarkdown: (addresses) => readMarkdown(forced, addresses, corrections.current),
+        readMarkdown: (addresses) => readMarkdown(force, addresses, corrections.current),
         corrections,
         resume,
         onClosed,
       });
       release = keepWorkerAwake();
     } else {
-      close = showNotice({ code: result.code, onClosed, force: forced ? undefined : () => void open(true) });
+      close = showNotice({ code: result.code, onClosed, force: force ? undefined : () => void open({ force: true }) });
     }
   }
 }

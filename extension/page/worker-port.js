@@ -15,7 +15,7 @@ const CHUNK_LENGTH = 8_000_000;
  * Sends a snapshot to the worker; once more, if the worker stops before it has answered, as browsers stop one whenever
  * they like.
  * @param {import('recto').Snapshot} snapshot
- * @param {import('recto').Options} options
+ * @param {import('../messages').ReadOptions} options
  * @param {() => void} [onStarting] called when the worker has just started, so that the result takes a while
  * @returns {Promise<ReadResult>} a failure where the snapshot cannot be sent or the worker stops twice; rejects only when
  * the extension itself has gone
@@ -73,6 +73,19 @@ export function requestWakefulness() {
  */
 export async function requestPart(part) {
   if (!(await request({ type: 'load-part', part }))) throw new Error(`the part ${part} did not load`);
+}
+
+/** Has the worker open the article of this page by itself, if it is to be opened. */
+export function requestOpening() {
+  void request({ type: 'open-article', address: location.href }).catch(() => {});
+}
+
+/**
+ * Has the worker remember that the reader has left an article that had opened by itself.
+ * @param {string} address
+ */
+export function reportLeaving(address) {
+  void request({ type: 'remember-leaving', address }).catch(() => {});
 }
 
 /**

@@ -14,15 +14,26 @@ export function showFailure(tabId, code) {
 }
 
 /**
+ * Says that the page waits for a press.
  * @param {number} tabId
- * @param {string} title
  * @returns {Promise<void>} never rejects
  */
-export async function showMessage(tabId, title) {
+export function showPressHere(tabId) {
+  return showMessage(tabId, message('actionPressHere'), '!', '#2563c9');
+}
+
+/**
+ * @param {number} tabId
+ * @param {string} title
+ * @param {string} [text] of the badge
+ * @param {string} [color]
+ * @returns {Promise<void>} never rejects
+ */
+export async function showMessage(tabId, title, text = '–', color = '#6b6b6b') {
   try {
     await chrome.action.setTitle({ tabId, title });
-    await chrome.action.setBadgeBackgroundColor({ tabId, color: '#6b6b6b' });
-    await chrome.action.setBadgeText({ tabId, text: '–' });
+    await chrome.action.setBadgeBackgroundColor({ tabId, color });
+    await chrome.action.setBadgeText({ tabId, text });
   } catch {
     // The tab has been closed.
   }

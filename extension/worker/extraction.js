@@ -1,7 +1,7 @@
 // @ts-check
 // The one module that imports the Wasm package. Whatever happens in there becomes a result with a stable code.
 
-import init, { extractSnapshot } from 'recto';
+import init, { extractSnapshot, isReadableSnapshot } from 'recto';
 
 /** @typedef {import('recto').Article} Article */
 /** @typedef {import('../messages').FailureCode} FailureCode */
@@ -23,12 +23,13 @@ function start() {
 /**
  * Extracts the article of a snapshot. Never rejects.
  * @param {import('recto').Snapshot} snapshot
- * @param {import('recto').Options} options
+ * @param {import('../messages').ReadOptions} readOptions
  * @returns {Promise<{type: 'article', article: Article} | {type: 'failure', code: FailureCode, message: string}>}
  */
-export async function extractArticle(snapshot, options) {
+export async function extractArticle(snapshot, { onlyReadable, ...options }) {
   try {
     await start();
+    if (onlyReadable && !isReadableSnapshot(snapshot)) return { type: 'failure', code: 'no-article', message: '' };
     return { type: 'article', article: extractSnapshot(snapshot, options) };
   } catch (error) {
     const { code, message = '' } = /** @type {{code?: FailureCode, message?: string}} */ (Object(error));

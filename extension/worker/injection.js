@@ -33,6 +33,15 @@ export async function injectPage(tabId) {
 }
 
 /**
+ * Injects the script that opens an article without a press, into a page of a site to which access has been granted.
+ * @param {number} tabId
+ * @returns {Promise<void>}
+ */
+export async function injectOpening(tabId) {
+  await chrome.scripting.executeScript({ target: { tabId }, files: ['open-by-itself.js'], injectImmediately: true });
+}
+
+/**
  * Injects a part of the view into the frame that asked for it. The press granted access to the tab until it navigates.
  * @param {number} tabId
  * @param {number} frameId

@@ -34,7 +34,7 @@ export function serveRead(port) {
 
 /**
  * @param {import('recto').Snapshot} snapshot
- * @param {import('recto').Options} options
+ * @param {import('../messages').ReadOptions} options
  * @returns {Promise<ReadResult>}
  */
 async function read(snapshot, options) {

@@ -7,8 +7,11 @@ import { message } from '../i18n.js';
 import { showFailure, showMessage } from './badge.js';
 import { readFont } from './fonts.js';
 import { injectPage, injectPart } from './injection.js';
+import { serveMenus } from './menus.js';
+import { followAccess, openByItself, rememberLeaving } from './opening.js';
 import { openOptions } from './options.js';
 import { serveRead } from './read.js';
+import { followOtherDevices } from './synced-settings.js';
 import { setWindowState } from './window-state.js';
 
 /** @typedef {import('../messages').Request} Request */
@@ -22,6 +25,10 @@ chrome.action.onClicked.addListener(async (tab) => {
     await showMessage(tab.id, message('actionRestricted'));
   }
 });
+
+serveMenus();
+followAccess();
+followOtherDevices();
 
 chrome.runtime.onConnect.addListener((port) => {
   if (isOurs(port.sender) && port.name === 'read') serveRead(port);
@@ -65,6 +72,10 @@ async function serve(request, { tab, frameId = 0 }) {
   switch (request.type) {
     case 'load-part':
       return injectPart(tab.id, frameId, request.part);
+    case 'open-article':
+      return openByItself(tab, request.address);
+    case 'remember-leaving':
+      return rememberLeaving(tab, request.address);
     case 'set-window-state':
       return setWindowState(tab.windowId, request.state);
     case 'open-options':

@@ -26,10 +26,33 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
         ],
     ),
     ("extension/page/", &["extension/page/", "src/browser/capture/", I18N, SETTINGS, STORAGE, CORRECTIONS]),
-    ("extension/worker/", &["extension/worker/", I18N, HEADER_TEXTS]),
+    ("extension/worker/", &["extension/worker/", I18N, HEADER_TEXTS, SETTINGS, STORAGE, SITES]),
+    // The controls are those of the panel, the preview has the view's style sheets.
+    (
+        "extension/options/",
+        &[
+            "extension/options/",
+            "extension/page/dom.js",
+            "extension/page/parts/appearance/",
+            "extension/page/parts/fonts/",
+            "extension/page/view/features.js",
+            "extension/page/view/settings-style.js",
+            "extension/page/view/themes.css",
+            "extension/page/view/view.css",
+            "extension/page/view/view-settings.js",
+            WORKER_PORT,
+            I18N,
+            SETTINGS,
+            STORAGE,
+            SITES,
+            CORRECTIONS,
+            HIGHLIGHTS,
+        ],
+    ),
     ("extension/bundle.mjs", &[]),
     ("extension/assemble.mjs", &["extension/bundle.mjs"]),
     (SETTINGS, &[STORAGE]),
+    (SITES, &[STORAGE]),
     (HIGHLIGHTS, &[SETTINGS, STORAGE]),
     (CORRECTIONS, &[STORAGE]),
     ("extension/", &[]),
@@ -40,6 +63,7 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
 ];
 const I18N: &str = "extension/i18n.js";
 const WORKER_PORT: &str = "extension/page/worker-port.js";
+const SITES: &str = "extension/sites.js";
 const SETTINGS: &str = "extension/settings.js";
 const CORRECTIONS: &str = "extension/corrections.js";
 const STORAGE: &str = "extension/storage.js";

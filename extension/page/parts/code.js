@@ -5,7 +5,7 @@ import { message } from '../../i18n.js';
 import { createElement, createForeignElement } from '../dom.js';
 import { registerPart } from '../parts.js';
 import css from './code.css';
-import { copyText } from './copying/copy-text.js';
+import { copyText } from './copying/clipboard.js';
 
 /** @typedef {import('../reading-view').ReadingView} ReadingView */
 
@@ -32,7 +32,7 @@ function attach(view) {
  * @param {HTMLElement} block
  * @param {ReadingView} view
  */
-function addButton(block, { dialog, announce, signal }) {
+function addButton(block, { announce, signal }) {
   // The words scroll, the button does not.
   const words =
     block.firstElementChild?.localName === 'code' && !block.childNodes[1] ? block.firstElementChild : wrap(block);
@@ -52,7 +52,7 @@ function addButton(block, { dialog, announce, signal }) {
   icon.append(path);
   button.append(icon);
   button.addEventListener('click', async () => {
-    const isCopied = await copyText(dialog, words.textContent ?? '');
+    const isCopied = await copyText(words.textContent ?? '');
     if (signal.aborted) return;
     announce(message(isCopied ? 'copied' : 'copyFailed'));
     if (!isCopied) return;

@@ -105,13 +105,14 @@ export function createSwitch(name, label, settings, isOn, set) {
 
 /**
  * A setting that is on or off.
- * @param {'justified' | 'hyphens' | 'links' | 'pictures' | 'place' | 'shortcuts' | 'openRoot' | 'synced'} name of the setting, and the key of its label
+ * @param {'justified' | 'hyphens' | 'links' | 'pictures' | 'place' | 'shortcuts' | 'vertical' | 'openRoot' | 'synced'} name
  * @param {Changeable} settings
+ * @param {string} [label] the key of its label
  */
-export function createFlag(name, settings) {
+export function createFlag(name, settings, label = name) {
   return createSwitch(
     name,
-    name,
+    label,
     settings,
     () => settings.current[name],
     (isOn) => settings.change({ [name]: isOn }),

@@ -1,0 +1,210 @@
+// @ts-check
+// The options page: what is chosen there holds in the view, everything can be saved as a file and read back.
+
+import assert from 'node:assert/strict';
+import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, before, test } from 'node:test';
+import { openPage, pause, press, startChromium, until } from './chromium.mjs';
+import { servePages } from './pages.mjs';
+import { PICTURE, story } from './story.mjs';
+import { shownArticle } from './view.mjs';
+
+/** @typedef {import('puppeteer-core').Page} Page */
+
+/** @type {Awaited<ReturnType<typeof startChromium>>} */
+let chromium;
+/** @type {Awaited<ReturnType<typeof servePages>>} */
+let pages;
+const folder = mkdtempSync(join(tmpdir(), 'recto-'));
+
+before(async () => {
+  chromium = await startChromium();
+  pages = await servePages({ '/': story(), '/ferry.png': PICTURE });
+});
+after(async () => {
+  await chromium?.browser.close();
+  await pages?.close();
+  rmSync(folder, { recursive: true });
+});
+
+/** @param {string} [section] */
+async function openOptions(section = '') {
+  const page = await chromium.browser.newPage();
+  /** @type {string[]} */
+  const faults = [];
+  page.on('pageerror', (error) => faults.push(String(error)));
+  page.on('console', (message) => message.type() === 'error' && faults.push(message.text()));
+  await page.goto(`chrome-extension://${chromium.extension.id}/options/options.html#${section}`);
+  await page.waitForSelector('#privacy p');
+  return { page, faults };
+}
+
+/** What is stored. @param {Page} page an extension's page */
+function stored(page, area = 'local') {
+  return page.evaluate((area) => Reflect.get(chrome.storage, area).get(null), area);
+}
+
+test('what is chosen is seen in the preview, holds in the view, and is carried to other devices', async () => {
+  const { page, faults } = await openOptions();
+  const preview = () =>
+    page.evaluate(() => {
+      const root = /** @type {ShadowRoot} */ (document.querySelector('.preview')?.shadowRoot);
+      const view = /** @type {Element} */ (root.querySelector('.view'));
+      const article = /** @type {Element} */ (root.querySelector('.article'));
+      return [getComputedStyle(view).backgroundColor, getComputedStyle(article).letterSpacing];
+    });
+  const before = await preview();
+  await page.click('input[value=sepia]');
+  await page.focus('[name=letterSpacing]');
+  await page.keyboard.press('ArrowRight');
+  const after = await preview();
+  assert.deepEqual(after[0], 'rgb(247, 239, 223)');
+  assert.notEqual(after[1], before[1]);
+  await page.click('input[value=dusk]');
+  assert.deepEqual((await preview())[0], 'rgb(35, 31, 26)', 'the side that was changed is the one that is seen');
+  await until(async () => (await stored(page, 'sync'))['setting:darkTheme'] === 'dusk', 'the synced copy');
+
+  const tab = await openPage(chromium.browser, pages.origin);
+  await press(tab, chromium.extension);
+  const view = await shownArticle(tab);
+  assert.equal(await view.look((dialog) => getComputedStyle(dialog).backgroundColor), 'rgb(247, 239, 223)');
+  await tab.close();
+  await page.click('.reset');
+  assert.deepEqual(await preview(), before);
+  assert.deepEqual(faults, []);
+  await page.close();
+});
+
+test('settings from another device are taken over, unless they are not wanted', async () => {
+  const { page } = await openOptions();
+  await page.evaluate(() => chrome.storage.sync.set({ 'setting:face': 'mono', 'setting:size': 99, 'other:x': 1 }));
+  await until(async () => (await stored(page))['setting:face'] === 'mono', 'the setting');
+  assert.ok(!('other:x' in (await stored(page))) && (await stored(page))['setting:size'] !== 99, 'only what is valid');
+  await page.click('[name=synced]');
+  await page.evaluate(() => chrome.storage.sync.set({ 'setting:face': 'sans' }));
+  await pause(300);
+  assert.equal((await stored(page))['setting:face'], 'mono');
+  await page.close();
+});
+
+test('everything is saved as one file, deleted, and read back; a file of another kind changes nothing', async () => {
+  const { page } = await openOptions('data');
+  await page.evaluate(() => chrome.storage.local.clear());
+  const things = {
+    'setting:face': 'literata',
+    'site:https://example.org': { size: 5 },
+    always: ['https://example.org'],
+  };
+  await page.evaluate((things) => chrome.storage.local.set(things), things);
+  const cdp = await chromium.browser.target().createCDPSession();
+  await cdp.send('Browser.setDownloadBehavior', { behavior: 'allow', downloadPath: folder });
+  await page.click('.export');
+  const name = await until(async () => readdirSync(folder).find((name) => name.endsWith('.json')), 'the file');
+  assert.match(name, /^recto-\d{4}-\d\d-\d\d\.json$/);
+  const saved = JSON.parse(readFileSync(join(folder, name), 'utf8'));
+  assert.deepEqual([saved.format, saved.version, saved.data], ['recto', 1, things]);
+
+  await page.click('.delete');
+  await page.click('.question .cancel');
+  assert.deepEqual(await stored(page), things, 'asked first');
+  await page.click('.delete');
+  await Promise.all([page.waitForNavigation(), page.click('.question .yes')]);
+  assert.deepEqual(await stored(page), {});
+
+  const read = async (/** @type {string} */ text) => {
+    writeFileSync(join(folder, 'read.json'), text);
+    await page.waitForSelector('.file');
+    const input = /** @type {import('puppeteer-core').ElementHandle<HTMLInputElement>} */ (await page.$('.file'));
+    await input.uploadFile(join(folder, 'read.json'));
+    return until(() => page.$eval('.data .status', (status) => status.textContent), 'a word on it');
+  };
+  assert.match(await read('{"format":"other"}'), /not a file/);
+  assert.deepEqual(await stored(page), {});
+  const foreign = { ...saved.data, 'setting:size': 'huge', 'site:javascript:x': {}, secret: 1 };
+  const done = await read(JSON.stringify({ ...saved, data: foreign })).then(async (said) => {
+    await page.waitForSelector('#privacy p');
+    return /not a file/.test(said)
+      ? until(() => page.$eval('.data .status', (s) => /\d/.test(s.textContent) && s.textContent), 'it')
+      : said;
+  });
+  assert.match(String(done), /3.*3/s);
+  assert.deepEqual(await stored(page), things);
+  const listed = await page.$$eval('.sites .name', (names) => names.map((name) => name.textContent));
+  assert.deepEqual(listed, ['https://example.org', 'https://example.org']);
+  assert.ok(await page.$('.sites .allow'), 'access is the reader’s to give');
+  await page.click('.sites .remove');
+  await until(async () => (await page.$$('.sites .name')).length === 1, 'the site to go');
+  await page.evaluate(() => chrome.storage.local.clear());
+  await page.close();
+});
+
+test('the panel of the view leads to its site, with the address filled in', async () => {
+  const tab = await openPage(chromium.browser, pages.origin);
+  await press(tab, chromium.extension);
+  const view = await shownArticle(tab);
+  await view.look((dialog) => /** @type {HTMLElement} */ (dialog.querySelector('.appearance-tool')).click());
+  await until(() => view.look((dialog) => !!dialog.querySelector('.appearance-panel .link')), 'the panel');
+  await view.look((dialog) => /** @type {HTMLElement} */ (dialog.querySelector('.appearance-panel .link')).click());
+  const target = await chromium.browser.waitForTarget((one) => one.url().includes('options.html#sites='));
+  const page = await target.page();
+  assert.ok(page);
+  await page.waitForSelector('#privacy p');
+  assert.equal(
+    await page.$eval('.adder input', (input) => /** @type {HTMLInputElement} */ (input).value),
+    pages.origin,
+  );
+  await until(() => page.evaluate(() => document.activeElement?.localName === 'button'), 'the focus on the button');
+  await page.close();
+  await tab.close();
+});
+
+test('an open root shows the text to the page, only where that is wished', async () => {
+  const seen = async () => {
+    const tab = await openPage(chromium.browser, pages.origin);
+    await press(tab, chromium.extension);
+    const text = await until(
+      () =>
+        tab.evaluate(() => {
+          const host = [...document.documentElement.children].find((one) => one.localName === 'div');
+          return host && (host.shadowRoot?.querySelector('h1')?.textContent ?? 'closed');
+        }),
+      'the view',
+    );
+    await tab.close();
+    return text;
+  };
+  assert.equal(await seen(), 'closed');
+  const { page } = await openOptions('reading');
+  await page.click('[name=openRoot]');
+  await pause(100);
+  assert.equal(await seen(), 'The Ferry That Would Not Be Retired');
+  await page.click('[name=openRoot]');
+  await page.close();
+});
+
+for (const scheme of ['light', 'dark']) {
+  test(`fits every screen, and each control has a name and room (${scheme})`, async () => {
+    const { page } = await openOptions();
+    await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme }]);
+    for (const width of [320, 768, 1440]) {
+      await page.setViewport({ width, height: 900 });
+      const faults = await page.evaluate(() => {
+        const faults = [];
+        if (document.documentElement.scrollWidth > innerWidth) faults.push('scrolls sideways');
+        for (const control of document.querySelectorAll('button, a, input, summary')) {
+          const box = (control.closest('label') ?? control).getBoundingClientRect();
+          if (control.matches('[hidden], [hidden] *') || !box.width) continue;
+          if (box.height < 24 || box.width < 24) faults.push(`${control.className} is ${box.width} by ${box.height}`);
+          const name =
+            control.getAttribute('aria-label') || control.closest('label')?.textContent || control.textContent;
+          if (!name?.trim()) faults.push(`${control.outerHTML} has no name`);
+        }
+        return faults;
+      });
+      assert.deepEqual(faults, [], `at ${width} px`);
+    }
+    await page.close();
+  });
+}
