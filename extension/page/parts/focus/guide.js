@@ -129,7 +129,12 @@ export function createGuide({ dialog, main, settings, signal }) {
       y += direction * next.line;
       next = holeAt(y, direction);
     }
-    if (!next) return void dialog.scrollBy(0, direction * innerHeight * START);
+    if (!next) {
+      // Of what is higher than the window there is more, outside of it.
+      y = innerHeight * (direction > 0 ? LOWEST : HIGHEST);
+      dialog.scrollBy(0, direction * innerHeight * START);
+      return update(0);
+    }
     // Of what is higher than the window, the edge that was come to.
     const inner = direction > 0 ? next.top + 2 * PADDING : next.bottom - 2 * PADDING;
     const centre = next.line ? next.middle : inner;
