@@ -127,10 +127,10 @@ test('by mouse: click, arrows, double click and drag, wheel, a click beside it',
   await page.mouse.move(560, 352, { steps: 4 });
   await page.mouse.up();
   await shows(view, 'second.svg');
-  const scrolled = await view.look((dialog) => dialog.scrollTop);
-  await page.mouse.click(600, 8 + 12);
+  await page.keyboard.press('ArrowRight');
+  await shows(view, 'third.svg');
+  await page.mouse.click(150, 350);
   await until(() => view.look((dialog) => !dialog.querySelector('.lightbox')), 'the picture to close');
-  assert.ok(scrolled > 0);
   await page.close();
 });
 

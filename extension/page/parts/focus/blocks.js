@@ -60,7 +60,8 @@ export function edge(article, line, count, direction) {
 export function lineAt(block, y) {
   if (block.matches('figure, .table-box')) return undefined;
   const range = block.ownerDocument.createRange();
-  range.selectNodeContents(block);
+  // Of code without the button that copies it.
+  range.selectNodeContents(block.querySelector(':scope > .scroller') ?? block);
   const height = parseFloat(getComputedStyle(block).lineHeight) || 24;
   /** @type {number | undefined} */
   let middle;

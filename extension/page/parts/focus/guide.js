@@ -14,6 +14,8 @@ const LINES = /** @type {Record<string, number>} */ ({ one: 1, three: 3, five: 5
 const START = 0.35;
 const HIGHEST = 0.2;
 const LOWEST = 0.6;
+/** Lines further on at which a next one is looked for. */
+const MOST_TRIES = 5;
 /** In px, around a paragraph. */
 const PADDING = 6;
 
@@ -98,7 +100,8 @@ export function createGuide({ dialog, main, settings, signal }) {
     const box = block.getBoundingClientRect();
     const lines = LINES[settings.current.guide];
     const line = lines ? lineAt(block, direction < 0 ? Math.min(at, box.bottom) : Math.max(at, box.top)) : undefined;
-    if (!line) return { top: box.top - PADDING, bottom: box.bottom + PADDING, middle: 0, line: 0 };
+    if (!line)
+      return { top: box.top - PADDING, bottom: box.bottom + PADDING, middle: (box.top + box.bottom) / 2, line: 0 };
     const top = edge(main, line, (lines - 1) / 2, -1);
     const bottom = edge(main, line, (lines - 1) / 2, 1);
     return { top, bottom, middle: line.middle, line: line.height };
@@ -117,11 +120,21 @@ export function createGuide({ dialog, main, settings, signal }) {
 
   /** @param {-1 | 1} direction */
   function step(direction) {
-    const from = hole ?? { top: y, bottom: y, middle: y, line: 0 };
+    const from = hole ?? { top: y, bottom: y, middle: y - direction, line: 0 };
     const end = direction > 0 ? from.bottom : from.top;
     y = from.line ? from.middle + direction * from.line : end;
-    const next = holeAt(y, direction);
-    if (!next) return void dialog.scrollBy(0, direction * innerHeight * START);
+    let next = holeAt(y, direction);
+    // Below the last line of code there is a margin within its block.
+    for (let tries = 0; tries < MOST_TRIES && next?.line && (next.middle - from.middle) * direction < 1; tries += 1) {
+      y += direction * next.line;
+      next = holeAt(y, direction);
+    }
+    if (!next) {
+      // Of what is higher than the window there is more, outside of it.
+      y = innerHeight * (direction > 0 ? LOWEST : HIGHEST);
+      dialog.scrollBy(0, direction * innerHeight * START);
+      return update(0);
+    }
     // Of what is higher than the window, the edge that was come to.
     const inner = direction > 0 ? next.top + 2 * PADDING : next.bottom - 2 * PADDING;
     const centre = next.line ? next.middle : inner;
