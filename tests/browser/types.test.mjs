@@ -86,7 +86,10 @@ test('results have the keys and types that are declared, and no others', async (
   const [article, bare, snapshot] = await page.evaluate(async () => {
     const { recto } = /** @type {any} */ (globalThis);
     // A heading, whatever the page has.
-    const options = { trace: true, markdown: true, timings: true, force: true, breadth: 'wide' };
+    const options = {
+      ...{ trace: true, names: true, markdown: true, timings: true, force: true, breadth: 'wide' },
+      ...{ keep: ['1 aside.note'], drop: ['1 div.offer'] },
+    };
     const heading = document.createElement('h2');
     heading.textContent = 'A heading of the article';
     document.querySelector('p')?.parentElement?.querySelector('p:last-of-type')?.before(heading);
@@ -109,7 +112,8 @@ test('results have the keys and types that are declared, and no others', async (
     [],
     'declared, but never seen',
   );
-  for (const key of ['markdown', 'trace', 'sources', 'timings']) assert.ok(!(key in bare), `${key} was not asked for`);
+  for (const key of ['markdown', 'trace', 'sources', 'parts', 'timings'])
+    assert.ok(!(key in bare), `${key} was not asked for`);
   await page.close();
 });
 
