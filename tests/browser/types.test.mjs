@@ -104,9 +104,17 @@ test('results have the keys and types that are declared, and no others', async (
   assert.deepEqual(faults(article, declared('Article'), 'article', met), []);
   assert.deepEqual(faults(bare, declared('Article'), 'article', met), []);
   assert.deepEqual(faults(snapshot, declared('Snapshot'), 'snapshot', met), []);
-  const wanted = ['Article', 'Figure', 'Heading', 'TraceEntry', 'Sources', 'Timings', 'Snapshot', 'Picture'].flatMap(
-    keys,
-  );
+  const wanted = [
+    'Article',
+    'Figure',
+    'Heading',
+    'NamedPart',
+    'TraceEntry',
+    'Sources',
+    'Timings',
+    'Snapshot',
+    'Picture',
+  ].flatMap(keys);
   assert.deepEqual(
     wanted.filter((key) => !met.has(key)),
     [],
@@ -122,7 +130,8 @@ test('every option that is declared is taken', async () => {
   for (const name of keys('Options').map((key) => key.split('.')[1])) {
     const title = await page.evaluate((name) => {
       const { recto } = /** @type {any} */ (globalThis);
-      return recto.extract(document, { [String(name)]: name === 'breadth' ? 'narrow' : true }).title;
+      const values = /** @type {Record<string, unknown>} */ ({ breadth: 'narrow', keep: [], drop: [] });
+      return recto.extract(document, { [String(name)]: values[String(name)] ?? true }).title;
     }, name);
     assert.ok(title, name);
   }
