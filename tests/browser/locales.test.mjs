@@ -63,8 +63,13 @@ test('every string is used, and every string that is used is there', () => {
   const used = new Set([...all.matchAll(/['"`](\w+)['"`]|__MSG_(\w+)__/g)].map(([, quoted, named]) => quoted ?? named));
   // Keys that are put together begin like this.
   const beginnings = [...all.matchAll(/`([a-z]\w*)\$\{/g)].map(([, beginning]) => beginning);
+  // And so do others end.
+  const endings = [...all.matchAll(/\$\{\w+\}([A-Z]\w*)`/g)].map(([, ending]) => ending);
   const isUsed = (/** @type {string} */ key) =>
-    used.has(key) || /^failed[A-Z]/.test(key) || beginnings.some((beginning) => key.startsWith(beginning));
+    used.has(key) ||
+    /^failed[A-Z]/.test(key) ||
+    beginnings.some((one) => key.startsWith(one)) ||
+    endings.some((one) => key.endsWith(one));
   assert.deepEqual(
     Object.keys(english).filter((key) => !isUsed(key)),
     [],
