@@ -159,7 +159,12 @@ function tooWide(dialog, { tool, spacing }) {
     panel.append(probe);
     const missing = 1 - probe.getBoundingClientRect().width / 1000;
     probe.remove();
-    panel.style.letterSpacing = `${Math.max(0, missing)}em`;
+    for (const element of /** @type {NodeListOf<HTMLElement>} */ (panel.querySelectorAll('*'))) {
+      const isWide = [...element.childNodes].some(
+        (node) => node.nodeType === 3 && /[\u3000-\uffef]/.test(node.nodeValue ?? ''),
+      );
+      element.style.letterSpacing = isWide ? `${Math.max(0, missing)}em` : 'normal';
+    }
   }
   const bounds = panel.getBoundingClientRect();
   const found = [];
