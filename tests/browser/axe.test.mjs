@@ -211,6 +211,42 @@ test('every theme', async () => {
   await page.close();
 });
 
+test('the options page', async () => {
+  const page = await chromium.browser.newPage();
+  await page.goto(`chrome-extension://${chromium.extension.id}/options/options.html`);
+  await page.waitForSelector('#privacy p');
+  await page.evaluate((corrections) => chrome.storage.local.set({ 'corrections:https://a.example': corrections }), {
+    breadth: 'wide',
+    keep: ['1 aside.note'],
+    drop: ['1 div.offer'],
+  });
+  await page.reload();
+  await page.waitForSelector('#corrections h3');
+  const found = [];
+  for (const [width, scheme] of /** @type {const} */ ([
+    [1280, 'light'],
+    [1280, 'dark'],
+    [320, 'light'],
+  ])) {
+    await page.setViewport({ width, height: 800 });
+    await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme }]);
+    await pause(250);
+    await page.evaluate(AXE);
+    const nodes = await page.evaluate(async (tags) => {
+      const { axe } = /** @type {any} */ (globalThis);
+      const { violations } = await axe.run(document, { runOnly: { type: 'tag', values: tags } });
+      return violations.flatMap((/** @type {any} */ rule) =>
+        rule.nodes.map((/** @type {any} */ node) => `${rule.id}: ${node.html.slice(0, 160)}`),
+      );
+    }, TAGS);
+    found.push(...nodes.map((/** @type {string} */ node) => `${width}, ${scheme}: ${node}`));
+    const isWide = await page.evaluate(() => document.documentElement.scrollWidth > innerWidth);
+    assert.equal(isWide, false, `at ${width} px`);
+  }
+  assert.deepEqual(found, []);
+  await page.close();
+});
+
 test('a button without a name is found', async () => {
   const page = await openView('/');
   await inView(page, (dialog) => void dialog.append(document.createElement('button')));

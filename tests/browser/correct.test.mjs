@@ -47,7 +47,7 @@ beforeEach(() => worker((chrome) => chrome.storage.local.clear()));
 /**
  * Runs a function in the extension's worker.
  * @template T
- * @param {(chrome: any) => T} act
+ * @param {((chrome: any) => T) | string} act
  * @returns {Promise<Awaited<T>>}
  */
 async function worker(act) {
@@ -260,6 +260,35 @@ test('more and less of the page read again at once and are remembered for the si
     return input instanceof HTMLInputElement && input.value;
   });
   assert.equal(checked, 'wide');
+  await page.close();
+});
+
+test('the options page lists what is corrected, and forgets it one by one or all', async () => {
+  const given = { breadth: 'wide', keep: ['1 aside.note'], drop: ['1 article p ~0123abcd', '1 div.offer'] };
+  await worker(
+    `(chrome) => chrome.storage.local.set(${JSON.stringify({
+      'corrections:https://one.example': given,
+      'corrections:https://two.example': { ...given, breadth: 'normal' },
+    })})`,
+  );
+  const page = await chromium.browser.newPage();
+  await page.goto(`chrome-extension://${chromium.extension.id}/options/options.html#corrections`);
+  await page.waitForSelector('#corrections h3');
+  const seen = () =>
+    page.evaluate(() => [...document.querySelectorAll('#corrections :is(h3, .name)')].map((one) => one.textContent));
+  const names = ['Not: article p ~0123abcd', 'Not: div.offer', 'Also: aside.note'];
+  assert.deepEqual(await seen(), [
+    'https://one.example',
+    'How much of the page: More',
+    ...names,
+    'https://two.example',
+    ...names,
+  ]);
+  await page.click('#corrections [aria-label="Forget “Not: div.offer”"]');
+  await until(async () => (await seen()).length === 8, 'one to go');
+  await page.click('#corrections [aria-label="Forget all https://two.example"]');
+  await until(async () => (await seen()).length === 4, 'a site to go');
+  assert.deepEqual(await stored(), { 'corrections:https://one.example': { ...given, drop: [given.drop[0]] } });
   await page.close();
 });
 

@@ -63,8 +63,13 @@ test('every string is used, and every string that is used is there', () => {
   const used = new Set([...all.matchAll(/['"`](\w+)['"`]|__MSG_(\w+)__/g)].map(([, quoted, named]) => quoted ?? named));
   // Keys that are put together begin like this.
   const beginnings = [...all.matchAll(/`([a-z]\w*)\$\{/g)].map(([, beginning]) => beginning);
+  // And so do others end.
+  const endings = [...all.matchAll(/\$\{\w+\}([A-Z]\w*)`/g)].map(([, ending]) => ending);
   const isUsed = (/** @type {string} */ key) =>
-    used.has(key) || /^failed[A-Z]/.test(key) || beginnings.some((beginning) => key.startsWith(beginning));
+    used.has(key) ||
+    /^failed[A-Z]/.test(key) ||
+    beginnings.some((one) => key.startsWith(one)) ||
+    endings.some((one) => key.endsWith(one));
   assert.deepEqual(
     Object.keys(english).filter((key) => !isUsed(key)),
     [],
@@ -154,7 +159,12 @@ function tooWide(dialog, { tool, spacing }) {
     panel.append(probe);
     const missing = 1 - probe.getBoundingClientRect().width / 1000;
     probe.remove();
-    panel.style.letterSpacing = `${Math.max(0, missing)}em`;
+    for (const element of /** @type {NodeListOf<HTMLElement>} */ (panel.querySelectorAll('*'))) {
+      const isWide = [...element.childNodes].some(
+        (node) => node.nodeType === 3 && /[\u3000-\uffef]/.test(node.nodeValue ?? ''),
+      );
+      element.style.letterSpacing = isWide ? `${Math.max(0, missing)}em` : 'normal';
+    }
   }
   const bounds = panel.getBoundingClientRect();
   const found = [];

@@ -86,7 +86,10 @@ test('results have the keys and types that are declared, and no others', async (
   const [article, bare, snapshot] = await page.evaluate(async () => {
     const { recto } = /** @type {any} */ (globalThis);
     // A heading, whatever the page has.
-    const options = { trace: true, markdown: true, timings: true, force: true, breadth: 'wide' };
+    const options = {
+      ...{ trace: true, names: true, markdown: true, timings: true, force: true, breadth: 'wide' },
+      ...{ keep: ['1 aside.note'], drop: ['1 div.offer'] },
+    };
     const heading = document.createElement('h2');
     heading.textContent = 'A heading of the article';
     document.querySelector('p')?.parentElement?.querySelector('p:last-of-type')?.before(heading);
@@ -101,15 +104,24 @@ test('results have the keys and types that are declared, and no others', async (
   assert.deepEqual(faults(article, declared('Article'), 'article', met), []);
   assert.deepEqual(faults(bare, declared('Article'), 'article', met), []);
   assert.deepEqual(faults(snapshot, declared('Snapshot'), 'snapshot', met), []);
-  const wanted = ['Article', 'Figure', 'Heading', 'TraceEntry', 'Sources', 'Timings', 'Snapshot', 'Picture'].flatMap(
-    keys,
-  );
+  const wanted = [
+    'Article',
+    'Figure',
+    'Heading',
+    'NamedPart',
+    'TraceEntry',
+    'Sources',
+    'Timings',
+    'Snapshot',
+    'Picture',
+  ].flatMap(keys);
   assert.deepEqual(
     wanted.filter((key) => !met.has(key)),
     [],
     'declared, but never seen',
   );
-  for (const key of ['markdown', 'trace', 'sources', 'timings']) assert.ok(!(key in bare), `${key} was not asked for`);
+  for (const key of ['markdown', 'trace', 'sources', 'parts', 'timings'])
+    assert.ok(!(key in bare), `${key} was not asked for`);
   await page.close();
 });
 
@@ -118,7 +130,8 @@ test('every option that is declared is taken', async () => {
   for (const name of keys('Options').map((key) => key.split('.')[1])) {
     const title = await page.evaluate((name) => {
       const { recto } = /** @type {any} */ (globalThis);
-      return recto.extract(document, { [String(name)]: name === 'breadth' ? 'narrow' : true }).title;
+      const values = /** @type {Record<string, unknown>} */ ({ breadth: 'narrow', keep: [], drop: [] });
+      return recto.extract(document, { [String(name)]: values[String(name)] ?? true }).title;
     }, name);
     assert.ok(title, name);
   }

@@ -72,6 +72,8 @@ fn bad_options_are_named() {
         ("{\"trace\": 1}", "bad options: `trace`: invalid type: floating point `1.0`, expected a boolean"),
         ("{\"force\": null}", "bad options: `force`: invalid type"),
         ("{\"markdown\": {}}", "bad options: `markdown`: invalid type"),
+        ("{\"keep\": \"p\"}", "bad options: `keep`: invalid type"),
+        ("{\"drop\": [1]}", "bad options: `drop[0]`: invalid type"),
         ("{\"timings\": []}", "bad options: `timings`: invalid type"),
         ("{\"breadth\": \"broad\"}", "bad options: `breadth`: unknown variant `broad`, expected one of `narrow`,"),
         ("{\"breadth\": 1}", "bad options: `breadth`: invalid type"),
