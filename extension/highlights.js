@@ -96,20 +96,14 @@ export async function removeHighlights(address) {
 }
 
 /**
- * Stores highlights that were exported. Those of an article that has some already are added; the same one is not stored
- * twice.
- * @param {readonly HighlightedArticle[]} articles as `loadAllHighlights` gives them
- * @returns {Promise<void>} never rejects
+ * Whether a value may be stored under a key: for what is imported.
+ * @param {string} address what follows `HIGHLIGHTS_PREFIX` in the key
+ * @param {any} value
  */
-export async function importHighlights(articles) {
-  for (const { address, title, highlights } of articles) {
-    if (typeof address !== 'string' || !URL.canParse(address)) continue;
-    const added = validated({ highlights });
-    await changeHighlights(address, String(title ?? ''), (known) => [
-      ...known,
-      ...added.filter((one) => !known.some(({ id }) => id === one.id)),
-    ]);
-  }
+export function isStoredHighlights(address, value) {
+  const highlights = value?.highlights;
+  const isTitled = typeof value?.title === 'string' && URL.canParse(address) && !address.includes('#');
+  return isTitled && Array.isArray(highlights) && highlights.length > 0 && highlights.every(isHighlight);
 }
 
 /**

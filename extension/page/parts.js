@@ -21,7 +21,7 @@ import { requestPart } from './worker-port.js';
  * @property {Feature} tables
  * @property {Feature & import('./parts/focus.js').Guiding} focus
  * @property {Feature} shortcuts
- * @property {Feature} highlights
+ * @property {Feature & import('./parts/highlights.js').Highlighting} highlights
  * @property {Feature} read-aloud
  * @property {Feature} save
  * @property {Feature} correct
@@ -42,6 +42,16 @@ export async function loadPart(name) {
   const part = parts[name];
   if (!part) throw new Error(`the part ${name} is not here`);
   return part;
+}
+
+/**
+ * A part that is here already, for those who have a use for it only then.
+ * @template {keyof Parts} Name
+ * @param {Name} name
+ * @returns {Partial<Parts>[Name]}
+ */
+export function loadedPart(name) {
+  return globalThis.rectoReader.parts[name];
 }
 
 /**

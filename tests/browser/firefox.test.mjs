@@ -124,3 +124,42 @@ test('a part of the view loads when it is wanted: the next page', { skip }, asyn
   });
   await until(async () => (await firefox.inPage(shown))?.paragraphs.length === 8, 'the second page');
 });
+
+/** The open dialog. Evaluated in the page. @param {string} selector */
+function textOf(selector) {
+  for (const host of document.documentElement.children) {
+    // @ts-expect-error Only privileged scripts of Firefox see this property.
+    const found = host.openOrClosedShadowRoot?.querySelectorAll(selector);
+    if (found?.length) return Array.from(found, (/** @type {Element} */ one) => one.textContent).join('');
+  }
+  return undefined;
+}
+
+test('by key: what is selected is highlighted, the article copied', { skip }, async () => {
+  await firefox.open(pages.origin);
+  await firefox.press();
+  await untilShown('the article');
+  await pause(DOUBLE_CLICK);
+  await firefox.inPage(() => {
+    for (const host of document.documentElement.children) {
+      // @ts-expect-error Only privileged scripts of Firefox see this property.
+      const line = host.openOrClosedShadowRoot?.querySelectorAll('.content p')[1]?.firstChild;
+      if (line) getSelection()?.setBaseAndExtent(line, 0, line, 23);
+    }
+  });
+  await firefox.key('h');
+  await until(
+    async () => (await firefox.inPage(textOf, 'mark.highlight')) === 'They had come to cross.',
+    'the highlight',
+  );
+  await until(async () => (await firefox.inPage(textOf, '.highlight-bar:popover-open')) !== undefined, 'the bar');
+  await firefox.key(ESCAPE);
+  await until(async () => (await firefox.inPage(textOf, 'mark.highlight:focus')) !== undefined, 'the focus back');
+  await firefox.key('s');
+  await until(
+    async () => (await firefox.inPage(textOf, '.save-panel:popover-open button:focus')) !== undefined,
+    'the panel',
+  );
+  await firefox.key('\uE007');
+  await until(async () => (await firefox.inPage(textOf, '.save-status')) === 'Copied.', 'the copy');
+});

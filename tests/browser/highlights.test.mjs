@@ -215,6 +215,17 @@ test('by key: h highlights what is selected, the bar has the focus, a note is ke
   assert.deepEqual(listed, [PARAGRAPHS[1].slice(5, 30).trim(), 'has its own timetable, see h and s']);
   await click(page, view, '.highlight-entry [data-colour=blue]');
   await until(async () => (await marked(view))[0][0] === 'blue', 'the other colour');
+  await chromium.browser
+    .defaultBrowserContext()
+    .overridePermissions(pages.origin, ['clipboard-read', 'clipboard-write']);
+  await click(page, view, '.copy-all');
+  await until(() => view.look((dialog) => dialog.querySelector('.copy-all')?.textContent === 'Copied.'), 'the copy');
+  assert.equal(
+    await page.evaluate(() => navigator.clipboard.readText()),
+    `## Highlights\n\n> ${PARAGRAPHS[1].slice(5, 30).trim()}\n\nhas its own timetable, see h and s`,
+  );
+  await click(page, view, '.highlight-quote');
+  await until(() => view.look((dialog) => !!dialog.querySelector('mark.highlight:focus')), 'the jump');
   await click(page, view, '.list-remove');
   await until(async () => (await marked(view)).length === 0, 'the highlight to go');
   await page.close();

@@ -3,13 +3,24 @@
 
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
+import { extractText, getDocumentProxy } from 'unpdf';
 import { openPage, press, startChromium } from './chromium.mjs';
 import { servePages } from './pages.mjs';
-import { PARAGRAPHS, PICTURE, story } from './story.mjs';
+import { CAPTION, PARAGRAPHS, PICTURE, TITLE, story } from './story.mjs';
 import { gone, shownArticle } from './view.mjs';
 
 /** Enough to fill several sheets. */
 const MANY = Array.from({ length: 8 }, () => PARAGRAPHS).flat();
+
+/** What paper has its difficulties with. */
+const RICH = [
+  `${PARAGRAPHS[0]} See <a href="/council">the council</a>, <a href="/baker">the baker</a>, <a href="/council">and again</a>.`,
+  `${PARAGRAPHS[1]}</p><pre><code>${'let ferry = timetable.at(now); '.repeat(12)}end</code></pre><p>`,
+  `${PARAGRAPHS[2]}</p><details><summary>What else the council said</summary><p>That nothing is decided before spring.</p></details><p>`,
+  `${PARAGRAPHS[3]}</p><table><tr><th>Hour</th>${Array.from({ length: 14 }, (_, at) => `<th>Column ${at}</th>`).join('')}</tr>
+  <tr><td>Ten</td>${Array.from({ length: 14 }, (_, at) => `<td>${at} people</td>`).join('')}</tr></table><p>`,
+  ...PARAGRAPHS.slice(4),
+];
 
 /** @type {Awaited<ReturnType<typeof startChromium>>} */
 let chromium;
@@ -20,6 +31,7 @@ before(async () => {
   chromium = await startChromium();
   pages = await servePages({
     '/': story({ paragraphs: MANY, after: '<div style="height: 30000px"></div>' }),
+    '/rich': story({ paragraphs: RICH }),
     '/ferry.png': PICTURE,
   });
 });
@@ -56,5 +68,40 @@ test('prints the article on as many sheets as it needs, without the page', async
   await page.keyboard.press('Escape');
   await gone(page);
   assert.equal(sheets(await page.pdf()), whole, 'afterwards the page is printed again');
+  await page.close();
+});
+
+/** The words of a PDF, sheet by sheet, without white space. @param {Uint8Array} pdf */
+async function wordsOf(pdf) {
+  const { text } = await extractText(await getDocumentProxy(new Uint8Array(pdf)), { mergePages: false });
+  return text.map((sheet) => sheet.replace(/\s+/g, ''));
+}
+
+const packed = (/** @type {string} */ text) => text.replace(/\s+/g, '');
+
+test('all words are on paper, folded and wide ones too, links are numbered and their addresses stand at the end', async () => {
+  const page = await openPage(chromium.browser, `${pages.origin}/rich`);
+  await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: 'dark' }]);
+  await press(page, chromium.extension);
+  const view = await shownArticle(page);
+  const before = await view.look((dialog) => dialog.querySelector('.article')?.outerHTML);
+  const [first, ...rest] = await wordsOf(await page.pdf());
+  const printed = [first, ...rest].join('');
+  for (const words of [
+    TITLE,
+    CAPTION,
+    ...PARAGRAPHS,
+    'That nothing is decided before spring.',
+    '13 people',
+    'Column 13',
+  ]) {
+    assert.ok(printed.includes(packed(words)), `${words} in ${printed}`);
+  }
+  assert.equal(printed.split(packed('let ferry = timetable.at(now);')).length - 1, 12, 'no line of code is cut');
+  assert.ok(printed.includes(packed('the council→1, the baker→2, and again→1.')), printed);
+  assert.ok(printed.includes(packed(`Links 1. ${pages.origin}/council 2. ${pages.origin}/baker`)), printed.slice(-200));
+  const caption = [first, ...rest].findIndex((sheet) => sheet.includes(packed(CAPTION)));
+  assert.equal(caption, 0, 'the caption is on the sheet of its picture');
+  assert.equal(await view.look((dialog) => dialog.querySelector('.article')?.outerHTML), before, 'and it is as before');
   await page.close();
 });

@@ -5,7 +5,7 @@ import { message } from '../../i18n.js';
 import { createElement, createForeignElement } from '../dom.js';
 import { registerPart } from '../parts.js';
 import css from './code.css';
-import { copyText } from './code/clipboard.js';
+import { copyText } from './copying/clipboard.js';
 
 /** @typedef {import('../reading-view').ReadingView} ReadingView */
 

@@ -6,8 +6,10 @@ import { message } from '../../i18n.js';
 import { createElement } from '../dom.js';
 import { registerPart } from '../parts.js';
 import { requestWindowState } from '../worker-port.js';
+import controlsCss from './appearance.css';
+import { createFlag } from './appearance/controls.js';
 import css from './focus.css';
-import { createButton, createChoice, createGroup, createSwitch } from './focus/controls.js';
+import { createButton, createChoice, createGroup } from './focus/controls.js';
 import { createGuide } from './focus/guide.js';
 
 /** @typedef {import('../reading-view').ReadingView} ReadingView */
@@ -42,6 +44,8 @@ function guideTo(view, range) {
  * @param {HTMLElement} panel
  */
 function fillPanel(view, panel) {
+  view.addStyleSheet(controlsCss);
+  view.addStyleSheet(css);
   const { settings } = view;
   const guide = {
     off: 'guideOff',
@@ -54,9 +58,9 @@ function fillPanel(view, panel) {
     createChoice(settings, 'guide', guide),
     createChoice(settings, 'progress', { off: 'progressOff', line: 'progressLine', text: 'progressText' }),
     createGroup('shown', [
-      createSwitch(settings, 'links'),
-      createSwitch(settings, 'pictures'),
-      createSwitch(settings, 'place'),
+      createFlag('links', settings),
+      createFlag('pictures', settings),
+      createFlag('place', settings),
     ]),
     fullScreenButton(view),
   );

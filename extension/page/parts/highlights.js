@@ -12,6 +12,12 @@ import { clearSelection, selectedRange } from './quotes/selected-range.js';
 /** @typedef {import('../reading-view').ReadingView} ReadingView */
 /** @typedef {import('./highlights/collection.js').Collection} Collection */
 
+/**
+ * @typedef {object} Highlighting
+ * @property {(view: ReadingView) => readonly import('../../highlights.js').Highlight[] | undefined} current the highlights
+ * of an open view, those that cannot be stored too; undefined where none has been looked for
+ */
+
 /** In ms without a change, after which a selection is one. */
 const SETTLED = 250;
 
@@ -21,7 +27,7 @@ const SETTLED = 250;
  */
 const parts = new WeakMap();
 
-registerPart('highlights', { attach, run, fillPanel });
+registerPart('highlights', { attach, run, fillPanel, current: (view) => parts.get(view)?.collection.all() });
 
 /** @param {ReadingView} view */
 async function attach(view) {

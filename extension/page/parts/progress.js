@@ -34,7 +34,7 @@ function attach(view) {
 
   function apply() {
     const { progress } = settings.current;
-    sign.className = `progress-sign ${progress}`;
+    sign.className = `progress-sign as-${progress}`;
     sign.hidden = progress === 'off';
     if (needsScript) schedule();
   }

@@ -3,7 +3,7 @@
 // that is spoken elsewhere.
 
 import { message, uiLanguage } from '../../i18n.js';
-import { registerPart } from '../parts.js';
+import { loadedPart, registerPart } from '../parts.js';
 import { selectedRange } from './quotes/selected-range.js';
 import { offsetOf } from './quotes/text-index.js';
 import css from './read-aloud.css';
@@ -65,8 +65,12 @@ function createReading(view) {
       const at = getPassages()[passage];
       marks.show(at, at.sentences[sentence]);
       following.follow();
+      guide();
     },
-    onWord: (_, start, length) => marks.showWord({ start, end: start + length }),
+    onWord(_, start, length) {
+      marks.showWord({ start, end: start + length });
+      guide();
+    },
     onState,
   });
   const following = createFollowing({
@@ -79,6 +83,7 @@ function createReading(view) {
   signal.addEventListener('abort', speaker.stop);
   addEventListener('pagehide', speaker.stop, { signal });
   dialog.addEventListener('keydown', onMediaKey, { signal });
+  dialog.addEventListener('scrollend', guide, { signal });
   return { press };
 
   async function press() {
@@ -99,6 +104,12 @@ function createReading(view) {
     else fail(voices.length ? 'readAloudNothing' : 'readAloudNoVoices');
   }
 
+  /** Takes the guide of lines along, where it is on. */
+  function guide() {
+    const range = marks.range();
+    if (range) loadedPart('focus')?.guideTo(view, range);
+  }
+
   function close() {
     const hadFocus = player.element.contains(/** @type {ShadowRoot} */ (dialog.getRootNode()).activeElement);
     speaker.stop();
@@ -115,6 +126,7 @@ function createReading(view) {
     if (state === 'ended') marks.hide();
     if (state === 'failed') fail('readAloudFailed');
     if (state !== 'no-voice') return;
+    if (!voices.length) return fail('readAloudNoVoices');
     const { language } = passages[speaker.getPosition().passage];
     const isRemote = voices.some((voice) => fits(voice, language));
     player.setStatus(message(isRemote ? 'readAloudOnlyRemote' : 'readAloudNoVoiceFor', nameOf(language)));

@@ -4,7 +4,7 @@
 import { message } from '../../i18n.js';
 import { createElement } from '../dom.js';
 import { registerPart } from '../parts.js';
-import { copyText } from './copying/copy-text.js';
+import { copyText } from './copying/clipboard.js';
 import css from './save.css';
 import { createArticleDocument } from './save/article-document.js';
 import { createEpub } from './save/epub-file.js';
@@ -32,7 +32,7 @@ const WAYS = [
     name: 'copy-markdown',
     label: 'saveCopyMarkdown',
     done: 'saveCopied',
-    act: async (view) => copyText(view.dialog, await createMarkdown(view)),
+    act: async (view) => copyText(await createMarkdown(view)),
   },
   {
     name: 'markdown',
@@ -75,6 +75,8 @@ function fillPanel(view, panel) {
     const button = createElement('button', `save-${way.name}`);
     button.type = 'button';
     button.textContent = message(way.label);
+    // The panel gives it the focus when it opens.
+    button.autofocus = way === WAYS[0];
     button.disabled = isRefused && way.needsDownloads === true;
     button.addEventListener('click', () => void use(way));
     list.append(button);

@@ -4,6 +4,8 @@
 import { message } from '../../i18n.js';
 import { createElement } from '../dom.js';
 import { registerPart } from '../parts.js';
+import controlsCss from './appearance.css';
+import { createSwitch, follow } from './appearance/controls.js';
 import css from './shortcuts.css';
 
 /** @typedef {import('../reading-view').ReadingView} ReadingView */
@@ -24,24 +26,21 @@ const OTHERS = [
  * @param {HTMLElement} panel
  */
 function fillPanel({ addStyleSheet, settings, shortcuts }, panel) {
+  addStyleSheet(controlsCss);
   addStyleSheet(css);
   const letters = createList(shortcuts.map(({ key, label }) => [key.toUpperCase(), message(label)]));
   const others = createList(
     OTHERS.map(([key, label]) => [key === 'Space' ? message('keySpace') : key, message(label)]),
   );
 
-  const input = createElement('input');
-  input.type = 'checkbox';
-  input.setAttribute('role', 'switch');
-  const line = createElement('label', 'switch');
-  line.append(input, message('singleLetters'));
-  input.addEventListener('change', () => settings.change({ shortcuts: input.checked }));
-  const update = () => {
-    input.checked = settings.current.shortcuts;
-    letters.classList.toggle('off', !input.checked);
-  };
-  update();
-  settings.onChange(update);
+  const line = createSwitch(
+    'shortcuts',
+    'singleLetters',
+    settings,
+    () => settings.current.shortcuts,
+    (isOn) => settings.change({ shortcuts: isOn }),
+  );
+  follow(settings, (current) => letters.classList.toggle('off', !current.shortcuts));
   panel.append(letters, line, others);
 }
 

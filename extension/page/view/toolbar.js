@@ -53,7 +53,7 @@ export function createToolbar({ features, panels, use, close }) {
     if (!tool.isPrimary) inMenu.push({ button, label, key: tool.key, use: () => use(part) });
   }
   if (inMenu.length > 0) {
-    const more = createButton('more', message('more'), DOTS, () => {});
+    const more = createButton('overflow', message('more'), DOTS, () => {});
     element.append(more, createToolMenu(more, inMenu));
   }
   return { element, offer };

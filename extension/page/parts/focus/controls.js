@@ -28,20 +28,6 @@ export function createChoice(settings, name, values) {
 }
 
 /**
- * @param {ViewSettings} settings
- * @param {'links' | 'pictures' | 'place'} name of the setting, and the key of its label
- */
-export function createSwitch(settings, name) {
-  const input = createElement('input');
-  input.type = 'checkbox';
-  input.setAttribute('role', 'switch');
-  input.name = name;
-  input.addEventListener('change', () => settings.change({ [name]: input.checked }));
-  follow(settings, (current) => (input.checked = current[name]));
-  return createLabel(input, name);
-}
-
-/**
  * @param {string} name the key of its legend
  * @param {HTMLElement[]} controls
  */

@@ -3,7 +3,7 @@
 
 import { message } from '../../../i18n.js';
 import { createElement } from '../../dom.js';
-import { copyText } from '../copying/copy-text.js';
+import { copyText } from '../copying/clipboard.js';
 import { createColourRow, createTextButton } from './colours.js';
 import { clearSelection } from '../quotes/selected-range.js';
 
@@ -150,7 +150,7 @@ export function createBar(view, collection) {
       subject && 'range' in subject
         ? collection.textOf(subject.range)
         : (collection.get(subject?.id ?? '')?.quote.exact ?? '');
-    const isCopied = await copyText(dialog, words);
+    const isCopied = await copyText(words);
     announce(message(isCopied ? 'saveCopied' : 'saveFailed'));
     bar.hidePopover();
   }

@@ -4,7 +4,7 @@
 import { message } from '../../../i18n.js';
 import { isPrivate } from '../../../storage.js';
 import { createElement } from '../../dom.js';
-import { copyText } from '../copying/copy-text.js';
+import { copyText } from '../copying/clipboard.js';
 import { highlightsAsMarkdown } from '../quotes/markdown.js';
 import { createColourRow, createTextButton } from './colours.js';
 
@@ -22,7 +22,7 @@ export function fillList({ dialog, announce }, collection, panel) {
   const list = createElement('ul', 'highlight-list');
   const hint = createElement('p', 'highlight-hint');
   const copy = createTextButton('copy-all', 'highlightCopyAll', async () => {
-    const isCopied = await copyText(dialog, highlightsAsMarkdown(collection.all()));
+    const isCopied = await copyText(highlightsAsMarkdown(collection.all()));
     announce(message(isCopied ? 'saveCopied' : 'saveFailed'));
     copy.textContent = message(isCopied ? 'saveCopied' : 'saveFailed');
   });

@@ -8,7 +8,7 @@ import { hash } from './hash.js';
  * @typedef {object} Anchor
  * @property {number} block its number among the outermost blocks of the article
  * @property {string} text hash of its words
- * @property {number} within share of its height above the window's edge, 0 to 1
+ * @property {number} within share of its height above the window's edge, -1 to 1: negative where it begins below
  * @property {number} share of the article above, 0 to 1: where the block is not found
  */
 
@@ -23,17 +23,18 @@ const HASHED = 400;
 export function anchorAt(dialog, article) {
   const blocks = blocksOf(article);
   if (blocks.length === 0) return undefined;
+  // The first that is not wholly above the window's edge.
   let block = 0;
-  let below = blocks.length;
-  while (below - block > 1) {
-    const middle = (block + below) >> 1;
-    if (blocks[middle].getBoundingClientRect().top <= 0) block = middle;
-    else below = middle;
+  let above = blocks.length - 1;
+  while (block < above) {
+    const middle = (block + above) >> 1;
+    if (blocks[middle].getBoundingClientRect().bottom > 0) above = middle;
+    else block = middle + 1;
   }
-  const box = blocks[block].getBoundingClientRect();
+  const { top, height } = blocks[block].getBoundingClientRect();
   const end = blocks[blocks.length - 1].getBoundingClientRect().bottom;
-  if (box.top > 0 || dialog.scrollTop < innerHeight || end <= innerHeight) return undefined;
-  const within = box.height > 0 ? Math.min(1, -box.top / box.height) : 0;
+  if (dialog.scrollTop < innerHeight || end <= innerHeight) return undefined;
+  const within = height > 0 ? Math.max(-1, -top / height) : 0;
   const share = dialog.scrollTop / dialog.scrollHeight;
   return { block, text: hashOf(blocks[block]), within: rounded(within), share: rounded(share) };
 }

@@ -58,5 +58,5 @@ async function loadAll() {
 function isAnchor(stored) {
   const isShare = (/** @type {unknown} */ value) => typeof value === 'number' && value >= 0 && value <= 1;
   const isBlock = Number.isInteger(stored?.block) && typeof stored.text === 'string';
-  return isBlock && isShare(stored.within) && isShare(stored.share);
+  return isBlock && isShare(Math.abs(stored.within)) && isShare(stored.share);
 }

@@ -53,22 +53,6 @@ export function offsetOf({ text, pieces }, node, offset) {
 }
 
 /**
- * The range of a place.
- * @param {TextIndex} index
- * @param {Place} place
- * @returns {Range}
- */
-export function rangeOf(index, { start, end }) {
-  const range = new Range();
-  const first = index.pieces[pieceAt(index, start)];
-  const last = index.pieces[pieceAt(index, Math.max(start, end - 1))];
-  if (!first || !last) return range;
-  range.setStart(first.node, start - first.start);
-  range.setEnd(last.node, Math.min(end - last.start, last.node.length));
-  return range;
-}
-
-/**
  * The number of the piece that holds a character.
  * @param {TextIndex} index
  * @param {number} offset

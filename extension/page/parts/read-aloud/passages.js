@@ -2,9 +2,10 @@
 // What of the article is read aloud, passage by passage: its running text, headings, captions, and tables row by row. Left
 // out are code, formulas, drawings, numbers of notes and the notes themselves, players, and all controls.
 
+import { findNotes } from '../quotes/note-links.js';
 import { splitSentences } from './sentences.js';
 
-/** @typedef {import('../quotes/text-index.js').Piece} Piece */
+/** @typedef {import('../quotes/text-index.js').Piece & {length: number}} Piece with the length that it had */
 /** @typedef {import('./sentences.js').Span} Span */
 
 /**
@@ -22,21 +23,20 @@ const BLOCK =
 const SILENT =
   'pre, math, svg, rt, rp, audio, video, button, nav, [popover], [data-recto], .about, .next, .embed, .print-links, ' +
   'details:not([open]) > :not(summary)';
-const NOTE = /^recto-(?:\d+-)?note-/;
-const NOTE_LINK = /^#recto-(?:\d+-)?note(?:ref)?-/;
 
 /**
  * @param {HTMLElement} main
  * @returns {Passage[]} in the order of the text
  */
 export function passagesOf(main) {
+  const silent = new Set(findNotes(main).flatMap(({ block, calls }) => [block, ...calls]));
   /** @type {{block: Element, text: string, pieces: Piece[]}[]} */
   const found = [];
   const walker = main.ownerDocument.createTreeWalker(main, NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT, (node) => {
     if (node.nodeType === Node.TEXT_NODE) return NodeFilter.FILTER_ACCEPT;
     const element = /** @type {Element} */ (node);
     if (element.localName === 'br') return NodeFilter.FILTER_ACCEPT;
-    return isSilent(element) ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_SKIP;
+    return element.matches(SILENT) || silent.has(element) ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_SKIP;
   });
   /** @type {Element | null} */
   let cell = null;
@@ -55,7 +55,7 @@ export function passagesOf(main) {
     const itsCell = block.localName === 'tr' ? (piece.parentElement?.closest('td, th') ?? null) : null;
     if (itsCell !== cell && passage.text.trim()) passage.text += ', ';
     cell = itsCell;
-    passage.pieces.push({ node: piece, start: passage.text.length });
+    passage.pieces.push({ node: piece, start: passage.text.length, length: piece.length });
     passage.text += piece.data;
   }
   return found.map(({ block, text, pieces }) => withSentences(main, block, text, pieces)).filter(hasSentences);
@@ -66,7 +66,9 @@ export function passagesOf(main) {
  * @param {Passage} passage
  */
 export function isInPlace({ pieces, text }) {
-  return pieces.every(({ node, start }) => node.isConnected && text.startsWith(node.data, start));
+  return pieces.every(
+    ({ node, start, length }) => node.isConnected && node.length === length && text.startsWith(node.data, start),
+  );
 }
 
 /**
@@ -97,11 +99,4 @@ function withSentences(main, block, text, pieces) {
 /** @param {Passage} passage */
 function hasSentences({ text }) {
   return /[\p{L}\p{N}]/u.test(text);
-}
-
-/** @param {Element} element */
-function isSilent(element) {
-  if (element.matches(SILENT)) return true;
-  if (element.localName === 'a') return NOTE_LINK.test(element.getAttribute('href') ?? '');
-  return element.localName === 'li' && NOTE.test(element.querySelector('span[id]')?.id ?? '');
 }

@@ -1,9 +1,9 @@
 // @ts-check
-// Shows which sentence and word is being spoken, by boxes behind and beneath the text. The text itself stays as it is, and
+// Shows which sentence and word is being spoken, by boxes over the text and lines beneath it. The text itself stays as it is, and
 // nothing of it is handed to `CSS.highlights`, where the page would find ranges that lead into the closed root.
 
 import { createElement } from '../../dom.js';
-import { rangeOf } from '../quotes/text-index.js';
+import { pieceAt } from '../quotes/text-index.js';
 
 /** @typedef {import('./passages.js').Passage} Passage */
 /** @typedef {import('./sentences.js').Span} Span */
@@ -20,7 +20,7 @@ export function createVoiceMarks(main, signal) {
   let shown;
   const observer = new ResizeObserver(() => draw());
   signal.addEventListener('abort', () => observer.disconnect());
-  return { show, showWord, hide, boxes };
+  return { show, showWord, hide, boxes, range };
 
   /**
    * @param {Passage} passage
@@ -48,9 +48,22 @@ export function createVoiceMarks(main, signal) {
     layer.remove();
   }
 
+  /** What is being spoken: the word where the voice tells it, else the sentence; undefined for nothing. */
+  function range() {
+    if (!shown) return undefined;
+    const { pieces } = shown.passage;
+    const { start, end } = shown.word ?? shown.span;
+    const first = pieces[pieceAt(shown.passage, start)];
+    const last = pieces[pieceAt(shown.passage, end - 1)];
+    const made = new Range();
+    made.setStart(first.node, Math.min(first.node.length, start - first.start));
+    made.setEnd(last.node, Math.min(last.node.length, end - last.start));
+    return made;
+  }
+
   /** Where the sentence is in the window. */
   function boxes() {
-    return shown ? [...rangeOf(shown.passage, shown.span).getClientRects()].filter(({ width }) => width > 0) : [];
+    return shown ? rectanglesOf(shown.passage, shown.span) : [];
   }
 
   function draw() {
@@ -67,10 +80,28 @@ export function createVoiceMarks(main, signal) {
       });
       return element;
     };
-    const words = word ? [...rangeOf(passage, word).getClientRects()] : [];
+    const words = word ? rectanglesOf(passage, word) : [];
     layer.replaceChildren(
       ...boxes().map((one) => box(one, 'voice-sentence')),
       ...words.map((one) => box(one, 'voice-word')),
     );
   }
+}
+
+/**
+ * The rectangles of the lines of a span, piece of text by piece: a range over several would tell those of the elements
+ * within it too, and boxes that lie upon each other show.
+ * @param {Passage} passage
+ * @param {Span} span
+ */
+function rectanglesOf(passage, { start, end }) {
+  const found = [];
+  for (let at = pieceAt(passage, start); at < passage.pieces.length && passage.pieces[at].start < end; at += 1) {
+    const { node, start: from } = passage.pieces[at];
+    const range = new Range();
+    range.setStart(node, Math.min(node.length, Math.max(0, start - from)));
+    range.setEnd(node, Math.min(node.length, end - from));
+    found.push(...[...range.getClientRects()].filter(({ width, height }) => width > 0 && height > 0));
+  }
+  return found;
 }

@@ -2,11 +2,11 @@
 // The article as a document of its own, from which files are made: what the core wrote, page after page, under a head and
 // with the reader's highlights. Nothing of the view's elements is in it.
 
-import { loadHighlights } from '../../../highlights.js';
 import { message } from '../../../i18n.js';
 import { findQuote } from '../quotes/anchoring.js';
 import { indexText } from '../quotes/text-index.js';
 import { wrapText } from '../quotes/wrapping.js';
+import { highlightsOf } from './highlights-of.js';
 import { fetchPictures } from './pictures.js';
 
 /** @typedef {import('../../../highlights.js').Highlight} Highlight */
@@ -25,7 +25,8 @@ import { fetchPictures } from './pictures.js';
  * @param {import('../../reading-view').ReadingView} view
  * @returns {Promise<ArticleDocument>}
  */
-export async function createArticleDocument({ article, pages, main: shown, signal }) {
+export async function createArticleDocument(view) {
+  const { article, pages, main: shown, signal } = view;
   const document = parse('<!DOCTYPE html><title></title>');
   document.title = article.title || message('view');
   const main = document.createElement('article');
@@ -39,7 +40,7 @@ export async function createArticleDocument({ article, pages, main: shown, signa
     main.append(part);
     return part;
   });
-  const highlights = await loadHighlights(article.url);
+  const highlights = await highlightsOf(view);
   if (highlights.length) main.append(highlightList(document, contents, highlights));
   for (const image of main.querySelectorAll('img')) image.removeAttribute('loading');
   const addresses = [...main.querySelectorAll('img')].map((image) => image.src);

@@ -2,17 +2,13 @@
 // The article as the chapter of a book: XHTML, with pictures from the book, links that books may have, and notes that a
 // reader of books shows where they are called.
 
+import { findNotes } from '../quotes/note-links.js';
 import { escapeXml, rootAttributes, validXml } from './epub-package.js';
 
 /** @typedef {import('./article-document.js').ArticleDocument} ArticleDocument */
 
 const OPS = 'http://www.idpf.org/2007/ops';
 const XML = 'http://www.w3.org/XML/1998/namespace';
-
-/** The ids that the core gives to notes and to where they are called, on any page of the article. */
-const NOTE = /^recto-(?:\d+-)?note-/;
-const CALL = /^#recto-(?:\d+-)?note-/;
-const BACK = /^#recto-(?:\d+-)?noteref-/;
 
 /** What the presentation of HTML needs and XHTML of a book does not have. */
 const UNWANTED = ['rel', 'loading', 'decoding', 'controls', 'preload'];
@@ -102,42 +98,52 @@ function keepValidLink(link) {
 }
 
 /**
- * Calls and notes by their roles. A list of nothing but notes becomes a section of them, each a note that can be shown by
- * itself.
+ * Calls and notes by their roles, and each note an element of its own that can be shown by itself. A list of nothing but
+ * notes becomes a section of them.
  * @param {Document} document
  * @param {Element} main
  */
 function markNotes(document, main) {
-  for (const call of main.querySelectorAll('a[href^="#"]')) {
-    const href = call.getAttribute('href') ?? '';
-    if (CALL.test(href)) setRole(call, 'noteref', 'doc-noteref');
-    else if (BACK.test(href)) setRole(call, 'backlink', 'doc-backlink');
+  const notes = new Map(findNotes(main).map((note) => [note.block, note]));
+  const lists = new Set([...notes.keys()].map(({ parentElement }) => parentElement));
+  for (const { calls, back } of notes.values()) {
+    for (const call of calls) setRole(call, 'noteref', 'doc-noteref');
+    setRole(back, 'backlink', 'doc-backlink');
   }
-  for (const list of main.querySelectorAll('ol')) {
-    const notes = [...list.children].map((item) => [item, noteTarget(item)]);
-    if (!notes.length || notes.some(([, target]) => !target)) continue;
+  for (const list of lists) {
+    const items = [...(list?.children ?? [])];
+    if (list?.localName !== 'ol' || !items.every((item) => notes.has(item))) continue;
     const section = document.createElement('section');
     setRole(section, 'footnotes', '');
-    let number = Number(list.getAttribute('start') ?? 1);
-    for (const [item, target] of /** @type {[Element, Element][]} */ (notes)) {
-      const note = document.createElement('aside');
-      setRole(note, 'footnote', 'doc-footnote');
-      note.id = target.id;
-      target.remove();
-      note.append(`${number}. `, ...item.childNodes);
-      section.append(note);
-      number += 1;
-    }
+    const first = Number(list.getAttribute('start') ?? 1);
+    section.append(
+      ...items.map((item, at) => asideOf(document, notes.get(item)?.target, [`${first + at}. `, ...item.childNodes])),
+    );
     list.replaceWith(section);
+    for (const item of items) notes.delete(item);
+  }
+  for (const { block, target } of notes.values()) {
+    if (block.localName !== 'p') continue;
+    const place = document.createComment('');
+    block.replaceWith(place);
+    place.replaceWith(asideOf(document, target, [block]));
   }
 }
 
 /**
- * What the calls of a note lead to.
- * @param {Element} item
+ * @param {Document} document
+ * @param {Element | undefined} target of the calls: what has its id is the note then
+ * @param {(Node | string)[]} children
  */
-function noteTarget(item) {
-  return [...item.querySelectorAll('span[id]')].find((span) => NOTE.test(span.id) && span.closest('li') === item);
+function asideOf(document, target, children) {
+  const note = document.createElement('aside');
+  setRole(note, 'footnote', 'doc-footnote');
+  note.append(...children);
+  if (target) {
+    note.id = target.id;
+    target.removeAttribute('id');
+  }
+  return note;
 }
 
 /**

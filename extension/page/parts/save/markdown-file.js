@@ -1,8 +1,8 @@
 // @ts-check
 // The article as a Markdown file: a head of title and source, what the core wrote, and the reader's highlights.
 
-import { loadHighlights } from '../../../highlights.js';
 import { escaped, highlightsAsMarkdown } from '../quotes/markdown.js';
+import { highlightsOf } from './highlights-of.js';
 
 /** @typedef {import('../../reading-view').ReadingView} ReadingView */
 
@@ -12,7 +12,7 @@ import { escaped, highlightsAsMarkdown } from '../quotes/markdown.js';
  */
 export async function createMarkdown(view) {
   const { article, main } = view;
-  const [bodies, highlights] = await Promise.all([view.readMarkdown(), loadHighlights(article.url)]);
+  const [bodies, highlights] = await Promise.all([view.readMarkdown(), highlightsOf(view)]);
   const date = main.querySelector('.head .date')?.textContent;
   const source = article.url && `[${escaped(article.siteName || new URL(article.url).host)}](<${article.url}>)`;
   const about = [article.byline && escaped(article.byline), date && escaped(date), source].filter(Boolean);
