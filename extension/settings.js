@@ -77,6 +77,8 @@ export const SETTINGS = {
   ...LOOK,
   /** What stands out while one reads, the rest being dimmed: some lines around the reading line, or its paragraph. */
   guide: oneOf('off', ['off', 'one', 'three', 'five', 'paragraph']),
+  /** Whether an article is written from top to bottom where its page is. */
+  vertical: flag(true),
   /** How the view shows how far the reader has come. */
   progress: oneOf('line', ['off', 'line', 'text']),
   /** Whether links look and act as such; jumps within the article do always. */
@@ -116,10 +118,27 @@ const KEYS = Object.keys(SETTINGS).map((name) => SETTING_PREFIX + name);
  * @returns {Promise<StoredSettings>}
  */
 export async function loadSettings(origin = '') {
-  const siteKey = SITE_PREFIX + origin;
-  const { [siteKey]: site, ...stored } = await loadEach([...KEYS, siteKey]);
-  const named = Object.entries(stored).map(([key, value]) => [key.slice(SETTING_PREFIX.length), value]);
-  const general = validated(Object.fromEntries(named));
+  return storedSettings(await loadEach(settingsKeys(origin)), origin);
+}
+
+/**
+ * The keys under which the settings that hold on a site are stored.
+ * @param {string} origin
+ */
+export function settingsKeys(origin) {
+  return [...KEYS, SITE_PREFIX + origin];
+}
+
+/**
+ * @param {Record<string, unknown>} stored by key
+ * @param {string} origin
+ * @returns {StoredSettings}
+ */
+export function storedSettings(stored, origin) {
+  const site = stored[SITE_PREFIX + origin];
+  const general = validated(
+    Object.fromEntries(Object.keys(SETTINGS).map((name) => [name, stored[SETTING_PREFIX + name]])),
+  );
   return { general, ...(site !== undefined && { site: validatedLook(site) }) };
 }
 

@@ -1,6 +1,7 @@
 // @ts-check
 // The sections of the options page, in their order. A new one is one entry here and one module in `sections/`.
 
+import { fillCorrections } from './sections/corrections.js';
 import { fillData } from './sections/data.js';
 import { fillKeys } from './sections/keys.js';
 import { fillLook } from './sections/look.js';
@@ -27,6 +28,7 @@ export const SECTIONS = [
   { id: 'look', label: 'appearance', fill: fillLook },
   { id: 'reading', label: 'optionsReading', fill: fillReading },
   { id: 'sites', label: 'optionsSites', fill: fillSites },
+  { id: 'corrections', label: 'optionsCorrections', fill: fillCorrections },
   { id: 'keys', label: 'optionsKeys', fill: fillKeys },
   { id: 'data', label: 'optionsData', fill: fillData },
   { id: 'privacy', label: 'optionsPrivacy', fill: fillPrivacy },

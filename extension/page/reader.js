@@ -1,12 +1,12 @@
 // @ts-check
 // What a press of the toolbar button does in this document: opens the reading view, cancels opening it, or closes it.
 
-import { loadCorrections } from '../corrections.js';
 import { loadSettings, saveSettings, saveSiteSettings } from '../settings.js';
 import { isPrivate } from '../storage.js';
 import { createCorrector } from './corrector.js';
 import { isHtml } from './dom.js';
 import { keepWorkerAwake } from './keep-awake.js';
+import { loadStored } from './stored.js';
 import { loadPart } from './parts.js';
 import { failure, readDocument, readPage } from './read.js';
 import { showArticle, warmUpView } from './view/article-view.js';
@@ -56,11 +56,11 @@ export function createReader() {
       spinner?.remove();
     };
     close = end;
-    const loading = loadSettings(location.origin);
-    const corrections = loadCorrections(location.origin);
+    const loading = loadStored(location.origin);
+    const corrections = loading.then((stored) => stored.corrections);
     const { signal } = opening;
     const result = await readPage({ force, onlyReadable: byItself, corrections, signal, onStarting: warmUpView });
-    const settings = await loading;
+    const { settings } = await loading;
     if (signal.aborted) return;
     end();
     if (byItself && result.type !== 'article') return;

@@ -22,7 +22,8 @@ export function fillReading(section, { settings }) {
     createChoice('guide', optionsOf('guide', GUIDES), settings),
     createChoice('progress', optionsOf('progress', PROGRESS), settings),
   );
-  for (const name of /** @type {const} */ (['pictures', 'links', 'place'])) section.append(createFlag(name, settings));
+  for (const name of /** @type {const} */ (['pictures', 'links', 'place', 'vertical']))
+    section.append(createFlag(name, settings));
   for (const { name, label, more: text } of EXPLAINED) {
     const flag = createFlag(name, settings, label);
     const more = createParagraph(text, 'quiet');

@@ -38,7 +38,9 @@ export function createContent(html, onSlice, page = 1) {
 
   /** Inserts so much that the first screens are full. The content is in the document. */
   function fillScreens() {
-    while (!slicer.isEmpty() && element.offsetHeight < FIRST_SCREENS * innerHeight) insert(SLICE, false);
+    // Of an article that is written from top to bottom the width grows.
+    const screens = () => Math.max(element.offsetHeight / innerHeight, element.offsetWidth / innerWidth);
+    while (!slicer.isEmpty() && screens() < FIRST_SCREENS) insert(SLICE, false);
   }
 
   /** Inserts the next slice; returns whether any is left. */

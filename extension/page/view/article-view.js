@@ -21,6 +21,7 @@ import themesCss from './themes.css';
 import { createToolbar, hideOnScroll } from './toolbar.js';
 import { preparePrint } from './print-preparation.js';
 import viewCss from './view.css';
+import { makeVertical, verticalMode } from './vertical.js';
 import { createViewSettings } from './view-settings.js';
 
 /** @typedef {import('../../settings.js').StoredSettings} StoredSettings */
@@ -142,6 +143,8 @@ export function showArticle(options) {
   listenForShortcuts(view, FEATURES);
   features.listen(dialog);
   dialog.append(toolbar.element, main);
+  const mode = view.settings.current.vertical ? verticalMode() : undefined;
+  if (mode) makeVertical(dialog, mode);
   host.open(resume !== undefined);
   contents[0].fillScreens();
   requestAnimationFrame(() =>

@@ -1,0 +1,81 @@
+// @ts-check
+// A page that is written from top to bottom is so in the view: lines run down, the text goes on to the left, wheel and keys go
+// on in it, and the reader may switch it off.
+
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { openPage, press, startChromium, until } from './chromium.mjs';
+import { servePages } from './pages.mjs';
+import { richPage } from './rich_page.mjs';
+import { PICTURE } from './story.mjs';
+import { shownArticle } from './view.mjs';
+
+/** @type {Awaited<ReturnType<typeof startChromium>>} */
+let chromium;
+/** @type {Awaited<ReturnType<typeof servePages>>} */
+let pages;
+
+before(async () => {
+  chromium = await startChromium();
+  pages = await servePages({
+    '/': richPage({ head: '<style>body { writing-mode: vertical-rl }</style>' }),
+    // One vertical line on a page is no vertical page.
+    '/look-alike': richPage({ head: '<style>nav { writing-mode: vertical-rl }</style>' }),
+    '/ferry.png': PICTURE,
+  });
+});
+after(async () => {
+  await chromium?.browser.close();
+  await pages?.close();
+});
+
+/** @param {string} path */
+async function opened(path) {
+  const page = await openPage(chromium.browser, pages.origin + path);
+  await press(page, chromium.extension);
+  return { page, view: await shownArticle(page) };
+}
+
+test('a vertical page is vertical in the view, and wheel and keys go on in it', async () => {
+  const { page, view } = await opened('/');
+  const seen = await view.look((dialog) => ({
+    mode: getComputedStyle(/** @type {Element} */ (dialog.querySelector('.content p'))).writingMode,
+    code: getComputedStyle(/** @type {Element} */ (dialog.querySelector('pre'))).writingMode,
+    tools: getComputedStyle(/** @type {Element} */ (dialog.querySelector('.toolbar'))).writingMode,
+    wide: dialog.scrollWidth > 2 * dialog.clientWidth,
+    high: dialog.scrollHeight > dialog.clientHeight,
+    start: dialog.scrollLeft,
+  }));
+  assert.deepEqual(seen, {
+    mode: 'vertical-rl',
+    code: 'horizontal-tb',
+    tools: 'horizontal-tb',
+    wide: true,
+    high: false,
+    start: 0,
+  });
+  await page.mouse.move(600, 400);
+  await page.mouse.wheel({ deltaY: 300 });
+  await until(() => view.look((dialog) => dialog.scrollLeft === -300), 'the wheel');
+  await page.keyboard.press('PageDown');
+  await until(() => view.look((dialog) => dialog.scrollLeft < -900), 'the key');
+  await page.close();
+});
+
+test('other pages are not', async () => {
+  const { page, view } = await opened('/look-alike');
+  const mode = await view.look(
+    (dialog) => getComputedStyle(/** @type {Element} */ (dialog.querySelector('p'))).writingMode,
+  );
+  assert.equal(mode, 'horizontal-tb');
+  await page.close();
+});
+
+test('the reader may switch it off', async () => {
+  const target = await chromium.browser.waitForTarget((one) => one.type() === 'service_worker');
+  const worker = await target.worker();
+  await worker?.evaluate(() => chrome.storage.local.set({ 'setting:vertical': false }));
+  const { page, view } = await opened('/');
+  assert.equal(await view.look((dialog) => getComputedStyle(dialog).writingMode), 'horizontal-tb');
+  await page.close();
+});
