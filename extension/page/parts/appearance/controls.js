@@ -105,7 +105,7 @@ export function createSwitch(name, label, settings, isOn, set) {
 
 /**
  * A setting that is on or off.
- * @param {'justified' | 'hyphens' | 'links' | 'pictures' | 'place' | 'shortcuts' | 'openRoot' | 'synced'} name
+ * @param {'justified' | 'hyphens' | 'links' | 'pictures' | 'place' | 'vertical' | 'shortcuts' | 'openRoot' | 'synced'} name
  * @param {Changeable} settings
  * @param {string} [label] the key of its label
  */
