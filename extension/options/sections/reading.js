@@ -6,6 +6,12 @@ import { createParagraph } from '../elements.js';
 
 const GUIDES = ['off', 'one', 'three', 'five', 'paragraph'];
 const PROGRESS = ['off', 'line', 'text'];
+/** Settings with a word on what they mean: the keys of both. */
+const EXPLAINED = /** @type {const} */ ([
+  { name: 'shortcuts', label: 'singleLetters', more: 'shortcutsMore' },
+  { name: 'synced', label: 'synced', more: 'syncedMore' },
+  { name: 'openRoot', label: 'openRoot', more: 'openRootMore' },
+]);
 
 /**
  * @param {HTMLElement} section
@@ -18,9 +24,9 @@ export function fillReading(section, { settings }) {
   );
   for (const name of /** @type {const} */ (['pictures', 'links', 'place', 'vertical']))
     section.append(createFlag(name, settings));
-  for (const name of /** @type {const} */ (['shortcuts', 'synced', 'openRoot'])) {
-    const flag = createFlag(name, settings, name === 'shortcuts' ? 'singleLetters' : name);
-    const more = createParagraph(`${name}More`, 'quiet');
+  for (const { name, label, more: text } of EXPLAINED) {
+    const flag = createFlag(name, settings, label);
+    const more = createParagraph(text, 'quiet');
     more.id = `${name}-more`;
     flag.querySelector('input')?.setAttribute('aria-describedby', more.id);
     section.append(flag, more);

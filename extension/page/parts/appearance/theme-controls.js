@@ -24,6 +24,9 @@ const LABELS = {
   'own-dark': 'themeOwn',
 };
 
+/** The key of what each of the reader's own colours is. */
+const OWN_LABELS = { paper: 'ownPaper', ink: 'ownInk', link: 'ownLink' };
+
 /** In ms. The browser's colour picker reports every colour that the pointer passes. */
 const STILL = 150;
 
@@ -91,7 +94,7 @@ function createOwnColours(key, settings) {
       timer = setTimeout(() => settings.change({ [key]: { ...settings.current[key], [name]: input.value } }), STILL);
     });
     const text = createElement('span');
-    text.textContent = message(`own${name[0].toUpperCase()}${name.slice(1)}`);
+    text.textContent = message(OWN_LABELS[name]);
     const label = createElement('label', 'colour');
     label.append(input, text);
     box.append(label);

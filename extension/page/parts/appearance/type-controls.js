@@ -7,12 +7,23 @@ import { createButton, createChoice, createFlag, createGroup, createSlider, foll
 
 /** @typedef {import('./controls.js').Changeable} Changeable */
 
+/** The key of each face's name. @type {Record<typeof FACES[number], string>} */
+const FACE_LABELS = {
+  serif: 'faceSerif',
+  sans: 'faceSans',
+  system: 'faceSystem',
+  mono: 'faceMono',
+  literata: 'faceLiterata',
+  atkinson: 'faceAtkinson',
+  dyslexic: 'faceDyslexic',
+};
+
 /**
  * @param {Changeable} settings
  * @returns {{main: HTMLElement[], more: HTMLElement[]}}
  */
 export function createTypeControls(settings) {
-  const faces = FACES.map((value) => ({ value, label: `face${value[0].toUpperCase()}${value.slice(1)}` }));
+  const faces = FACES.map((value) => ({ value, label: FACE_LABELS[value] }));
   return {
     main: [createChoice('face', faces, settings), createSizeControl(settings)],
     more: [
