@@ -1,5 +1,6 @@
 //! Which documents can be read: HTML pages with content.
 
+use super::Address;
 use super::node::{Kind, NodeId};
 use super::snapshot::{Form, Snapshot};
 use super::tag::Tag;
@@ -73,6 +74,27 @@ fn has_content(page: &Page, body: NodeId) -> bool {
 fn is_picture(tag: Tag) -> bool {
     use Tag::*;
     matches!(tag, AmpImg | Audio | Canvas | Embed | Iframe | Img | Math | Object | Picture | Svg | Video)
+}
+
+/// The base of relative addresses where the live page did not give it: the first `base` with an address, else the page.
+#[inline(never)]
+pub(super) fn base(page: &Page) -> Option<Address> {
+    let url = Address::page(page.url());
+    let mut at = 0;
+    while at < page.len() {
+        let node = NodeId::from_index(at);
+        at += 1;
+        match page.tag(node) {
+            Tag::Template if !page.is_foreign(node) => at = page.end(node),
+            Tag::Base if !page.is_foreign(node) => {
+                if let Some(href) = page.attr(node, "href") {
+                    return Address::base(href, url.as_ref()).or(url);
+                }
+            }
+            _ => {}
+        }
+    }
+    url
 }
 
 #[cfg(test)]

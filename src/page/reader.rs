@@ -54,7 +54,7 @@ fn read(snapshot: Snapshot) -> Result<Page, ReadError> {
         html,
         url,
     };
-    page.base = base_url.as_deref().and_then(Address::page).or_else(|| base(&page));
+    page.base = base_url.as_deref().and_then(Address::page).or_else(|| document::base(&page));
     let page = shadow::flatten(page, &shadows);
     document::check_page(&page)?;
     Ok(page)
@@ -66,27 +66,6 @@ fn check_length(bytes: usize) -> Result<(), ReadError> {
         return Err(ReadError::BadSnapshot(format!("{bytes} bytes are more than can be read")));
     }
     Ok(())
-}
-
-/// The base of relative addresses where the live page did not give it: the first `base` with an address, else the page.
-#[inline(never)]
-fn base(page: &Page) -> Option<Address> {
-    let url = Address::page(page.url());
-    let mut at = 0;
-    while at < page.len() {
-        let node = NodeId::from_index(at);
-        at += 1;
-        match page.tag(node) {
-            Tag::Template if !page.is_foreign(node) => at = page.end(node),
-            Tag::Base if !page.is_foreign(node) => {
-                if let Some(href) = page.attr(node, "href") {
-                    return Address::base(href, url.as_ref()).or(url);
-                }
-            }
-            _ => {}
-        }
-    }
-    url
 }
 
 struct Reader<'a> {
