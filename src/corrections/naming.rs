@@ -6,7 +6,7 @@ use super::name::{MAX_STEPS, Name};
 use super::parts::{Part, parts};
 use super::step::{Step, is_landmark};
 use crate::article::NamedPart;
-use crate::measure::{BlockId, Measures, hint};
+use crate::measure::{BlockId, Measures, is_hint};
 use crate::page::{Kind, NodeId, Page, Tag};
 use std::collections::BTreeMap;
 
@@ -166,7 +166,7 @@ impl Namer<'_> {
 
 /// The step with the token first that hints at what the element is.
 fn by_hint(mut step: Step) -> Step {
-    let hints = |token: &String| token[1..].split('-').any(|word| hint(word).is_some());
+    let hints = |token: &String| token[1..].split('-').any(is_hint);
     if let Some(at) = step.tokens.iter().position(hints) {
         step.tokens.swap(0, at);
     }

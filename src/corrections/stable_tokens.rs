@@ -3,7 +3,7 @@
 //! Numbers, generated names (`css-1x2y3z`, `sc-bdVaJa`, the end of `Article_body__x7Tqa`), states (`is-open`) and what an
 //! article is about (`category-sport`) are not.
 
-use crate::measure::{class_tokens, hint};
+use crate::measure::{class_tokens, is_hint};
 
 /// Most letters of a stable token.
 const LONGEST: usize = 32;
@@ -53,7 +53,7 @@ pub(super) fn stable(token: &str) -> Option<String> {
     }
     let first = out.split('-').next().unwrap_or_default();
     let is_passing = first.len() < out.len() && PASSING.contains(&first) || STATES.contains(&out.as_str());
-    let is_long_enough = out.len() >= SHORTEST || hint(&out).is_some();
+    let is_long_enough = out.len() >= SHORTEST || is_hint(&out);
     (!is_passing && is_long_enough && out.len() <= LONGEST).then_some(out)
 }
 
@@ -62,7 +62,7 @@ fn is_stable(segment: &str) -> bool {
     if segment.is_empty() || !segment.bytes().all(|b| b.is_ascii_alphabetic()) {
         return false;
     }
-    if hint(segment).is_some() {
+    if is_hint(segment) {
         return true;
     }
     let (mut words, mut letters) = (0, 0);

@@ -193,6 +193,11 @@ const LISTS: Lists<'_> = &[(CONTENT_HINT, CONTENT), (CHROME_HINT, CHROME)];
 
 static WORDS: WordTable<{ table_size(LISTS) }> = WordTable::new(LISTS);
 
+/// Whether a token, whatever its case, is in one of the lists.
+pub fn is_hint(token: &str) -> bool {
+    WORDS.flags_in(token) != 0
+}
+
 /// What the tokens of a class or id hint at: [`CONTENT_HINT`], [`CHROME_HINT`], both or neither.
 pub(super) const HINTS: Vocabulary = Vocabulary::new(0, |names| WORDS.flags_in(names));
 /// One of [`CONTENT`] is there.

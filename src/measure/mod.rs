@@ -26,7 +26,7 @@ mod text_signals;
 mod words;
 
 pub use blocks::{Block, BlockId, Measures, Sums};
-pub use class_hints::class_tokens;
+pub use class_hints::{class_tokens, is_hint};
 pub use feature_extraction::FeatureExtractor;
 pub use features::{FEATURES, Feature, MISSING, Row};
 pub use phrases::{Phrase, phrase};
