@@ -66,6 +66,8 @@ function loadWithoutReferrer(image, onMissing) {
     request('');
   };
   image.addEventListener('error', retry, { once: true });
+  // Its ground is known then to be that of the picture: see `--plate`.
+  image.addEventListener('load', () => image.classList.add('loaded'), { once: true });
 }
 
 /**
