@@ -26,8 +26,8 @@ pub(super) fn write(body: &Body, figures: &[Figure], out: &mut String) {
             }
             Part::Text { start, end } => {
                 let text = body.slice(*start, *end);
-                if text.starts_with('\n') && out.ends_with("<pre>") {
-                    // Parsers drop a newline right after the tag.
+                if out.ends_with("<pre>") && text.trim_start_matches('\0').starts_with(['\n', '\r']) {
+                    // Parsers drop a newline right after the tag; a carriage return is written as one.
                     out.push('\n');
                 }
                 escape::text(text, out);

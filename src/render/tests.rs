@@ -204,6 +204,19 @@ fn a_plain_caption_has_no_footnote_marks() {
 }
 
 #[test]
+fn the_first_newline_of_preformatted_text_is_written_twice() {
+    let written = |start: &str| {
+        let mut body = Body::default();
+        element(&mut body, Element::Preformatted { code: false, language: None }, start);
+        html(&body, &[])
+    };
+    for start in ["\nA", "\rA", "\0\nA"] {
+        assert_eq!(written(start), "<pre>\n\nA</pre>", "{start:?}");
+    }
+    assert_eq!(written("A\nB"), "<pre>A\nB</pre>");
+}
+
+#[test]
 fn headings_have_their_text() {
     let mut body = Body::default();
     body.parts.push(Part::Open(Element::Heading { level: 2, id: "recto-a".into() }));

@@ -92,7 +92,8 @@ test('the mark of a note itself leads back to its call, without a popover', asyn
   await view.look((dialog) => /** @type {HTMLElement} */ (dialog.querySelector('.content li a[href^="#"]')).click());
   assert.equal(await note(view), undefined);
   const top = await view.look((dialog) => dialog.querySelector('.content sup a')?.getBoundingClientRect().top ?? -1);
-  assert.ok(top >= 0 && top < 400, `${top} px`);
+  // A scroll ends on a whole pixel of the screen.
+  assert.ok(top > -1 && top < 400, `${top} px`);
   await page.close();
 });
 

@@ -32,7 +32,7 @@ const WAYS = [
     name: 'copy-markdown',
     label: 'saveCopyMarkdown',
     done: 'saveCopied',
-    act: async (view) => copyText(await createMarkdown(view)),
+    act: (view) => copyText(createMarkdown(view)),
   },
   {
     name: 'markdown',

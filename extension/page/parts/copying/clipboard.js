@@ -4,15 +4,19 @@
 const { execCommand } = Document.prototype;
 
 /**
- * @param {string} text
- * @returns {Promise<boolean>} whether it is in the clipboard
+ * Copies a text, also one that is still being written: the browser is asked at once, as a click grows too old after some
+ * seconds.
+ * @param {string | Promise<string>} text
+ * @returns {Promise<boolean>} whether it is in the clipboard; rejects when the text does
  */
 export async function copyText(text) {
+  const type = 'text/plain';
+  const blob = Promise.resolve(text).then((text) => new Blob([text], { type }));
   try {
-    await navigator.clipboard.writeText(text);
+    await navigator.clipboard.write([new ClipboardItem({ [type]: blob })]);
     return true;
   } catch {
-    return copyByCommand(text);
+    return copyByCommand(await text);
   }
 }
 
