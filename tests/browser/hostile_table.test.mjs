@@ -167,7 +167,11 @@ test('in Firefox', { skip: !executable && 'no Firefox is installed; name one in 
             URL.canParse(address) ? new URL(address).pathname : '',
           ),
         );
-        const asked = pages.asked.slice(before).filter((path) => !shown.has(new URL(path, pages.origin).pathname));
+        // Firefox loads the backgrounds of the page itself anew when its styles are computed anew.
+        const own = new Set(pages.asked.slice(0, before));
+        const asked = pages.asked
+          .slice(before)
+          .filter((path) => !own.has(path) && !shown.has(new URL(path, pages.origin).pathname));
         assert.deepEqual(asked, [], 'nothing but pictures is asked for');
       });
     }

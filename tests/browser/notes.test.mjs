@@ -66,7 +66,7 @@ test('by keyboard: a note opens at its call, has the focus and gives it back', a
   assert.ok(away < 30, `${away} px from its call`);
   await page.keyboard.press('Escape');
   await until(async () => !(await note(view)), 'the note to go');
-  assert.equal(await focused(view), 'a 1');
+  await until(async () => (await focused(view)) === 'a 1', 'the focus to come back');
   assert.deepEqual(await view.look((dialog) => [dialog.open, dialog.scrollTop]), [true, top]);
   await page.close();
 });
