@@ -29,6 +29,9 @@ pub(super) fn options(value: &JsValue) -> Result<Options, ReadError> {
     if entries.length() == 0 {
         return Ok(Options::default());
     }
+    if let Some(fault) = not_a_list(&entries) {
+        return Err(ReadError::BadOptions(fault));
+    }
     // A struct is asked for its known keys alone; given as a map, serde sees the unknown ones too.
     let given = entries.into_iter().filter_map(|entry| {
         let entry: Array = entry.unchecked_into();
@@ -36,6 +39,17 @@ pub(super) fn options(value: &JsValue) -> Result<Options, ReadError> {
         (!value.is_undefined()).then(|| (key, serde_wasm_bindgen::Deserializer::from(value)))
     });
     deserialize(MapDeserializer::new(given)).map_err(ReadError::BadOptions)
+}
+
+/// What is wrong with an option that has to be a list: asked of anything else, the browser answers in words of its own.
+fn not_a_list(entries: &Array) -> Option<String> {
+    entries.iter().find_map(|entry| {
+        let entry: Array = entry.unchecked_into();
+        let (key, value) = (entry.get(0).as_string()?, entry.get(1));
+        let is_list = value.is_undefined() || Array::is_array(&value);
+        let fault = matches!(key.as_str(), "keep" | "drop") && !is_list;
+        fault.then(|| format!("`{key}`: invalid type, expected a list of names"))
+    })
 }
 
 /// A snapshot that came from `live.js` or from outside.
