@@ -195,7 +195,7 @@ test_native() {
   cargo test --features cli
 }
 
-# A minute in all; RECTO_FUZZ_MS is the time of each of the seven tests in milliseconds.
+# Looks for inputs that break something, so it is no part of the whole. A minute in all; RECTO_FUZZ_MS is the time of each of the seven tests in milliseconds.
 test_fuzz() {
   say "Tests: inputs that nobody wrote"
   RECTO_FUZZ_MS=${RECTO_FUZZ_MS:-9000} cargo test --features cli --test fuzz -- --test-threads=1
@@ -241,7 +241,7 @@ test_file() {
 # run_tests [part…]
 run_tests() {
   local part parts=("$@")
-  [ $# -gt 0 ] || parts=(lints doc native fuzz counts wasm browser)
+  [ $# -gt 0 ] || parts=(lints doc native counts wasm browser)
   for part in "${parts[@]}"; do
     case $part in
       lints | doc | native | fuzz | counts | wasm | browser) "test_$part" ;;
