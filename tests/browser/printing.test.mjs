@@ -4,7 +4,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { extractText, getDocumentProxy } from 'unpdf';
-import { openPage, press, startChromium } from './chromium.mjs';
+import { openPage, press, startChromium, until } from './chromium.mjs';
 import { servePages } from './pages.mjs';
 import { CAPTION, PARAGRAPHS, PICTURE, TITLE, story } from './story.mjs';
 import { gone, shownArticle } from './view.mjs';
@@ -84,6 +84,11 @@ test('all words are on paper, folded and wide ones too, links are numbered and t
   await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: 'dark' }]);
   await press(page, chromium.extension);
   const view = await shownArticle(page);
+  // What the parts for code and tables do once the view is there.
+  await until(
+    () => view.look((dialog) => !!dialog.querySelector('.wide') && !!dialog.querySelector('.copyable')),
+    'them',
+  );
   const before = await view.look((dialog) => dialog.querySelector('.article')?.outerHTML);
   const [first, ...rest] = await wordsOf(await page.pdf());
   const printed = [first, ...rest].join('');
