@@ -30,6 +30,8 @@ const OPTIONS = /** @satisfies {import('esbuild').BuildOptions} */ ({
   absWorkingDir: ROOT,
   bundle: true,
   charset: 'utf8',
+  // Packages are named by where they are imported from, wherever that link leads.
+  preserveSymlinks: true,
   // A style sheet is imported as its text.
   loader: { '.css': 'text' },
   // The oldest browsers of the manifests.
