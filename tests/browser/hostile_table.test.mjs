@@ -149,6 +149,7 @@ test('in Firefox', { skip: !executable && 'no Firefox is installed; name one in 
   try {
     for (const at of made.keys()) {
       await t.test(`page ${at}`, async () => {
+        const opened = pages.asked.length;
         await firefox.open(`${pages.origin}/case/${at}`);
         for (let seen = -1; seen !== pages.asked.length;) {
           seen = pages.asked.length;
@@ -168,7 +169,7 @@ test('in Firefox', { skip: !executable && 'no Firefox is installed; name one in 
           ),
         );
         // Firefox loads the backgrounds of the page itself anew when its styles are computed anew.
-        const own = new Set(pages.asked.slice(0, before));
+        const own = new Set(pages.asked.slice(opened, before));
         const asked = pages.asked
           .slice(before)
           .filter((path) => !own.has(path) && !shown.has(new URL(path, pages.origin).pathname));
