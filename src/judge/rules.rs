@@ -17,7 +17,6 @@ mod landmarks;
 mod orphan_headings;
 mod other_stories;
 mod related_links;
-mod related_sections;
 mod repeated_labels;
 mod self_links;
 mod story_boxes;
@@ -75,10 +74,9 @@ const RULES: &[(Scope, Rule)] = &[
 ];
 
 /// The names of the rules in their order, and of what else can be left out to measure what it brings
-/// ([`Options::without_rule`]): the scores that `related_sections` lowers, and the scopes, without which all rules apply to
-/// all pages.
+/// ([`Options::without_rule`]): the scopes, without which all rules apply to all pages.
 #[cfg(feature = "cli")]
-pub const RULE_NAMES: [&str; 22] = [
+pub const RULE_NAMES: [&str; 21] = [
     "hidden",
     "landmarks",
     "continuous_scroll",
@@ -99,7 +97,6 @@ pub const RULE_NAMES: [&str; 22] = [
     "captions",
     "headings_of_kept_text",
     "drop_cap",
-    "related_sections",
     "scopes",
 ];
 
@@ -114,9 +111,6 @@ const UNFORCED_RELAXATIONS: usize = 2;
 /// is text.
 pub(super) fn apply(state: &mut State<'_>, relaxation: f32, options: &Options) {
     let force = options.force;
-    if options.has_rule(RULES.len()) {
-        related_sections::lower_scores(state);
-    }
     let steps = if force { RELAXATIONS.len() } else { UNFORCED_RELAXATIONS };
     for (step, more) in RELAXATIONS.into_iter().enumerate().take(steps) {
         state.cut(relaxation + more);
@@ -124,7 +118,7 @@ pub(super) fn apply(state: &mut State<'_>, relaxation: f32, options: &Options) {
         let is_text = like_article
             || !matches!(state.estimate.kind, PageKind::Listing | PageKind::Product | PageKind::Collection);
         let applies = |scope: Scope| match scope {
-            _ if !options.has_rule(RULES.len() + 1) => true,
+            _ if !options.has_rule(RULES.len()) => true,
             Scope::All => true,
             Scope::Text => is_text,
             Scope::Article => like_article,

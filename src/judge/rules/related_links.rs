@@ -2,6 +2,9 @@
 //!
 //! The links are a list whose items are links with text below, a row of cards under a heading, or single lines of links and
 //! what is beside them. Nothing is dropped unless an article is left.
+//!
+//! (Sites held out: Mozilla's pages 0.954 without this rule, 0.958 with it, AEB 0.964 and 0.965; of the words of clutter put
+//! before articles 0.151 leak without it, 0.147 with it. The other sets are the same.)
 
 use crate::judge::Reason;
 use crate::judge::state::{CLEAR_MARGIN, State};

@@ -1,4 +1,7 @@
 //! Drops short lines that repeat: "Reply", "Quote Report Thanks", "Member" are labels of the site, not text.
+//!
+//! (On the sets of the quality run nothing to 0.0002, but Mozilla's pages, where it costs 0.0006; without it the labels of
+//! buttons over code stay.)
 
 use crate::judge::Reason;
 use crate::judge::state::State;
