@@ -3,6 +3,7 @@
 //! Each rule is one function in a file of its own, whose head says what it does and why; [`RULES`] is their order and says
 //! on which pages each applies. To add one: a file under `rules/`, a `mod` line here, an entry in the list.
 
+mod beside_story;
 mod boundary_chrome;
 mod boundary_paragraphs;
 mod captions;
@@ -16,6 +17,8 @@ mod hidden;
 mod landmarks;
 mod orphan_headings;
 mod other_stories;
+mod promo_boxes;
+mod related_lines;
 mod related_links;
 mod repeated_labels;
 mod self_links;
@@ -56,9 +59,12 @@ const RULES: &[(Scope, Rule)] = &[
     (Scope::All, continuous_scroll::drop),
     (Scope::All, duplicate_blocks::drop),
     (Scope::Article, form_boxes::drop),
+    (Scope::Article, promo_boxes::drop),
+    (Scope::Article, related_lines::drop),
     (Scope::All, comments::drop),
     (Scope::All, story_boxes::drop),
     (Scope::All, other_stories::drop),
+    (Scope::All, beside_story::drop),
     (Scope::All, related_links::drop),
     (Scope::All, repeated_labels::drop),
     (Scope::Text, utility_lines::drop),
@@ -76,15 +82,18 @@ const RULES: &[(Scope, Rule)] = &[
 /// The names of the rules in their order, and of what else can be left out to measure what it brings
 /// ([`Options::without_rule`]): the scopes, without which all rules apply to all pages.
 #[cfg(feature = "cli")]
-pub const RULE_NAMES: [&str; 21] = [
+pub const RULE_NAMES: [&str; 24] = [
     "hidden",
     "landmarks",
     "continuous_scroll",
     "duplicate_blocks",
     "form_boxes",
+    "promo_boxes",
+    "related_lines",
     "comments",
     "story_boxes",
     "other_stories",
+    "beside_story",
     "related_links",
     "repeated_labels",
     "utility_lines",

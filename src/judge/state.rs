@@ -161,6 +161,15 @@ impl<'a> State<'a> {
         self.running_chars_without(blocks) >= MIN_ARTICLE
     }
 
+    /// The mean score of blocks, each counted by its words.
+    pub fn mean_score(&self, blocks: impl Iterator<Item = usize>) -> Option<f32> {
+        let (words, sum) = blocks.fold((0.0, 0.0), |(words, sum), at| {
+            let own = self.block(at).words.max(1) as f32;
+            (words + own, sum + own * self.scores[at])
+        });
+        (words > 0.0).then(|| sum / words)
+    }
+
     /// Characters of all kept blocks.
     pub fn kept_chars(&self) -> u32 {
         (0..self.len()).filter(|&at| self.kept[at]).map(|at| self.block(at).chars).sum()
