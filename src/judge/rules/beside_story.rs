@@ -4,6 +4,11 @@
 //! A page of few sure and many doubtful words has its threshold low, so that the doubtful ones are kept; on a page about one
 //! story what is beside the story is no part of it. A long article may well end with questions and answers, notes or entries
 //! that score low, so only short ones are looked at, and none that goes on in other elements.
+//!
+//! (Sites held out, with the rules before it: DANIEL 0.915 and 0.921, its Russian pages 0.865 and 0.884, its stories under 200
+//! words 0.827 and 0.842, MAGIC 0.871 and 0.874; WCXB, HARVEST, FUNDUS and Mozilla's pages the same to 0.0001, AEB -0.0010 ±
+//! 0.0022. With a limit of 2.0 instead of 0.75, 5,009 of the 5,724 characters that went from 52 places were in no truth. With
+//! stories of any length and any mean, WCXB loses 0.0065 and DANIEL gains 0.0098.)
 
 use super::other_stories::{Story, parent_of_text};
 use crate::article::PageKind;
