@@ -63,8 +63,7 @@ const RULES: &[(Scope, Rule)] = &[
     (Scope::Article, related_lines::drop),
     (Scope::All, comments::drop),
     (Scope::All, story_boxes::drop),
-    (Scope::All, other_stories::drop),
-    (Scope::All, beside_story::drop),
+    (Scope::All, drop_beside_story),
     (Scope::All, related_links::drop),
     (Scope::All, repeated_labels::drop),
     (Scope::Text, utility_lines::drop),
@@ -79,10 +78,17 @@ const RULES: &[(Scope, Rule)] = &[
     (Scope::All, drop_cap::keep),
 ];
 
+/// On a page about one story, `other_stories` and then `beside_story`: finding it costs more than both.
+fn drop_beside_story(state: &mut State<'_>) {
+    let Some(story) = other_stories::Story::of(state) else { return };
+    other_stories::drop(state, &story);
+    beside_story::drop(state, &story);
+}
+
 /// The names of the rules in their order, and of what else can be left out to measure what it brings
 /// ([`Options::without_rule`]): the scopes, without which all rules apply to all pages.
 #[cfg(feature = "cli")]
-pub const RULE_NAMES: [&str; 24] = [
+pub const RULE_NAMES: [&str; 23] = [
     "hidden",
     "landmarks",
     "continuous_scroll",
@@ -93,7 +99,6 @@ pub const RULE_NAMES: [&str; 24] = [
     "comments",
     "story_boxes",
     "other_stories",
-    "beside_story",
     "related_links",
     "repeated_labels",
     "utility_lines",

@@ -26,13 +26,12 @@ const MAX_SCORE: f32 = 0.75;
 /// Ancestors of a block that may be what goes.
 const MAX_DEPTH: usize = 40;
 
-pub(super) fn drop(state: &mut State<'_>) {
+pub(super) fn drop(state: &mut State<'_>, story: &Story) {
     if state.estimate.kind == PageKind::Documentation {
         return;
     }
-    let Some(story) = Story::of(state) else { return };
-    if let Some(limit) = limit(state, &story) {
-        drop_below(state, &story, limit);
+    if let Some(limit) = limit(state, story) {
+        drop_below(state, story, limit);
     }
 }
 

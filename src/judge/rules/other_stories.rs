@@ -51,11 +51,10 @@ pub(super) fn is_about_one(state: &State<'_>) -> bool {
     Story::of(state).is_some()
 }
 
-pub(super) fn drop(state: &mut State<'_>) {
-    let Some(story) = Story::of(state) else { return };
+pub(super) fn drop(state: &mut State<'_>, story: &Story) {
     let is_beside = |&at: &usize| state.kept[at] && !story.contains(state, at);
     if let Some(first) = (0..state.len()).find(is_beside) {
-        drop_feeds(state, &story, first);
+        drop_feeds(state, story, first);
     }
 }
 
