@@ -4,17 +4,18 @@ mod whole_elements;
 
 use super::body_builder::{BodyBuilder, LineKind};
 use super::caption;
+use super::elements::line_breaks::{self, WhiteSpace};
 use super::elements::tables::DataTables;
-use super::elements::{code, controls, drop_cap, emoji, formulas, line_breaks, mapping};
+use super::elements::{code, controls, drop_cap, formulas, mapping};
 use super::footnotes::{self, InlineFootnotes};
 use super::links::address::{LinkTarget, link_target};
 use super::links::ids;
 use super::links::jump_targets::{self, JumpTargets};
 use super::posts::{self, Post};
 use crate::article::{Body, Direction, Element, Metadata};
-use crate::figures::Figures;
+use crate::figures::{Figures, emoji_of_image};
 use crate::judge::{Reason, Verdict, Verdicts};
-use crate::measure::{BlockId, Measures, is_self_link};
+use crate::measure::{BlockId, Measures, has_permalink, is_self_link};
 use crate::page::numbered::Numbered;
 use crate::page::{Kind, NodeId, Page, Tag};
 
@@ -188,18 +189,35 @@ impl<'a> Composer<'a> {
         let drop_cap_block =
             drop_cap_block.filter(|&before| drop_cap::is_drop_cap_of(self.page, self.measures, before, id));
         let text = self.page.text(node);
-        let text = if drop_cap_block.is_some() && node == block.first { text.trim_start() } else { text };
+        let continues = drop_cap_block.is_some() && node == block.first
+            || drop_cap::may_be_before(self.page, block, node)
+                && drop_cap::is_first_letter_of(self.page, block, node, self.languages.last().and_then(|it| it.lang));
+        let text = if continues { text.trim_start() } else { text };
         let key = drop_cap_block.unwrap_or(id).index();
-        if text.contains('\n') && line_breaks::are_shown(self.page, node) {
-            for (at, line) in text.trim_end().split('\n').enumerate() {
-                if at > 0 {
-                    self.builder.line_break();
-                }
-                self.builder.text(line, key, kind);
-            }
-        } else {
+        if !text.contains('\n') || !self.shown_lines(node, text, key, kind) {
             self.builder.text(text, key, kind);
         }
+    }
+
+    /// Writes a text whose line breaks are shown, if they are.
+    #[inline(never)]
+    fn shown_lines(&mut self, node: NodeId, text: &str, key: usize, kind: LineKind) -> bool {
+        let white_space = line_breaks::white_space(self.page, node);
+        if white_space == WhiteSpace::Collapsed {
+            return false;
+        }
+        let indent = if white_space == WhiteSpace::Preserved { line_breaks::least_indent(text) } else { usize::MAX };
+        for (at, line) in text.trim_end().split('\n').enumerate() {
+            if at > 0 {
+                self.builder.line_break();
+                let spaces = line_breaks::indent_of(line).saturating_sub(indent);
+                if spaces > 0 && !line.trim().is_empty() {
+                    self.builder.text(&"\u{A0}".repeat(spaces), key, kind);
+                }
+            }
+            self.builder.text(line.trim_start_matches(|c| at > 0 && matches!(c, ' ' | '\t')), key, kind);
+        }
+        true
     }
 
     /// What a line in a container becomes.
@@ -217,7 +235,7 @@ impl<'a> Composer<'a> {
         let page = self.page;
         if page.is_silent(node)
             || controls::is_edit_link(page, node, tag)
-            || tag == Tag::Button && code::is_copy_button(page, node)
+            || matches!(tag, Tag::Button | Tag::Other) && code::is_copy_button(page, node)
         {
             return true;
         }
@@ -275,7 +293,7 @@ impl<'a> Composer<'a> {
             Tag::Img => {
                 let id = self.block_around(node);
                 let drop_cap_block = || id.and_then(|id| drop_cap::of_image(page, node, self.measures.block(id)));
-                if let (Some(id), Some(character)) = (id, emoji::of_image(page, node).or_else(drop_cap_block)) {
+                if let (Some(id), Some(character)) = (id, emoji_of_image(page, node).or_else(drop_cap_block)) {
                     self.builder.text(character, id.index(), LineKind::Paragraph);
                 }
             }
@@ -284,6 +302,7 @@ impl<'a> Composer<'a> {
                 return self.code(node, end);
             }
             Tag::Div | Tag::Table if code::is_code_table(page, node) => return self.code(node, end),
+            Tag::Code | Tag::Samp | Tag::Other if self.is_code_block(node, tag) => return self.code(node, end),
             _ if self.footnote(node, tag) => return end,
             _ if self.above_article(node) || self.discussion_element(node, tag, end) => {}
             Tag::A => self.link(node, end),
@@ -296,8 +315,18 @@ impl<'a> Composer<'a> {
         next
     }
 
+    /// Whether an element that is no `pre` shows lines of code and stands alone in its block.
+    fn is_code_block(&self, node: NodeId, tag: Tag) -> bool {
+        code::may_be_block(self.page, node, tag)
+            && self.block(NodeId::from_index(node.index() + 1)).is_some_and(|id| {
+                let block = self.measures.block(id);
+                self.page.contains(node, block.first) && self.page.contains(node, block.last)
+            })
+            && code::is_block(self.page, node, tag)
+    }
+
     fn plain_element(&mut self, node: NodeId, tag: Tag, end: usize) {
-        if let Some(level) = tag.heading_level().or_else(|| self.self_linked_level(node, tag)) {
+        if let Some(level) = tag.heading_level().or_else(|| self.level_without_element(node, tag)) {
             self.language(node, end, true);
             if let Some(id) = self.measures.within(self.page, node).find(|&b| self.kept[b]) {
                 let text = self.measures.text(self.page, BlockId::from_index(id));
@@ -326,15 +355,28 @@ impl<'a> Composer<'a> {
         }
     }
 
-    /// The level of a line that links to itself: a heading without a heading element.
-    fn self_linked_level(&self, node: NodeId, tag: Tag) -> Option<u8> {
+    /// The level of a heading without a heading element: one by its role, a line that links to itself.
+    fn level_without_element(&self, node: NodeId, tag: Tag) -> Option<u8> {
         if !matches!(tag, Tag::Div | Tag::P) {
             return None;
         }
+        if self.page.attr(node, "role") == Some("heading") {
+            let level = self.page.attr(node, "aria-level").and_then(|level| level.trim().parse().ok());
+            // Where no level is given it is 2 (WAI-ARIA).
+            return Some(level.unwrap_or(2).clamp(1, 6));
+        }
         let within = self.measures.within(self.page, node);
         let block = (within.len() == 1).then(|| self.measures.block(BlockId::from_index(within.start)))?;
-        let is_link = block.container == node && block.chars > 0 && block.link_chars == block.chars;
-        (is_link && is_self_link(self.page, block)).then_some(SELF_LINKED_LEVEL)
+        if block.container != node || block.link_chars == 0 {
+            return None;
+        }
+        let links = if block.link_chars == block.chars {
+            is_self_link(self.page, block)
+        } else {
+            // A paragraph may have a permalink too.
+            tag == Tag::Div && block.link_chars <= 2 && block.sentences() == 0 && has_permalink(self.page, block)
+        };
+        links.then_some(SELF_LINKED_LEVEL)
     }
 
     /// Processes an inline footnote, if this element is one: its text is written separately, its mark here.

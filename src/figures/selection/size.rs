@@ -1,5 +1,7 @@
 //! Evidence of size: as the file, the style or the address give it.
 
+use crate::page::{NodeId, Page};
+
 /// The score of a size in pixels; 0 when it is not known.
 pub(super) fn score(width: Option<u32>, height: Option<u32>) -> f32 {
     match (width, height) {
@@ -23,6 +25,12 @@ pub(super) fn is_pixel(style: &str) -> bool {
         && declared.any(|(name, value)| {
             matches!(name.trim(), "width" | "height") && matches!(value.trim().trim_end_matches("px"), "0" | "1")
         })
+}
+
+/// The width at which an image is shown, where its `sizes` say it in pixels for every window: "60px".
+pub(super) fn shown(page: &Page, node: NodeId) -> u32 {
+    let sizes = page.attr(node, "sizes").map(str::trim).and_then(|sizes| sizes.strip_suffix("px"));
+    sizes.and_then(|pixels| pixels.parse().ok()).unwrap_or(u32::MAX)
 }
 
 /// Whether a style hides its element.
