@@ -317,11 +317,10 @@ impl<'a> Composer<'a> {
 
     /// Whether an element that is no `pre` shows lines of code and stands alone in its block.
     fn is_code_block(&self, node: NodeId, tag: Tag) -> bool {
+        let within = || self.measures.within(self.page, node);
         code::may_be_block(self.page, node, tag)
-            && self.block(NodeId::from_index(node.index() + 1)).is_some_and(|id| {
-                let block = self.measures.block(id);
-                self.page.contains(node, block.first) && self.page.contains(node, block.last)
-            })
+            && within().len() == 1
+            && self.page.contains(node, self.measures.block(BlockId::from_index(within().start)).last)
             && code::is_block(self.page, node, tag)
     }
 

@@ -14,7 +14,8 @@ const EMOTICON: usize = 24;
 
 /// The emoji or emoticon of an image, if it is a small image of one.
 pub fn emoji_of_image(page: &Page, img: NodeId) -> Option<&str> {
-    let alt = page.attr(img, "alt")?.trim();
+    let named = |name| page.attr(img, name).map(str::trim).filter(|text| !text.is_empty());
+    let alt = named("alt").or_else(|| named("title"))?;
     let facts = page.picture(img);
     let declared = |name: &str| page.attr(img, name).and_then(|v| v.trim().trim_end_matches("px").parse::<u32>().ok());
     let side = declared("width").or(declared("height")).or(facts.map(|f| f.width)).unwrap_or(0);
@@ -94,6 +95,7 @@ mod tests {
         assert_eq!(emoticon("<img class=\"photo\" alt=\";)\" width=\"15\">").as_deref(), Some(";)"));
         assert_eq!(emoticon("<img class=\"photo\" alt=\"x)\" width=\"400\">"), None);
         assert_eq!(emoticon("<img class=\"photo\" alt=\"Grin\" width=\"15\">"), None);
+        assert_eq!(emoticon("<img src=\"/smilies/9.gif\" alt=\"\" title=\"Wink\">").as_deref(), Some("Wink"));
         assert_eq!(emoticon("<img src=\"/f/smiling-crew.jpg\" alt=\"The crew\">"), None);
         assert_eq!(emoticon("<img class=\"smile\" alt=\"The whole team smiles at last\" width=\"15\">"), None);
         assert_eq!(emoticon("<img class=\"smile\" alt=\":-)\" width=\"400\">"), None);

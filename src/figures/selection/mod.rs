@@ -31,7 +31,6 @@ const THRESHOLD: f32 = 1.5;
 const DECLARED: f32 = 1.0;
 
 /// What is known of a candidate beside its position.
-#[derive(Debug)]
 pub(super) struct Evidence {
     /// The outermost element that is this figure and nothing else.
     pub element: NodeId,
@@ -47,16 +46,7 @@ pub(super) struct Evidence {
 
 /// Whether a candidate is content.
 pub(super) fn is_content(region: &KeptRegion, candidate: &Candidate, evidence: &Evidence) -> bool {
-    let sum = score(region, candidate, evidence);
-    if std::env::var_os("DBG").is_some() {
-        eprintln!(
-            "DBG {sum} {:?} {evidence:?} hints {:?} pos {}",
-            candidate.source.as_ref().map(|s| (s.address.as_str().to_owned(), s.width, s.height)),
-            names::hints(region, candidate, evidence.element),
-            position::score(region, candidate, evidence.element, true)
-        );
-    }
-    sum >= THRESHOLD
+    score(region, candidate, evidence) >= THRESHOLD
 }
 
 /// Width of the largest face beside a byline, in pixels.
@@ -113,7 +103,8 @@ fn score(region: &KeptRegion, candidate: &Candidate, evidence: &Evidence) -> f32
         // A hidden tracking pixel. An image that a script will show is hidden too: it has an image file's name, or a
         // size.
         let is_tracker = || size::is_hidden(style) && (path.ends_with(".gif") || !names_image_file(path));
-        let width = source.width.or(requested.0).map(|width| width.min(size::shown(page, candidate.node)));
+        let shown = size::shown(page, candidate.node);
+        let width = source.width.or(requested.0).into_iter().chain(shown).min();
         let width = if size::is_pixel(style) || width.is_none() && is_tracker() { Some(1) } else { width };
         sum += size::score(width, source.height.or(requested.1));
     }

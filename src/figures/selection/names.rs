@@ -18,23 +18,30 @@ const PORTRAIT_FOLDERS: AnyOf<'_> =
 pub(super) fn hints(region: &KeptRegion, candidate: &Candidate, wrapper: NodeId) -> ClassHints {
     let page = region.page;
     let mut found = ClassHints::default();
+    let mut linked = false;
     for around in page.ancestors(candidate.node).take(MAX_ANCESTORS) {
-        // Beyond the figure's parent, classes are those of the article, but not of a small box that nothing is kept of.
+        // Beyond the figure's parent, classes are those of the article, but not of a card: a small box around a link,
+        // of which nothing is kept.
         let beyond = around < wrapper && Some(around) != page.parent(wrapper);
-        let in_box = || matches!(region.chars(&region.blocks(around)), (1..=BOX, 0));
-        if region.is_boundary(around) || beyond && !in_box() {
+        if beyond {
+            if !linked || !matches!(region.chars(&region.blocks(around)), (1..=BOX, 0)) {
+                break;
+            }
+            found.boilerplate |= element_hints(page, around).boilerplate;
+            continue;
+        }
+        if region.is_boundary(around) {
             break;
         }
         let here = element_hints(page, around);
-        if beyond {
-            found.boilerplate |= here.boilerplate;
-            continue;
-        }
         found.icon |= here.icon;
-        // The face of who wrote the text links to their page (`rel`, HTML Standard).
-        if page.tag(around) == Tag::A && page.attr(around, "rel").is_some_and(|rel| rel.contains("author")) {
-            found.portrait = true;
-            found.icon = true;
+        if page.tag(around) == Tag::A {
+            linked = true;
+            // The face of who wrote the text links to their page (`rel`, HTML Standard).
+            if page.attr(around, "rel").is_some_and(|rel| rel.contains("author")) {
+                found.portrait = true;
+                found.icon = true;
+            }
         }
         // The class of a box around the figure counts only if the box holds little more.
         let own = around >= wrapper || region.chars(&region.blocks(around)).0 <= BOX;

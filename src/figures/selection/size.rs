@@ -28,9 +28,8 @@ pub(super) fn is_pixel(style: &str) -> bool {
 }
 
 /// The width at which an image is shown, where its `sizes` say it in pixels for every window: "60px".
-pub(super) fn shown(page: &Page, node: NodeId) -> u32 {
-    let sizes = page.attr(node, "sizes").map(str::trim).and_then(|sizes| sizes.strip_suffix("px"));
-    sizes.and_then(|pixels| pixels.parse().ok()).unwrap_or(u32::MAX)
+pub(super) fn shown(page: &Page, node: NodeId) -> Option<u32> {
+    page.attr(node, "sizes")?.trim().strip_suffix("px")?.parse().ok()
 }
 
 /// Whether a style hides its element.
