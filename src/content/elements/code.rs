@@ -57,7 +57,7 @@ pub(in crate::content) fn may_be_block(page: &Page, node: NodeId, tag: Tag) -> b
 pub(in crate::content) fn is_block(page: &Page, node: NodeId, tag: Tag) -> bool {
     let texts = || page.descendants(node).filter(|&inner| page.kind(inner) == Kind::Text);
     let text = texts().map(|inner| page.text(inner)).collect::<String>();
-    let is_flat = || page.descendants(node).skip(1).all(|inner| !page.tag(inner).is_block());
+    let is_flat = || page.descendants(node).all(|inner| !page.tag(inner).is_block());
     text.trim().contains('\n')
         && is_flat()
         && (tag == Tag::Other || texts().next().is_some_and(|first| white_space(page, first) == WhiteSpace::Preserved))
