@@ -1,10 +1,10 @@
 //! The walk over the page that writes its kept blocks and its figures into a body.
 
+mod lines;
 mod whole_elements;
 
 use super::body_builder::{BodyBuilder, LineKind};
 use super::caption;
-use super::elements::line_breaks::{self, WhiteSpace};
 use super::elements::tables::DataTables;
 use super::elements::{code, controls, drop_cap, formulas, mapping};
 use super::footnotes::{self, InlineFootnotes};
@@ -15,12 +15,9 @@ use super::posts::{self, Post};
 use crate::article::{Body, Direction, Element, Metadata};
 use crate::figures::{Figures, emoji_of_image};
 use crate::judge::{Reason, Verdict, Verdicts};
-use crate::measure::{BlockId, Measures, has_permalink, is_self_link};
+use crate::measure::{BlockId, Measures};
 use crate::page::numbered::Numbered;
 use crate::page::{Kind, NodeId, Page, Tag};
-
-/// The level of headings that are no heading elements: below the headline.
-const SELF_LINKED_LEVEL: u8 = 2;
 
 /// A language or direction that holds until a position.
 struct LanguageScope<'a> {
@@ -199,27 +196,6 @@ impl<'a> Composer<'a> {
         }
     }
 
-    /// Writes a text whose line breaks are shown, if they are.
-    #[inline(never)]
-    fn shown_lines(&mut self, node: NodeId, text: &str, key: usize, kind: LineKind) -> bool {
-        let white_space = line_breaks::white_space(self.page, node);
-        if white_space == WhiteSpace::Collapsed {
-            return false;
-        }
-        let indent = if white_space == WhiteSpace::Preserved { line_breaks::least_indent(text) } else { usize::MAX };
-        for (at, line) in text.trim_end().split('\n').enumerate() {
-            if at > 0 {
-                self.builder.line_break();
-                let spaces = line_breaks::indent_of(line).saturating_sub(indent);
-                if spaces > 0 && !line.trim().is_empty() {
-                    self.builder.text(&"\u{A0}".repeat(spaces), key, kind);
-                }
-            }
-            self.builder.text(line.trim_start_matches(|c| at > 0 && matches!(c, ' ' | '\t')), key, kind);
-        }
-        true
-    }
-
     /// What a line in a container becomes.
     fn line_kind(&self, container: NodeId) -> LineKind {
         match self.holders.last() {
@@ -315,15 +291,6 @@ impl<'a> Composer<'a> {
         next
     }
 
-    /// Whether an element that is no `pre` shows lines of code and stands alone in its block.
-    fn is_code_block(&self, node: NodeId, tag: Tag) -> bool {
-        let within = || self.measures.within(self.page, node);
-        code::may_be_block(self.page, node, tag)
-            && within().len() == 1
-            && self.page.contains(node, self.measures.block(BlockId::from_index(within().start)).last)
-            && code::is_block(self.page, node, tag)
-    }
-
     fn plain_element(&mut self, node: NodeId, tag: Tag, end: usize) {
         if let Some(level) = tag.heading_level().or_else(|| self.level_without_element(node, tag)) {
             self.language(node, end, true);
@@ -352,30 +319,6 @@ impl<'a> Composer<'a> {
         } else {
             self.language(node, end, tag.is_block());
         }
-    }
-
-    /// The level of a heading without a heading element: one by its role, a line that links to itself.
-    fn level_without_element(&self, node: NodeId, tag: Tag) -> Option<u8> {
-        if !matches!(tag, Tag::Div | Tag::P) {
-            return None;
-        }
-        if self.page.attr(node, "role") == Some("heading") {
-            let level = self.page.attr(node, "aria-level").and_then(|level| level.trim().parse().ok());
-            // Where no level is given it is 2 (WAI-ARIA).
-            return Some(level.unwrap_or(2).clamp(1, 6));
-        }
-        let within = self.measures.within(self.page, node);
-        let block = (within.len() == 1).then(|| self.measures.block(BlockId::from_index(within.start)))?;
-        if block.container != node || block.link_chars == 0 {
-            return None;
-        }
-        let links = if block.link_chars == block.chars {
-            is_self_link(self.page, block)
-        } else {
-            // A paragraph may have a permalink too.
-            tag == Tag::Div && block.link_chars <= 2 && block.sentences() == 0 && has_permalink(self.page, block)
-        };
-        links.then_some(SELF_LINKED_LEVEL)
     }
 
     /// Processes an inline footnote, if this element is one: its text is written separately, its mark here.
