@@ -1,10 +1,10 @@
 //! Formatted captions: the text of a caption with its inline elements.
 
 use super::body_builder::{BodyBuilder, LineKind};
-use super::elements::{controls, emoji, mapping};
+use super::elements::{controls, mapping};
 use super::links::jump_targets::JumpTargets;
 use crate::article::{Body, Element, Part};
-use crate::figures::{CaptionSpan, TextSpan};
+use crate::figures::{CaptionSpan, TextSpan, emoji_of_image};
 use crate::page::{Kind, NodeId, Page, Tag};
 
 /// Most elements between the first text node of a caption and its block.
@@ -57,7 +57,7 @@ fn compose_piece(page: &Page, piece: TextSpan, key: usize, targets: &mut JumpTar
             Kind::Element => match page.tag(node) {
                 Tag::Br => builder.line_break(),
                 Tag::Wbr => builder.break_opportunity(),
-                Tag::Img => builder.text(emoji::of_image(page, node).unwrap_or_default(), key, LineKind::Paragraph),
+                Tag::Img => builder.text(emoji_of_image(page, node).unwrap_or_default(), key, LineKind::Paragraph),
                 _ => open(page, node, targets, builder),
             },
             Kind::Comment | Kind::Document => {}

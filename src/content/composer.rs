@@ -1,25 +1,23 @@
 //! The walk over the page that writes its kept blocks and its figures into a body.
 
+mod lines;
 mod whole_elements;
 
 use super::body_builder::{BodyBuilder, LineKind};
 use super::caption;
 use super::elements::tables::DataTables;
-use super::elements::{code, controls, drop_cap, emoji, formulas, line_breaks, mapping};
+use super::elements::{code, controls, drop_cap, formulas, mapping};
 use super::footnotes::{self, InlineFootnotes};
 use super::links::address::{LinkTarget, link_target};
 use super::links::ids;
 use super::links::jump_targets::{self, JumpTargets};
 use super::posts::{self, Post};
 use crate::article::{Body, Direction, Element, Metadata};
-use crate::figures::Figures;
+use crate::figures::{Figures, emoji_of_image};
 use crate::judge::{Reason, Verdict, Verdicts};
-use crate::measure::{BlockId, Measures, is_self_link};
+use crate::measure::{BlockId, Measures};
 use crate::page::numbered::Numbered;
 use crate::page::{Kind, NodeId, Page, Tag};
-
-/// The level of headings that are no heading elements: below the headline.
-const SELF_LINKED_LEVEL: u8 = 2;
 
 /// A language or direction that holds until a position.
 struct LanguageScope<'a> {
@@ -188,16 +186,12 @@ impl<'a> Composer<'a> {
         let drop_cap_block =
             drop_cap_block.filter(|&before| drop_cap::is_drop_cap_of(self.page, self.measures, before, id));
         let text = self.page.text(node);
-        let text = if drop_cap_block.is_some() && node == block.first { text.trim_start() } else { text };
+        let continues = drop_cap_block.is_some() && node == block.first
+            || drop_cap::may_be_before(self.page, block, node)
+                && drop_cap::is_first_letter_of(self.page, block, node, self.languages.last().and_then(|it| it.lang));
+        let text = if continues { text.trim_start() } else { text };
         let key = drop_cap_block.unwrap_or(id).index();
-        if text.contains('\n') && line_breaks::are_shown(self.page, node) {
-            for (at, line) in text.trim_end().split('\n').enumerate() {
-                if at > 0 {
-                    self.builder.line_break();
-                }
-                self.builder.text(line, key, kind);
-            }
-        } else {
+        if !text.contains('\n') || !self.shown_lines(node, text, key, kind) {
             self.builder.text(text, key, kind);
         }
     }
@@ -217,7 +211,7 @@ impl<'a> Composer<'a> {
         let page = self.page;
         if page.is_silent(node)
             || controls::is_edit_link(page, node, tag)
-            || tag == Tag::Button && code::is_copy_button(page, node)
+            || matches!(tag, Tag::Button | Tag::Other) && code::is_copy_button(page, node)
         {
             return true;
         }
@@ -275,7 +269,7 @@ impl<'a> Composer<'a> {
             Tag::Img => {
                 let id = self.block_around(node);
                 let drop_cap_block = || id.and_then(|id| drop_cap::of_image(page, node, self.measures.block(id)));
-                if let (Some(id), Some(character)) = (id, emoji::of_image(page, node).or_else(drop_cap_block)) {
+                if let (Some(id), Some(character)) = (id, emoji_of_image(page, node).or_else(drop_cap_block)) {
                     self.builder.text(character, id.index(), LineKind::Paragraph);
                 }
             }
@@ -284,6 +278,7 @@ impl<'a> Composer<'a> {
                 return self.code(node, end);
             }
             Tag::Div | Tag::Table if code::is_code_table(page, node) => return self.code(node, end),
+            Tag::Code | Tag::Samp | Tag::Other if self.is_code_block(node, tag) => return self.code(node, end),
             _ if self.footnote(node, tag) => return end,
             _ if self.above_article(node) || self.discussion_element(node, tag, end) => {}
             Tag::A => self.link(node, end),
@@ -297,7 +292,7 @@ impl<'a> Composer<'a> {
     }
 
     fn plain_element(&mut self, node: NodeId, tag: Tag, end: usize) {
-        if let Some(level) = tag.heading_level().or_else(|| self.self_linked_level(node, tag)) {
+        if let Some(level) = tag.heading_level().or_else(|| self.level_without_element(node, tag)) {
             self.language(node, end, true);
             if let Some(id) = self.measures.within(self.page, node).find(|&b| self.kept[b]) {
                 let text = self.measures.text(self.page, BlockId::from_index(id));
@@ -324,17 +319,6 @@ impl<'a> Composer<'a> {
         } else {
             self.language(node, end, tag.is_block());
         }
-    }
-
-    /// The level of a line that links to itself: a heading without a heading element.
-    fn self_linked_level(&self, node: NodeId, tag: Tag) -> Option<u8> {
-        if !matches!(tag, Tag::Div | Tag::P) {
-            return None;
-        }
-        let within = self.measures.within(self.page, node);
-        let block = (within.len() == 1).then(|| self.measures.block(BlockId::from_index(within.start)))?;
-        let is_link = block.container == node && block.chars > 0 && block.link_chars == block.chars;
-        (is_link && is_self_link(self.page, block)).then_some(SELF_LINKED_LEVEL)
     }
 
     /// Processes an inline footnote, if this element is one: its text is written separately, its mark here.

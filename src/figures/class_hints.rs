@@ -60,7 +60,7 @@ const PORTRAIT: [&str; 12] = [
     "profile",
 ];
 
-const BOILERPLATE: [&str; 33] = [
+const BOILERPLATE: [&str; 32] = [
     "related",
     "recommended",
     "recommendations",
@@ -81,7 +81,6 @@ const BOILERPLATE: [&str; 33] = [
     "subscribe",
     "signup",
     "sidebar",
-    "widget",
     "footer",
     "nav",
     "navbar",

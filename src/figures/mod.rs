@@ -17,6 +17,7 @@ mod captions;
 mod class_hints;
 mod data_credits;
 mod draft;
+mod emoji;
 mod inline_images;
 mod kept_region;
 mod layout_box;
@@ -30,6 +31,7 @@ mod tree_queries;
 #[cfg(test)]
 mod tests;
 
+pub use emoji::emoji_of_image;
 pub use inline_images::{is_drop_cap, is_formula};
 pub use placed::{CaptionSpan, Figures, PlacedFigure, TextSpan};
 

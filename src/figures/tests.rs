@@ -5,6 +5,7 @@
 mod beside;
 mod credits;
 mod live;
+mod no_content;
 
 use super::{Figures, find};
 use crate::article::FigureKind;
@@ -186,22 +187,6 @@ fn credits_are_split_from_captions() {
     }
     let alone = between(&format!("<figure>{BOATS}<figcaption>Credit: Ada Holm</figcaption></figure>"));
     assert_eq!(caption_and_credit(&alone), (None, Some("Ada Holm")));
-}
-
-#[test]
-fn what_is_no_content_is_left_out() {
-    for middle in [
-        "<img src=\"/pixel?id=3\" width=\"1\" height=\"1\">",
-        "<img class=\"avatar\" src=\"/users/ada.jpg\" width=\"96\" height=\"96\">",
-        "<a href=\"/\"><img class=\"site-logo\" src=\"/logo.png\"></a>",
-        "<img src=\"/icons/arrow.svg\" width=\"24\" height=\"24\">",
-        "<div class=\"related\"><a href=\"/other.html\"><img src=\"/other-story-of-today.jpg\"><h3>another story</h3></a></div>",
-        "<div class=\"author-box\"><img src=\"/ada-holm-2020.jpg\"><p>about the author and her many works and days, in words</p></div>",
-        "<iframe src=\"https://ads.example/frame\"></iframe>",
-        "<img src=\"data:image/gif;base64,R0lGODlhAQABAAAAACw=\">",
-    ] {
-        assert!(addresses(&between(middle)).is_empty(), "{middle}");
-    }
 }
 
 #[test]

@@ -32,7 +32,7 @@ pub use features::{FEATURES, Feature, MISSING, Row};
 pub use phrases::{Phrase, phrase};
 pub use running_text::core_words;
 pub use segmentation::measure;
-pub use self_links::is_self_link;
+pub use self_links::{has_permalink, is_self_link};
 pub use words::words;
 
 #[cfg(test)]

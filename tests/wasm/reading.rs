@@ -98,3 +98,16 @@ async fn a_wider_reading_takes_more() {
 fn paragraphs() -> String {
     format!("<p>{PARAGRAPH}</p>").repeat(6)
 }
+
+#[wasm_bindgen_test]
+async fn line_breaks_that_a_style_sheet_shows_are_kept() {
+    let lines = "The rope is wet,\nthe rope is long,\nand over the water\ngoes my song.";
+    let page = format!(
+        "<!DOCTYPE html><title>A song</title><style>.song {{ white-space: pre-line }}</style><article><h1>A song</h1>\
+         <p>{PARAGRAPH}</p><div class=\"song\"><span>{lines}</span></div><p>{PARAGRAPH}</p><p class=\"prose\">{lines}</p></article>"
+    );
+    let live = Live::open("/song/", &page).await;
+    let read = text(&extract(live.document(), &options("{\"force\": true}")).unwrap(), "content");
+    assert!(read.contains("wet,<br>the rope is long,<br>and"), "{read}");
+    assert!(!read.contains("prose") && read.matches("<br>").count() == 3, "{read}");
+}

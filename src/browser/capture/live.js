@@ -39,13 +39,17 @@ function capturer() {
     'table td th tr ul video';
   /** What may have a shadow root, beside elements with a hyphen in their name. */
   const HOSTS = 'article aside blockquote body div footer h1 h2 h3 h4 h5 h6 header main nav p section span';
+  /** What may hold a poem, a message, a lyric. */
+  const TEXTS = 'blockquote dd div li p section td';
   const ASKED = 1;
   const HOST = 2;
   const DRAWN = 4;
+  const TEXT = 8;
   /** What is done with an element, by its name. @type {Map<string, number>} */
   const roles = new Map();
   for (const name of CANDIDATES.split(' ')) roles.set(name, ASKED);
   for (const name of HOSTS.split(' ')) roles.set(name, HOST | (roles.get(name) ?? 0));
+  for (const name of TEXTS.split(' ')) roles.set(name, TEXT | (roles.get(name) ?? 0));
   for (const name of ['canvas', 'svg']) roles.set(name, DRAWN);
   /** The longest address repeated in `pictures`; longer ones are `data:` addresses and stand in `html`. */
   const LONGEST_ADDRESS = 2000;
@@ -61,11 +65,13 @@ function capturer() {
   const WIDE = 200;
   const BELOW = 16;
   const LINES = 2;
+  /** Most texts over several lines of the source whose style is asked whether it shows them. */
+  const BROKEN = 60;
   /** Most sheets of tabs whose tab is looked for: each costs a search of the document. */
   const SHEETS = 60;
   const UNTIL_FOUND = '[hidden="until-found" i]';
   const STRICTLY = { opacityProperty: true, visibilityProperty: true };
-  const { boxOf, isLine, isTold, largeSize, lineOf, lookOf, paintingOf } = looker(
+  const { boxOf, breaksOf, isLine, isTold, largeSize, lineOf, lookOf, paintingOf } = looker(
     `${CANDIDATES.split(' ').join()},svg,canvas`,
     STRICTLY,
   );
@@ -90,6 +96,7 @@ function capturer() {
   const nextSibling = getter(Node.prototype, 'nextSibling');
   const localName = getter(Element.prototype, 'localName');
   const shadowRootOf = getter(Element.prototype, 'shadowRoot');
+  const data = getter(CharacterData.prototype, 'data');
   const content = getter(HTMLTemplateElement.prototype, 'content');
   const outerHTML = getter(Element.prototype, 'outerHTML');
   const baseURI = getter(Node.prototype, 'baseURI');
@@ -183,6 +190,7 @@ function capturer() {
     let lines = 0;
     let canvases = 0;
     let sheets = 0;
+    let broken = 0;
     /** @type {Map<Element, string[]>} */
     const looks = new Map();
     const trees = [tree(elementsOf.call(document, '*'), asks)];
@@ -248,13 +256,21 @@ function capturer() {
                 below = BELOW;
                 lines = LINES;
               }
-            } else if (below > 0) {
-              below -= 1;
-              if (isLine(element)) {
-                pictures.push({ at: place, currentSrc: '', width: 0, height: 0, look: lineOf(element, window) });
-                lines -= 1;
-                if (lines === 0) below = 0;
+            } else {
+              let look = '';
+              if (below > 0) {
+                below -= 1;
+                if (isLine(element)) {
+                  look = lineOf(element, window);
+                  lines -= 1;
+                  if (lines === 0) below = 0;
+                }
               }
+              if (role & TEXT && broken < BROKEN && isBroken(element)) {
+                broken += 1;
+                look += breaksOf(element, window);
+              }
+              if (look !== '') pictures.push({ at: place, currentSrc: '', width: 0, height: 0, look });
             }
             quiet = (name === 'details' && !element.matches('[open]')) || (untilFound && element.matches(UNTIL_FOUND));
           } else if (sheets < SHEETS && isSheet(document, element)) {
@@ -281,6 +297,22 @@ function capturer() {
       }
     }
     return { places, shadowRoots };
+  }
+
+  /**
+   * Whether the text at the beginning of an element stands on three lines of the source or more.
+   *
+   * @param {Element} element
+   */
+  function isBroken(element) {
+    let node = /** @type {Node | null} */ (firstChild(element));
+    while (node !== null && nodeType(node) === Node.ELEMENT_NODE && !roles.has(localName(node))) {
+      node = firstChild(node);
+    }
+    if (node === null || nodeType(node) !== Node.TEXT_NODE) return false;
+    const text = /** @type {string} */ (data(node)).trim();
+    const first = text.indexOf('\n');
+    return first !== -1 && text.indexOf('\n', first + 1) !== -1;
   }
 
   /**

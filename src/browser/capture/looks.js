@@ -24,7 +24,7 @@ export function looker(blocks, strictly) {
   const SAMPLE = 64;
   const { toDataURL } = HTMLCanvasElement.prototype;
 
-  return { boxOf, isLine, isTold, largeSize, lineOf, lookOf, paintingOf };
+  return { boxOf, breaksOf, isLine, isTold, largeSize, lineOf, lookOf, paintingOf };
 
   /**
    * The size of a drawing as laid out; null of what is small or cannot be seen.
@@ -108,6 +108,17 @@ export function looker(blocks, strictly) {
    */
   function isLine(element) {
     return element.querySelector(blocks) === null && /\S/.test(element.textContent ?? '');
+  }
+
+  /**
+   * What the style does with the line breaks of a text; nothing where it takes them for spaces.
+   *
+   * @param {Element} element
+   * @param {Window | null} window
+   */
+  function breaksOf(element, window) {
+    const { whiteSpace } = /** @type {Window} */ (window).getComputedStyle(element);
+    return whiteSpace === 'normal' || whiteSpace === 'nowrap' ? '' : `;white-space:${whiteSpace}`;
   }
 
   /** @param {Element} element */

@@ -31,7 +31,9 @@
 //!      is empty.
 //!    - A picture of some width, a drawing, a canvas, that no `figcaption` speaks for: its box. So the two lines of text after it, with the size
 //!      of their letters in tenths of pixels and how they are aligned: a line under a picture may be its caption.
-//! 6. **Writing.** Without shadow roots `html` is the root's `outerHTML`; with some it is the root's start tag, its
+//! 6. **Line breaks.** A visible element of `TEXTS` whose text begins with three lines of the source or more is asked whether
+//!    its style shows them (`white-space`), `BROKEN` of them at most; what is not `normal` stands in its `look`.
+//! 7. **Writing.** Without shadow roots `html` is the root's `outerHTML`; with some it is the root's start tag, its
 //!    `getHTML({shadowRoots})`, `</html>`. In packed form the tree is written by ourselves, see `pack`; so is a tree
 //!    deeper than `DEEPEST`, asked for or not, as the browser's own writer recurses and takes the tab down.
 //!

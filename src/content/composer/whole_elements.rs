@@ -86,6 +86,15 @@ impl Composer<'_> {
         node > first.node && posts::is_quotation(self.page, node, tag) && self.builder.structure(Element::Quote, end)
     }
 
+    /// Whether an element that is no `pre` shows lines of code and stands alone in its block.
+    pub(super) fn is_code_block(&self, node: NodeId, tag: Tag) -> bool {
+        let within = || self.measures.within(self.page, node);
+        code::may_be_block(self.page, node, tag)
+            && within().len() == 1
+            && self.page.contains(node, self.measures.block(BlockId::from_index(within().start)).last)
+            && code::is_block(self.page, node, tag)
+    }
+
     pub(super) fn code(&mut self, node: NodeId, end: usize) -> usize {
         let mut within = self.measures.within(self.page, node);
         let hidden = |block| matches!(self.verdicts.verdict(BlockId::from_index(block)), Verdict::Drop(Reason::Hidden));

@@ -1,18 +1,66 @@
 //! Preformatted text: code character by character, without line numbers and buttons beside it; its language.
 
+use super::line_breaks::{WhiteSpace, white_space};
 use crate::article::Element;
 use crate::page::word_table::contains_any;
 use crate::page::{Kind, NodeId, Page, Tag};
 
-/// Whether an element shows code without `pre`: a table of line numbers and lines (SyntaxHighlighter, GitHub gists).
+/// Whether an element shows code without `pre` around it: a table of line numbers and lines (SyntaxHighlighter, GitHub
+/// gists).
 pub(in crate::content) fn is_code_table(page: &Page, node: NodeId) -> bool {
     let named =
         || page.attr(node, "class").is_some_and(|class| class.split_ascii_whitespace().any(|name| name == HIGHLIGHTER));
-    let numbered = || {
-        let first = page.descendants(node).take(12).find(|&inner| page.tag(inner) == Tag::Td);
-        page.tag(node) == Tag::Table && first.is_some_and(|cell| page.attr(cell, "data-line-number").is_some())
-    };
+    let first = || page.descendants(node).take(12).find(|&inner| page.tag(inner) == Tag::Td);
+    let first = (page.tag(node) == Tag::Table).then(first).flatten();
+    if first.is_some_and(|cell| is_numbers(page, cell)) && has_numbered_lines(page, node) {
+        return true;
+    }
+    let numbered = || first.is_some_and(|cell| page.attr(cell, "data-line-number").is_some());
     (named() || numbered()) && !page.descendants(node).any(|inner| page.tag(inner) == Tag::Pre)
+}
+
+/// Whether each row of a table is a number, one more than that of the row before, and a line of code: it is all in `code` or
+/// `pre`, or the number's cell is named as one of lines. A table with headings is one of data.
+#[inline(never)]
+fn has_numbered_lines(page: &Page, table: NodeId) -> bool {
+    let (mut rows, mut last) = (0, None);
+    for row in page.descendants(table).filter(|&node| page.tag(node) == Tag::Tr) {
+        let mut cells = page.children(row).filter(|&cell| page.kind(cell) == Kind::Element);
+        let (Some(number), Some(line), None) = (cells.next(), cells.next(), cells.next()) else { return false };
+        if page.tag(number) != Tag::Td || page.tag(line) != Tag::Td || !is_numbers(page, number) {
+            return false;
+        }
+        let shown = page.descendants(number).map(|inner| page.text(inner).trim()).collect::<String>();
+        let value = page.attr(number, "data-line-number").unwrap_or(&shown).parse::<u32>().ok();
+        let goes_on = value.is_some_and(|value| last.is_none_or(|last| value == last + 1));
+        let mut parts =
+            page.children(line).filter(|&part| page.kind(part) != Kind::Text || !page.text(part).trim().is_empty());
+        let mut is_code = || parts.all(|part| matches!(page.tag(part), Tag::Code | Tag::Pre));
+        if !goes_on || !(is_line_number(page, number) || is_code()) {
+            return false;
+        }
+        last = value;
+        rows += 1;
+    }
+    rows > 1
+}
+
+/// Whether an element may be code that stands alone without `pre`: `code`, or a custom element that names it.
+pub(in crate::content) fn may_be_block(page: &Page, node: NodeId, tag: Tag) -> bool {
+    let name = || page.name(node);
+    page.end(node) > node.index() + 1 && (tag != Tag::Other || name().contains('-') && name().contains("code"))
+}
+
+/// Whether such an element shows lines: line breaks between words that a style shows, or, in a custom element, that are
+/// there and no element of structure is.
+#[inline(never)]
+pub(in crate::content) fn is_block(page: &Page, node: NodeId, tag: Tag) -> bool {
+    let texts = || page.descendants(node).filter(|&inner| page.kind(inner) == Kind::Text);
+    let text = texts().map(|inner| page.text(inner)).collect::<String>();
+    let is_flat = || page.descendants(node).all(|inner| !page.tag(inner).is_block());
+    text.trim().contains('\n')
+        && is_flat()
+        && (tag == Tag::Other || texts().next().is_some_and(|first| white_space(page, first) == WhiteSpace::Preserved))
 }
 
 const HIGHLIGHTER: &str = "syntaxhighlighter";
@@ -21,8 +69,9 @@ const HIGHLIGHTER: &str = "syntaxhighlighter";
 #[inline(never)]
 pub(in crate::content) fn read(page: &Page, pre: NodeId) -> (String, Element) {
     let language = language(page, pre);
-    let is_table = page.tag(pre) != Tag::Pre && is_code_table(page, pre);
-    let mut code = language.is_some() || is_table;
+    let tag = page.tag(pre);
+    let is_table = matches!(tag, Tag::Div | Tag::Table) && is_code_table(page, pre);
+    let mut code = language.is_some() || is_table || matches!(tag, Tag::Code | Tag::Samp | Tag::Other);
     let mut text = String::new();
     let mut at = pre.index() + 1;
     while at < page.end(pre) {
@@ -35,7 +84,12 @@ pub(in crate::content) fn read(page: &Page, pre: NodeId) -> (String, Element) {
             Kind::Element => {
                 let tag = page.tag(node);
                 code |= tag == Tag::Code;
-                if page.is_silent(node) || tag == Tag::Button || page.is_hidden(node) || is_beside_code(page, node) {
+                if page.is_silent(node)
+                    || tag == Tag::Button
+                    || page.is_hidden(node)
+                    || is_beside_code(page, node)
+                    || is_table && tag == Tag::Td && is_before_code(page, node)
+                {
                     at = page.end(node);
                 } else if tag == Tag::Br || (begins_line(tag) && !text.is_empty() && !text.ends_with('\n')) {
                     text.push('\n');
@@ -60,25 +114,35 @@ pub(in crate::content) fn read(page: &Page, pre: NodeId) -> (String, Element) {
 /// Whether an element within code is not part of it: a line number (by class, attribute or `user-select`) or a copy
 /// button.
 fn is_beside_code(page: &Page, node: NodeId) -> bool {
+    (is_line_number(page, node) && is_numbers(page, node)) || is_copy_button(page, node)
+}
+
+/// Whether the first cell of a row holds only a number.
+fn is_before_code(page: &Page, cell: NodeId) -> bool {
+    let row = page.parent(cell);
+    let first = row.and_then(|row| page.children(row).find(|&cell| page.kind(cell) == Kind::Element));
+    first == Some(cell) && is_numbers(page, cell)
+}
+
+/// Whether class, attribute or style of an element say that it holds line numbers.
+fn is_line_number(page: &Page, node: NodeId) -> bool {
+    // Pygments, Chroma, Rouge, highlight.js, Prism, GitHub, CodeMirror.
+    const NUMBERS: &[&str] = &["lineno", "linenos", "ln", "lnt", "gl", "blob-num", "CodeMirror-linenumber"];
     let class = page.attr(node, "class").unwrap_or_default();
-    let styled = || page.attr(node, "style").is_some_and(|style| style.contains("user-select"));
-    let marked = |names: &[&str]| class.split_ascii_whitespace().any(|word| names.contains(&word));
-    let is_number = || {
-        // Pygments, Chroma, Rouge, highlight.js, Prism, GitHub, CodeMirror.
-        const NUMBERS: &[&str] = &["lineno", "linenos", "ln", "lnt", "gl", "blob-num", "CodeMirror-linenumber"];
-        marked(NUMBERS)
-            || contains_any(class, &["gutter", "line-num", "linenum", "ln-num", "ln-n", "lnum"])
-            || page.attr(node, "data-line-number").is_some()
-            || styled()
-    };
-    (is_number() && is_numbers(page, node)) || is_copy_button(page, node)
+    class.split_ascii_whitespace().any(|word| NUMBERS.contains(&word))
+        || contains_any(class, &["gutter", "line-num", "linenum", "ln-num", "ln-n", "lnum"])
+        || page.attr(node, "data-line-number").is_some()
+        || page.attr(node, "style").is_some_and(|style| style.contains("user-select"))
 }
 
 /// Whether an element is a button that copies the code.
 pub(in crate::content) fn is_copy_button(page: &Page, node: NodeId) -> bool {
     let class = page.attr(node, "class").unwrap_or_default();
     let named = || class.split_ascii_whitespace().any(|word| matches!(word, "copy" | "toolbar"));
-    (named() || contains_any(class, &["copy-b", "copy-code", "copybtn", "clipboard"]))
+    // "clipboard-copy".
+    let by_name =
+        || page.tag(node) == Tag::Other && contains_any(page.name(node), &["clipboard", "copy-b", "copy-code"]);
+    (named() || contains_any(class, &["copy-b", "copy-code", "copybtn", "clipboard"]) || by_name())
         && page.end(node) - node.index() <= 24
 }
 

@@ -39,7 +39,12 @@ pub(in crate::content) fn is_word_of_sentence(page: &Page, block: &Block, button
     let own: usize = texts(button.index(), page.end(button)).map(str::len).sum();
     let before = texts(block.first.index(), button.index()).next_back();
     let after = texts(page.end(button), block.last.index() + 1).next();
-    let (Some(before), Some(after)) = (before, after) else { return false };
+    let Some(after) = after else { return false };
+    // The first word of a paragraph or item, which goes on in lower case.
+    let Some(before) = before else {
+        let is_line = matches!(page.tag(block.container), Tag::P | Tag::Li | Tag::Dd);
+        return is_line && block.words >= SENTENCE && own > 0 && after.starts_with(char::is_lowercase);
+    };
     let ends = before.ends_with(['.', '!', '?', '…', ':', '。', '！', '？', '：', '|', '·', '•']);
     let goes_on = after.starts_with(|c: char| c.is_lowercase() || c.is_alphabetic() && !c.is_uppercase())
         || after.starts_with([

@@ -146,3 +146,44 @@ fn code_with_numbered_rows_is_code() {
     assert_eq!(html(&table), "<pre><code>a {\n  b }</code></pre>");
     assert!(!html(&table.replace("data-line-number", "data-row")).contains("<pre>"));
 }
+
+#[test]
+fn rows_of_a_number_and_a_line_of_code_are_code_and_rows_of_data_are_not() {
+    let table = |row: &dyn Fn(u32, &str) -> String| {
+        html(&format!("<table><tbody>{}{}{}</tbody></table>", row(7, "a {"), row(8, "  b"), row(9, "}")))
+    };
+    let code = "<pre><code>a {\n  b\n}</code></pre>";
+    assert_eq!(table(&|n, line| format!("<tr><td class=\"line-number\">{n}</td><td>{line}</td></tr>")), code);
+    assert_eq!(table(&|n, line| format!("<tr><td>{n}</td><td><code>{line}</code></td></tr>")), code);
+    assert_eq!(table(&|n, line| format!("<tr>\n<td>{n}</td>\n<td><pre>{line}</pre></td></tr>")), code);
+    for data in [
+        table(&|n, line| format!("<tr><td>{n}</td><td>{line}</td></tr>")),
+        table(&|n, line| format!("<tr><td>{}</td><td><code>{line}</code></td></tr>", n * n)),
+        table(&|n, line| format!("<tr><td>{n}</td><td><code>{line}</code></td><td>x</td></tr>")),
+        table(&|n, line| format!("<tr><td>{n}</td><td><code>{line}</code> and words</td></tr>")),
+    ] {
+        assert!(!data.contains("<pre>"), "{data}");
+    }
+}
+
+#[test]
+fn code_that_stands_alone_without_pre_keeps_its_lines() {
+    let code = "a {\n  b\n}";
+    for element in [
+        format!("<code-block>{code}</code-block>"),
+        format!("<my-code-sample><span>{code}</span></my-code-sample>"),
+        format!("<div><code style=\"display: block; white-space: pre\">{code}</code></div>"),
+        format!("<div style=\"white-space: pre-wrap\"><code>{code}</code></div>"),
+    ] {
+        assert_eq!(html(&format!("<p>x</p>{element}")), format!("<p>x</p><pre><code>{code}</code></pre>"), "{element}");
+    }
+    for other in [
+        "<div><code>a\nb</code></div>",
+        "<p>See <code style=\"white-space: pre\">a\nb</code> there.</p>",
+        "<promo-code>TIDE\t7</promo-code>",
+        "<code-tabs><p>a\nb</p></code-tabs>",
+    ] {
+        assert!(!html(other).contains("<pre>"), "{other}");
+    }
+    assert_eq!(html("<pre>a\nb</pre><clipboard-copy>Copy</clipboard-copy>"), "<pre>a\nb</pre>");
+}

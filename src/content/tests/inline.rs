@@ -135,10 +135,25 @@ fn line_breaks_that_a_style_shows_are_kept() {
         "<p style=\"white-space: pre-wrap\">",
         "<p class=\"mt-2 whitespace-pre-line\">",
         "<p style=\"color: red; white-space:break-spaces\">",
+        "<p style=\"white-space: PRE-LINE!important\">",
+        "<p style=\"white-space-collapse: preserve-breaks\">",
     ] {
         let kept = html(&format!("{open}The boat was late,\nthe lamp was lit,\n\nand no one came.</p>"));
         assert!(kept.contains("late,<br>the lamp was lit,</p><p>and"), "{open}: {kept}");
     }
+    let indented = "The boat was late,\n    the lamp was lit,\n  and no one came.";
+    let kept = html(&format!("<p style=\"white-space: pre-wrap\">{indented}</p>"));
+    assert!(kept.contains("late,<br>&nbsp;&nbsp;the lamp was lit,<br>and"), "{kept}");
+    let kept = html(&format!("<p style=\"white-space: pre-line\">{indented}</p>"));
+    assert!(kept.contains("late,<br>the lamp was lit,<br>and"), "{kept}");
     let kept = html("<p style=\"white-space: normal\">The boat was late,\nthe lamp was lit.</p><p>a\nb</p>");
     assert!(!kept.contains("<br>"), "{kept}");
+}
+
+#[test]
+fn a_button_may_be_the_first_word_of_a_paragraph() {
+    let kept = html("<p><button>Mitre gates</button> are the doors of a lock, and they close against the stream.</p>");
+    assert!(kept.contains("<p>Mitre gates are"), "{kept}");
+    let kept = html("<p><button>Copy</button> Mitre gates are the doors of a lock that close against the stream.</p>");
+    assert!(kept.contains("<p>Mitre gates are"), "{kept}");
 }

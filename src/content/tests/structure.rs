@@ -92,3 +92,20 @@ fn a_line_that_links_to_itself_is_a_heading() {
     let kept = html("<div><a href=\"#gates\">The gates</a></div><p id=\"gates\">Text.</p>");
     assert!(!kept.contains("<h2"), "{kept}");
 }
+
+#[test]
+fn a_heading_by_its_role_or_with_its_permalink_is_a_heading() {
+    let text = "<p>Text.</p>";
+    let kept = html(&format!("{text}<div role=\"heading\" aria-level=\"3\">The gates</div>{text}"));
+    assert!(kept.contains("<h3 id=\"recto-the-gates\">The gates</h3>"), "{kept}");
+    let kept = html(&format!("{text}<div id=\"gates\">The gates <a href=\"#gates\">#</a></div>{text}"));
+    assert!(kept.contains("The gates</h2>"), "{kept}");
+    for line in [
+        "<div id=\"gates\">They were made by one smith. <a href=\"#gates\">#</a></div>",
+        "<div id=\"gates\">The gates <a href=\"#rope\">#</a></div>",
+        "<p id=\"gates\">The gates <a href=\"#gates\">#</a></p>",
+    ] {
+        let kept = html(&format!("{text}{line}{text}"));
+        assert!(!kept.contains("<h2"), "{kept}");
+    }
+}

@@ -34,6 +34,7 @@ mod srcset;
 pub(super) use best_address::TINY;
 pub(super) use candidate::{Candidate, within};
 
+use super::emoji::emoji_of_image;
 use super::inline_images::{is_drop_cap, is_formula};
 use super::tree_queries::has_descendant;
 use crate::page::{Kind, NodeId, Page, Tag};
@@ -52,7 +53,7 @@ pub(super) fn collect(page: &Page) -> Vec<Candidate> {
         let end = page.end(node);
         let mut candidate = None;
         match tag {
-            Tag::Img if is_formula(page, node) || is_drop_cap(page, node) => {}
+            Tag::Img if is_formula(page, node) || is_drop_cap(page, node) || emoji_of_image(page, node).is_some() => {}
             Tag::Img | Tag::AmpImg => candidate = Some(images::image(page, node)),
             Tag::Input if page.attr(node, "type").is_some_and(|t| t.eq_ignore_ascii_case("image")) => {}
             Tag::Picture if !has_descendant(page, node, 64, &[Tag::Img]) => {

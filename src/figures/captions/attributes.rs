@@ -29,20 +29,23 @@ pub(in crate::figures) fn caption(page: &Page, picture: NodeId) -> Option<String
     (shown && can_be_caption(&text) && text.len() <= LONGEST).then_some(text)
 }
 
-/// The attributes of a credit.
-const CREDIT_ATTRIBUTES: &str = "data-credit|data-image-credit|data-photo-credit|data-img-credit|data-photographer|data-copyright|\
-    data-author|data-source";
+/// The attributes of a credit, and those that may hold one.
+const CREDIT_ATTRIBUTES: &str =
+    "data-credit|data-image-credit|data-photo-credit|data-img-credit|data-photographer|data-copyright";
+const SOURCE_ATTRIBUTES: &str = "data-author|data-source";
 
 /// Longest credit, in bytes.
 const LONGEST_CREDIT: usize = 120;
 
 /// The credit in an attribute of a picture, its parent or its grandparent.
 pub(in crate::figures) fn credit(page: &Page, picture: NodeId) -> Option<String> {
-    let value = page.ancestors(picture).take(3).find_map(|n| page.first_attr(n, CREDIT_ATTRIBUTES))?;
-    let text = collapse_whitespace(&decode_references(&strip_tags(value)));
+    let value = |names: &str| page.ancestors(picture).take(3).find_map(|n| page.first_attr(n, names));
+    let declared = value(CREDIT_ATTRIBUTES);
+    let text = collapse_whitespace(&decode_references(&strip_tags(declared.or_else(|| value(SOURCE_ATTRIBUTES))?)));
     let shown = !text.starts_with(['#', '.', '{', '[', '<', '/']) && !text.contains("://");
-    let is_credit = shown && text.len() <= LONGEST_CREDIT && (credit::whole(&text).is_some() || is_name(&text));
-    is_credit.then_some(text)
+    let is_declared = || declared.is_some() && text.contains(char::is_uppercase);
+    let is_credit = || is_declared() || credit::whole(&text).is_some() || is_name(&text);
+    (shown && text.len() <= LONGEST_CREDIT && is_credit()).then_some(text)
 }
 
 #[cfg(test)]
@@ -65,7 +68,9 @@ mod tests {
             let img = page.descendants(NodeId::DOCUMENT).find(|&n| page.tag(n) == Tag::Img).unwrap();
             credit(&page, img)
         };
-        assert_eq!(credit_in("Ada Holm / Shore Post").as_deref(), Some("Ada Holm / Shore Post"));
+        for value in ["Ada Holm / Shore Post", "Ada Holm, with permission of the port of Lund", "SHP/Holm-7"] {
+            assert_eq!(credit_in(value).as_deref(), Some(value));
+        }
         for value in ["true", "https://a.example/holm", "boats-at-dawn", "#credit", "{}", ""] {
             assert_eq!(credit_in(value), None, "{value}");
         }

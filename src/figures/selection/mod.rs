@@ -103,7 +103,8 @@ fn score(region: &KeptRegion, candidate: &Candidate, evidence: &Evidence) -> f32
         // A hidden tracking pixel. An image that a script will show is hidden too: it has an image file's name, or a
         // size.
         let is_tracker = || size::is_hidden(style) && (path.ends_with(".gif") || !names_image_file(path));
-        let width = source.width.or(requested.0);
+        let shown = size::shown(page, candidate.node);
+        let width = source.width.or(requested.0).into_iter().chain(shown).min();
         let width = if size::is_pixel(style) || width.is_none() && is_tracker() { Some(1) } else { width };
         sum += size::score(width, source.height.or(requested.1));
     }

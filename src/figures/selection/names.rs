@@ -4,8 +4,8 @@ use crate::figures::candidates::Candidate;
 use crate::figures::class_hints::{self, ClassHints, element_hints};
 use crate::figures::kept_region::KeptRegion;
 use crate::figures::tree_queries::MAX_ANCESTORS;
-use crate::page::NodeId;
 use crate::page::word_table::AnyOf;
+use crate::page::{NodeId, Tag};
 
 /// Most characters of a box about an author or another story; an article has more.
 const BOX: u32 = 600;
@@ -18,14 +18,31 @@ const PORTRAIT_FOLDERS: AnyOf<'_> =
 pub(super) fn hints(region: &KeptRegion, candidate: &Candidate, wrapper: NodeId) -> ClassHints {
     let page = region.page;
     let mut found = ClassHints::default();
+    let mut linked = false;
     for around in page.ancestors(candidate.node).take(MAX_ANCESTORS) {
-        // Beyond the figure's parent, classes are those of the article.
+        // Beyond the figure's parent, classes are those of the article, but not of a card: a small box around a link,
+        // of which nothing is kept.
         let beyond = around < wrapper && Some(around) != page.parent(wrapper);
-        if beyond || region.is_boundary(around) {
+        if beyond {
+            if !linked || !matches!(region.chars(&region.blocks(around)), (1..=BOX, 0)) {
+                break;
+            }
+            found.boilerplate |= element_hints(page, around).boilerplate;
+            continue;
+        }
+        if region.is_boundary(around) {
             break;
         }
         let here = element_hints(page, around);
         found.icon |= here.icon;
+        if page.tag(around) == Tag::A {
+            linked = true;
+            // The face of who wrote the text links to their page (`rel`, HTML Standard).
+            if page.attr(around, "rel").is_some_and(|rel| rel.contains("author")) {
+                found.portrait = true;
+                found.icon = true;
+            }
+        }
         // The class of a box around the figure counts only if the box holds little more.
         let own = around >= wrapper || region.chars(&region.blocks(around)).0 <= BOX;
         found.portrait |= here.portrait && own;

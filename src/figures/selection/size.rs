@@ -1,5 +1,7 @@
 //! Evidence of size: as the file, the style or the address give it.
 
+use crate::page::{NodeId, Page};
+
 /// The score of a size in pixels; 0 when it is not known.
 pub(super) fn score(width: Option<u32>, height: Option<u32>) -> f32 {
     match (width, height) {
@@ -23,6 +25,11 @@ pub(super) fn is_pixel(style: &str) -> bool {
         && declared.any(|(name, value)| {
             matches!(name.trim(), "width" | "height") && matches!(value.trim().trim_end_matches("px"), "0" | "1")
         })
+}
+
+/// The width at which an image is shown, where its `sizes` say it in pixels for every window: "60px".
+pub(super) fn shown(page: &Page, node: NodeId) -> Option<u32> {
+    page.attr(node, "sizes")?.trim().strip_suffix("px")?.parse().ok()
 }
 
 /// Whether a style hides its element.

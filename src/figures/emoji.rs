@@ -1,28 +1,40 @@
 //! Emoji that the page shows as images.
 
-use crate::page::word_table::contains_any;
+use crate::page::word_table::AnyOf;
 use crate::page::{NodeId, Page};
 
 /// Largest emoji image in pixels: in messages of emoji only they are 64.
 const SIDE: u32 = 72;
 
-/// Classes of emoticon images (WordPress, phpBB, Discourse, vBulletin), and the longest emoticon in bytes: ":-)",
-/// ":thumbsup:".
-const CLASSES: &[&str] = &["emoji", "emoticon", "smil"];
+/// Words of the classes and folders of emoticon images (WordPress, phpBB, Discourse, vBulletin), and the longest emoticon
+/// in bytes: ":-)", ":thumbsup:".
+const CLASSES: AnyOf<'_> = AnyOf::new(&["emoji", "emoticon", "smil"]);
+const FOLDERS: AnyOf<'_> = AnyOf::new(&["/emoji/", "/emoticon/", "/emoticons/", "/smiley/", "/smileys/", "/smilies/"]);
 const EMOTICON: usize = 24;
 
 /// The emoji or emoticon of an image, if it is a small image of one.
-pub(in crate::content) fn of_image(page: &Page, img: NodeId) -> Option<&str> {
-    let alt = page.attr(img, "alt")?.trim();
+pub fn emoji_of_image(page: &Page, img: NodeId) -> Option<&str> {
+    let named = |name| page.attr(img, name).map(str::trim).filter(|text| !text.is_empty());
+    let alt = named("alt").or_else(|| named("title"))?;
     let facts = page.picture(img);
     let declared = |name: &str| page.attr(img, name).and_then(|v| v.trim().trim_end_matches("px").parse::<u32>().ok());
     let side = declared("width").or(declared("height")).or(facts.map(|f| f.width)).unwrap_or(0);
     // Emoji sets have one large file for all sizes: the declared size takes precedence over the intrinsic one.
-    let is_emoticon = || {
-        page.attr(img, "class").is_some_and(|class| contains_any(class, CLASSES)) && (1..=EMOTICON).contains(&alt.len())
+    let is_named = || {
+        page.attr(img, "class").is_some_and(|class| CLASSES.is_in(class))
+            || page.attr(img, "src").is_some_and(|src| FOLDERS.is_in(src))
     };
+    let is_emoticon = || (1..=EMOTICON).contains(&alt.len()) && (is_face(alt) || is_named());
     ((is_emoji(alt) || is_emoticon()) && (side <= SIDE || declared("width").or(declared("height")).is_none()))
         .then_some(alt)
+}
+
+/// Whether a text is a face of punctuation: ":-)", ";D", "8)".
+fn is_face(text: &str) -> bool {
+    let mut marks = text.bytes();
+    let is_eye = marks.next().is_some_and(|eye| b":;=8xX".contains(&eye));
+    let is_mouth = marks.next_back().is_some_and(|mouth| b")(DPpOo/|*3".contains(&mouth));
+    is_eye && is_mouth && marks.all(|nose| b"-o'^".contains(&nose)) && text.len() <= 4
 }
 
 /// Whether a text is one to three emoji: characters of the pictographic blocks with their joiners and selectors.
@@ -57,7 +69,7 @@ fn is_emoji(text: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{is_emoji, of_image};
+    use super::{emoji_of_image, is_emoji};
     use crate::page::{NodeId, Page, Snapshot, Tag};
 
     #[test]
@@ -76,10 +88,15 @@ mod tests {
             let html = format!("<html><body><p>{img}</p></body></html>");
             let page = Page::read(Snapshot::from_serialised(html, "https://a.example/")).unwrap();
             let img = page.descendants(NodeId::DOCUMENT).find(|&node| page.tag(node) == Tag::Img).unwrap();
-            of_image(&page, img).map(str::to_owned)
+            emoji_of_image(&page, img).map(str::to_owned)
         };
         assert_eq!(emoticon("<img class=\"wp-smiley\" alt=\":-)\" width=\"15\">").as_deref(), Some(":-)"));
-        assert_eq!(emoticon("<img class=\"photo\" alt=\":-)\" width=\"15\">"), None);
+        assert_eq!(emoticon("<img src=\"/f/smileys/grin.gif\" alt=\"Grin\">").as_deref(), Some("Grin"));
+        assert_eq!(emoticon("<img class=\"photo\" alt=\";)\" width=\"15\">").as_deref(), Some(";)"));
+        assert_eq!(emoticon("<img class=\"photo\" alt=\"x)\" width=\"400\">"), None);
+        assert_eq!(emoticon("<img class=\"photo\" alt=\"Grin\" width=\"15\">"), None);
+        assert_eq!(emoticon("<img src=\"/smilies/9.gif\" alt=\"\" title=\"Wink\">").as_deref(), Some("Wink"));
+        assert_eq!(emoticon("<img src=\"/f/smiling-crew.jpg\" alt=\"The crew\">"), None);
         assert_eq!(emoticon("<img class=\"smile\" alt=\"The whole team smiles at last\" width=\"15\">"), None);
         assert_eq!(emoticon("<img class=\"smile\" alt=\":-)\" width=\"400\">"), None);
     }
