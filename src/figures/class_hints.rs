@@ -179,6 +179,7 @@ fn flags(names: &str) -> u8 {
         return 0;
     }
     let found = WORDS.flags_in(names) | if ends_with_caption(names) { 16 } else { 0 };
+    let found = if found & 16 != 0 && names_type_size(names) { found & !16 } else { found };
     if found & 128 == 0 { found } else { found & !(1 | 128) }
 }
 
@@ -190,6 +191,18 @@ fn ends_with_caption(names: &str) -> bool {
     let continues = |end: usize| names[end..].starts_with(|c: char| c.is_ascii_alphabetic());
     let mut found = names.match_indices("caption").map(|(at, word)| (at, at + word.len()));
     found.any(|(at, end)| !continues(end) && !names[..at].ends_with("gallery"))
+}
+
+/// Whether "caption" is only the name of a size of type, as design systems have it beside "body" and "overline":
+/// "text-caption" (Vuetify, Quasar, themes of Tailwind), "MuiTypography-caption".
+#[inline(never)]
+fn names_type_size(names: &str) -> bool {
+    let is_size = |name: &str| {
+        let name = name.rsplit(':').next().unwrap_or(name);
+        name.starts_with("text-caption") || name.contains("ypography-caption") || name.contains("ypography--caption")
+    };
+    let mut with_caption = names.split_ascii_whitespace().filter(|name| name.contains("caption")).peekable();
+    with_caption.peek().is_some() && with_caption.all(is_size)
 }
 
 /// The hints of an element: of its class, id, role, item properties and alignment.
@@ -228,6 +241,10 @@ mod tests {
         assert!(hints("site-logo").icon);
         assert!(!hints("gallery-icon portrait").icon);
         assert!(hints("c-media__caption").caption);
+        assert!(!hints("lg:text-caption text-grey").caption);
+        assert!(!hints("MuiTypography-root MuiTypography-caption").caption);
+        assert!(hints("image-caption text-caption").caption);
+        assert!(hints("text-captions-below caption").caption);
         assert!(hints("photoCredit").credit);
         assert!(hints("relatedStories wide").boilerplate);
         assert_eq!(hints("x9f logotherapy iconic"), ClassHints::default());

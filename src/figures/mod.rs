@@ -26,6 +26,7 @@ mod plain_text;
 mod selection;
 mod style;
 mod text_run;
+mod toggles;
 mod tree_queries;
 
 #[cfg(test)]

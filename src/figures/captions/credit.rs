@@ -56,7 +56,7 @@ pub(in crate::figures) fn clean(text: &str) -> String {
         if let Some(length) = label(text)
             && length < text.len()
         {
-            text = text[length..].trim_start_matches([' ', ':', '：', '|', '–', '-', '/', '\u{a0}']);
+            text = text[length..].trim_start_matches([' ', ':', '：', '|', '–', '-', '/', '.', '\u{a0}']);
         }
         if text == before {
             break;
@@ -131,7 +131,8 @@ fn label(text: &str) -> Option<usize> {
         let rest = &head[at..];
         let after = rest.trim_start();
         let gap = rest.len() - after.len();
-        if after.starts_with([':', '：', '|', '©']) || after.starts_with("- ") && words > 1 {
+        if after.starts_with([':', '：', '|', '©']) || after.starts_with("...") || after.starts_with("- ") && words > 1
+        {
             let separator = after.chars().next().filter(|c| *c != '©').map_or(0, char::len_utf8);
             return at_boundary(at + gap + separator);
         }
@@ -190,8 +191,17 @@ fn labelled(text: &str) -> Option<Split> {
     if has_sentence_after(tail) {
         return None;
     }
-    let tail = tail.trim_start_matches(['(', '[', '（']).trim_end_matches([')', ']', '）']);
-    split_at(text, at, tail)
+    split_at(text, at, without_unopened(tail.trim_start_matches(['(', '[', '（'])))
+}
+
+/// A text without the brackets at its end that nothing in it opens.
+fn without_unopened(mut text: &str) -> &str {
+    for (open, close) in [('(', ')'), ('[', ']'), ('（', '）')] {
+        while text.ends_with(close) && text.matches(close).count() > text.matches(open).count() {
+            text = &text[..text.len() - close.len_utf8()];
+        }
+    }
+    text
 }
 
 /// Whether a segment of a caption may begin here: after the end of a sentence, a bar, a dash, a bracket.
@@ -344,6 +354,8 @@ mod tests {
             ("Boats wait at dawn. Image Credit: Pexels", "Boats wait at dawn.", "Pexels"),
             ("Boats wait at dawn © Ada Holm", "Boats wait at dawn", "© Ada Holm"),
             ("Boats wait at dawn | Photo: Ada Holm", "Boats wait at dawn", "Ada Holm"),
+            ("Boats wait. – photo credit: Ada Holm (holm.example)", "Boats wait.", "Ada Holm (holm.example)"),
+            ("Boats wait. Credit...Ada Holm/The Shore Post", "Boats wait.", "Ada Holm/The Shore Post"),
             ("Boote am Morgen. Foto: Ada Holm/dpa", "Boote am Morgen.", "Ada Holm/dpa"),
             ("Bateaux à l’aube. Crédit : Ada Holm", "Bateaux à l’aube.", "Ada Holm"),
             ("Barcos al alba. Foto de Ada Holm", "Barcos al alba.", "Ada Holm"),

@@ -2,7 +2,7 @@
 
 use super::credit_names::is_name;
 use super::marked::MarkedCaption;
-use super::wording::{is_counter, is_cut_short};
+use super::wording::{is_counter, is_cut_short, is_mostly_digits};
 use super::{attributes, credit, credit_elements};
 use crate::figures::candidates::Candidate;
 use crate::figures::candidates::image_url::names_image_file;
@@ -159,7 +159,9 @@ fn trimmed(text: &str) -> &str {
 
 /// Several credits as one line, each once, none that is contained in another.
 fn joined(credits: Vec<String>) -> Option<String> {
-    let cleaned: Vec<String> = credits.iter().map(|c| credit::clean(c)).filter(|c| !c.is_empty()).collect();
+    // The date and the length of a video stand where others have a credit.
+    let is_credit = |text: &String| !text.is_empty() && !is_mostly_digits(text);
+    let cleaned: Vec<String> = credits.iter().map(|c| credit::clean(c)).filter(is_credit).collect();
     let mut kept: Vec<&String> = Vec::new();
     for (at, credit) in cleaned.iter().enumerate() {
         let key = comparison_key(credit);

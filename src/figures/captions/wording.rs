@@ -12,6 +12,12 @@ pub(in crate::figures) fn can_be_caption(text: &str) -> bool {
     letters >= 2 && (digits < 5 || letters > 10) && !text.ends_with([':', '：']) && !names_image_file(text)
 }
 
+/// Whether a text has more than twice as many digits as letters: "26.10.2025 | 2:43 min", but not "AFP 2025".
+pub(in crate::figures) fn is_mostly_digits(text: &str) -> bool {
+    let count = |is: fn(char) -> bool| text.chars().filter(|&c| is(c)).count();
+    count(char::is_alphabetic) * 2 < count(char::is_numeric)
+}
+
 /// Whether a text is the counter of a carousel: "1 / 12", "Image 1 of 12".
 pub(in crate::figures) fn is_counter(text: &str) -> bool {
     const OF: &str = "/|\u{2044}|of|von|de|sur|di|van|из";
