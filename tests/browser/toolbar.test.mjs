@@ -79,6 +79,7 @@ test('the menu names the tools that have no room, by keyboard and mouse', async 
     view.look((dialog) => [...dialog.querySelectorAll('.menu:popover-open .item')].map((item) => item.textContent));
   await view.look((dialog) => /** @type {HTMLElement} */ (dialog.querySelector('.overflow')).focus());
   await page.keyboard.press('ArrowDown');
+  await until(async () => (await items()).length > 0, 'the menu');
   const names = await items();
   assert.ok(names.includes('Focus') && names.includes('Keyboard') && !names.includes('Outline'), names.join());
   assert.equal(await focused(view), 'item');

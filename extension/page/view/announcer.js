@@ -8,12 +8,12 @@ const DELAY = 100;
 
 /**
  * @param {HTMLElement} dialog
- * @returns {(text: string) => void}
+ * @returns {import('../reading-view').ReadingView['announce']}
  */
 export function createAnnouncer(dialog) {
   /** @type {HTMLElement | undefined} */
   let region;
-  return (text) => {
+  return (text, isShown = false) => {
     if (!region) {
       region = createElement('div', 'announcer');
       region.setAttribute('role', 'status');
@@ -21,6 +21,10 @@ export function createAnnouncer(dialog) {
     }
     const live = region;
     live.textContent = '';
-    setTimeout(() => (live.textContent = text), DELAY);
+    live.classList.remove('shown');
+    setTimeout(() => {
+      live.textContent = text;
+      live.classList.toggle('shown', isShown);
+    }, DELAY);
   };
 }
