@@ -49,7 +49,7 @@ const focused = (view) =>
 
 /** @param {View} view @param {string} panel */
 const isOpen = (view, panel) =>
-  view.look((dialog, panel) => dialog.querySelector(`.${panel}-panel`)?.matches(':popover-open'), panel);
+  view.look((dialog, panel) => !!dialog.querySelector(`.${panel}-panel:popover-open`), panel);
 
 test('a column on wide screens, a row with a menu on narrow and on low ones', async () => {
   for (const [width, height] of [
