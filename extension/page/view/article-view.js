@@ -11,6 +11,7 @@ import { createFeatureLoader } from './feature-loader.js';
 import { FEATURES } from './features.js';
 import { followFragments } from './fragment-links.js';
 import { insertOnDemand, insertWhenIdle } from './idle-insertion.js';
+import buttonsCss from './buttons.css';
 import { createModalHost } from './modal-host.js';
 import { anchorOf, goOn } from './resume.js';
 import { createNextPageButton } from './next-page-button.js';
@@ -30,7 +31,7 @@ import { createViewSettings } from './view-settings.js';
 /** @typedef {import('../../messages').ViewArticle} ViewArticle */
 /** @typedef {import('../reading-view').ReadingView} ReadingView */
 
-const css = themesCss + viewCss;
+const css = themesCss + buttonsCss + viewCss;
 
 /** Does beforehand what takes long the first time in a process or document, and needs no article. */
 export function warmUpView() {
