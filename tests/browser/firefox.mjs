@@ -29,12 +29,13 @@ const EXTENSION = fileURLToPath(new URL('../../dist/firefox', import.meta.url));
 
 /**
  * @param {string} executable
+ * @param {Record<string, string | number | boolean>} [wishes] preferences of the profile
  * @returns {Promise<Firefox>}
  */
-export async function startFirefox(executable) {
+export async function startFirefox(executable, wishes) {
   const profile = await mkdtemp(join(tmpdir(), 'recto-firefox-'));
   // The port is any that is free.
-  const preferences = { ...FIREFOX_PREFERENCES, 'marionette.port': 0 };
+  const preferences = { ...FIREFOX_PREFERENCES, ...wishes, 'marionette.port': 0 };
   const lines = Object.entries(preferences).map(([name, value]) => `user_pref("${name}", ${JSON.stringify(value)});\n`);
   await writeFile(join(profile, 'user.js'), lines.join(''));
   const flags = ['--headless', '--no-remote', '--marionette', '--remote-allow-system-access', '--profile', profile];

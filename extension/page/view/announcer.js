@@ -5,6 +5,8 @@ import { createElement } from '../dom.js';
 
 /** In ms. Screen readers miss words that are in a live region when it comes into the document. */
 const DELAY = 100;
+/** In ms. What has been heard goes again: find in page goes through the article's words alone. */
+const KEPT = 8000;
 
 /**
  * @param {HTMLElement} dialog
@@ -13,6 +15,7 @@ const DELAY = 100;
 export function createAnnouncer(dialog) {
   /** @type {HTMLElement | undefined} */
   let region;
+  let timer = 0;
   return (text, isShown = false) => {
     if (!region) {
       region = createElement('div', 'announcer');
@@ -22,9 +25,14 @@ export function createAnnouncer(dialog) {
     const live = region;
     live.textContent = '';
     live.classList.remove('shown');
-    setTimeout(() => {
+    clearTimeout(timer);
+    timer = window.setTimeout(() => {
       live.textContent = text;
       live.classList.toggle('shown', isShown);
+      timer = window.setTimeout(() => {
+        live.textContent = '';
+        live.classList.remove('shown');
+      }, KEPT);
     }, DELAY);
   };
 }

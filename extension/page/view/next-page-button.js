@@ -26,7 +26,7 @@ export function createNextPageButton({ address, readNextPage, show }) {
 
   /** @param {string} address */
   function offer(address) {
-    button.textContent = message('nextPage');
+    button.setAttribute('aria-label', message('nextPage'));
     button.disabled = false;
     button.onclick = async () => {
       button.disabled = true;
