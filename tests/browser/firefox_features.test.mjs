@@ -37,6 +37,8 @@ before(async () => {
     'browser.download.useDownloadDir': true,
     'browser.download.always_ask_before_handling_new_types': false,
     'browser.download.alwaysOpenPanel': false,
+    // Its questions can be answered at once.
+    'security.notification_enable_delay': 0,
   });
 });
 after(async () => {
@@ -180,4 +182,31 @@ test('settings hold at once, and after the page has been loaded anew', { skip },
   await firefox.key('a');
   await act('.appearance-panel:popover-open .reset', 'click');
   await until(async () => String(await look()) === 'serif,auto', 'the look as at first');
+});
+
+/** The middle of an element of the page. Evaluated there. @param {string} selector */
+function middleOf(selector) {
+  const element = document.querySelector(selector);
+  element?.scrollIntoView({ block: 'center' });
+  const { left, top, width, height } = element?.getBoundingClientRect() ?? new DOMRect();
+  return width ? { x: left + width / 2, y: top + height / 2 } : undefined;
+}
+
+test('a click on the options page has the browser ask for a site, which then opens by itself', { skip }, async () => {
+  const options = await firefox.addressOf('options/options.html');
+  await firefox.open(`${options}#sites=${pages.origin}`);
+  const click = async (/** @type {string} */ selector) =>
+    firefox.click(await until(() => firefox.inPage(middleOf, selector), selector));
+  await click('.adder button');
+  await until(() => firefox.allow(), 'the question');
+  const list = () => firefox.inPage(() => [...document.querySelectorAll('.named .name')].map((one) => one.textContent));
+  await until(async () => (await list()).includes(pages.origin), 'the site to be listed');
+  await firefox.open(pages.origin);
+  await untilThere('dialog.view[open] .content p');
+  await firefox.open(options);
+  await click('.named .remove');
+  await until(async () => !(await list()).includes(pages.origin), 'the site to go');
+  await firefox.open(pages.origin);
+  await pause(1500);
+  assert.equal(await all('dialog.view[open]'), undefined, 'it opens no more');
 });
