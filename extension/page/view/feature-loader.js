@@ -17,6 +17,8 @@ export function createFeatureLoader(entries, loadPart, getView) {
   const attached = new Map();
   /** @type {Promise<import('../parts/panels.js').Panels> | undefined} */
   let panels;
+  /** Those whose panel is about to open. @type {Set<string>} */
+  const opening = new Set();
   /** Those that could not be loaded for an element of the article. @type {Set<string>} */
   const missing = new Set();
   return { listen, lookUpWanted, attachWanted, use, openMenu, activate };
@@ -72,6 +74,8 @@ export function createFeatureLoader(entries, loadPart, getView) {
     const open = /** @type {HTMLElement | null} */ (getView().dialog.querySelector(`.${part}-panel:popover-open`));
     if (open) return open.hidePopover();
     const hasPanel = entries.some((entry) => entry.part === part && entry.tool?.hasPanel);
+    if (hasPanel && opening.has(part)) return;
+    opening.add(part);
     try {
       const [{ panelOf, show } = {}, feature] = await Promise.all([hasPanel ? loadPanels() : undefined, attach(part)]);
       if (getView().signal.aborted || (await feature.run?.(getView(), element)) === true) return;
@@ -84,6 +88,8 @@ export function createFeatureLoader(entries, loadPart, getView) {
       getView().dialog.querySelector(`.${part}-panel`)?.replaceChildren();
       if (element) activateWithout(part, element);
       else fail();
+    } finally {
+      opening.delete(part);
     }
   }
 
