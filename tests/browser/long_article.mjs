@@ -7,7 +7,7 @@ const SENTENCE =
   'the ferry crossed <em>again</em> that day with eleven people and a dog, and the <a href="/x">baker</a>, who had baked for more, sold out before noon all the same. ';
 
 /** Paragraphs of 84 words each. */
-const DAYS = Array.from({ length: 2380 }, (_, day) => `On day ${day} ${SENTENCE.repeat(3)}`);
+const DAYS = Array.from({ length: 2460 }, (_, day) => `On day ${day} ${SENTENCE.repeat(3)}`);
 
 /** How its last paragraph begins. */
 export const LAST = `On day ${DAYS.length - 1} `;

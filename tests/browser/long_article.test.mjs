@@ -9,7 +9,7 @@ import { openWithWorld } from './isolated_world.mjs';
 import { LAST, LONG_ARTICLE } from './long_article.mjs';
 import { servePages } from './pages.mjs';
 import { PICTURE } from './story.mjs';
-import { gone, shownArticle } from './view.mjs';
+import { gone, release, shownArticle } from './view.mjs';
 
 /** Elements of the article before the first frame: 16,000 characters of HTML and two screens. */
 const MOST_AT_FIRST = 400;
@@ -73,6 +73,7 @@ test('nothing of it is left when the view has closed', async () => {
   const { page } = await openWithWorld(chromium, pages.origin);
   const cdp = await page.createCDPSession();
   const counted = async () => {
+    await release(page);
     for (let turn = 0; turn < 3; turn += 1) await cdp.send('HeapProfiler.collectGarbage');
     return cdp.send('Memory.getDOMCounters');
   };
