@@ -48,8 +48,12 @@ function attach(view) {
   function update() {
     frame = 0;
     if (view.signal.aborted) return;
-    const room = dialog.scrollHeight - dialog.clientHeight;
-    const share = room > 0 ? Math.min(1, Math.max(0, dialog.scrollTop / room)) : 1;
+    // An article that is written from top to bottom goes on sideways, and to the left as a rule.
+    const [room, way] =
+      dialog.dataset.writing === 'vertical'
+        ? [dialog.scrollWidth - dialog.clientWidth, Math.abs(dialog.scrollLeft)]
+        : [dialog.scrollHeight - dialog.clientHeight, dialog.scrollTop];
+    const share = room > 0 ? Math.min(1, Math.max(0, way / room)) : 1;
     if (settings.current.progress === 'line') return sign.style.setProperty('--read', String(share));
     sign.dataset.text = writeText(share);
     sign.classList.add('shown');
