@@ -18,7 +18,8 @@ import { unwrapText, wrapText } from '../quotes/wrapping.js';
  * @property {(id: string) => readonly HTMLElement[]} marksOf empty where its words are not there
  * @property {(highlight: Highlight) => boolean} isShown whether the page of the article that it is on is shown
  * @property {(range: Range) => string} textOf what of a range can be highlighted
- * @property {(range: Range, colour: Colour) => Promise<readonly Highlight[]>} add one for the head and each page that the range touches
+ * @property {(range: Range, colour: Colour) => Promise<readonly Highlight[]>} add one for each place that the range touches,
+ * the head or a page
  * @property {(id: string, changes: Partial<Pick<Highlight, 'colour' | 'note'>>) => void} change
  * @property {(id: string) => void} remove
  * @property {() => boolean} isKept whether the last change was stored
