@@ -172,16 +172,17 @@ test('reading aloud says where there is no voice, or reads', { skip }, async () 
 
 test('settings hold at once, and after the page has been loaded anew', { skip }, async () => {
   await open();
-  const look = async () => [...(await untilThere('.view', 'dataset')).map(({ face, theme }) => [face, theme])];
+  const untilLooks = (/** @type {string} */ face, /** @type {string} */ theme) =>
+    untilThere(`.view[data-face=${face}][data-theme=${theme}]`, 'className');
   await firefox.key('a');
   await act('.appearance-panel:popover-open [name=face][value=sans]', 'click');
   await act('.appearance-panel [name=theme][value=dark]', 'click');
-  assert.deepEqual(await look(), [['sans', 'dark']]);
+  await untilLooks('sans', 'dark');
   await open();
-  assert.deepEqual(await look(), [['sans', 'dark']]);
+  await untilLooks('sans', 'dark');
   await firefox.key('a');
   await act('.appearance-panel:popover-open .reset', 'click');
-  await until(async () => String(await look()) === 'serif,auto', 'the look as at first');
+  await untilLooks('serif', 'auto');
 });
 
 /** The middle of an element of the page. Evaluated there. @param {string} selector */
