@@ -83,7 +83,7 @@ test('a caption stands beside its picture, not on the text, and the outline begi
   await until(async () => (await current()).includes(true), 'the outline');
   assert.deepEqual(await current(), [true, false, false, false]);
   await view.look((dialog) => void (dialog.scrollLeft = -dialog.scrollWidth));
-  await until(async () => (await current())[3], 'the last heading');
+  await until(async () => (await current()).indexOf(true) > 0, 'a later heading');
   await page.close();
 });
 
