@@ -4,7 +4,7 @@
 
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { build } from 'esbuild';
+import { build, transform } from 'esbuild';
 
 /** The project. Paths in the bundles' comments start here, so that they are the same in every folder. */
 const ROOT = join(import.meta.dirname, '..');
@@ -26,17 +26,33 @@ const WITHOUT_MARKUP_SINKS = /** @type {import('esbuild').Plugin} */ ({
   },
 });
 
+/**
+ * A style sheet is imported as its text, without comments and blanks: it is a string in a script that each press compiles.
+ * @satisfies {import('esbuild').Plugin}
+ */
+const STYLE_TEXTS = /** @type {import('esbuild').Plugin} */ ({
+  name: 'style-texts',
+  setup(build) {
+    build.onLoad({ filter: /\.css$/ }, async ({ path }) => {
+      const { code } = await transform(readFileSync(path, 'utf8'), {
+        loader: 'css',
+        charset: 'utf8',
+        minifyWhitespace: true,
+      });
+      return { contents: code, loader: 'text' };
+    });
+  },
+});
+
 const OPTIONS = /** @satisfies {import('esbuild').BuildOptions} */ ({
   absWorkingDir: ROOT,
   bundle: true,
   charset: 'utf8',
   // Packages are named by where they are imported from, wherever that link leads.
   preserveSymlinks: true,
-  // A style sheet is imported as its text.
-  loader: { '.css': 'text' },
   // The oldest browsers of the manifests.
   target: ['chrome120', 'firefox140'],
-  plugins: [WITHOUT_MARKUP_SINKS],
+  plugins: [WITHOUT_MARKUP_SINKS, STYLE_TEXTS],
   logLevel: 'warning',
 });
 
@@ -61,7 +77,7 @@ export async function bundleOptions(out) {
   const outdir = join(out, 'options');
   await build({ ...OPTIONS, entryPoints: ['extension/options/options.js'], outdir, format: 'esm' });
   // This one is a file, unlike those that scripts import.
-  await build({ ...OPTIONS, entryPoints: ['extension/options/options.css'], outdir, loader: {} });
+  await build({ ...OPTIONS, entryPoints: ['extension/options/options.css'], outdir, plugins: [] });
 }
 
 /**

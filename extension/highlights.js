@@ -23,7 +23,7 @@ import { isPrivate, load, loadAll, remove, save } from './storage.js';
  * @property {Quote} quote
  * @property {Colour} colour
  * @property {string} note empty for none
- * @property {number} page of the article, counted from 1
+ * @property {number} page of the article, counted from 1; 0 is the head, with title and standfirst
  * @property {string} created ISO 8601
  */
 
@@ -139,7 +139,6 @@ function isHighlight(value) {
     HIGHLIGHT_COLOURS.includes(value.colour) &&
     typeof value.note === 'string' &&
     isPlace(value.page) &&
-    value.page > 0 &&
     typeof value.created === 'string' &&
     [quote?.exact, quote?.prefix, quote?.suffix].every((text) => typeof text === 'string') &&
     isPlace(quote.start) &&

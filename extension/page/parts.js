@@ -8,7 +8,7 @@ import { requestPart } from './worker-port.js';
 /** @typedef {import('./reading-view').Feature} Feature */
 
 /**
- * What each part exports. All but `next-page` are features of the view.
+ * What each part exports. Those of `FeatureName` are features of the view.
  * @typedef {object} Parts
  * @property {Feature} appearance
  * @property {Feature} outline
@@ -27,9 +27,11 @@ import { requestPart } from './worker-port.js';
  * @property {Feature} correct
  * @property {Feature} fonts
  * @property {import('./parts/next-page.js').NextPage} next-page
+ * @property {import('./parts/notice.js').Notice} notice
+ * @property {import('./parts/panels.js').PanelMaker} panels
  */
 
-/** @typedef {Exclude<keyof Parts, 'next-page'>} FeatureName */
+/** @typedef {Exclude<keyof Parts, 'next-page' | 'notice' | 'panels'>} FeatureName */
 
 /**
  * @template {keyof Parts} Name

@@ -3,14 +3,13 @@
 
 import { loadSettings, saveSettings, saveSiteSettings } from '../settings.js';
 import { isPrivate } from '../storage.js';
-import { createCorrector } from './corrector.js';
 import { isHtml } from './dom.js';
 import { keepWorkerAwake } from './keep-awake.js';
 import { loadStored } from './stored.js';
 import { loadPart } from './parts.js';
-import { failure, readDocument, readPage } from './read.js';
+import { failure, readDocument, readPage, readParts } from './read.js';
 import { showArticle, warmUpView } from './view/article-view.js';
-import { showNotice } from './view/notice.js';
+import { createModalHost } from './view/modal-host.js';
 import { showSpinner } from './view/spinner.js';
 import { reportLeaving, requestFailureBadge } from './worker-port.js';
 
@@ -65,28 +64,35 @@ export function createReader() {
     end();
     if (byItself && result.type !== 'article') return;
     const how = { force, byItself };
-    const corrector = createCorrector({
+    /** @type {import('./reading-view').ViewCorrections} */
+    const ofSite = {
       origin: location.origin,
-      initial: await corrections,
-      force,
-      async replace(result, resume) {
+      current: await corrections,
+      before: [],
+      read: (corrections, address) => readAgain(force, corrections, address),
+      readParts,
+      async replace(first, joined, resume) {
         const settings = await loadSettings(location.origin);
         isReplacing = true;
         close?.();
         isReplacing = false;
-        show(result, settings, corrector, { ...how, resume });
+        show(first, settings, ofSite, { ...how, joined, resume });
       },
-    });
-    show(result, settings, corrector, how);
+    };
+    show(result, settings, ofSite, how);
   }
 
   /**
    * @param {ReadResult} result
    * @param {StoredSettings} settings
    * @param {import('./reading-view').ViewCorrections} corrections
-   * @param {{force: boolean, byItself: boolean, resume?: import('./reading-view').Resume}} how
+   * @param {object} how
+   * @param {boolean} how.force
+   * @param {boolean} how.byItself
+   * @param {readonly import('./reading-view').JoinedPage[]} [how.joined]
+   * @param {import('./reading-view').Resume} [how.resume]
    */
-  function show(result, settings, corrections, { force, byItself, resume }) {
+  function show(result, settings, corrections, { force, byItself, joined, resume }) {
     let release = () => {};
     const { href } = location;
     const onClosed = () => {
@@ -101,17 +107,37 @@ export function createReader() {
         ...result,
         settings,
         storeSettings: settingsStore(),
-        loadFeature: loadPart,
-        readNextPage: (address) => readNextPage(address, corrections.current),
+        loadPart,
+        readNextPage: (address) => readAgain(force, corrections.current, address),
         readMarkdown: (addresses) => readMarkdown(force, addresses, corrections.current),
         corrections,
+        joined,
         resume,
         onClosed,
       });
       release = keepWorkerAwake();
     } else {
-      close = showNotice({ code: result.code, onClosed, force: force ? undefined : () => void open({ force: true }) });
+      void explain(result.code, force, onClosed);
     }
+  }
+
+  /**
+   * Says why there is no article.
+   * @param {import('../messages').FailureCode} code
+   * @param {boolean} force whether showing the page all the same has been tried
+   * @param {() => void} onClosed
+   */
+  async function explain(code, force, onClosed) {
+    const cancel = () => void (close = undefined);
+    close = cancel;
+    const notice = await loadPart('notice').catch(() => requestFailureBadge(code));
+    if (close !== cancel) return;
+    close = notice?.showNotice({
+      createModalHost,
+      code,
+      onClosed,
+      force: force ? undefined : () => void open({ force: true }),
+    });
   }
 }
 
@@ -124,9 +150,8 @@ export function createReader() {
  * @returns {Promise<string[]>} rejects with an error that carries a failure `code`
  */
 async function readMarkdown(force, addresses, corrections) {
-  const { signal } = new AbortController();
-  const first = readPage({ force, corrections, signal, markdown: true });
-  const results = await Promise.all([first, ...addresses.map((address) => readNextPage(address, corrections, true))]);
+  const all = [undefined, ...addresses];
+  const results = await Promise.all(all.map((address) => readAgain(force, corrections, address, true)));
   return results.map((result) => {
     if (result.type === 'failure') throw Object.assign(new Error(result.message), { code: result.code });
     return result.article.markdown ?? '';
@@ -147,13 +172,16 @@ function settingsStore() {
 }
 
 /**
- * Reads another page of the article from the site that the reader is on. Never rejects.
- * @param {string} address
+ * Reads the page of this document once more, or another page of the article from the site that the reader is on. Never
+ * rejects.
+ * @param {boolean} force
  * @param {import('../corrections.js').Corrections} corrections
+ * @param {string} [address] of another page
  * @param {boolean} [markdown] whether to write it as Markdown too
  * @returns {Promise<ReadResult>}
  */
-async function readNextPage(address, corrections, markdown = false) {
+async function readAgain(force, corrections, address, markdown = false) {
+  if (!address) return readPage({ force, corrections, signal: new AbortController().signal, markdown });
   try {
     const { fetchPage } = await loadPart('next-page');
     const page = await fetchPage(address);

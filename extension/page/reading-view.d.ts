@@ -1,6 +1,6 @@
 // The reading view as its features see it.
 
-import type { ViewArticle } from '../messages';
+import type { ReadResult, ViewArticle } from '../messages';
 import type { NamedPart } from 'recto';
 import type { Corrections } from '../corrections.js';
 import type { Settings } from '../settings.js';
@@ -15,6 +15,8 @@ export interface ReadingView {
   readonly article: ViewArticle;
   /** Every page of the article that is shown, in order. The first is `article`; the others the reader has asked for. */
   readonly pages: readonly ViewArticle[];
+  /** Where the pages after the first were read. */
+  readonly addresses: readonly string[];
   readonly settings: ViewSettings;
   /** Aborted when the view closes. Pass it to every listener on anything that outlives the view. */
   readonly signal: AbortSignal;
@@ -37,8 +39,8 @@ export interface ReadingView {
    * @returns one text for each of `pages`; rejects with an error that carries a failure `code`
    */
   readMarkdown(): Promise<string[]>;
-  /** Says something to those who read by ear. */
-  announce(text: string): void;
+  /** Says something to those who read by ear; where it is `isShown`, others see it for some seconds. */
+  announce(text: string, isShown?: boolean): void;
   /** Every key that does something in the view, in the order of the toolbar. */
   readonly shortcuts: readonly Shortcut[];
   /**
@@ -62,22 +64,27 @@ export interface Resume {
   note: string;
 }
 
-/** What the reader has corrected on this site. */
+/** What the reader has corrected on this site, and what it takes to change that. The same for all views of a document. */
 export interface ViewCorrections {
-  readonly current: Readonly<Corrections>;
-  /** Whether they are remembered: not in a private window, nor in a document without a site. */
-  readonly areStored: boolean;
-  readonly canUndo: boolean;
+  readonly origin: string;
+  current: Readonly<Corrections>;
+  /** What they were before each change, the last of which can be undone. */
+  readonly before: Corrections[];
+  /** The content of the page of this document, once it has been read again. */
+  shown?: string;
+  /** Reads the page of this document, or another one of the article. */
+  read(corrections: Corrections, address?: string): Promise<ReadResult>;
   /** The parts of the page as it is now, with their names; undefined where it cannot be read. */
-  readParts(): Promise<PageParts | undefined>;
-  /**
-   * Reads the page again with other corrections. Where another article comes of it (`changed`) this view closes and one that
-   * goes on with `resume` is there at once.
-   * @param isEmptyMeant whether a change that changes nothing on this page (`same`) is remembered; yes by default
-   */
-  change(changes: Partial<Corrections>, resume: Resume, isEmptyMeant?: boolean): Promise<'changed' | 'same' | 'failed'>;
-  /** Takes the last change back. */
-  undo(resume: Resume): Promise<'changed' | 'same' | 'failed'>;
+  readParts(corrections: Corrections): Promise<PageParts | undefined>;
+  /** Shows another reading of the article in place of the view. */
+  replace(first: ReadResult & { type: 'article' }, joined: readonly JoinedPage[], resume: Resume): Promise<void>;
+}
+
+/** A page of the article after the first. */
+export interface JoinedPage {
+  article: ViewArticle;
+  /** Where it was read. */
+  address: string;
 }
 
 /** The parts of a page, and its elements by their places. */

@@ -104,7 +104,7 @@ async function openView(path, viewport = { width: 1280, height: 900 }) {
 function toolsOf(page) {
   return inView(page, (dialog) =>
     [...dialog.querySelectorAll('.toolbar .tool')]
-      .filter((tool) => dialog.querySelector(`.${/(\S+)-tool/.exec(tool.className)?.[1]}-panel`))
+      .filter((tool) => tool.getAttribute('aria-haspopup') === 'dialog')
       .map((tool) => /(\S+)-tool/.exec(tool.className)?.[1] ?? ''),
   );
 }

@@ -6,7 +6,7 @@ import assert from 'node:assert/strict';
 import { after, before, beforeEach, test } from 'node:test';
 import { DOUBLE_CLICK, openPage, pause, press, startChromium, until } from './chromium.mjs';
 import { servePages } from './pages.mjs';
-import { PARAGRAPHS, PICTURE, story, storyIn } from './story.mjs';
+import { PARAGRAPHS, PICTURE, pageLinks, pageOf, story, storyIn } from './story.mjs';
 import { currentView, gone, paragraphsOf, shownArticle } from './view.mjs';
 
 const OFFER =
@@ -25,6 +25,16 @@ function page(title) {
     .replaceAll('The Ferry That Would Not Be Retired', title);
 }
 
+/**
+ * A page of an article of three, with an offer.
+ * @param {number} number
+ */
+function partOf(number) {
+  const [first] = pageOf(number, pageLinks('/towpath')).split(`<p>Page ${number}, paragraph 3`);
+  const offer = `<div class="offer-box"><p>${OFFER}</p></div>`;
+  return pageOf(number, pageLinks('/towpath')).replace(first, first + offer);
+}
+
 /** @type {Awaited<ReturnType<typeof startChromium>>} */
 let chromium;
 /** @type {Awaited<ReturnType<typeof servePages>>} */
@@ -36,6 +46,9 @@ before(async () => {
     '/': page('The Ferry That Would Not Be Retired'),
     '/next': page('The Lamp That Was Never Out'),
     '/ferry.png': PICTURE,
+    '/towpath': partOf(1),
+    '/towpath/page/2': partOf(2),
+    '/towpath/page/3': partOf(3),
   });
 });
 after(async () => {
@@ -302,5 +315,36 @@ test('the article itself cannot be dropped, and nothing is stored then', async (
   await page.keyboard.press('Enter');
   await pause(DOUBLE_CLICK);
   assert.deepEqual(storyIn(await paragraphsOf(await shownArticle(page))), PARAGRAPHS);
+  await page.close();
+});
+
+test('pages that have been joined stay, and are corrected too', async () => {
+  const { page } = await opened('/towpath');
+  await activate(page, '.next button');
+  await waitFor(page, (dialog) => dialog.querySelectorAll('.content').length === 2);
+  assert.equal((await text(page)).split(OFFER).length, 3, 'an offer on each page');
+  await openPanel(page);
+  await activate(page, '.correct-panel [data-name=drop]');
+  await waitFor(page, (dialog) => dialog.querySelector('.picker'));
+  const { x, y } = await middleOf(page, 'The weekly');
+  await page.mouse.click(x, y);
+  await waitFor(
+    page,
+    (dialog) => !dialog.querySelector('.picker') && dialog.querySelector('.correct-panel:popover-open'),
+  );
+  const starts = (await text(page)).split('\n').map((line) => line.slice(0, 19));
+  assert.deepEqual(
+    starts,
+    [1, 2].flatMap((number) => [1, 2, 3, 4].map((at) => `Page ${number}, paragraph ${at}`.slice(0, 19))),
+  );
+  // The page after the joined one is offered.
+  await page.keyboard.press('Escape');
+  await activate(page, '.next button');
+  await waitFor(page, (dialog) => dialog.querySelectorAll('.content').length === 3);
+  assert.doesNotMatch(await text(page), /The weekly is printed/);
+  assert.equal(await waitFor(page, (dialog) => dialog.querySelector('.next') === null), true);
+  await openPanel(page);
+  await activate(page, '.correct-panel [data-name=undo]');
+  await waitFor(page, (dialog) => dialog.textContent?.split('The weekly is printed').length === 4);
   await page.close();
 });

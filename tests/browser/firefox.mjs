@@ -23,18 +23,22 @@ const EXTENSION = fileURLToPath(new URL('../../dist/firefox', import.meta.url));
  * @property {<T>(look: (given: any) => T, given?: unknown) => Promise<Awaited<T>>} inPage evaluates a function where the
  * page is, with the rights to look into closed shadow roots
  * @property {(key: string) => Promise<void>} key presses a key of the keyboard
+ * @property {(point: {x: number, y: number}) => Promise<void>} click clicks with the mouse, in px of the window's content
+ * @property {(path: string) => Promise<string>} addressOf the address of a file of the extension
+ * @property {() => Promise<boolean>} allow presses yes in the browser's own question for a permission, if it asks
  * @property {() => Promise<string[]>} fonts the families that are installed for it
  * @property {() => Promise<void>} close ends the browser and takes its profile away
  */
 
 /**
  * @param {string} executable
+ * @param {Record<string, string | number | boolean>} [wishes] preferences of the profile
  * @returns {Promise<Firefox>}
  */
-export async function startFirefox(executable) {
+export async function startFirefox(executable, wishes) {
   const profile = await mkdtemp(join(tmpdir(), 'recto-firefox-'));
   // The port is any that is free.
-  const preferences = { ...FIREFOX_PREFERENCES, 'marionette.port': 0 };
+  const preferences = { ...FIREFOX_PREFERENCES, ...wishes, 'marionette.port': 0 };
   const lines = Object.entries(preferences).map(([name, value]) => `user_pref("${name}", ${JSON.stringify(value)});\n`);
   await writeFile(join(profile, 'user.js'), lines.join(''));
   const flags = ['--headless', '--no-remote', '--marionette', '--remote-allow-system-access', '--profile', profile];
@@ -85,6 +89,27 @@ export async function startFirefox(executable) {
         { type: 'keyUp', value: key },
       ];
       await command('WebDriver:PerformActions', { actions: [{ type: 'key', id: 'keyboard', actions }] });
+    },
+    async click({ x, y }) {
+      await command('Marionette:SetContext', { value: 'content' });
+      const actions = [
+        { type: 'pointerMove', x: Math.round(x), y: Math.round(y) },
+        { type: 'pointerDown', button: 0 },
+        { type: 'pointerUp', button: 0 },
+      ];
+      await command('WebDriver:PerformActions', { actions: [{ type: 'pointer', id: 'mouse', actions }] });
+    },
+    async addressOf(path) {
+      return run('chrome', 'return WebExtensionPolicy.getByID(arguments[0]).getURL(arguments[1]);', [id, path]);
+    },
+    async allow() {
+      return run(
+        'chrome',
+        `const question = document.getElementById('addon-webext-permissions-notification');
+         if (!question || document.getElementById('notification-popup').state !== 'open') return false;
+         question.button.click();
+         return true;`,
+      );
     },
     async fonts() {
       const list = `Cc['@mozilla.org/gfx/fontenumerator;1'].createInstance(Ci.nsIFontEnumerator).EnumerateAllFonts()`;

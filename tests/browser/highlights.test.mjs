@@ -5,7 +5,7 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { openPage, pause, press, startChromium, until } from './chromium.mjs';
 import { servePages } from './pages.mjs';
-import { PARAGRAPHS, PICTURE, pageLinks, pageOf, story } from './story.mjs';
+import { PARAGRAPHS, PICTURE, TITLE, pageLinks, pageOf, story } from './story.mjs';
 import { shownArticle } from './view.mjs';
 
 /** @typedef {import('./view.mjs').View} View */
@@ -24,6 +24,15 @@ const ARABIC = [
   'اجتمع مجلس المقاطعة في المساء وقرأ الأرقام بصوت عالٍ وأجّل القرار حتى الربيع، وفي الربيع أجّله مرة أخرى.',
 ];
 
+const LEAD = 'Two hundred people came for one last crossing.';
+/** The standfirst stands apart from the text, under the title. */
+const STANDFIRST = story()
+  .replace(`<h1>${TITLE}</h1>`, '')
+  .replace(
+    '<main>',
+    `<div><h1>${TITLE}</h1><div class="teasertext">${LEAD}</div></div><div><a href="/a">Share</a></div><main>`,
+  );
+
 before(async () => {
   chromium = await startChromium();
   pages = await servePages({
@@ -32,6 +41,7 @@ before(async () => {
     '/arabic': `<!DOCTYPE html><html lang="ar" dir="rtl"><title>العبّارة</title><article><h1>العبّارة</h1>${ARABIC.map((p) => `<p>${p}</p>`).join('')}</article>`,
     '/towpath': pageOf(1, pageLinks('/towpath')),
     '/towpath/page/2': pageOf(2, pageLinks('/towpath')),
+    '/standfirst': STANDFIRST,
     '/ferry.png': PICTURE,
   });
 });
@@ -74,7 +84,7 @@ async function drag(page, view, from, to) {
   const ends = await view.look(
     (dialog, [first, last]) => {
       const places = (/** @type {string} */ words) => {
-        const walker = document.createTreeWalker(/** @type {Element} */ (dialog.querySelector('.content')), 4);
+        const walker = document.createTreeWalker(/** @type {Element} */ (dialog.querySelector('.article')), 4);
         for (let node = walker.nextNode(); node; node = walker.nextNode()) {
           const at = (node.nodeValue ?? '').indexOf(words);
           if (at < 0) continue;
@@ -339,5 +349,36 @@ test('on a page of the article that the reader has asked for', async () => {
   await more(later);
   await until(async () => (await marked(later)).length === 1, 'the highlight');
   assert.equal((await marked(later))[0][1], 'Page 2, paragraph 1');
+  await again.close();
+});
+
+test('title and standfirst can be highlighted, and what was highlighted in the text stays where it is', async () => {
+  await forgetAll();
+  const { page, view } = await read('/standfirst');
+  await drag(page, view, 'They had come', 'walk of forty');
+  await until(() => barOpen(view), 'the bar');
+  await click(page, view, '.highlight-bar [data-colour=green]');
+  await until(async () => (await marked(view)).length === 1, 'the highlight in the text');
+  await drag(page, view, 'Would Not Be', 'one last crossing');
+  await until(() => barOpen(view), 'the bar');
+  await click(page, view, '.highlight-bar [data-colour=pink]');
+  await until(async () => (await marked(view)).length === 2, 'the highlight in the head');
+  assert.equal(await view.look((dialog) => dialog.querySelectorAll('.title mark, .standfirst mark').length), 2);
+  await page.close();
+  const { page: again, view: later } = await read('/standfirst');
+  await until(async () => (await marked(later)).length === 2, 'both on return');
+  const words = 'Would Not Be RetiredTwo hundred people came for one last crossing';
+  assert.deepEqual(await marked(later), [
+    ['pink', words],
+    ['green', PARAGRAPHS[1].slice(0, -1)],
+  ]);
+  const [{ highlights }] = /** @type {any[]} */ (Object.values(await stored()));
+  assert.deepEqual(
+    highlights.map((/** @type {any} */ one) => [one.page, one.quote.exact.split('\n').length]),
+    [
+      [0, 2],
+      [1, 1],
+    ],
+  );
   await again.close();
 });

@@ -125,7 +125,9 @@ for (const locale of LOCALES) {
           await view.look((dialog, tool) => {
             /** @type {HTMLElement} */ (dialog.querySelector(`.${tool}-tool`)).click();
           }, tool);
-          const hasPanel = await view.look((dialog, tool) => !!dialog.querySelector(`.${tool}-panel`), tool);
+          const hasPanel = await view.look((dialog, tool) => {
+            return dialog.querySelector(`.${tool}-tool`)?.getAttribute('aria-haspopup') === 'dialog';
+          }, tool);
           if (!hasPanel) continue;
           await until(
             () => view.look((dialog, tool) => dialog.querySelector(`.${tool}-panel:popover-open > *`) && true, tool),

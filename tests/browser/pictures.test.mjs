@@ -3,7 +3,7 @@
 
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { ROUTES } from './article_parts.mjs';
+import { PAGE, ROUTES } from './article_parts.mjs';
 import { openPage, pause, press, startChromium, until } from './chromium.mjs';
 import { servePages } from './pages.mjs';
 import { shownArticle } from './view.mjs';
@@ -16,17 +16,27 @@ let chromium;
 /** @type {Awaited<ReturnType<typeof servePages>>} */
 let pages;
 
+/** The second picture leads to another site, the third to a place on the page. */
+const LINKED = [
+  ['second', 'https://lamp.example/barn'],
+  ['third', '#top'],
+].reduce(
+  (html, [name, href]) =>
+    html.replace(new RegExp(`<img src="/${name}[^>]*>`), (image) => `<a href="${href}">${image}</a>`),
+  PAGE,
+);
+
 before(async () => {
   chromium = await startChromium();
-  pages = await servePages(ROUTES);
+  pages = await servePages({ ...ROUTES, '/linked': LINKED });
 });
 after(async () => {
   await chromium?.browser.close();
   await pages?.close();
 });
 
-async function open() {
-  const page = await openPage(chromium.browser, pages.origin);
+async function open(path = '') {
+  const page = await openPage(chromium.browser, pages.origin + path);
   await press(page, chromium.extension);
   return { page, view: await shownArticle(page) };
 }
@@ -219,4 +229,29 @@ test('pictures are switched off and on by a key, and are not loaded while they a
   await second.keyboard.press('i');
   await until(() => again.look((dialog) => !!dialog.querySelector('figure > img')?.checkVisibility()), 'the pictures');
   await second.close();
+});
+
+test('a picture that is a link on its page has the link below it', async () => {
+  const { page, view } = await open('/linked');
+  await view.look((dialog) => /** @type {HTMLElement} */ (dialog.querySelector('.content img')).click());
+  const link = () =>
+    view.look((dialog) => {
+      const link = /** @type {HTMLAnchorElement | null} */ (dialog.querySelector('.lightbox .follow'));
+      return link && [link.textContent, link.href, link.target, link.checkVisibility()];
+    });
+  await shows(view, 'first.svg');
+  assert.equal(await link(), null);
+  await page.keyboard.press('ArrowRight');
+  await shows(view, 'second.svg');
+  assert.deepEqual(await link(), ['Open the picture’s link', 'https://lamp.example/barn', '_top', true]);
+  const names = [];
+  for (let press = 0; press < 6; press += 1) {
+    await page.keyboard.press('Tab');
+    names.push(await focusedPicture(view));
+  }
+  assert.ok(names.includes('follow'), `by keyboard: ${names}`);
+  await page.keyboard.press('ArrowRight');
+  await shows(view, 'third.svg');
+  assert.equal(await link(), null, 'a place on its page is none');
+  await page.close();
 });

@@ -49,7 +49,7 @@ const focused = (view) =>
 
 /** @param {View} view @param {string} panel */
 const isOpen = (view, panel) =>
-  view.look((dialog, panel) => dialog.querySelector(`.${panel}-panel`)?.matches(':popover-open'), panel);
+  view.look((dialog, panel) => !!dialog.querySelector(`.${panel}-panel:popover-open`), panel);
 
 test('a column on wide screens, a row with a menu on narrow and on low ones', async () => {
   for (const [width, height] of [
@@ -79,6 +79,7 @@ test('the menu names the tools that have no room, by keyboard and mouse', async 
     view.look((dialog) => [...dialog.querySelectorAll('.menu:popover-open .item')].map((item) => item.textContent));
   await view.look((dialog) => /** @type {HTMLElement} */ (dialog.querySelector('.overflow')).focus());
   await page.keyboard.press('ArrowDown');
+  await until(async () => (await items()).length > 0, 'the menu');
   const names = await items();
   assert.ok(names.includes('Focus') && names.includes('Keyboard') && !names.includes('Outline'), names.join());
   assert.equal(await focused(view), 'item');

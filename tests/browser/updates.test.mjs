@@ -72,6 +72,21 @@ test('a view of the replaced extension makes way for the next one', async () => 
   await pages.close();
 });
 
+test('a tool that can no longer be loaded says so', async () => {
+  const chromium = await startChromium();
+  const pages = await servePages({ '/': story(), '/ferry.png': PICTURE });
+  const page = await openPage(chromium.browser, pages.origin);
+  await press(page, chromium.extension);
+  const view = await shownArticle(page);
+  await chromium.browser.installExtension(EXTENSION);
+  await until(async () => workerTarget(chromium), 'the new worker');
+  await page.keyboard.press('s');
+  const said = () => view.look((dialog) => dialog.querySelector('.announcer.shown')?.textContent);
+  assert.match(String(await until(said, 'a word')), /Reload the page/);
+  await chromium.browser.close();
+  await pages.close();
+});
+
 test('a worker that is killed while it reads costs the reader a moment', async () => {
   const chromium = await startChromium();
   // Long enough to be killed in the middle.

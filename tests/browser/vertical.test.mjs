@@ -62,6 +62,31 @@ test('a vertical page is vertical in the view, and wheel and keys go on in it', 
   await page.close();
 });
 
+test('a caption stands beside its picture, not on the text, and the outline begins at its beginning', async () => {
+  const { page, view } = await opened('/');
+  const [picture, caption, text] = await until(
+    () =>
+      view.look((dialog) => {
+        const image = /** @type {HTMLImageElement} */ (dialog.querySelector('figure > img'));
+        if (!image.complete) return undefined;
+        return ['figure > img', 'figcaption', '.content > p'].map((selector) => {
+          const { left, right } = /** @type {Element} */ (dialog.querySelector(selector)).getBoundingClientRect();
+          return { left, right };
+        });
+      }),
+    'the picture',
+  );
+  assert.ok(caption.right <= picture.left && text.right <= caption.left, JSON.stringify([picture, caption, text]));
+  await page.keyboard.press('o');
+  const current = () =>
+    view.look((dialog) => [...dialog.querySelectorAll('.outline a')].map((link) => link.hasAttribute('aria-current')));
+  await until(async () => (await current()).includes(true), 'the outline');
+  assert.deepEqual(await current(), [true, false, false, false]);
+  await view.look((dialog) => void (dialog.scrollLeft = -dialog.scrollWidth));
+  await until(async () => (await current()).indexOf(true) > 0, 'a later heading');
+  await page.close();
+});
+
 test('other pages are not', async () => {
   const { page, view } = await opened('/look-alike');
   const mode = await view.look(

@@ -16,6 +16,16 @@ import { until } from './chromium.mjs';
 /** @type {WeakMap<Page, Promise<CDPSession>>} */
 const sessions = new WeakMap();
 
+/**
+ * Lets go of every view of a page: what the debugger has looked at is not given back to the browser.
+ * @param {Page} page
+ */
+export async function release(page) {
+  const cdp = await sessions.get(page);
+  sessions.delete(page);
+  await cdp?.detach();
+}
+
 /** @param {Page} page */
 function session(page) {
   const known = sessions.get(page) ?? page.createCDPSession();

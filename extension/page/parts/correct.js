@@ -7,6 +7,7 @@ import { message } from '../../i18n.js';
 import { createElement } from '../dom.js';
 import { registerPart } from '../parts.js';
 import css from './correct.css';
+import { createCorrector } from './correct/corrector.js';
 import { pick } from './correct/picker.js';
 import { droppedPlaces, droppedTexts, keptPlaces } from './correct/places.js';
 
@@ -24,7 +25,7 @@ registerPart('correct', { fillPanel });
  */
 function fillPanel(view, panel) {
   view.addStyleSheet(css);
-  const { corrections } = view;
+  const corrections = createCorrector(view);
   const note = createElement('p', 'note');
   note.setAttribute('role', 'status');
   note.textContent = view.resume?.part === 'correct' ? view.resume.note : '';

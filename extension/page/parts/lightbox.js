@@ -8,6 +8,7 @@ import css from './lightbox.css';
 import { createButton, ICONS } from './lightbox/button.js';
 import { captionOf } from './lightbox/caption.js';
 import { largestCandidate } from './lightbox/largest-candidate.js';
+import { pageLink } from './lightbox/page-link.js';
 import { createZoom } from './lightbox/zoom.js';
 
 /** @typedef {import('../reading-view').ReadingView} ReadingView */
@@ -83,7 +84,7 @@ function run({ dialog, main, signal }, opener) {
     fit();
     const position = message('pictureOf', String(index + 1), String(pictures.length));
     box.setAttribute('aria-label', shown.alt || message('picture'));
-    caption.replaceChildren(...captionOf(shown, pictures.length > 1 ? position : ''));
+    caption.replaceChildren(...captionOf(shown, pictures.length > 1 ? position : '', pageLink(shown.src)));
     (forward > 0 ? left : right).disabled = index === 0;
     (forward > 0 ? right : left).disabled = index === pictures.length - 1;
   }

@@ -55,7 +55,7 @@ function fillPanel(view, panel) {
   function update() {
     if (isStale) build();
     isStale = false;
-    const current = links[currentIndex(headings)];
+    const current = links[currentIndex(headings, view.dialog)];
     const marked = nav.querySelector('[aria-current]');
     if (current === marked) return;
     marked?.removeAttribute('aria-current');

@@ -3,6 +3,7 @@
 
 import { message } from '../../i18n.js';
 import { registerPart } from '../parts.js';
+import { flowOf } from './flow/flow.js';
 import { anchorAt, goTo } from './place/anchor.js';
 import { offer } from './place/offer.js';
 import { loadPlace, savePlace } from './place/places.js';
@@ -23,7 +24,8 @@ async function attach(view) {
   const place = await loadPlace(address);
   if (signal.aborted) return;
   // Somebody who has begun to scroll is where they want to be.
-  if (place && dialog.scrollTop < innerHeight) {
+  const { scrolled, windowLength } = flowOf(dialog);
+  if (place && scrolled < windowLength) {
     offer(view, message('goOn'), () => {
       view.insertAll();
       const block = goTo(place, dialog, main);

@@ -4,6 +4,7 @@
 import { message, uiLanguage } from '../../i18n.js';
 import { createElement } from '../dom.js';
 import { registerPart } from '../parts.js';
+import { flowOf } from './flow/flow.js';
 import css from './progress.css';
 
 /** @typedef {import('../reading-view').ReadingView} ReadingView */
@@ -48,8 +49,9 @@ function attach(view) {
   function update() {
     frame = 0;
     if (view.signal.aborted) return;
-    const room = dialog.scrollHeight - dialog.clientHeight;
-    const share = room > 0 ? Math.min(1, Math.max(0, dialog.scrollTop / room)) : 1;
+    const { length, windowLength, scrolled } = flowOf(dialog);
+    const room = length - windowLength;
+    const share = room > 0 ? Math.min(1, Math.max(0, scrolled / room)) : 1;
     if (settings.current.progress === 'line') return sign.style.setProperty('--read', String(share));
     sign.dataset.text = writeText(share);
     sign.classList.add('shown');

@@ -19,7 +19,8 @@ export function createArticleHeader(article, texts) {
     const standfirst = createElement('p', 'standfirst');
     standfirst.textContent = article.standfirst;
     standfirst.dir = 'auto';
-    header.append(standfirst);
+    // What is selected across both is two lines.
+    header.append('\n', standfirst);
   }
   const time = createElement('time', 'date');
   time.dateTime = article.publishedTime ?? '';

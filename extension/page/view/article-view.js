@@ -11,6 +11,7 @@ import { createFeatureLoader } from './feature-loader.js';
 import { FEATURES } from './features.js';
 import { followFragments } from './fragment-links.js';
 import { insertOnDemand, insertWhenIdle } from './idle-insertion.js';
+import buttonsCss from './buttons.css';
 import { createModalHost } from './modal-host.js';
 import { anchorOf, goOn } from './resume.js';
 import { createNextPageButton } from './next-page-button.js';
@@ -28,10 +29,9 @@ import { createViewSettings } from './view-settings.js';
 /** @typedef {import('../../messages').HeaderTexts} HeaderTexts */
 /** @typedef {import('../../messages').ReadResult} ReadResult */
 /** @typedef {import('../../messages').ViewArticle} ViewArticle */
-/** @typedef {import('../reading-view').Feature} Feature */
 /** @typedef {import('../reading-view').ReadingView} ReadingView */
 
-const css = themesCss + viewCss;
+const css = themesCss + buttonsCss + viewCss;
 
 /** Does beforehand what takes long the first time in a process or document, and needs no article. */
 export function warmUpView() {
@@ -51,18 +51,19 @@ export function warmUpView() {
  * @param {HeaderTexts} [options.texts]
  * @param {StoredSettings} options.settings
  * @param {import('./view-settings.js').SettingsStore} options.storeSettings
- * @param {(part: import('../parts.js').FeatureName) => Promise<Feature>} options.loadFeature
+ * @param {typeof import('../parts.js').loadPart} options.loadPart
  * @param {(address: string) => Promise<ReadResult>} options.readNextPage reads another page of the article
  * @param {(addresses: readonly string[]) => Promise<string[]>} options.readMarkdown reads this page and those of the
  * article at some addresses once more, as Markdown
  * @param {import('../reading-view').ViewCorrections} options.corrections
+ * @param {readonly import('../reading-view').JoinedPage[]} [options.joined] further pages of the article
  * @param {import('../reading-view').Resume} [options.resume] what the view goes on with in place of another
  * @param {() => void} options.onClosed called once, however the view was closed
  * @returns {() => void} closes the view
  */
 export function showArticle(options) {
-  const { article, texts, settings, storeSettings, loadFeature, readNextPage, readMarkdown } = options;
-  const { corrections, resume, onClosed } = options;
+  const { article, texts, settings, storeSettings, loadPart, readNextPage, readMarkdown } = options;
+  const { corrections, joined = [], resume, onClosed } = options;
   const label = article.title || message('view');
   const closing = new AbortController();
   const { signal } = closing;
@@ -82,7 +83,7 @@ export function showArticle(options) {
   if (article.lang) main.lang = article.lang;
   main.dir = article.dir ?? 'auto';
 
-  const features = createFeatureLoader(FEATURES, loadFeature, () => view);
+  const features = createFeatureLoader(FEATURES, loadPart, () => view);
   /** Those who look at each slice. @type {((elements: readonly Element[]) => void)[]} */
   const lookers = [];
   /** Whether features are brought in: from the first frame on. */
@@ -94,8 +95,9 @@ export function showArticle(options) {
   /** The content of each page of the article that has been read. */
   const contents = [createContent(article.content, onSlice)];
   const pages = [article];
-  /** Where the pages after the first were read. @type {string[]} */
+  /** @type {string[]} */
   const addresses = [];
+  joined.forEach(addPage);
   const insertAll = () => contents.forEach((content) => content.insertAll());
 
   /** @type {ReadingView} */
@@ -104,6 +106,7 @@ export function showArticle(options) {
     main,
     article,
     pages,
+    addresses,
     settings: createViewSettings(settings, storeSettings),
     signal,
     corrections,
@@ -123,8 +126,12 @@ export function showArticle(options) {
     stepAside: host.stepAside,
   };
 
-  main.append(createArticleHeader(article, texts ?? headerTexts(article, uiLanguage())), contents[0].element);
-  if (article.nextPage) main.append(nextPageButton(article.nextPage));
+  main.append(
+    createArticleHeader(article, texts ?? headerTexts(article, uiLanguage())),
+    ...contents.map(({ element }) => element),
+  );
+  const { nextPage } = pages[pages.length - 1];
+  if (nextPage) main.append(nextPageButton(nextPage));
   listenForActivation(main, features.activate);
   followFragments(main, insertAll, host.close);
   insertOnDemand(dialog, insertAll, signal);
@@ -136,8 +143,8 @@ export function showArticle(options) {
     host.updateBackground();
     attachFeatures();
   });
-  const { panels, use } = features;
-  const toolbar = createToolbar({ features: FEATURES, panels, use, close: host.close });
+  const { use, openMenu } = features;
+  const toolbar = createToolbar({ features: FEATURES, use, openMenu, close: host.close });
   toolbar.offer(view);
   hideOnScroll(toolbar.element, dialog);
   listenForShortcuts(view, FEATURES);
@@ -155,13 +162,22 @@ export function showArticle(options) {
       features.lookUpWanted();
     }),
   );
-  insertWhenIdle(contents[0].insertSlice, signal);
+  for (const { insertSlice } of contents) insertWhenIdle(insertSlice, signal);
   if (resume) goOn(view, resume);
   return host.close;
 
   function attachFeatures() {
     features.attachWanted();
     toolbar.offer(view);
+  }
+
+  /** @param {import('../reading-view').JoinedPage} page */
+  function addPage({ article, address }) {
+    const content = createContent(article.content, onSlice, contents.length + 1);
+    pages.push(article);
+    addresses.push(address);
+    contents.push(content);
+    return content;
   }
 
   function closed() {
@@ -177,11 +193,8 @@ export function showArticle(options) {
     const button = createNextPageButton({
       address,
       readNextPage,
-      show(article, address) {
-        pages.push(article);
-        addresses.push(address);
-        const content = createContent(article.content, onSlice, contents.length + 1);
-        contents.push(content);
+      show(page) {
+        const content = addPage(page);
         content.element.tabIndex = -1;
         button.before(content.element);
         content.element.focus({ preventScroll: true });

@@ -2,7 +2,6 @@
 // Brings the features into an open view: loads a part when it is first wanted, attaches it once, opens its panel.
 
 import { message } from '../../i18n.js';
-import { createElement } from '../dom.js';
 
 /** @typedef {import('../reading-view').Feature} Feature */
 /** @typedef {import('../reading-view').FeatureEntry} FeatureEntry */
@@ -10,19 +9,19 @@ import { createElement } from '../dom.js';
 
 /**
  * @param {readonly FeatureEntry[]} entries
- * @param {(part: import('../parts.js').FeatureName) => Promise<Feature>} loadPart
+ * @param {typeof import('../parts.js').loadPart} loadPart
  * @param {() => ReadingView} getView
  */
 export function createFeatureLoader(entries, loadPart, getView) {
   /** @type {Map<string, Promise<Feature>>} */
   const attached = new Map();
-  /** @type {Map<string, HTMLElement>} */
-  const panels = new Map();
+  /** @type {Promise<import('../parts/panels.js').Panels> | undefined} */
+  let panels;
+  /** Those whose panel is about to open. @type {Set<string>} */
+  const opening = new Set();
   /** Those that could not be loaded for an element of the article. @type {Set<string>} */
   const missing = new Set();
-  /** What had the focus before a panel. @type {Element | null} */
-  let returnTo = null;
-  return { panels, listen, lookUpWanted, attachWanted, use, activate };
+  return { listen, lookUpWanted, attachWanted, use, openMenu, activate };
 
   /**
    * Attaches features at the first event that makes them wanted.
@@ -72,44 +71,41 @@ export function createFeatureLoader(entries, loadPart, getView) {
    * @param {HTMLElement} [element] what was activated
    */
   async function use(part, element) {
-    const panel = panels.get(part);
-    if (panel?.matches(':popover-open')) return panel.hidePopover();
+    const open = /** @type {HTMLElement | null} */ (getView().dialog.querySelector(`.${part}-panel:popover-open`));
+    if (open) return open.hidePopover();
+    const hasPanel = entries.some((entry) => entry.part === part && entry.tool?.hasPanel);
+    if (hasPanel && opening.has(part)) return;
+    opening.add(part);
     try {
-      const feature = await attach(part);
-      if (getView().signal.aborted) return;
-      if ((await feature.run?.(getView(), element)) === true || !panel) return;
+      const [{ panelOf, show } = {}, feature] = await Promise.all([hasPanel ? loadPanels() : undefined, attach(part)]);
+      if (getView().signal.aborted || (await feature.run?.(getView(), element)) === true) return;
+      const panel = panelOf?.(part);
+      if (!panel) return;
       if (!panel.hasChildNodes()) await feature.fillPanel?.(getView(), panel);
+      show?.(panel);
     } catch {
       attached.delete(part);
-      if (element) return activateWithout(part, element);
-      if (!panel) return getView().announce(message('partFailed'));
-      panel.replaceChildren(failureText());
-      panel.addEventListener('toggle', () => !panel.matches(':popover-open') && panel.replaceChildren(), {
-        once: true,
-      });
+      getView().dialog.querySelector(`.${part}-panel`)?.replaceChildren();
+      if (element) activateWithout(part, element);
+      else fail();
+    } finally {
+      opening.delete(part);
     }
-    show(panel);
   }
 
-  /**
-   * Shows a panel and puts the focus on it, so that its name is heard and the next Tab goes to its first control. Whoever had
-   * the focus before the panels gets it back; browsers lose it in a closed root.
-   * @param {HTMLElement} panel
-   */
-  function show(panel) {
-    const root = /** @type {ShadowRoot} */ (panel.getRootNode());
-    const active = root.activeElement;
-    // One panel closes as another opens.
-    if (!active?.closest('.panel')) returnTo = active;
-    panel.showPopover();
-    if (!panel.matches(':focus-within')) panel.focus({ preventScroll: true });
-    const giveBack = () => {
-      if (panel.matches(':popover-open')) return;
-      panel.removeEventListener('toggle', giveBack);
-      const isLost = !root.activeElement || panel.contains(root.activeElement);
-      if (isLost && returnTo instanceof HTMLElement) returnTo.focus({ preventScroll: true });
-    };
-    panel.addEventListener('toggle', giveBack);
+  function loadPanels() {
+    panels ??= loadPart('panels').then(({ createPanels }) => createPanels(getView()));
+    panels.catch(() => (panels = undefined));
+    return panels;
+  }
+
+  /** @type {import('../parts/panels.js').Panels['openMenu']} */
+  function openMenu(opener, tools, index) {
+    loadPanels().then((loaded) => loaded.openMenu(opener, tools, index), fail);
+  }
+
+  function fail() {
+    getView().announce(message('partFailed'), true);
   }
 
   /**
@@ -135,10 +131,4 @@ export function createFeatureLoader(entries, loadPart, getView) {
     missing.add(part);
     element.click();
   }
-}
-
-function failureText() {
-  const text = createElement('p', 'failure');
-  text.textContent = message('partFailed');
-  return text;
 }

@@ -5,14 +5,13 @@ import { message } from '../../i18n.js';
 import { createElement } from '../dom.js';
 
 /** @typedef {import('../../messages').ReadResult} ReadResult */
-/** @typedef {import('../../messages').ViewArticle} ViewArticle */
 
 /**
  * @param {object} options
  * @param {string} options.address of the next page
  * @param {(address: string) => Promise<ReadResult>} options.readNextPage
- * @param {(article: ViewArticle, address: string) => void} options.show shows the page that was read at an address; the
- * button then offers the page after
+ * @param {(page: import('../reading-view').JoinedPage) => void} options.show shows the page; the button then offers the one
+ * after
  * @returns {HTMLElement}
  */
 export function createNextPageButton({ address, readNextPage, show }) {
@@ -27,7 +26,7 @@ export function createNextPageButton({ address, readNextPage, show }) {
 
   /** @param {string} address */
   function offer(address) {
-    button.textContent = message('nextPage');
+    button.setAttribute('aria-label', message('nextPage'));
     button.disabled = false;
     button.onclick = async () => {
       button.disabled = true;
@@ -38,7 +37,7 @@ export function createNextPageButton({ address, readNextPage, show }) {
       if (result.type === 'failure') {
         showFailure(address);
       } else {
-        show(result.article, address);
+        show({ article: result.article, address });
         const { nextPage } = result.article;
         if (nextPage) offer(nextPage);
         else footer.remove();

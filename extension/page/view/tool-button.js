@@ -1,5 +1,5 @@
 // @ts-check
-// The buttons of the toolbar and its menu.
+// The buttons of the toolbar.
 
 import { createElement, createForeignElement } from '../dom.js';
 
@@ -23,7 +23,7 @@ export function createButton(className, label, icon, onClick) {
 }
 
 /** @param {string} data of an SVG path on a grid of 16 by 16 */
-export function createIcon(data) {
+function createIcon(data) {
   const picture = createForeignElement(SVG, 'svg');
   picture.setAttribute('viewBox', '0 0 16 16');
   picture.setAttribute('aria-hidden', 'true');
@@ -31,22 +31,4 @@ export function createIcon(data) {
   path.setAttribute('d', data);
   picture.append(path);
   return picture;
-}
-
-/**
- * The press on its button closes a popover before the click arrives, which would open it again.
- * @param {HTMLElement} opener
- * @param {HTMLElement} popover
- */
-export function keepClosed(opener, popover) {
-  let wasOpen = false;
-  opener.addEventListener('pointerdown', () => (wasOpen = popover.matches(':popover-open')), { capture: true });
-  opener.addEventListener(
-    'click',
-    (event) => {
-      if (wasOpen && event.detail > 0) event.stopImmediatePropagation();
-      wasOpen = false;
-    },
-    { capture: true },
-  );
 }

@@ -3,10 +3,10 @@
 
 import { message } from '../../i18n.js';
 import { createElement } from '../dom.js';
-import { createButton, keepClosed } from './tool-button.js';
-import { createToolMenu } from './tool-menu.js';
+import { createButton } from './tool-button.js';
 
 /** @typedef {import('../reading-view').FeatureEntry} FeatureEntry */
+/** @typedef {import('../parts/panels/tool-menu.js').MenuTool} MenuTool */
 
 const CROSS = 'M3 3l10 10M13 3L3 13';
 const DOTS = 'M3 8h.01M8 8h.01M13 8h.01';
@@ -20,18 +20,18 @@ const TOP = 64;
  * A column beside the text; on narrow screens a row of the most used, with the others in a menu.
  * @param {object} toolbar
  * @param {readonly FeatureEntry[]} toolbar.features
- * @param {Map<string, HTMLElement>} toolbar.panels gets the panel of each feature that has one, empty
  * @param {(part: import('../parts.js').FeatureName) => void} toolbar.use
+ * @param {import('../parts/panels.js').Panels['openMenu']} toolbar.openMenu
  * @param {() => void} toolbar.close
  * @returns {{element: HTMLElement, offer: (view: import('../reading-view').ReadingView) => void}} `offer` shows the tools
  * that the article has a use for
  */
-export function createToolbar({ features, panels, use, close }) {
+export function createToolbar({ features, use, openMenu, close }) {
   const element = createElement('div', 'toolbar');
   element.setAttribute('role', 'group');
   element.setAttribute('aria-label', message('toolbar'));
   element.append(createButton('closer', message('close'), CROSS, close));
-  /** @type {import('./tool-menu.js').MenuTool[]} */
+  /** @type {MenuTool[]} */
   const inMenu = [];
   /** @type {[HTMLElement, import('../reading-view').Tool][]} */
   const offered = [];
@@ -45,16 +45,17 @@ export function createToolbar({ features, panels, use, close }) {
     button.hidden = !!tool.isOffered;
     offered.push([button, tool]);
     element.append(button);
-    if (tool.hasPanel) {
-      const panel = createPanel(part, label, button);
-      panels.set(part, panel);
-      element.append(panel);
-    }
+    if (tool.hasPanel) announcePopup(button, 'dialog');
     if (!tool.isPrimary) inMenu.push({ button, label, key: tool.key, use: () => use(part) });
   }
   if (inMenu.length > 0) {
-    const more = createButton('overflow', message('more'), DOTS, () => {});
-    element.append(more, createToolMenu(more, inMenu));
+    const more = createButton('overflow', message('more'), DOTS, () => openMenu(more, inMenu, 0));
+    more.addEventListener('keydown', ({ key }) => {
+      if (key === 'ArrowDown') openMenu(more, inMenu, 0);
+      if (key === 'ArrowUp') openMenu(more, inMenu, -1);
+    });
+    announcePopup(more, 'menu');
+    element.append(more);
   }
   return { element, offer };
 
@@ -65,24 +66,12 @@ export function createToolbar({ features, panels, use, close }) {
 }
 
 /**
- * The panel of a feature. Escape and a click elsewhere close it, and its button has the focus again.
- * @param {import('../parts.js').FeatureName} part
- * @param {string} label
  * @param {HTMLButtonElement} opener
+ * @param {'dialog' | 'menu'} kind
  */
-function createPanel(part, label, opener) {
-  const panel = createElement('div', `panel ${part}-panel`);
-  panel.popover = 'auto';
-  panel.tabIndex = -1;
-  panel.setAttribute('role', 'dialog');
-  panel.setAttribute('aria-label', label);
-  opener.setAttribute('aria-haspopup', 'dialog');
+function announcePopup(opener, kind) {
+  opener.setAttribute('aria-haspopup', kind);
   opener.setAttribute('aria-expanded', 'false');
-  panel.addEventListener('toggle', () => {
-    opener.setAttribute('aria-expanded', String(panel.matches(':popover-open')));
-  });
-  keepClosed(opener, panel);
-  return panel;
 }
 
 /**

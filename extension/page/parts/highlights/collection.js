@@ -18,7 +18,8 @@ import { unwrapText, wrapText } from '../quotes/wrapping.js';
  * @property {(id: string) => readonly HTMLElement[]} marksOf empty where its words are not there
  * @property {(highlight: Highlight) => boolean} isShown whether the page of the article that it is on is shown
  * @property {(range: Range) => string} textOf what of a range can be highlighted
- * @property {(range: Range, colour: Colour) => Promise<readonly Highlight[]>} add one for each page that the range touches
+ * @property {(range: Range, colour: Colour) => Promise<readonly Highlight[]>} add one for each place that the range touches,
+ * the head or a page
  * @property {(id: string, changes: Partial<Pick<Highlight, 'colour' | 'note'>>) => void} change
  * @property {(id: string) => void} remove
  * @property {() => boolean} isKept whether the last change was stored
@@ -60,7 +61,7 @@ export async function createCollection({ article, main, insertAll, eachSlice, si
     all,
     get: (id) => highlights.get(id),
     marksOf: (id) => marks.get(id) ?? [],
-    isShown: ({ page }) => contents().length >= page,
+    isShown: ({ page }) => places().length > page,
     textOf: (range) =>
       placesIn(range)
         .map(({ index, place }) => index.text.slice(place.start, place.end))
@@ -72,17 +73,17 @@ export async function createCollection({ article, main, insertAll, eachSlice, si
     onChange: (listener) => void listeners.push(listener),
   };
 
-  /** The content of each shown page of the article. */
-  function contents() {
-    return [...main.querySelectorAll(':scope > .content')];
+  /** The head of the article, then the content of each page that is shown: by `Highlight.page`. */
+  function places() {
+    return [...main.querySelectorAll(':scope > :is(.head, .content)')];
   }
 
   /** Marks the highlights that are not marked yet and whose words are there. */
   function showAll() {
-    contents().forEach((content, at) => {
-      const missing = all().filter(({ id, page }) => page === at + 1 && !marks.has(id));
+    places().forEach((element, at) => {
+      const missing = all().filter(({ id, page }) => page === at && !marks.has(id));
       if (!missing.length) return;
-      let index = indexText(content);
+      let index = indexText(element);
       const { text } = index;
       const found = missing.flatMap((highlight) => {
         const place = findQuote(text, highlight.quote);
@@ -91,7 +92,7 @@ export async function createCollection({ article, main, insertAll, eachSlice, si
       // From the end on: what is wrapped splits the text behind it. Where two overlap, the text is looked at again.
       let wrappedFrom = Infinity;
       for (const { highlight, place } of found.sort((a, b) => b.place.start - a.place.start)) {
-        if (place.end > wrappedFrom) index = indexText(content);
+        if (place.end > wrappedFrom) index = indexText(element);
         wrappedFrom = place.start;
         mark(highlight, index, place);
       }
@@ -131,14 +132,14 @@ export async function createCollection({ article, main, insertAll, eachSlice, si
 
   /** @param {Range} range */
   function placesIn(range) {
-    return contents().flatMap((content, at) => {
-      if (!range.intersectsNode(content)) return [];
-      const index = indexText(content);
+    return places().flatMap((element, page) => {
+      if (!range.intersectsNode(element)) return [];
+      const index = indexText(element);
       let start = offsetOf(index, range.startContainer, range.startOffset);
       let end = offsetOf(index, range.endContainer, range.endOffset);
       while (start < end && /\s/.test(index.text[start])) start += 1;
       while (end > start && /\s/.test(index.text[end - 1])) end -= 1;
-      return start < end ? [{ index, page: at + 1, place: { start, end } }] : [];
+      return start < end ? [{ index, page, place: { start, end } }] : [];
     });
   }
 

@@ -1,14 +1,15 @@
 // @ts-check
 // A place in an article that is found again when the article is set otherwise, or has changed.
 
+import { flowOf } from '../flow/flow.js';
 import { hash } from './hash.js';
 
 /**
- * A place: the block at the top of the window, and what lies above the window's edge.
+ * A place: the block at the edge of the window where lines begin, and what of it lies before.
  * @typedef {object} Anchor
  * @property {number} block its number among the outermost blocks of the article
  * @property {string} text hash of its words
- * @property {number} within share of its height above the window's edge, -1 to 1: negative where it begins below
+ * @property {number} within share of its length before the window's edge, -1 to 1: negative where it begins after
  * @property {number} share of the article above, 0 to 1: where the block is not found
  */
 
@@ -21,21 +22,22 @@ const HASHED = 400;
  * @returns {Anchor | undefined} undefined while the article's beginning is in sight, and at its end
  */
 export function anchorAt(dialog, article) {
+  const flow = flowOf(dialog);
   const blocks = blocksOf(article);
   if (blocks.length === 0) return undefined;
-  // The first that is not wholly above the window's edge.
+  // The first that is not wholly before the window's edge.
   let block = 0;
   let above = blocks.length - 1;
   while (block < above) {
     const middle = (block + above) >> 1;
-    if (blocks[middle].getBoundingClientRect().bottom > 0) above = middle;
+    if (flow.extentOf(blocks[middle]).end > 0) above = middle;
     else block = middle + 1;
   }
-  const { top, height } = blocks[block].getBoundingClientRect();
-  const end = blocks[blocks.length - 1].getBoundingClientRect().bottom;
-  if (dialog.scrollTop < innerHeight || end <= innerHeight) return undefined;
-  const within = height > 0 ? Math.max(-1, -top / height) : 0;
-  const share = dialog.scrollTop / dialog.scrollHeight;
+  const { start, end } = flow.extentOf(blocks[block]);
+  const isAtEnd = flow.extentOf(blocks[blocks.length - 1]).end <= flow.windowLength;
+  if (flow.scrolled < flow.windowLength || isAtEnd) return undefined;
+  const within = end > start ? Math.max(-1, -start / (end - start)) : 0;
+  const share = flow.scrolled / flow.length;
   return { block, text: hashOf(blocks[block]), within: rounded(within), share: rounded(share) };
 }
 
@@ -47,16 +49,17 @@ export function anchorAt(dialog, article) {
  * @returns {Element | undefined} the block at the top of the window; undefined where it was not found
  */
 export function goTo({ block, text, within, share }, dialog, article) {
+  const flow = flowOf(dialog);
   const blocks = blocksOf(article);
   const found = find(blocks, block, text);
   if (!found) {
-    dialog.scrollTop = share * dialog.scrollHeight;
+    flow.scrollTo(share * flow.length);
     return undefined;
   }
   // What is far is as high as it is only when it has come near.
   found.scrollIntoView({ block: 'start' });
-  const { top, height } = found.getBoundingClientRect();
-  dialog.scrollTop += top + within * height;
+  const { start, end } = flow.extentOf(found);
+  flow.scrollTo(flow.scrolled + start + within * (end - start));
   return found;
 }
 

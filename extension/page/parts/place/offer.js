@@ -2,9 +2,10 @@
 // A quiet button that offers another place in the article. It goes when it is used, and when the reader reads on.
 
 import { createElement } from '../../dom.js';
+import { flowOf } from '../flow/flow.js';
 import css from './offer.css';
 
-/** Heights of the window after which a reader who scrolls has chosen. */
+/** Lengths of the window after which a reader who scrolls has chosen. */
 const READ_ON = 1.5;
 
 /**
@@ -24,7 +25,8 @@ export function offer({ dialog, addStyleSheet, announce }, label, accept) {
   dialog.querySelector('.toolbar')?.after(box);
   announce(label);
 
-  const start = dialog.scrollTop;
+  const flow = flowOf(dialog);
+  const start = flow.scrolled;
   const gone = new AbortController();
   const withdraw = () => {
     gone.abort();
@@ -34,8 +36,6 @@ export function offer({ dialog, addStyleSheet, announce }, label, accept) {
     withdraw();
     accept();
   });
-  dialog.addEventListener('scroll', () => Math.abs(dialog.scrollTop - start) > READ_ON * innerHeight && withdraw(), {
-    passive: true,
-    signal: gone.signal,
-  });
+  const look = () => Math.abs(flow.scrolled - start) > READ_ON * flow.windowLength && withdraw();
+  dialog.addEventListener('scroll', look, { passive: true, signal: gone.signal });
 }

@@ -1,8 +1,8 @@
 // @ts-check
 // The words of some elements as one string, and where in the tree each of its characters stands.
 
-/** What the view puts into the article: it is none of its words. */
-const OF_THE_VIEW = 'button, [popover], [data-recto]';
+/** What the view puts into the article: it is none of its words. So is the line of the head with author and date. */
+const OF_THE_VIEW = 'button, [popover], [data-recto], .about';
 
 /** @typedef {{node: Text, start: number}} Piece a text node and where it begins in the string */
 /** @typedef {{text: string, pieces: readonly Piece[]}} TextIndex */

@@ -42,7 +42,7 @@ export function wrapText(index, { start, end }, createWrapper) {
  * @param {string} text
  */
 function isBetweenBlocks(parent, text) {
-  return text.trim() === '' && (parent.matches(WITHOUT_TEXT) || parent.matches('.content'));
+  return text.trim() === '' && (parent.matches(WITHOUT_TEXT) || parent.matches('.content, .head'));
 }
 
 /**

@@ -52,7 +52,7 @@ export function createPlayer(actions) {
   more.setAttribute('aria-expanded', 'false');
   const back = createElement('button', 'player-back');
   back.type = 'button';
-  back.textContent = message('readAloudComeBack');
+  back.setAttribute('aria-label', message('readAloudComeBack'));
   back.hidden = true;
   back.addEventListener('click', actions.comeBack);
   const controls = createElement('div', 'player-controls');

@@ -31,7 +31,8 @@ export async function createArticleDocument(view) {
   document.title = article.title || message('view');
   const main = document.createElement('article');
   document.body.append(main);
-  main.append(header(document, article, shown.querySelector('.head .date')?.textContent ?? ''));
+  const head = header(document, article, shown.querySelector('.head .date')?.textContent ?? '');
+  main.append(head);
   const contents = pages.map(({ content }, index) => {
     const part = document.createElement('div');
     part.className = 'content';
@@ -41,7 +42,7 @@ export async function createArticleDocument(view) {
     return part;
   });
   const highlights = await highlightsOf(view);
-  if (highlights.length) main.append(highlightList(document, contents, highlights));
+  if (highlights.length) main.append(highlightList(document, [head, ...contents], highlights));
   for (const image of main.querySelectorAll('img')) image.removeAttribute('loading');
   const addresses = [...main.querySelectorAll('img')].map((image) => image.src);
   const posters = [...main.querySelectorAll('video')].map((video) => video.poster);
@@ -71,7 +72,7 @@ function header(document, article, date) {
   };
   const head = element('header', 'head', '');
   if (article.title) head.append(element('h1', '', article.title));
-  if (article.standfirst) head.append(element('p', 'standfirst', article.standfirst));
+  if (article.standfirst) head.append('\n', element('p', 'standfirst', article.standfirst));
   const about = element('p', 'about', '');
   const add = (/** @type {Element} */ part) => about.append(...(about.hasChildNodes() ? [' · ', part] : [part]));
   if (article.byline) add(element('span', 'author', article.byline));
@@ -107,10 +108,10 @@ function prefixIds(content, page) {
 /**
  * Marks the highlights in the text, and lists them after it with their notes.
  * @param {Document} document
- * @param {readonly Element[]} contents of the pages
+ * @param {readonly Element[]} places the head, and the contents of the pages
  * @param {readonly Highlight[]} highlights
  */
-function highlightList(document, contents, highlights) {
+function highlightList(document, places, highlights) {
   const section = document.createElement('section');
   section.className = 'highlights';
   const heading = document.createElement('h2');
@@ -121,8 +122,7 @@ function highlightList(document, contents, highlights) {
     entry.className = colour;
     const words = document.createElement('p');
     entry.append(words);
-    const content = contents[page - 1];
-    const index = content && indexText(content);
+    const index = places[page] && indexText(places[page]);
     const place = index && findQuote(index.text, quote);
     const marks = place ? wrapText(index, place, () => markOf(document, colour)) : [];
     if (marks.length) {

@@ -1,8 +1,8 @@
 // @ts-check
 // The menu of a narrow toolbar: the tools that have no room in the row, by name.
 
-import { createElement } from '../dom.js';
-import { createIcon, keepClosed } from './tool-button.js';
+import { createElement } from '../../dom.js';
+import { keepClosed } from './keep-closed.js';
 
 /**
  * @typedef {object} MenuTool
@@ -15,21 +15,13 @@ import { createIcon, keepClosed } from './tool-button.js';
 /**
  * @param {HTMLButtonElement} opener
  * @param {readonly MenuTool[]} tools
- * @returns {HTMLElement}
  */
 export function createToolMenu(opener, tools) {
   const menu = createElement('div', 'menu');
   menu.popover = 'auto';
   menu.setAttribute('role', 'menu');
   menu.setAttribute('aria-label', opener.getAttribute('aria-label') ?? '');
-  opener.setAttribute('aria-haspopup', 'menu');
-  opener.setAttribute('aria-expanded', 'false');
   keepClosed(opener, menu);
-  opener.addEventListener('click', () => (menu.matches(':popover-open') ? menu.hidePopover() : open(0)));
-  opener.addEventListener('keydown', ({ key }) => {
-    if (key === 'ArrowDown') open(0);
-    if (key === 'ArrowUp') open(-1);
-  });
   menu.addEventListener('toggle', () => {
     const isOpen = menu.matches(':popover-open');
     opener.setAttribute('aria-expanded', String(isOpen));
@@ -38,10 +30,12 @@ export function createToolMenu(opener, tools) {
     if (!isOpen && (!activeElement || menu.contains(activeElement))) opener.focus();
   });
   menu.addEventListener('keydown', moveFocus);
-  return menu;
+  opener.after(menu);
+  return { toggle };
 
-  /** @param {number} index of the item that gets the focus, counted from the end if it is negative */
-  function open(index) {
+  /** @param {number} index of the item that gets the focus when it opens, counted from the end if it is negative */
+  function toggle(index) {
+    if (menu.matches(':popover-open')) return menu.hidePopover();
     menu.replaceChildren(...tools.filter(({ button }) => !button.hidden).map((tool) => createItem(tool, menu, opener)));
     menu.showPopover();
     items().at(index)?.focus();
@@ -76,7 +70,8 @@ function createItem({ button, label, key, use }, menu, opener) {
   item.setAttribute('aria-keyshortcuts', key);
   const name = createElement('span');
   name.textContent = label;
-  item.append(createIcon(button.querySelector('path')?.getAttribute('d') ?? ''), name);
+  const icon = button.querySelector('svg')?.cloneNode(true);
+  item.append(...(icon ? [icon] : []), name);
   item.addEventListener('click', () => {
     menu.hidePopover();
     // Where the focus goes back to when what is opened closes.

@@ -1,0 +1,98 @@
+// @ts-check
+// An article of 200,000 words: its first screen is there at once, a frame of scrolling lays out what is near, and nothing of
+// it is left when the view closes. How smooth that is shows `scrolling.mjs`.
+
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { DOUBLE_CLICK, openPage, pause, press, startChromium, until } from './chromium.mjs';
+import { openWithWorld } from './isolated_world.mjs';
+import { LAST, LONG_ARTICLE } from './long_article.mjs';
+import { servePages } from './pages.mjs';
+import { PICTURE } from './story.mjs';
+import { gone, release, shownArticle } from './view.mjs';
+
+/** Elements of the article before the first frame: 16,000 characters of HTML and two screens. */
+const MOST_AT_FIRST = 400;
+/** Nodes that a closed view may leave in the process: the browser keeps a few of its own after a dialog. */
+const MOST_LEFT = 40;
+
+/** @type {Awaited<ReturnType<typeof startChromium>>} */
+let chromium;
+/** @type {Awaited<ReturnType<typeof servePages>>} */
+let pages;
+
+before(async () => {
+  chromium = await startChromium();
+  pages = await servePages({ '/': LONG_ARTICLE, '/ferry.png': PICTURE });
+});
+after(async () => {
+  await chromium?.browser.close();
+  await pages?.close();
+});
+
+/** @param {import('./view.mjs').View} view */
+const isWhole = (view) =>
+  view.look((dialog, last) => [...dialog.querySelectorAll('.content p')].at(-1)?.textContent?.startsWith(last), LAST);
+
+test('it has 200,000 words, of which the first frame waits for few', async () => {
+  const { page, run } = await openWithWorld(chromium, pages.origin);
+  // What waits for idle time waits for ever.
+  await run('globalThis.requestIdleCallback = () => 0;');
+  await pause(DOUBLE_CLICK);
+  await press(page, chromium.extension);
+  const view = await shownArticle(page);
+  const made = await view.look((dialog) => dialog.querySelectorAll('.content *').length);
+  assert.ok(made > 20 && made < MOST_AT_FIRST, `${made} elements`);
+  await page.keyboard.press('End');
+  await until(() => isWhole(view), 'the rest');
+  const words = await view.look((dialog) => dialog.querySelector('.content')?.textContent?.split(/\s+/).length ?? 0);
+  assert.ok(words > 200_000, `${words} words`);
+  await page.close();
+});
+
+test('of what is far from the window nothing is laid out', async () => {
+  const page = await openPage(chromium.browser, pages.origin);
+  await press(page, chromium.extension);
+  const view = await shownArticle(page);
+  await until(() => isWhole(view), 'the whole article');
+  for (const share of [0, 0.5, 1]) {
+    await view.look((dialog, share) => dialog.scrollTo(0, dialog.scrollHeight * share), share);
+    await pause(200);
+    const { skipped, all } = await view.look((dialog) => {
+      const far = [...dialog.querySelectorAll('.content > .far')];
+      const isSkipped = (/** @type {Element} */ one) =>
+        !one.firstElementChild?.checkVisibility({ contentVisibilityAuto: true });
+      return { skipped: far.filter(isSkipped).length, all: far.length };
+    });
+    assert.ok(all > 2000 && skipped > all - 100, `${all - skipped} of ${all} laid out at ${share}`);
+  }
+  await page.close();
+});
+
+test('nothing of it is left when the view has closed', async () => {
+  const { page } = await openWithWorld(chromium, pages.origin);
+  const cdp = await page.createCDPSession();
+  const counted = async () => {
+    await release(page);
+    for (let turn = 0; turn < 3; turn += 1) await cdp.send('HeapProfiler.collectGarbage');
+    return cdp.send('Memory.getDOMCounters');
+  };
+  const start = await counted();
+  await pause(DOUBLE_CLICK);
+  await press(page, chromium.extension);
+  const view = await shownArticle(page);
+  await until(() => isWhole(view), 'the whole article');
+  const open = await counted();
+  assert.ok(open.nodes > start.nodes + 10_000, `${open.nodes - start.nodes} nodes of the view`);
+  await page.keyboard.press('Escape');
+  await gone(page);
+  const left = await until(async () => {
+    const now = await counted();
+    return now.nodes - start.nodes < MOST_LEFT ? now : undefined;
+  }, 'the nodes to go');
+  assert.ok(
+    left.jsEventListeners <= start.jsEventListeners + 2,
+    `${left.jsEventListeners - start.jsEventListeners} listeners`,
+  );
+  await page.close();
+});
