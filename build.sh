@@ -228,7 +228,7 @@ test_wasm() {
 
 # test_browser [file…]
 test_browser() {
-  set_up_browser; set_up_firefox; set_up_epubcheck; set_up_deno
+  set_up_browser; set_up_firefox; set_up_webkit; set_up_epubcheck; set_up_deno
   build
   say "Package with faults to inject, for the tests alone"
   package out/pkg-faults faults
