@@ -66,7 +66,11 @@ fn holds(article: &Article, html: &str) {
         let faults = tree::faults(&tree::parsed(html));
         assert!(faults.is_empty(), "{faults:?} in {html}");
     }
-    assert_eq!(tree::written(&tree::parsed(&article.content)), article.content, "changes when it is read again: {html}");
+    assert_eq!(
+        tree::written(&tree::parsed(&article.content)),
+        article.content,
+        "changes when it is read again: {html}"
+    );
     let page = letters(&pages::all_text(html));
     for line in article.text_content.lines() {
         assert!(is_subsequence(&letters(line), &page), "{line:?} is not on the page {html}");

@@ -53,7 +53,7 @@ for (const name of PAGES) {
     const page = await chromium.newPage();
     await page.goto(address);
     const here = await page.evaluate(
-      (body, ...args) => new (async () => {}).constructor('...args', body)(...args),
+      (body, ...args) => new /** @type {any} */ ((async () => {}).constructor)('...args', body)(...args),
       READ,
       server.origin + PACKAGE,
     );
