@@ -2,19 +2,26 @@
 
 use crate::article::{Element, Part};
 
-/// Removes such lists around their figures. In place: there may be millions of parts.
-pub(super) fn unwrap(parts: &mut Vec<Part>) {
-    let (mut kept, mut until) = (0, 0);
-    for at in 0..parts.len() {
-        if at >= until {
-            until = at + gallery(&parts[at..]).unwrap_or(0);
-        }
-        if at >= until || matches!(parts[at], Part::Figure(_)) {
-            parts.swap(kept, at);
-            kept += 1;
+/// Removes such lists around their figures.
+pub(super) fn unwrap(mut parts: Vec<Part>) -> Vec<Part> {
+    let mut out = Vec::with_capacity(parts.len());
+    let mut at = 0;
+    while at < parts.len() {
+        match gallery(&parts[at..]) {
+            Some(length) => {
+                out.extend(parts[at..at + length].iter().filter_map(|part| match part {
+                    Part::Figure(figure) => Some(Part::Figure(*figure)),
+                    _ => None,
+                }));
+                at += length;
+            }
+            None => {
+                out.push(std::mem::replace(&mut parts[at], Part::Close));
+                at += 1;
+            }
         }
     }
-    parts.truncate(kept);
+    out
 }
 
 /// The number of parts of the gallery that begins here. Stops at the first part that no gallery has, so that nested
@@ -48,9 +55,8 @@ mod tests {
 
     #[test]
     fn a_list_of_figures_becomes_its_figures() {
-        let mut list = vec![LIST, ITEM, Part::Figure(0), Part::Close, ITEM, Part::Figure(1), Part::Close, Part::Close];
-        unwrap(&mut list);
-        assert_eq!(list, [Part::Figure(0), Part::Figure(1)]);
+        let list = vec![LIST, ITEM, Part::Figure(0), Part::Close, ITEM, Part::Figure(1), Part::Close, Part::Close];
+        assert_eq!(unwrap(list), [Part::Figure(0), Part::Figure(1)]);
     }
 
     #[test]

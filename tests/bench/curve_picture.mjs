@@ -1,5 +1,5 @@
 // @ts-check
-// The measured curves as a picture that README shows: time over nodes, both axes logarithmic, one panel natively and one as
+// The measured curves as a picture: time over nodes, both axes logarithmic, one panel natively and one as
 // Wasm; below them how steep each line is and how much memory the largest page took. Light or dark as the reader's screen is.
 
 import { slope } from './growth.mjs';

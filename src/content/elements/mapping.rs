@@ -22,10 +22,9 @@ pub(in crate::content) fn inline(page: &Page, node: NodeId, tag: Tag) -> Option<
         Tag::Q => Element::InlineQuote,
         Tag::Cite => Element::Citation,
         Tag::Dfn => Element::Defined,
-        Tag::Abbr | Tag::Acronym => Element::Abbreviation { title: tooltip(page, node).map(Box::new) },
+        Tag::Abbr | Tag::Acronym => Element::Abbreviation { title: tooltip(page, node) },
         Tag::Time => {
-            let datetime = page.attr(node, "datetime").map(machine_time).filter(|t| !t.is_empty());
-            Element::Time { datetime: datetime.map(Box::new) }
+            Element::Time { datetime: page.attr(node, "datetime").map(machine_time).filter(|t| !t.is_empty()) }
         }
         Tag::Ruby => Element::Ruby,
         Tag::Rt => Element::RubyText,
