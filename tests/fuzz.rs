@@ -3,7 +3,7 @@
 //!
 //! Each test runs the same inputs every time, so that a change is held to what held before it. `./build.sh test fuzz` looks for
 //! new ones, nine seconds each; `RECTO_FUZZ_MS=60000` before it for a minute each. A failure names its seed:
-//! `arbtest(…).seed(0x…)` runs it again, `.minimize()` makes it smaller.
+//! `RECTO_FUZZ_SEED=0x… cargo test --features cli --test fuzz -- NAME` runs it again, as long as the fixtures are the same.
 #![cfg(feature = "cli")]
 // A fault in a test may end it at once.
 #![allow(clippy::unwrap_used, clippy::panic)]
@@ -29,6 +29,11 @@ const SIZES: [u64; 3] = [2_000, 20_000, 100_000];
 const GOLDEN: u64 = 0x9E37_79B9_7F4A_7C15;
 
 fn fuzz(mut property: impl FnMut(&mut Unstructured<'_>) -> Result<()>) {
+    if let Ok(seed) = std::env::var("RECTO_FUZZ_SEED") {
+        let seed = u64::from_str_radix(seed.trim_start_matches("0x"), 16).unwrap();
+        arbtest(property).seed(seed).run();
+        return;
+    }
     if let Some(budget) = std::env::var("RECTO_FUZZ_MS").ok().and_then(|budget| budget.parse().ok()) {
         arbtest(property).size_max(100_000).budget_ms(budget).run();
         return;
@@ -61,7 +66,11 @@ fn holds(article: &Article, html: &str) {
         let faults = tree::faults(&tree::parsed(html));
         assert!(faults.is_empty(), "{faults:?} in {html}");
     }
-    assert_eq!(tree::written(&tree::parsed(&article.content)), article.content, "changes when it is read again");
+    assert_eq!(
+        tree::written(&tree::parsed(&article.content)),
+        article.content,
+        "changes when it is read again: {html}"
+    );
     let page = letters(&pages::all_text(html));
     for line in article.text_content.lines() {
         assert!(is_subsequence(&letters(line), &page), "{line:?} is not on the page {html}");

@@ -184,7 +184,8 @@ fn is_harmless(attribute: &str, value: &str) -> bool {
     match attribute {
         "href" => value.starts_with("#recto-") || has_scheme(value, &["http:", "https:", "mailto:", "tel:"]),
         "src" | "poster" => {
-            has_scheme(value, &["http:", "https:", "file:", "data:image/"]) && !value.contains("svg+xml")
+            has_scheme(value, &["http:", "https:", "file:"])
+                || has_scheme(value, &["data:image/"]) && !value.contains("svg+xml")
         }
         "encoding" => matches!(value, "application/x-tex" | "application/x-asciimath"),
         "id" => value.starts_with("recto-"),
@@ -225,6 +226,7 @@ mod tests {
             "<a href=\"https://a.example/?q=&quot;\" rel=\"noopener noreferrer\">x</a>",
             "<a href=\"#recto-notes\">x</a><span id=\"recto-notes\"></span>",
             "<figure><img src=\"data:image/png;base64,AAAA\" alt=\"\" loading=\"lazy\" decoding=\"async\"></figure>",
+            "<img src=\"https://a.example/icon?type=image/svg+xml\">",
             "<pre><code class=\"language-rust\">\nfn</code></pre>",
             "<figure class=\"dark\"><svg viewBox=\"0 0 9 9\" role=\"img\" aria-label=\"A curl\"><clipPath id=\"recto-d3\"></clipPath><path clip-path=\"url(#recto-d3)\"></path></svg></figure>",
             "<math display=\"block\"><semantics><mrow><mi mathvariant=\"normal\">x</mi></mrow><annotation encoding=\"application/x-tex\">x</annotation></semantics></math>",

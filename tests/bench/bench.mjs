@@ -3,7 +3,7 @@
 //
 //   --packages A,B        built packages of Recto to compare (default dist/pkg); the first is set against all others
 //   --beside X,Y          other extractors: readability, defuddle (default both); none for none
-//   --only X,Y            of speed, growth, native (default all)
+//   --only X,Y            of speed, growth, curve, native (default all); curve writes docs/growth.svg
 //   --pages <number>      so many pages at most, spread over the folder
 //   --tabs <number>       fresh tabs for each page and extractor, medians of which count (default 1)
 //   --rounds <number>     steady runs (default 9); 0 ends after the fifth run
@@ -21,6 +21,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { PROJECT } from '../browser/package.mjs';
+import { curve } from './curve.mjs';
 import { growth } from './growth.mjs';
 import { picture } from './picture.mjs';
 import { report } from './report.mjs';
@@ -33,7 +34,7 @@ const { values, positionals } = parseArgs({
   options: {
     packages: { type: 'string', default: join(PROJECT, 'dist/pkg') },
     beside: { type: 'string', default: 'readability,defuddle' },
-    only: { type: 'string', default: 'speed,growth,native' },
+    only: { type: 'string', default: 'speed,growth,curve,native' },
     pages: { type: 'string', default: '1000000' },
     tabs: { type: 'string', default: '1' },
     rounds: { type: 'string', default: '9' },
@@ -67,6 +68,7 @@ if (only.includes('speed')) {
   }
 }
 if (only.includes('growth')) await growth(packages[0]?.folder ?? '');
+if (only.includes('curve')) await curve(packages[0]?.folder ?? '', join(PROJECT, 'docs/growth.svg'));
 if (only.includes('native')) {
   const peers = join(PROJECT, 'tests/bench/peers/Cargo.toml');
   const folder = positionals[0] ? [resolve(positionals[0])] : [];

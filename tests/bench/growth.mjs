@@ -71,7 +71,7 @@ async function measure(glue, patience, most) {
  *
  * @param {[number, number][]} points
  */
-function slope(points) {
+export function slope(points) {
   const logs = points.map(([x, y]) => [Math.log(x), Math.log(y)]);
   const mean = (/** @type {number} */ axis) => logs.reduce((sum, point) => sum + Number(point[axis]), 0) / logs.length;
   const [x, y] = [mean(0), mean(1)];

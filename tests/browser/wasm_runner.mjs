@@ -1,6 +1,7 @@
 // @ts-check
-// Cargo's runner for Wasm tests (.cargo/config.toml): runs them headless in Chromium and in Firefox, in the environment of
-// all browser tests. RECTO_WASM_BROWSERS names others, by commas. A browser without its driver is left out with a word.
+// Cargo's runner for Wasm tests (.cargo/config.toml): runs them in Chromium, Firefox and WebKitGTK, which nobody sees, in the
+// environment of all browser tests. RECTO_WASM_BROWSERS names others, by commas. A browser without its driver is left out
+// with a word.
 
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
@@ -8,6 +9,7 @@ import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { FIREFOX_PREFERENCES, TEST_FLAGS, testEnvironment } from './environment.mjs';
 import { find, findChromium, findFirefox } from './launch.mjs';
+import { findWebkitDriver, startDisplay } from './webkit.mjs';
 
 const OUT = fileURLToPath(new URL('../../out', import.meta.url));
 
@@ -36,10 +38,12 @@ const BROWSERS = {
       },
     }),
   },
+  // Its driver starts MiniBrowser by itself: the runner asks a driver of this name for nothing.
+  webkit: { variable: 'SAFARIDRIVER', driver: findWebkitDriver(), capabilities: () => ({}) },
 };
 
 const [program = '', ...args] = process.argv.slice(2);
-const names = (process.env.RECTO_WASM_BROWSERS ?? 'chromium,firefox').split(',');
+const names = (process.env.RECTO_WASM_BROWSERS ?? 'chromium,firefox,webkit').split(',');
 let ran = 0;
 for (const name of names) {
   const browser = BROWSERS[/** @type {keyof typeof BROWSERS} */ (name)];
@@ -56,16 +60,19 @@ for (const name of names) {
   const environment = testEnvironment();
   // The runner takes the first driver that is named.
   for (const { variable } of Object.values(BROWSERS)) delete environment[variable];
+  const display = name === 'webkit' ? await startDisplay(SCALE) : undefined;
   const { status, error } = spawnSync('wasm-bindgen-test-runner', [program, ...args], {
     stdio: 'inherit',
     env: {
       // The default of 20 seconds is short on a busy machine.
       WASM_BINDGEN_TEST_TIMEOUT: '300',
       ...environment,
+      ...display?.environment,
       [browser.variable]: browser.driver,
       WASM_BINDGEN_TEST_WEBDRIVER_JSON: capabilities,
     },
   });
+  display?.stop();
   if (error) throw error;
   if (status !== 0) process.exit(status ?? 1);
   ran += 1;

@@ -3,13 +3,14 @@
 
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { pathToFileURL } from 'node:url';
 // @ts-expect-error it has no types of its own
 import { JSDOM } from 'jsdom';
 import { parseHTML } from 'linkedom';
+import { find } from '../browser/launch.mjs';
 import { PACKAGE, PROJECT, project } from './installed.mjs';
 
 /** @type {typeof import('../../src/browser/package/recto.js')} */
@@ -159,7 +160,7 @@ test('no module names one of Node.js or another package', () => {
   }
 });
 
-test('an engine that fetches files and has nothing of Node.js starts it, as Deno does', () => {
+test('an engine that fetches files and has nothing of Node.js starts it', () => {
   const folder = project(join(PROJECT, 'tests/package/app'));
   const script = `
     import { readFile } from 'node:fs/promises';
@@ -175,6 +176,46 @@ test('an engine that fetches files and has nothing of Node.js starts it, as Deno
   writeFileSync(join(folder, 'deno.mjs'), script);
   assert.equal(execFileSync(process.execPath, ['deno.mjs'], { cwd: folder, encoding: 'utf8' }), 'bad-snapshot\n');
 });
+
+const DENO = findDeno();
+
+test('Deno reads a snapshot and a document of linkedom', { skip: !DENO && 'no Deno is installed' }, () => {
+  const folder = project(join(PROJECT, 'tests/package/app'), ['linkedom']);
+  const script = `
+    import init, { extract, extractSnapshot } from 'recto';
+    import { Readability } from 'recto/readability';
+    import { parseHTML } from 'linkedom';
+    await init();
+    const html = Deno.readTextFileSync('index.html');
+    const parse = () => parseHTML(html, { location: new URL('${URL_OF_PAGE}') }).document;
+    const snapshot = { ...${JSON.stringify(snapshotOf(''))}, html: html.slice(html.indexOf('<html')) };
+    console.log(extract(parse()).title);
+    console.log(new Readability(parse()).parse().title);
+    console.log(extractSnapshot(snapshot).title);`;
+  writeFileSync(join(folder, 'deno.mjs'), script);
+  writeFileSync(join(folder, 'package.json'), '{ "type": "module" }');
+  const options = [
+    'run',
+    '--quiet',
+    '--no-remote',
+    '--no-lock',
+    '--node-modules-dir=manual',
+    '--allow-read',
+    '--allow-env',
+  ];
+  const said = execFileSync(DENO ?? '', [...options, 'deno.mjs'], {
+    cwd: folder,
+    encoding: 'utf8',
+    env: { ...process.env, DENO_DIR: join(folder, 'deno'), DENO_NO_UPDATE_CHECK: '1', NO_COLOR: '1' },
+  });
+  assert.equal(said, `${TITLE}\n`.repeat(3));
+});
+
+/** The Deno that DENO names, that build.sh put into out/, or that is installed. */
+function findDeno() {
+  const own = join(PROJECT, 'out/deno/node_modules/.bin/deno');
+  return find('DENO', existsSync(own) ? [own] : ['deno']);
+}
 
 test('npm packs what the package needs and nothing else', () => {
   const said = execFileSync('npm', ['pack', '--dry-run', '--json', '--offline'], {

@@ -125,8 +125,7 @@ fn marker(page: &Page, node: NodeId) -> Option<(MarkerKind, u8)> {
         return None;
     }
     let class = page.class_flags(node, CLASSES);
-    let is_time = tag == Tag::Time || tag == Tag::Other && page.name(node).ends_with("-time");
-    if (is_time || class & DT_PUBLISHED != 0) && timed() {
+    if (is_time(page, node) || class & DT_PUBLISHED != 0) && timed() {
         return Some((MarkerKind::Time, 1));
     }
     if (class & P_AUTHOR != 0 || attr("rel").split_ascii_whitespace().any(|rel| rel == "author")) && named() {
@@ -142,16 +141,21 @@ fn marker(page: &Page, node: NodeId) -> Option<(MarkerKind, u8)> {
     (class & OF_TIME != 0 && timed() && numbered()).then_some((MarkerKind::Time, 3))
 }
 
-/// The author name of a marker; empty if it has none.
+fn is_time(page: &Page, node: NodeId) -> bool {
+    let tag = page.tag(node);
+    tag == Tag::Time || tag == Tag::Other && page.name(node).ends_with("-time")
+}
+
+/// The author name of a marker, without a time that stands in it; empty if it has none.
 pub(super) fn name(page: &Page, node: NodeId) -> String {
     let inner = page.descendants(node).take(NODES).find(|&n| {
         page.attr(n, "itemprop") == Some("name") || page.attr(n, "class").is_some_and(|c| c.contains("p-name"))
     });
     let text = inner.and_then(|inner| {
-        let visible = visible_text(page, inner);
+        let visible = visible_text(page, inner, false);
         if visible.is_empty() { page.attr(inner, "content").map(str::to_owned) } else { Some(visible) }
     });
-    let text = text.unwrap_or_else(|| visible_text(page, node));
+    let text = text.unwrap_or_else(|| visible_text(page, node, false));
     let text = if text.is_empty() { page.attr(node, "content").unwrap_or_default() } else { &text };
     // Lines below the name are rank and number of posts.
     let text = bare(text.split('\n').next().unwrap_or_default());
@@ -163,7 +167,7 @@ pub(super) fn time(page: &Page, node: NodeId) -> (String, Option<String>) {
     let machine = page.first_attr(node, "datetime|content");
     let inner = page.descendants(node).take(NODES).find_map(|n| page.attr(n, "datetime"));
     let machine = machine.or(inner).map(str::trim).filter(|time| time.len() >= 4);
-    let mut shown = visible_text(page, node);
+    let mut shown = visible_text(page, node, true);
     if shown.is_empty() {
         shown = machine.unwrap_or_default().to_owned();
     }
@@ -187,8 +191,8 @@ fn bare(text: &str) -> &str {
     text.trim_matches(|c: char| c.is_whitespace() || ":,»•·|–—-".contains(c))
 }
 
-/// The visible text of a small element, one line for each block.
-fn visible_text(page: &Page, node: NodeId) -> String {
+/// The visible text of a small element, one line for each block; times within it are part of it or not.
+fn visible_text(page: &Page, node: NodeId, times: bool) -> String {
     let mut text = String::new();
     let mut at = if page.end(node) - node.index() > NODES * 2 { page.end(node) } else { node.index() };
     while at < page.end(node) {
@@ -202,7 +206,7 @@ fn visible_text(page: &Page, node: NodeId) -> String {
                     text.push(' ');
                 }
             }
-        } else if page.is_silent(inner) || page.is_hidden(inner) {
+        } else if page.is_silent(inner) || page.is_hidden(inner) || !times && inner != node && is_time(page, inner) {
             at = page.end(inner);
         } else if page.tag(inner).is_block() && !text.trim().is_empty() {
             text.push('\n');

@@ -28,6 +28,7 @@ fn rows_of_names_times_and_texts_are_posts() {
         "<li class=\"h-entry\"><span class=\"p-author h-card\">N</span> <b class=\"dt-published\">3 May 2024</b><p>W</p></li>",
         "<div class=\"row\"><div class=\"left\"><a href=\"/member.php?u=1\">N</a><div>Member</div></div><div>3 May 2024</div><p>W</p></div>",
         "<article><a rel=\"author\">N</a> <small>posted 3 May 2024</small><p>W</p></article>",
+        "<div class=\"post\"><a class=\"username\" href=\"/u/N\">N <time>3 May 2024</time></a><p>W</p></div>",
         "<tr><td><span itemprop=\"author\" itemscope=\"\"><b itemprop=\"name\">N</b> Moderator</span></td><td><i class=\"timestamp\">3 May 2024</i><p>W</p></td></tr>",
     ] {
         let row = |name: &str| row.replace('N', name).replace('W', WORDS);
