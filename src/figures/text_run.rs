@@ -2,7 +2,7 @@
 
 use super::placed::TextSpan;
 use super::plain_text::{push_char, push_collapsed};
-use super::toggles::is_toggle;
+use super::toggles::in_toggle;
 use crate::page::{Kind, NodeId, Page, Tag};
 
 /// Text nodes in document order, to be split into pieces.
@@ -30,10 +30,8 @@ impl TextRun {
             let node = NodeId::from_index(at);
             at += 1;
             match page.kind(node) {
-                Kind::Element if page.is_silent(node) || page.tag(node) == Tag::Button || is_toggle(page, node) => {
-                    at = page.end(node);
-                }
-                Kind::Text if !page.text(node).trim().is_empty() && keep(node) => {
+                Kind::Element if page.is_silent(node) || page.tag(node) == Tag::Button => at = page.end(node),
+                Kind::Text if !page.text(node).trim().is_empty() && keep(node) && !in_toggle(page, node) => {
                     let block = page.ancestors(node).take(40).find(|&n| page.tag(n).is_block());
                     self.texts.push((node, block.unwrap_or(node)));
                 }

@@ -16,9 +16,17 @@ const LISTS: Lists<'_> = &[
 
 static WORDS: WordTable<{ table_size(LISTS) }> = WordTable::new(LISTS);
 
+/// Most elements around the text of a control, the control among them.
+const DEPTH: usize = 3;
+
+/// Whether a text node is the text of a control that shows or hides a caption.
+pub(in crate::figures) fn in_toggle(page: &Page, text: NodeId) -> bool {
+    page.ancestors(text).take(DEPTH).any(|node| is_toggle(page, node))
+}
+
 /// Whether an element shows or hides the caption that it stands in: a short text that is a button by its role or, by one
 /// of its classes, says what it does ("show-more", "hide-caption"). A class "hide" alone is the state of what has it.
-pub(in crate::figures) fn is_toggle(page: &Page, node: NodeId) -> bool {
+fn is_toggle(page: &Page, node: NodeId) -> bool {
     if !matches!(page.tag(node), Tag::Span | Tag::B | Tag::I | Tag::A | Tag::Label | Tag::Div)
         || page.end(node) - node.index() > NODES
     {
