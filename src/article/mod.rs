@@ -12,7 +12,7 @@ mod metadata;
 mod source;
 
 pub use crate::page::Address;
-pub use body::{Body, Direction, Element, HeaderScope, Part};
+pub use body::{Body, Direction, Element, HeaderScope, Link, Part};
 pub use drawing::{Drawing, SVG};
 pub use figure::{Figure, FigureKind};
 pub use foreign::{ForeignElement, ForeignPart, Vocabulary};

@@ -340,7 +340,7 @@ impl BodyBuilder {
 
     fn write_anchors(&mut self) {
         for (id, _) in self.anchors.drain(..) {
-            self.body.parts.push(Part::Anchor(id));
+            self.body.parts.push(Part::Anchor(Box::new(id)));
         }
     }
 

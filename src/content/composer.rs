@@ -297,7 +297,7 @@ impl<'a> Composer<'a> {
             if let Some(id) = self.measures.within(self.page, node).find(|&b| self.kept[b]) {
                 let text = self.measures.text(self.page, BlockId::from_index(id));
                 let slug = ids::slug(text.split('[').next().filter(|text| !text.trim().is_empty()).unwrap_or(&text));
-                let id = ids::unique(&slug, &mut self.ids);
+                let id = Box::new(ids::unique(&slug, &mut self.ids));
                 self.builder.named_line(Element::Heading { level, id }, end);
             }
         } else if let Some(element) = mapping::structure(self.page, node, tag) {
@@ -368,7 +368,7 @@ impl<'a> Composer<'a> {
             return;
         }
         let scope = LanguageScope { end, lang: lang.or(around.lang), dir: dir.or(around.dir) };
-        let element = Element::Span { block, lang: lang_here.map(str::to_owned), dir: dir_here };
+        let element = Element::Span { block, lang: lang_here.map(|lang| Box::new(lang.to_owned())), dir: dir_here };
         if block {
             self.builder.structure(element, end);
         } else {

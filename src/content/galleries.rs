@@ -2,26 +2,19 @@
 
 use crate::article::{Element, Part};
 
-/// Removes such lists around their figures.
-pub(super) fn unwrap(mut parts: Vec<Part>) -> Vec<Part> {
-    let mut out = Vec::with_capacity(parts.len());
-    let mut at = 0;
-    while at < parts.len() {
-        match gallery(&parts[at..]) {
-            Some(length) => {
-                out.extend(parts[at..at + length].iter().filter_map(|part| match part {
-                    Part::Figure(figure) => Some(Part::Figure(*figure)),
-                    _ => None,
-                }));
-                at += length;
-            }
-            None => {
-                out.push(std::mem::replace(&mut parts[at], Part::Close));
-                at += 1;
-            }
+/// Removes such lists around their figures. In place: there may be millions of parts.
+pub(super) fn unwrap(parts: &mut Vec<Part>) {
+    let (mut kept, mut until) = (0, 0);
+    for at in 0..parts.len() {
+        if at >= until {
+            until = at + gallery(&parts[at..]).unwrap_or(0);
+        }
+        if at >= until || matches!(parts[at], Part::Figure(_)) {
+            parts.swap(kept, at);
+            kept += 1;
         }
     }
-    out
+    parts.truncate(kept);
 }
 
 /// The number of parts of the gallery that begins here. Stops at the first part that no gallery has, so that nested
@@ -55,13 +48,16 @@ mod tests {
 
     #[test]
     fn a_list_of_figures_becomes_its_figures() {
-        let list = vec![LIST, ITEM, Part::Figure(0), Part::Close, ITEM, Part::Figure(1), Part::Close, Part::Close];
-        assert_eq!(unwrap(list), [Part::Figure(0), Part::Figure(1)]);
+        let mut list = vec![LIST, ITEM, Part::Figure(0), Part::Close, ITEM, Part::Figure(1), Part::Close, Part::Close];
+        unwrap(&mut list);
+        assert_eq!(list, [Part::Figure(0), Part::Figure(1)]);
     }
 
     #[test]
     fn a_list_with_text_stays() {
         let list = vec![LIST, ITEM, Part::Figure(0), Part::LineBreak, Part::Close, Part::Close];
-        assert_eq!(unwrap(list.clone()), list);
+        let mut unwrapped = list.clone();
+        unwrap(&mut unwrapped);
+        assert_eq!(unwrapped, list);
     }
 }

@@ -44,8 +44,12 @@ pub fn compose(
     visible: VisibleMetadata<'_>,
 ) -> (Body, Vec<Body>) {
     let repeated = repeated_metadata::find(page, measures, verdicts, about, visible);
-    let (body, captions) = composer::Composer::new(page, measures, verdicts, figures, about, &repeated).compose();
-    (Body { parts: galleries::unwrap(body.parts), ..body }, captions)
+    let (mut body, captions) = composer::Composer::new(page, measures, verdicts, figures, about, &repeated).compose();
+    galleries::unwrap(&mut body.parts);
+    // What is still to be written stands beside it.
+    body.parts.shrink_to_fit();
+    body.text.shrink_to_fit();
+    (body, captions)
 }
 
 /// The address of the next page of an article in several pages, on the same site.

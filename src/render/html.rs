@@ -148,18 +148,18 @@ fn attributes(element: &Element, out: &mut String) {
                 escape::attribute("rowspan", &rows.to_string(), out);
             }
         }
-        Link { href, title } => {
-            escape::attribute("href", href.as_str(), out);
-            optional("title", title.as_deref(), out);
+        Link(link) => {
+            escape::attribute("href", link.href.as_str(), out);
+            optional("title", link.title.as_deref(), out);
             escape::attribute("rel", REL, out);
         }
         Jump { to } => escape::attribute("href", &format!("#{to}"), out),
-        Abbreviation { title } => optional("title", title.as_deref(), out),
-        Time { datetime } => optional("datetime", datetime.as_deref(), out),
+        Abbreviation { title } => optional("title", title.as_deref().map(String::as_str), out),
+        Time { datetime } => optional("datetime", datetime.as_deref().map(String::as_str), out),
         Isolated { dir } => optional("dir", dir.map(|d| d.name()), out),
         Overridden { dir } => escape::attribute("dir", dir.name(), out),
         Span { lang, dir, .. } => {
-            optional("lang", lang.as_deref(), out);
+            optional("lang", lang.as_deref().map(String::as_str), out);
             optional("dir", dir.map(|d| d.name()), out);
         }
         _ => {}

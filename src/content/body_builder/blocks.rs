@@ -56,7 +56,7 @@ impl BodyBuilder {
         }
         if let Some((shown, machine)) = time {
             self.body.push_text(if author.is_some() { " " } else { "" });
-            self.body.parts.push(Part::Open(Element::Time { datetime: machine.map(str::to_owned) }));
+            self.body.parts.push(Part::Open(Element::Time { datetime: machine.map(|time| Box::new(time.to_owned())) }));
             self.body.push_text(shown);
             self.body.parts.push(Part::Close);
         }

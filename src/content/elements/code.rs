@@ -108,7 +108,7 @@ pub(in crate::content) fn read(page: &Page, pre: NodeId) -> (String, Element) {
     text.truncate(blank_end);
     let blank_lines = text.len() - text.trim_start_matches('\n').len();
     text.drain(..blank_lines);
-    (text, Element::Preformatted { code, language })
+    (text, Element::Preformatted { code, language: language.map(Box::new) })
 }
 
 /// Whether an element within code is not part of it: a line number (by class, attribute or `user-select`) or a copy
@@ -222,7 +222,7 @@ mod tests {
         let page = Page::read(Snapshot::from_serialised(html, "https://a.example/")).unwrap();
         let pre = page.descendants(NodeId::DOCUMENT).rfind(|&n| page.tag(n) == Tag::Pre).unwrap();
         let (text, Element::Preformatted { language, .. }) = read(&page, pre) else { panic!("no code") };
-        (text, language)
+        (text, language.map(|language| *language))
     }
 
     #[test]

@@ -22,9 +22,10 @@ pub(in crate::content) fn inline(page: &Page, node: NodeId, tag: Tag) -> Option<
         Tag::Q => Element::InlineQuote,
         Tag::Cite => Element::Citation,
         Tag::Dfn => Element::Defined,
-        Tag::Abbr | Tag::Acronym => Element::Abbreviation { title: tooltip(page, node) },
+        Tag::Abbr | Tag::Acronym => Element::Abbreviation { title: tooltip(page, node).map(Box::new) },
         Tag::Time => {
-            Element::Time { datetime: page.attr(node, "datetime").map(machine_time).filter(|t| !t.is_empty()) }
+            let datetime = page.attr(node, "datetime").map(machine_time).filter(|t| !t.is_empty());
+            Element::Time { datetime: datetime.map(Box::new) }
         }
         Tag::Ruby => Element::Ruby,
         Tag::Rt => Element::RubyText,

@@ -75,7 +75,7 @@ impl InlineFootnotes {
         let [mark, own] = pair(number, ids);
         builder.replace_footnote_mark();
         builder.inline(Element::Superscript, end);
-        builder.inline(Element::Jump { to: own.clone() }, end);
+        builder.inline(Element::Jump { to: Box::new(own.clone()) }, end);
         builder.anchor(mark.clone(), end);
         builder.text(&number.to_string(), key, LineKind::Paragraph);
         self.taken.push((content, mark, own));
@@ -92,7 +92,7 @@ impl InlineFootnotes {
     fn append_list(self, body: &mut Body) {
         body.parts.extend([Part::Rule, Part::Open(Element::List { ordered: true, start: None })]);
         for (content, mark, own) in self.taken {
-            body.parts.extend([Part::Open(Element::Item), Part::Anchor(own)]);
+            body.parts.extend([Part::Open(Element::Item), Part::Anchor(Box::new(own))]);
             let offset = u32::try_from(body.text.len()).unwrap_or(u32::MAX);
             body.text.push_str(&content.text);
             body.parts.extend(content.parts.into_iter().map(|part| match part {
@@ -100,7 +100,7 @@ impl InlineFootnotes {
                 part => part,
             }));
             body.push_text(" ");
-            body.parts.push(Part::Open(Element::Jump { to: mark }));
+            body.parts.push(Part::Open(Element::Jump { to: Box::new(mark) }));
             body.push_text("↩");
             body.parts.extend([Part::Close, Part::Close]);
         }

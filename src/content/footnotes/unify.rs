@@ -67,7 +67,7 @@ fn unify_marks(body: &mut Body, others: usize, ids: &mut Numbered) {
                 continue;
             }
             Some(Change::Link(end)) => {
-                let [own, to] = [end % 2, 1 - end % 2].map(|side| pairs[end / 2][side].clone());
+                let [own, to] = [end % 2, 1 - end % 2].map(|side| Box::new(pairs[end / 2][side].clone()));
                 body.parts.extend([Part::Open(Element::Jump { to }), Part::Anchor(own)]);
             }
             None if at == joined => continue,

@@ -6,7 +6,7 @@
 
 use super::address::{LinkTarget, decoded, link_target, without_tracking};
 use super::ids::{slug, unique};
-use crate::article::{Address, Body, Element, Part};
+use crate::article::{Address, Body, Element, Link, Part};
 use crate::content::body_builder::BodyBuilder;
 use crate::content::elements::mapping::tooltip;
 use crate::page::numbered::Numbered;
@@ -44,7 +44,7 @@ impl JumpTargets {
         match link_target(page, page.attr(node, "href")?) {
             LinkTarget::Fragment(fragment) => {
                 let target = self.fragments.find(&decoded(fragment))?;
-                Some(Element::Jump { to: self.ids[target].0.clone() })
+                Some(Element::Jump { to: Box::new(self.ids[target].0.clone()) })
             }
             LinkTarget::Top => None,
             LinkTarget::Elsewhere => external_link(page, node),
@@ -73,7 +73,7 @@ impl JumpTargets {
 /// A link to another page.
 fn external_link(page: &Page, node: NodeId) -> Option<Element> {
     let href = Address::link(&without_tracking(page.attr(node, "href")?), page.base())?;
-    Some(Element::Link { href, title: tooltip(page, node) })
+    Some(Element::Link(Box::new(Link { href, title: tooltip(page, node) })))
 }
 
 /// Removes jumps whose target is not in the article or its captions; their text stays.

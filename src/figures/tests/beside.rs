@@ -132,6 +132,37 @@ fn boilerplate_is_no_caption() {
 }
 
 #[test]
+fn what_toggles_a_caption_is_no_part_of_it() {
+    let caption = "<div class=\"caption\"><p>The harbour before the storm \
+        <b class=\"credit\">Ada Holm</b> <b class=\"hide-caption\"><b>hide caption</b></b></p></div>";
+    let toggled =
+        format!("<div>{BOATS}<div>{caption}<b class=\"toggle-caption\"><b>toggle caption</b></b></div></div>");
+    assert_eq!(caption_and_credit(&between(&toggled)), (Some("The harbour before the storm"), Some("Ada Holm")));
+    let shown = "<figcaption class=\"show\">The harbour <span class=\"more\">before the storm that sank it all</span>";
+    let reading = between(&format!("<figure>{BOATS}{shown}</figcaption></figure>"));
+    assert_eq!(caption_and_credit(&reading).0, Some("The harbour before the storm that sank it all"));
+}
+
+#[test]
+fn a_size_of_type_is_no_caption() {
+    let line =
+        |class: &str| format!("<div>{BOATS}</div><div class=\"{class}\">By Ada Holm, three minutes to read</div>");
+    assert_eq!(caption_and_credit(&between(&line("text-caption text-grey"))), (None, None));
+    assert!(caption_and_credit(&between(&line("image-caption"))).0.is_some());
+}
+
+#[test]
+fn the_length_of_a_video_is_no_credit() {
+    let below = |small: &str| {
+        let figure =
+            format!("<figure>{BOATS}<figcaption><p>Boats at dawn</p><small>{small}</small></figcaption></figure>");
+        let reading = between(&figure);
+        caption_and_credit(&reading).1.map(str::to_owned)
+    };
+    assert_eq!([below("26.10.2025 | 2:43 min"), below("Ada Holm")], [None, Some("Ada Holm".to_owned())]);
+}
+
+#[test]
 fn of_two_widths_of_a_graphic_the_wide_one_is_kept() {
     let pair = |wide: &str, narrow: &str| {
         let graphic = |about: &str, name: &str| format!("<div {about}><img src=\"/debt-{name}.png\"><p>8 %</p></div>");

@@ -114,13 +114,13 @@ impl Inline {
             Element::Strong if self.plain_strong => Mark::None,
             Element::Strong => self.delimiter(body, at, "**", "strong"),
             Element::Deleted | Element::Struck => self.delimiter(body, at, "~~", "del"),
-            Element::Link { href, title } => {
+            Element::Link(link) => {
                 if self.line.ends_with('!') {
                     self.line.insert(self.line.len() - 1, '\\');
                 }
                 self.line.push('[');
-                let title = title.as_deref().map(|t| format!(" \"{}\"", escaped(t).replace('"', "\\\"")));
-                Mark::Closing(format!("]({}{})", destination(href.as_str()), title.unwrap_or_default()))
+                let title = link.title.as_deref().map(|t| format!(" \"{}\"", escaped(t).replace('"', "\\\"")));
+                Mark::Closing(format!("]({}{})", destination(link.href.as_str()), title.unwrap_or_default()))
             }
             Element::InlineQuote => {
                 self.line.push('“');

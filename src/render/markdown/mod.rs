@@ -208,7 +208,7 @@ impl<'a> Writer<'a> {
         let element = self.open.last().map(|o| o.element);
         if let Some(Element::Preformatted { language, .. }) = element {
             let code = self.line.take();
-            return self.code(&code, language.as_deref());
+            return self.code(&code, language.as_deref().map(String::as_str));
         }
         if self.line.is_empty() {
             return;

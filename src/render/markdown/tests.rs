@@ -1,7 +1,7 @@
 //! Written Markdown is read back by an independent CommonMark parser.
 
 use super::super::{markdown, text};
-use crate::article::{Address, Body, Element, Figure, FigureKind, HeaderScope, Part};
+use crate::article::{Address, Body, Element, Figure, FigureKind, HeaderScope, Link, Part};
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 
 /// Builds a body from elements and texts in order.
@@ -39,7 +39,7 @@ impl Sketch {
 }
 
 fn link(address: &str) -> Element {
-    Element::Link { href: Address::link(address, None).unwrap(), title: None }
+    Element::Link(Box::new(Link { href: Address::link(address, None).unwrap(), title: None }))
 }
 
 fn list(ordered: bool) -> Element {
@@ -69,7 +69,7 @@ fn seen(body: &Body) -> String {
 #[test]
 fn blocks_are_separated_and_headings_have_their_level() {
     let body = Sketch::new()
-        .element(Element::Heading { level: 3, id: "recto-a".into() }, |s| s.text("A #1 #"))
+        .element(Element::Heading { level: 3, id: Box::new("recto-a".into()) }, |s| s.text("A #1 #"))
         .paragraph("One.")
         .part(Part::Rule)
         .element(Element::Quote, |s| s.paragraph("Two.").paragraph("Three."));
@@ -91,7 +91,7 @@ fn lists_nest_by_indent_and_do_not_run_together() {
 
 #[test]
 fn code_fences_are_longer_than_those_in_the_code() {
-    let code = Element::Preformatted { code: true, language: Some("md".into()) };
+    let code = Element::Preformatted { code: true, language: Some(Box::new("md".into())) };
     let body = Sketch::new().element(Element::Quote, |s| s.element(code, |s| s.text("```\n\n*x*\n````")));
     assert_eq!(body.markdown(), "> `````md\n> ```\n>\n> *x*\n> ````\n> `````");
     let body = Sketch::new().element(Element::Paragraph, |s| s.element(Element::Code, |s| s.text("a `b` *c*")));
@@ -255,7 +255,7 @@ fn whatever_is_written_reads_back_as_the_same_text() {
             };
             s = match kind {
                 0 | 1 => s.element(Element::Paragraph, line),
-                2 => s.element(Element::Heading { level: 2, id: "recto-x".into() }, line),
+                2 => s.element(Element::Heading { level: 2, id: Box::new("recto-x".into()) }, line),
                 3 => s.element(list(round % 2 == 0), |s| {
                     s.element(Element::Item, &mut line).element(Element::Item, &mut line)
                 }),
