@@ -26,6 +26,14 @@ pub fn origin() -> String {
     window().location().origin().unwrap()
 }
 
+/// Waits so many milliseconds.
+async fn pause(milliseconds: i32) {
+    let passed = Promise::new(&mut |resolve, _| {
+        window().set_timeout_with_callback_and_timeout_and_arguments_0(&resolve, milliseconds).unwrap();
+    });
+    JsFuture::from(passed).await.unwrap();
+}
+
 /// A page in a frame, which leaves with it.
 pub struct Live {
     frame: HtmlIFrameElement,
@@ -46,7 +54,13 @@ impl Live {
         let writer: &HtmlDocument = document.unchecked_ref();
         writer.open().unwrap();
         let history = frame.content_window().unwrap().history().unwrap();
-        history.replace_state_with_url(&JsValue::NULL, "", Some(path)).unwrap();
+        // WebKit allows a hundred in thirty seconds, all frames together.
+        let mut patience = 80;
+        while let Err(refused) = history.replace_state_with_url(&JsValue::NULL, "", Some(path)) {
+            assert!(patience > 0, "{refused:?}");
+            patience -= 1;
+            pause(500).await;
+        }
         let loaded = Promise::new(&mut |resolve, _| frame.set_onload(Some(&resolve)));
         writer.write(&Array::of1(&prepared(html, path).into())).unwrap();
         HtmlDocument::close(writer).unwrap();

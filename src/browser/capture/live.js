@@ -306,7 +306,7 @@ function capturer() {
    */
   function isBroken(element) {
     let node = /** @type {Node | null} */ (firstChild(element));
-    while (node !== null && nodeType(node) === Node.ELEMENT_NODE && !roles.has(localName(node))) {
+    while (node !== null && nodeType(node) === Node.ELEMENT_NODE && !((roles.get(localName(node)) ?? 0) & ASKED)) {
       node = firstChild(node);
     }
     if (node === null || nodeType(node) !== Node.TEXT_NODE) return false;
