@@ -9,7 +9,7 @@ const SIDE: u32 = 72;
 /// Words of the classes and folders of emoticon images (WordPress, phpBB, Discourse, vBulletin), and the longest emoticon
 /// in bytes: ":-)", ":thumbsup:".
 const CLASSES: AnyOf<'_> = AnyOf::new(&["emoji", "emoticon", "smil"]);
-const FOLDERS: AnyOf<'_> = AnyOf::new(&["/emoji/", "/emoticon/", "/emoticons/", "/smiley/", "/smileys/", "/smilies/"]);
+const FOLDERS: AnyOf<'_> = AnyOf::new(&["emoji/", "emoticon/", "emoticons/", "smiley/", "smileys/", "smilies/"]);
 const EMOTICON: usize = 24;
 
 /// The emoji or emoticon of an image, if it is a small image of one.
@@ -95,7 +95,7 @@ mod tests {
         assert_eq!(emoticon("<img class=\"photo\" alt=\";)\" width=\"15\">").as_deref(), Some(";)"));
         assert_eq!(emoticon("<img class=\"photo\" alt=\"x)\" width=\"400\">"), None);
         assert_eq!(emoticon("<img class=\"photo\" alt=\"Grin\" width=\"15\">"), None);
-        assert_eq!(emoticon("<img src=\"/smilies/9.gif\" alt=\"\" title=\"Wink\">").as_deref(), Some("Wink"));
+        assert_eq!(emoticon("<img src=\"smilies/9.gif\" alt=\"\" title=\"Wink\">").as_deref(), Some("Wink"));
         assert_eq!(emoticon("<img src=\"/f/smiling-crew.jpg\" alt=\"The crew\">"), None);
         assert_eq!(emoticon("<img class=\"smile\" alt=\"The whole team smiles at last\" width=\"15\">"), None);
         assert_eq!(emoticon("<img class=\"smile\" alt=\":-)\" width=\"400\">"), None);
