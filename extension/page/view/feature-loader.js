@@ -13,6 +13,8 @@ import { message } from '../../i18n.js';
  * @param {() => ReadingView} getView
  */
 export function createFeatureLoader(entries, loadPart, getView) {
+  // Asked for ahead: a browser whose extension has been updated answers no more.
+  const failure = message('partFailed');
   /** @type {Map<string, Promise<Feature>>} */
   const attached = new Map();
   /** @type {Promise<import('../parts/panels.js').Panels> | undefined} */
@@ -105,7 +107,7 @@ export function createFeatureLoader(entries, loadPart, getView) {
   }
 
   function fail() {
-    getView().announce(message('partFailed'), true);
+    getView().announce(failure, true);
   }
 
   /**
