@@ -3,7 +3,7 @@
 //
 //   --packages A,B        built packages of Recto to compare (default dist/pkg); the first is set against all others
 //   --beside X,Y          other extractors: readability, defuddle (default both); none for none
-//   --only X,Y            of speed, growth, curve, native (default all); curve writes docs/growth.svg
+//   --only X,Y            of speed, growth, curve, native (default all); curve writes out/bench/growth.svg
 //   --pages <number>      so many pages at most, spread over the folder
 //   --tabs <number>       fresh tabs for each page and extractor, medians of which count (default 1)
 //   --rounds <number>     steady runs (default 9); 0 ends after the fifth run
@@ -68,7 +68,7 @@ if (only.includes('speed')) {
   }
 }
 if (only.includes('growth')) await growth(packages[0]?.folder ?? '');
-if (only.includes('curve')) await curve(packages[0]?.folder ?? '', join(PROJECT, 'docs/growth.svg'));
+if (only.includes('curve')) await curve(packages[0]?.folder ?? '', join(PROJECT, 'out/bench/growth.svg'));
 if (only.includes('native')) {
   const peers = join(PROJECT, 'tests/bench/peers/Cargo.toml');
   const folder = positionals[0] ? [resolve(positionals[0])] : [];

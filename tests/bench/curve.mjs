@@ -1,6 +1,6 @@
 // @ts-check
 // How time and memory grow from a thousand nodes to a million, for pages of one kind each, natively and as Wasm in Node.js;
-// as a table and as a picture (docs/growth.svg).
+// as a table and as a picture (out/bench/growth.svg).
 
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
