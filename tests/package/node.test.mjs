@@ -114,6 +114,12 @@ for (const [library, parse] of LIBRARIES) {
     assert.deepEqual([isProbablyReaderable(parse(STORY)), isProbablyReaderable(parse(NOTHING))], [true, false]);
   });
 
+  test(`the title alone, as projects ask Readability for it, with ${library}`, () => {
+    const title = (/** @type {string} */ html) => /** @type {any} */ (new Readability(parse(html)))._getArticleTitle();
+    assert.equal(title(STORY), TITLE);
+    assert.equal(title('<!DOCTYPE html><html><head></head><body></body></html>'), '');
+  });
+
   test(`Readability's options that mean something, with ${library}`, () => {
     const element = new Readability(parse(STORY), { serializer: (element) => element }).parse()?.content;
     assert.equal(element?.querySelectorAll('p').length, 4);

@@ -41,6 +41,11 @@ export class Readability {
     return { title, byline, dir, lang, content, textContent, length, excerpt, siteName, publishedTime };
   }
 
+  /** The title alone. No part of Readability's interface, but projects call it. */
+  _getArticleTitle() {
+    return withArticle(() => extract(this.#document, { force: true }), null)?.title ?? '';
+  }
+
   /**
    * The article as an element of another document, in which nothing loads or runs.
    *
