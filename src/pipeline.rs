@@ -63,6 +63,7 @@ pub fn read_with(
 
     let mut figures = if alone { Figures::default() } else { figures::find(&page, &measures, &verdicts) };
     let found = metadata::read(&sources);
+    drop(sources);
     let visible = content::VisibleMetadata { headline: found.headline, byline: found.byline, dates: &found.dates };
     let (mut body, captions) = if alone {
         (Body::default(), Vec::new())
@@ -73,19 +74,20 @@ pub fn read_with(
         if alone { None } else { content::standfirst(&page, &measures, &verdicts, &figures, &found.fields, visible) };
     let added = structured.map_or_else(Vec::new, |text| content::add_structured_text(&mut body, &text, alone));
     figures.add_credits(&found.photo_credits);
-    assembly::set_captions(&captions, &mut figures);
-    let places = if options.names { assembly::figure_places(&figures) } else { Vec::new() };
-    let mut article = assembly::article(body, figures, found.fields, &verdicts, options);
+    assembly::set_captions(captions, &mut figures);
+    let next_page = content::next_page(&page).map(|next| next.as_str().to_owned());
+    let trace = options.trace.then(|| assembly::trace(&page, &measures, &verdicts, &added));
+    let parts = options.names.then(|| assembly::parts(&page, &measures, &verdicts, &figures, is_in_order));
+    let judged = assembly::Judged::of(&verdicts);
+    // What is written next is as large as the page, which nothing needs any more.
+    drop((verdicts, measures, page));
+    let mut article = assembly::article(body, figures, found.fields, judged, options);
     article.standfirst = standfirst;
-    article.next_page = content::next_page(&page).map(|next| next.as_str().to_owned());
+    article.next_page = next_page;
+    article.sources = options.trace.then_some(found.sources);
+    article.trace = trace;
+    article.parts = parts;
     ended(Stage::Rendered);
-    let mut article = assembly::with_trace(article, found.sources, &page, &measures, &verdicts, options);
-    if options.names {
-        assembly::add_parts(&mut article, &page, &measures, &verdicts, &places, is_in_order);
-    }
-    if let Some(trace) = &mut article.trace {
-        trace.extend(added.iter().map(|line| assembly::structured_line(line)));
-    }
     if article.text_content.is_empty() && article.figures.is_empty() { Err(ReadError::NoArticle) } else { Ok(article) }
 }
 

@@ -84,6 +84,12 @@ pub(super) struct BodyBuilder {
 }
 
 impl BodyBuilder {
+    /// With room for so many parts and so many bytes of text.
+    pub fn with_room((parts, bytes): (usize, usize)) -> Self {
+        let body = Body { parts: Vec::with_capacity(parts), text: String::with_capacity(bytes) };
+        Self { body, ..Self::default() }
+    }
+
     /// The complete body.
     pub fn finish(mut self) -> Body {
         self.close_until(usize::MAX);

@@ -54,6 +54,26 @@ pub(super) struct Composer<'a> {
     footnotes: InlineFootnotes,
 }
 
+/// About as many parts, and bytes of text, as the kept blocks will make: what grows stands in memory twice, and there may be
+/// four parts for each cell of a table.
+fn expected(page: &Page, measures: &Measures, kept: &[bool]) -> (usize, usize) {
+    /// Its element opens and closes, and so does the one around two of them.
+    const AROUND: usize = 3;
+    let (mut parts, mut bytes) = (0, 0);
+    for (block, _) in measures.blocks().iter().zip(kept).filter(|(_, keep)| **keep) {
+        bytes += block.chars as usize;
+        parts += AROUND;
+        for at in block.first.index()..=block.last.index() {
+            parts += match page.kind(NodeId::from_index(at)) {
+                Kind::Text => 1,
+                Kind::Element => 2,
+                Kind::Comment | Kind::Document => 0,
+            };
+        }
+    }
+    (parts, bytes)
+}
+
 impl<'a> Composer<'a> {
     pub fn new(
         page: &'a Page,
@@ -78,6 +98,7 @@ impl<'a> Composer<'a> {
             let first = measures.within(page, link).next().or(measures.block_at(link).map(BlockId::index));
             first.is_some_and(|at| kept[at] || figures.captions.binary_search(&BlockId::from_index(at)).is_ok())
         });
+        let builder = BodyBuilder::with_room(expected(page, measures, &kept));
         Self {
             page,
             measures,
@@ -91,7 +112,7 @@ impl<'a> Composer<'a> {
             next_post: 0,
             formulas: formulas::find(page),
             next_formula: 0,
-            builder: BodyBuilder::default(),
+            builder,
             languages: vec![LanguageScope { end: usize::MAX, lang: about.lang.as_deref(), dir: about.dir }],
             captions: vec![Body::default(); figures.figures.len()],
             next_figure: 0,

@@ -46,9 +46,13 @@ pub fn compose(
     let repeated = repeated_metadata::find(page, measures, verdicts, about, visible);
     let (mut body, captions) = composer::Composer::new(page, measures, verdicts, figures, about, &repeated).compose();
     galleries::unwrap(&mut body.parts);
-    // What is still to be written stands beside it.
-    body.parts.shrink_to_fit();
-    body.text.shrink_to_fit();
+    // What is still to be written stands beside it; but shrinking takes a copy.
+    if body.parts.len() < body.parts.capacity() / 4 * 3 {
+        body.parts.shrink_to_fit();
+    }
+    if body.text.len() < body.text.capacity() / 4 * 3 {
+        body.text.shrink_to_fit();
+    }
     (body, captions)
 }
 

@@ -37,6 +37,19 @@ impl Annotations {
 }
 
 impl Annotations {
+    /// Room for so many blocks: a list that grows stands in memory twice.
+    pub fn for_blocks(blocks: usize) -> Self {
+        Self {
+            phrase: Vec::with_capacity(blocks),
+            hidden: Vec::with_capacity(blocks),
+            ends_sentence: Vec::with_capacity(blocks),
+            under_related: Vec::with_capacity(blocks),
+            title_share: Vec::with_capacity(blocks),
+            after_picture: Vec::with_capacity(blocks),
+            reasons: Vec::with_capacity(blocks),
+        }
+    }
+
     /// Adds the next block.
     pub fn add(&mut self, row: &Row) {
         let of = |feature: Feature| row[feature as usize];

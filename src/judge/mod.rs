@@ -42,7 +42,7 @@ const BREADTH_STEP: f32 = 1.2;
 pub fn judge(page: &Page, measures: &Measures, options: &Options, model: &Model) -> Verdicts {
     let mut extractor = FeatureExtractor::new(page, measures);
     let mut scorer = model.scorer();
-    let mut annotations = Annotations::default();
+    let mut annotations = Annotations::for_blocks(measures.blocks().len());
     let (mut row, mut first): (Row, Row) = ([MISSING; Feature::COUNT], [MISSING; Feature::COUNT]);
     for at in 0..measures.blocks().len() {
         extractor.features(BlockId::from_index(at), &mut row);
@@ -52,6 +52,8 @@ pub fn judge(page: &Page, measures: &Measures, options: &Options, model: &Model)
             first = row;
         }
     }
+    // Its tables are as large as the page.
+    drop(extractor);
     let scores = scorer.finish();
     let estimate = PageEstimate::of(model, measures.blocks(), &scores, &first);
     let mut state = State::new(page, measures, annotations, scores, estimate);

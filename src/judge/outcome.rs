@@ -3,7 +3,7 @@
 use super::model::probability;
 use super::single_text::is_single_text;
 use super::state::{MIN_ARTICLE, State};
-use super::verdict::{Verdict, Verdicts};
+use super::verdict::Verdicts;
 use crate::page::NodeId;
 
 /// The verdicts of a page after all rules.
@@ -18,14 +18,9 @@ pub(super) fn verdicts(mut state: State<'_>, force: bool) -> Verdicts {
     let root = root(&state);
     let kind = state.estimate.kind;
     let kind_confidence = state.estimate.kind_confidence;
-    let verdicts = state
-        .kept
-        .iter()
-        .zip(&state.reasons)
-        .map(|(&keep, &reason)| if keep { Verdict::Keep(reason) } else { Verdict::Drop(reason) })
-        .collect();
     let corrections = state.corrected.into_nodes();
-    Verdicts { scores: state.scores, verdicts, root, confidence, kind, kind_confidence, corrections }
+    let State { scores, kept, reasons, .. } = state;
+    Verdicts { scores, kept, reasons, root, confidence, kind, kind_confidence, corrections }
 }
 
 /// The content root: the innermost element that contains every kept block.

@@ -3,20 +3,20 @@
 use crate::measure::{Block, Feature, Phrase, Row};
 
 /// The reason of a verdict, with the number that decided. The learned judge uses all features of a block at once; where no
-/// rule decided, the reason is the plainest feature in favour of the verdict.
+/// rule decided, the reason is the plainest feature in favour of the verdict. 4 bytes, as every block has three of them.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub enum Reason {
     /// It is in a hidden subtree.
     Hidden,
     /// It, or the block before it, is mostly links.
     LinkList {
-        /// Share of the characters in links, 0 to 1.
-        density: f32,
+        /// Share of the characters in links.
+        percent: u8,
     },
     /// It is running text: long enough, with few links.
     RunningText {
-        /// Its words.
-        words: f32,
+        /// Its words, at most 65,535.
+        words: u16,
     },
     /// It is a short line with a boilerplate phrase.
     Phrase(Phrase),
@@ -24,8 +24,8 @@ pub enum Reason {
     Landmark,
     /// The density of long blocks around it.
     TextDensity {
-        /// Share of the page's long blocks in its second ancestor, 0 to 1.
-        share: f32,
+        /// Share of the page's long blocks in its second ancestor.
+        percent: u8,
     },
     /// Its position before or after the core of the page.
     Position,
@@ -41,8 +41,8 @@ pub enum Reason {
     Form,
     /// The page contains the same text elsewhere.
     Duplicate {
-        /// How many times in all.
-        count: f32,
+        /// How many times in all, at most 65,535.
+        count: u16,
     },
     /// It belongs to another article than the page's own.
     OtherArticle,
@@ -79,20 +79,18 @@ impl Reason {
     pub fn because(self) -> String {
         match self {
             Self::Hidden => "it is hidden on the page".to_owned(),
-            Self::LinkList { density } => format!("{} % of it is links", whole(density * 100.0)),
-            Self::RunningText { words } => format!("running text of {} words", whole(words)),
+            Self::LinkList { percent } => format!("{percent} % of it is links"),
+            Self::RunningText { words } => format!("running text of {words} words"),
             Self::Phrase(phrase) => format!("a short line that is {}", meaning(phrase)),
             Self::Landmark => "it is in navigation, a header, footer, aside, form, button or dialog".to_owned(),
-            Self::TextDensity { share } => {
-                format!("{} % of the page's long blocks are close by", whole(share * 100.0))
-            }
+            Self::TextDensity { percent } => format!("{percent} % of the page's long blocks are close by"),
             Self::Position => "its position before or after the main text".to_owned(),
             Self::ClassNames => "class or id names around it are those of page furniture".to_owned(),
             Self::Neighbours => "it goes with the blocks around it".to_owned(),
             Self::Heading => "a heading goes with its section".to_owned(),
             Self::LabelledSection(phrase) => format!("it is under a label that is {}", meaning(phrase)),
             Self::Form => "it belongs to a form, or invites to fill one in".to_owned(),
-            Self::Duplicate { count } => format!("the same text is on the page {} times", whole(count)),
+            Self::Duplicate { count } => format!("the same text is on the page {count} times"),
             Self::OtherArticle => "it belongs to another article than the page's own".to_owned(),
             Self::Correction => "a correction of the reader says so".to_owned(),
             Self::Score => "its score alone".to_owned(),
@@ -114,9 +112,9 @@ impl CandidateReasons {
     /// Finds them in a feature vector.
     pub fn of(row: &Row) -> Self {
         let of = |feature: Feature| row[feature as usize];
-        let text_density = Reason::TextDensity { share: of(Feature::LongShare2).max(0.0) };
+        let text_density = Reason::TextDensity { percent: percent(of(Feature::LongShare2)) };
         let is_text = of(Feature::Words) >= Block::LONG as f32 && of(Feature::LinkDensity) < MIN_LINK_LIST;
-        let keep = if is_text { Reason::RunningText { words: of(Feature::Words) } } else { text_density };
+        let keep = if is_text { Reason::RunningText { words: of(Feature::Words) as u16 } } else { text_density };
         let is_in = |roles: &[Feature]| roles.iter().any(|&role| of(role) >= 0.0);
         let chrome = [Feature::InNav, Feature::InHeader, Feature::InFooter, Feature::InAside, Feature::InForm];
         let links = of(Feature::LinkDensity).max(of(Feature::LinkDensity1));
@@ -127,7 +125,7 @@ impl CandidateReasons {
         } else if is_in(&chrome) || is_in(&[Feature::InButton, Feature::InDialog]) {
             Reason::Landmark
         } else if links >= MIN_LINK_LIST {
-            Reason::LinkList { density: links }
+            Reason::LinkList { percent: percent(links) }
         } else if of(Feature::BeforeCore) > 0.0 || of(Feature::AfterCore) > 0.0 {
             Reason::Position
         } else if of(Feature::NearestChromeHint) >= 0.0 {
@@ -157,9 +155,9 @@ pub(super) fn phrase(row: &Row) -> Option<Phrase> {
     all.into_iter().find(|&(feature, _)| row[feature as usize] > 0.0).map(|(_, phrase)| phrase)
 }
 
-/// The nearest whole number. Formatting floating-point numbers would add the tables for it to the shipped Wasm.
-fn whole(number: f32) -> u32 {
-    number.round_ties_even() as u32
+/// A share of 0 to 1 in hundredths, to the nearest; 0 where there is none.
+fn percent(share: f32) -> u8 {
+    (share * 100.0).round_ties_even() as u8
 }
 
 fn meaning(phrase: Phrase) -> &'static str {
@@ -171,5 +169,20 @@ fn meaning(phrase: Phrase) -> &'static str {
         Phrase::Comments => "the heading or count of comments",
         Phrase::Byline => "a byline, a date or a count of readers",
         Phrase::Reviews => "the heading or count of customer reviews",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_reason_is_small() {
+        assert_eq!(size_of::<Reason>(), 4);
+    }
+
+    #[test]
+    fn shares_are_rounded() {
+        assert_eq!([-1.0, 0.0, 0.004, 0.006, 0.5, 1.0].map(percent), [0, 0, 0, 1, 50, 100]);
     }
 }

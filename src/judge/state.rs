@@ -45,11 +45,12 @@ impl<'a> State<'a> {
     pub fn new(
         page: &'a Page,
         measures: &'a Measures,
-        annotations: Annotations,
+        mut annotations: Annotations,
         scores: Vec<f32>,
         estimate: PageEstimate,
     ) -> Self {
-        let reasons = annotations.reasons.iter().zip(&scores);
+        let reasons = std::mem::take(&mut annotations.reasons);
+        let reasons = reasons.iter().zip(&scores);
         let reasons = reasons.map(|(reasons, &score)| reasons.choose(score > estimate.threshold)).collect();
         Self {
             page,

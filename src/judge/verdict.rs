@@ -29,7 +29,8 @@ pub enum ElementCorrection {
 #[derive(Debug)]
 pub struct Verdicts {
     pub(super) scores: Vec<f32>,
-    pub(super) verdicts: Vec<Verdict>,
+    pub(super) kept: Vec<bool>,
+    pub(super) reasons: Vec<Reason>,
     /// Per node what a reader has said of it; empty where nothing was corrected.
     pub(super) corrections: Vec<Option<ElementCorrection>>,
     /// The content root: the innermost element that contains every kept block; `None` when no block was kept.
@@ -54,7 +55,8 @@ impl Verdicts {
     pub(super) fn none(blocks: usize) -> Self {
         Self {
             scores: vec![0.0; blocks],
-            verdicts: vec![Verdict::Drop(Reason::Score); blocks],
+            kept: vec![false; blocks],
+            reasons: vec![Reason::Score; blocks],
             corrections: Vec::new(),
             root: None,
             confidence: 0.0,
@@ -65,12 +67,13 @@ impl Verdicts {
 
     /// Whether a block is part of the article.
     pub fn keeps(&self, block: BlockId) -> bool {
-        matches!(self.verdicts[block.index()], Verdict::Keep(_))
+        self.kept[block.index()]
     }
 
     /// The verdict on a block.
     pub fn verdict(&self, block: BlockId) -> Verdict {
-        self.verdicts[block.index()]
+        let reason = self.reasons[block.index()];
+        if self.keeps(block) { Verdict::Keep(reason) } else { Verdict::Drop(reason) }
     }
 
     /// The score of a block: its log-odds of being article, positive for more likely than not.
@@ -86,7 +89,6 @@ impl Verdicts {
     /// Verdicts made up for a test: which blocks are kept, and the content root.
     #[cfg(test)]
     pub(crate) fn keeping(kept: &[bool], root: Option<NodeId>) -> Self {
-        let verdict = |&keep: &bool| if keep { Verdict::Keep(Reason::Score) } else { Verdict::Drop(Reason::Score) };
-        Self { verdicts: kept.iter().map(verdict).collect(), root, confidence: 1.0, ..Self::none(kept.len()) }
+        Self { kept: kept.to_vec(), root, confidence: 1.0, ..Self::none(kept.len()) }
     }
 }

@@ -144,6 +144,8 @@ impl<'a> Ancestors<'a> {
         let innermost = self.chain.last().map(|innermost| innermost.node);
         self.path.clear();
         self.path.extend(self.page.ancestors(container).take_while(|&node| Some(node) != innermost));
+        // A tree may be 100,000 deep, and a list that grows stands in memory twice.
+        self.chain.reserve(self.path.len());
         while let Some(node) = self.path.pop() {
             self.enter(node);
         }

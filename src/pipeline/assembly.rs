@@ -1,7 +1,7 @@
 //! Assembles the article from what the modules made. Every field of the article is filled here, but for the
 //! timings (`browser/exports.rs`).
 
-use crate::article::{Article, Body, Figure, Metadata, Part, Sources, TraceEntry};
+use crate::article::{Article, Body, Figure, Metadata, NamedPart, PageKind, Part, TraceEntry};
 use crate::figures::{Figures, PlacedFigure};
 use crate::judge::{Reason, Verdict, Verdicts};
 use crate::measure::{BlockId, Measures, words};
@@ -16,25 +16,35 @@ const TRACE_TEXT: usize = 120;
 const TRACE_PATH: usize = 12;
 
 /// Sets the formatted captions, as HTML and as plain text.
-pub(super) fn set_captions(captions: &[Body], figures: &mut Figures) {
-    for (caption, placed) in captions.iter().zip(&mut figures.figures) {
+pub(super) fn set_captions(captions: Vec<Body>, figures: &mut Figures) {
+    for (caption, placed) in captions.into_iter().zip(&mut figures.figures) {
         if !caption.is_empty() {
-            placed.figure.caption = Some(render::plain(caption));
-            placed.figure.caption_html = Some(render::html(caption, &[]));
+            placed.figure.caption = Some(render::plain(&caption));
+            placed.figure.caption_html = Some(render::html(&caption, &[]));
         }
     }
 }
 
-/// The article.
-pub(super) fn article(
-    mut body: Body,
-    figures: Figures,
-    about: Metadata,
-    verdicts: &Verdicts,
-    options: &Options,
-) -> Article {
+/// What the judge says of the page as a whole.
+pub(super) struct Judged {
+    kind: PageKind,
+    kind_confidence: f32,
+    confidence: f32,
+}
+
+impl Judged {
+    pub fn of(verdicts: &Verdicts) -> Self {
+        let &Verdicts { kind, kind_confidence, confidence, .. } = verdicts;
+        Self { kind, kind_confidence, confidence }
+    }
+}
+
+/// The article. What depends on the page beyond that is still to be filled in.
+pub(super) fn article(mut body: Body, figures: Figures, about: Metadata, judged: Judged, options: &Options) -> Article {
     let figures = placed_figures(&mut body, figures);
     let text_content = render::text(&body, &figures);
+    // Its writer needs most memory, so it goes first.
+    let markdown = options.markdown.then(|| render::markdown(&body, &figures));
     let word_count = words(&text_content);
     Article {
         title: about.title.unwrap_or_default(),
@@ -61,10 +71,10 @@ pub(super) fn article(
         headings: render::headings(&body),
         word_count,
         reading_minutes: content::minutes(word_count),
-        kind: verdicts.kind,
-        kind_confidence: verdicts.kind_confidence,
-        confidence: verdicts.confidence,
-        markdown: options.markdown.then(|| render::markdown(&body, &figures)),
+        kind: judged.kind,
+        kind_confidence: judged.kind_confidence,
+        confidence: judged.confidence,
+        markdown,
         text_content,
         figures,
         trace: None,
@@ -88,56 +98,40 @@ fn placed_figures(body: &mut Body, figures: Figures) -> Vec<Figure> {
     placed
 }
 
-/// Adds the verdict on each block and the source of each field, if asked for.
-pub(super) fn with_trace(
-    mut article: Article,
-    sources: Sources,
+/// The parts of the page with their names. Those of figures that the article does not hold are not of it.
+#[inline(never)]
+pub(super) fn parts(
     page: &Page,
     measures: &Measures,
     verdicts: &Verdicts,
-    options: &Options,
-) -> Article {
-    if options.trace {
-        article.sources = Some(sources);
-        article.trace = Some(trace(page, measures, verdicts));
-    }
-    article
-}
-
-/// The element and the address of each figure, before they become the article's.
-#[inline(never)]
-pub(super) fn figure_places(figures: &Figures) -> Vec<(NodeId, String)> {
-    let shown = |placed: &PlacedFigure| placed.figure.src.as_ref().or(placed.figure.poster.as_ref()).cloned();
-    figures.figures.iter().filter_map(|placed| Some((placed.node, shown(placed)?.as_str().to_owned()))).collect()
-}
-
-/// Adds the parts of the page with their names. Those of figures that the article does not hold are not of it.
-#[inline(never)]
-pub(super) fn add_parts(
-    article: &mut Article,
-    page: &Page,
-    measures: &Measures,
-    verdicts: &Verdicts,
-    figures: &[(NodeId, String)],
+    figures: &Figures,
     is_in_order: bool,
-) {
+) -> Vec<NamedPart> {
     let kept = (0..measures.blocks().len()).map(|at| match verdicts.verdict(BlockId::from_index(at)) {
         Verdict::Keep(_) => Some(true),
         Verdict::Drop(Reason::Hidden) => None,
         Verdict::Drop(_) => Some(false),
     });
-    let known = corrections::Known { kept: kept.collect(), figures, is_in_order };
-    article.parts = Some(corrections::named_parts(page, measures, &known));
+    let known = corrections::Known { kept: kept.collect(), figures: &figure_places(figures), is_in_order };
+    corrections::named_parts(page, measures, &known)
 }
 
+/// The element and the address of each figure.
+fn figure_places(figures: &Figures) -> Vec<(NodeId, String)> {
+    let shown = |placed: &PlacedFigure| placed.figure.src.as_ref().or(placed.figure.poster.as_ref()).cloned();
+    figures.figures.iter().filter_map(|placed| Some((placed.node, shown(placed)?.as_str().to_owned()))).collect()
+}
+
+/// The verdict on each block, and the lines that only the structured data have.
 #[inline(never)]
-fn trace(page: &Page, measures: &Measures, verdicts: &Verdicts) -> Vec<TraceEntry> {
+pub(super) fn trace(page: &Page, measures: &Measures, verdicts: &Verdicts, added: &[String]) -> Vec<TraceEntry> {
     let blocks = (0..measures.blocks().len()).map(BlockId::from_index);
-    blocks.map(|id| entry(page, measures, verdicts, id)).collect()
+    let added = added.iter().map(|line| structured_line(line));
+    blocks.map(|id| entry(page, measures, verdicts, id)).chain(added).collect()
 }
 
 /// The trace entry of a line that only the structured data have.
-pub(super) fn structured_line(line: &str) -> TraceEntry {
+fn structured_line(line: &str) -> TraceEntry {
     TraceEntry {
         path: "script".to_owned(),
         text: line.chars().take(TRACE_TEXT).collect(),

@@ -29,7 +29,7 @@ pub(super) fn drop(state: &mut State<'_>) {
         if state.kept[at] && state.heading_level(at) != Some(1) && is_chrome {
             state.drop(at, phrase.map_or(Reason::Position, Reason::Phrase));
         } else if state.kept[at] && state.heading_level(at) != Some(1) && state.link_density(at) >= MIN_LINKS {
-            state.drop(at, Reason::LinkList { density: 1.0 });
+            state.drop(at, Reason::LinkList { percent: 100 });
         }
     }
 }

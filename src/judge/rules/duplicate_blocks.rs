@@ -48,7 +48,7 @@ pub(super) fn drop(state: &mut State<'_>) {
             let original = originals[at];
             if duplicate && state.kept[at] && (state.kept[original] || !state.annotations.hidden[original]) {
                 state.keep(original, Reason::Neighbours);
-                state.drop(at, Reason::Duplicate { count: 2.0 });
+                state.drop(at, Reason::Duplicate { count: 2 });
             }
             if original < at && state.kept[original] {
                 repeated.push(at);
@@ -123,7 +123,7 @@ fn drop_quotations(state: &mut State<'_>, repeated: &[usize]) {
         let says_to_what = state.estimate.kind == PageKind::Discussion && words < MAX_REPLIED_WORDS;
         if quoted >= MIN_QUOTED_WORDS && quoted * 2 > words && !says_to_what {
             for at in blocks {
-                state.drop(at, Reason::Duplicate { count: 2.0 });
+                state.drop(at, Reason::Duplicate { count: 2 });
             }
         }
     }

@@ -37,7 +37,7 @@ pub(super) fn drop(state: &mut State<'_>) {
         }
     }
     for blocks in blocks_of.into_iter().filter(|blocks| blocks.len() >= MIN_COUNT) {
-        let count = blocks.len() as f32;
+        let count = u16::try_from(blocks.len()).unwrap_or(u16::MAX);
         for at in blocks {
             if !state.exceeds_threshold(at, MARGIN) {
                 state.drop(at, Reason::Duplicate { count });
