@@ -1,11 +1,17 @@
 // @ts-check
-// The cases of tests/hostile/table.txt the whole way, live page to view, in a real Chromium and a real Firefox: nothing of
-// them runs in the view, which holds no form and no frame and asks for nothing but pictures.
+// The cases of tests/hostile/table.txt the whole way, live page to view and files, in a real Chromium and a real Firefox:
+// nothing of them runs in the view, which holds no form and no frame and asks for nothing but pictures; nor do the Markdown
+// file, the HTML file, the book and, in Chromium, the Markdown that is copied and what is printed.
 
 import assert from 'node:assert/strict';
+import { mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { openPage, pause, press, startChromium, until } from './chromium.mjs';
+import { keepDownloads } from './downloads.mjs';
 import { startFirefox } from './firefox.mjs';
+import { bookHolds, htmlHolds, markdownHolds, nameHolds } from './hostile_exports.mjs';
 import { FORBIDDEN, cases, pagesOfCases } from './hostile_table.mjs';
 import { findFirefox } from './launch.mjs';
 import { servePages } from './pages.mjs';
@@ -76,6 +82,26 @@ function holds(shown) {
   assert.ok(shown.words > 400, `the article is shown, not ${shown.words} words`);
 }
 
+/** Evaluated in the page. @param {Element} dialog */
+function openPanel(dialog) {
+  /** @type {HTMLElement | null} */ (dialog.querySelector('.save-tool'))?.click();
+}
+
+/** Evaluated in the page. @param {Element} dialog @param {string} way */
+function use(dialog, way) {
+  const button = /** @type {HTMLButtonElement | null} */ (
+    dialog.querySelector(`.save-panel:popover-open .save-${way}`)
+  );
+  button?.click();
+  return button !== null;
+}
+
+/** What is said when a way is done; nothing while it is not. Evaluated in the page. @param {Element} dialog */
+function saidWhenDone(dialog) {
+  const isBusy = dialog.querySelector('.save-ways[aria-busy]');
+  return isBusy ? undefined : dialog.querySelector('.save-status')?.textContent;
+}
+
 /** Marks that are set from now on, but by the page's own elements: what comes from the view has no event, or a foreign one. */
 function watch() {
   const marks = /** @type {string[]} */ ([]);
@@ -92,6 +118,11 @@ function watch() {
 
 test('in Chromium', async (t) => {
   const chromium = await startChromium();
+  const downloads = await keepDownloads(chromium.browser);
+  const allowed = ['clipboard-read', 'clipboard-write'];
+  await chromium.browser
+    .defaultBrowserContext()
+    .overridePermissions(pages.origin, /** @type {import('puppeteer-core').Permission[]} */ (allowed));
   try {
     const page = await openPage(chromium.browser, `${pages.origin}/quiet`);
     /** @type {import('puppeteer-core').HTTPRequest[]} */
@@ -101,6 +132,7 @@ test('in Chromium', async (t) => {
     // A real press grants the page's origin to the extension; for the pages after it, the same listener is called.
     await press(page, chromium.extension);
     await until(() => currentView(page).catch(() => undefined), 'an answer');
+    let copies = 0;
     for (const at of made.keys()) {
       await t.test(`page ${at}`, async () => {
         await page.goto(`${pages.origin}/case/${at}`, { waitUntil: 'load', timeout: 15_000 });
@@ -125,13 +157,58 @@ test('in Chromium', async (t) => {
         assert.deepEqual(await page.evaluate(() => /** @type {any} */ (window).__marks), [], 'nothing of the view ran');
         const asked = requests.filter((request) => request.resourceType() !== 'image').map((request) => request.url());
         assert.deepEqual(asked, [], 'nothing but pictures is asked for');
+        await view.look(openPanel);
+        await until(
+          () => view.look((dialog) => !!dialog.querySelector('.save-panel:popover-open button')),
+          'the panel',
+        );
+        /** @param {string} way @param {RegExp} done */
+        const taken = async (way, done) => {
+          assert.ok(await view.look(use, way), way);
+          assert.match(String(await until(() => view.look(saidWhenDone), way)), done);
+        };
+        // A frame with an address that only another program knows takes the browser's focus, without which nothing is copied.
+        const hasFocus = await page.evaluate(() => document.hasFocus());
+        if (hasFocus) await taken('copy-markdown', /^Copied/);
+        const copied = hasFocus && (await page.evaluate(() => navigator.clipboard.readText()));
+        copies += Number(hasFocus);
+        for (const way of ['markdown', 'html', 'epub']) {
+          await taken(way, /downloads/);
+          const { name, data } = await downloads.take();
+          fileHolds(way, name, data);
+          if (way === 'markdown' && copied) assert.equal(data.toString().trim(), copied.trim(), 'the same is copied');
+        }
+        await taken('print', /./);
+        assert.deepEqual(await page.evaluate(() => /** @type {any} */ (window).__marks), [], 'nothing ran meanwhile');
         assert.equal(new URL(page.url()).pathname, `/case/${at}`, 'the page is where it was');
       });
     }
+    assert.ok(copies > 0, 'Markdown was copied');
   } finally {
     await chromium.browser.close();
+    downloads.remove();
   }
 });
+
+/** @param {string} way @param {string} name @param {Buffer} data */
+function fileHolds(way, name, data) {
+  nameHolds(name);
+  if (way === 'markdown') markdownHolds(data.toString());
+  else if (way === 'html') htmlHolds(data.toString());
+  else bookHolds(data);
+}
+
+/** @param {(dialog: Element, given: any) => unknown} look evaluated on the dialog that is open in Firefox */
+const inFirefox = (look) =>
+  /** @type {(given?: unknown) => any} */ (
+    new Function(
+      'given',
+      `for (const host of document.documentElement.children) {
+         const dialog = host.openOrClosedShadowRoot?.querySelector('dialog[open]');
+         if (dialog) return (${look})(dialog, given);
+       }`,
+    )
+  );
 
 /** `look` at the dialog that is open in Firefox, in one function, as only its text is sent; nothing while none is open. */
 const lookInFirefox = /** @type {(given: {forbidden: string, addresses: string[]}) => any} */ (
@@ -145,7 +222,23 @@ const lookInFirefox = /** @type {(given: {forbidden: string, addresses: string[]
 );
 
 test('in Firefox', { skip: !executable && 'no Firefox is installed; name one in FIREFOX' }, async (t) => {
-  const firefox = await startFirefox(executable ?? '');
+  const folder = mkdtempSync(join(tmpdir(), 'recto-saved-'));
+  const firefox = await startFirefox(executable ?? '', {
+    'browser.download.folderList': 2,
+    'browser.download.dir': folder,
+    'browser.download.useDownloadDir': true,
+    'browser.download.always_ask_before_handling_new_types': false,
+    'browser.download.alwaysOpenPanel': false,
+  });
+  /** The one file that was saved, taken away. */
+  const saved = () =>
+    until(async () => {
+      const names = readdirSync(folder);
+      const data = names.length === 1 && !names[0]?.endsWith('.part') && readFileSync(join(folder, names[0] ?? ''));
+      if (!data || data.length === 0) return undefined;
+      rmSync(join(folder, names[0] ?? ''));
+      return { name: names[0] ?? '', data };
+    }, 'a file');
   try {
     for (const at of made.keys()) {
       await t.test(`page ${at}`, async () => {
@@ -174,9 +267,18 @@ test('in Firefox', { skip: !executable && 'no Firefox is installed; name one in 
           .slice(before)
           .filter((path) => !own.has(path) && !shown.has(new URL(path, pages.origin).pathname));
         assert.deepEqual(asked, [], 'nothing but pictures is asked for');
+        await firefox.inPage(inFirefox(openPanel));
+        for (const way of ['markdown', 'html', 'epub']) {
+          await until(() => firefox.inPage(inFirefox(use), way), `the panel with ${way}`);
+          const isDone = async () => /downloads/.test(String(await firefox.inPage(inFirefox(saidWhenDone))));
+          await until(isDone, way);
+          const { name, data } = await saved();
+          fileHolds(way, name, data);
+        }
       });
     }
   } finally {
     await firefox.close();
+    rmSync(folder, { recursive: true, force: true });
   }
 });
