@@ -3,7 +3,7 @@
 //
 //   --packages A,B        built packages of Recto to compare (default dist/pkg); the first is set against all others
 //   --beside X,Y          other extractors: readability, defuddle (default both); none for none
-//   --only X,Y            of speed, growth, curve, native (default all); curve writes out/bench/growth.svg
+//   --only X,Y            of speed, growth, curve, native (default all); curve writes out/bench/growth.svg (README shows tests/bench/growth.svg)
 //   --pages <number>      so many pages at most, spread over the folder
 //   --tabs <number>       fresh tabs for each page and extractor, medians of which count (default 1)
 //   --rounds <number>     steady runs (default 9); 0 ends after the fifth run

@@ -6,7 +6,7 @@ import { slope } from './growth.mjs';
 
 /** @typedef {import('./curve.mjs').Curve} Curve */
 
-const PANEL = { width: 330, height: 250, top: 40, left: [52, 430] };
+const PANEL = { width: 290, height: 250, top: 40, left: [52, 450] };
 const WAYS = /** @type {const} */ (['native', 'wasm']);
 const TITLES = { native: 'Native', wasm: 'Wasm, in Node.js' };
 /** Milliseconds at the ends of the axis. */
