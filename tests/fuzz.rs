@@ -245,6 +245,29 @@ fn what_was_found_holds() {
     }
 }
 
+/// Found by seed 0x1f506639000186a0 of `damaged_pages_give_safe_articles`.
+#[test]
+fn a_sign_within_a_formula_does_not_end_it() {
+    let sentences =
+        "<p>The ferry left the northern quay at six in the morning, as it had done for years.</p>".repeat(8);
+    let formula = |tex: &str| {
+        format!(
+            "<math><semantics><mi>x</mi><annotation encoding=\"application/x-tex\">{tex}</annotation></semantics></math>"
+        )
+    };
+    for (tex, signed) in [("a&lt;b", true), ("a$b &lt;img src=x onerror=y&gt; c", false)] {
+        let html = format!(
+            "<html><head></head><body><article><h1>Ferry</h1>{sentences}<p>The rule {} holds for all ferries of the north.</p>{sentences}</article></body></html>",
+            formula(tex)
+        );
+        let options = Options { markdown: true, force: true, ..Options::default() };
+        let article = read(snapshot_from_text(&html, "https://a.example/b/"), &options).unwrap();
+        let markdown = article.markdown.unwrap();
+        assert_eq!(markdown.contains("$`"), signed, "{markdown}");
+        markdown_holds(&markdown);
+    }
+}
+
 /// The checks must be able to fail.
 #[test]
 fn what_may_not_come_out_is_found() {

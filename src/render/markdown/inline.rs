@@ -80,7 +80,8 @@ impl Inline {
         match &formula.tex {
             Some(tex) if self.code().is_none() && !tex.contains(['`', '|']) => {
                 let tex = tex.split_whitespace().collect::<Vec<_>>().join(" ");
-                let sign = if formula.ascii { "" } else { "$" };
+                // A sign within it would end the formula for some readers, and what follows would be markup.
+                let sign = if formula.ascii || tex.contains('$') { "" } else { "$" };
                 self.line.extend([sign, "`", &tex, "`", sign]);
             }
             _ => self.text(&formula.plain_text().replace(['\n', '\r'], " ")),
