@@ -149,8 +149,16 @@ test('the article is saved as Markdown, as HTML and as a book', { skip }, async 
   assert.match(markdown, /```js\nexport function count/);
   const html = String(await saved('.html'));
   assert.match(html, /<h1>The Ferry in Numbers<\/h1>/);
+  const sources = [...html.matchAll(/<img [^>]*?src="([^"]{0,18})/g)].map(([, source]) => source);
+  assert.deepEqual(sources.slice(0, 4), Array(4).fill('data:image/svg+xml'));
+  assert.match(sources[4], /^http:/, 'the one that cannot be had');
   const book = unzipSync(new Uint8Array(await saved('.epub')));
   assert.equal(strFromU8(book.mimetype), 'application/epub+zip');
+  const pictures = Object.keys(book).filter((name) => name.startsWith('EPUB/pictures/'));
+  assert.deepEqual(
+    pictures.sort(),
+    ['1', '2', '3', '4'].map((number) => `EPUB/pictures/${number}.png`),
+  );
   assert.ok(
     Object.entries(book).some(([name, bytes]) => /\.xhtml$/.test(name) && strFromU8(bytes).includes(PARAGRAPHS[3])),
   );
