@@ -254,3 +254,16 @@ test('highlights of all articles are listed, and go one by one or with their art
   assert.deepEqual(faults, []);
   await page.close();
 });
+
+test('it is written from the right where the browser is', async () => {
+  const page = await chromium.browser.newPage();
+  await page.evaluateOnNewDocument(() => {
+    const { getMessage } = chrome.i18n;
+    chrome.i18n.getMessage = (name, values) => (name === '@@bidi_dir' ? 'rtl' : getMessage(name, values));
+  });
+  await page.goto(`chrome-extension://${chromium.extension.id}/options/options.html`);
+  await page.waitForSelector('#privacy p');
+  const [nav, main] = await page.$$eval('nav, main', (all) => all.map((one) => one.getBoundingClientRect().left));
+  assert.ok(nav > main, `${nav} ${main}`);
+  await page.close();
+});
