@@ -181,7 +181,8 @@ test('an open root shows the text to the page, only where that is wished', async
   assert.equal(await seen(), 'closed');
   const { page } = await openOptions('reading');
   await page.click('[name=openRoot]');
-  await pause(100);
+  const stored = () => page.evaluate(() => chrome.storage.local.get('setting:openRoot'));
+  await until(async () => (await stored())['setting:openRoot'] === true, 'the setting to be stored');
   assert.equal(await seen(), 'The Ferry That Would Not Be Retired');
   await page.click('[name=openRoot]');
   await page.close();
