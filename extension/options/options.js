@@ -1,7 +1,7 @@
 // @ts-check
 // Entry of options.js: the options page, a column of sections with a list of them beside it.
 
-import { message, uiLanguage } from '../i18n.js';
+import { message, uiDirection, uiLanguage } from '../i18n.js';
 import { loadSettings, saveSettings } from '../settings.js';
 import { createElement, documentElement } from '../page/dom.js';
 import { createViewSettings } from '../page/view/view-settings.js';
@@ -14,6 +14,7 @@ const settings = createViewSettings({ general }, { saveGeneral: saveSettings });
 const [wanted, detail = ''] = decodeURIComponent(location.hash.slice(1)).split(/=(.*)/s);
 
 documentElement()?.setAttribute('lang', uiLanguage());
+documentElement()?.setAttribute('dir', uiDirection());
 document.title = message('optionsTitle');
 const heading = createElement('h1');
 heading.textContent = message('optionsTitle');

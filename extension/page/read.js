@@ -58,13 +58,19 @@ export function readDocument({ document, url, baseUrl }, corrections, markdown =
 /**
  * The parts of the page of this document, as it is now, and its elements in the order in which the parts count them.
  * @param {Corrections} corrections
+ * @param {{document: Document, url: string, baseUrl: string}} [page] a fetched one in place of that, whose elements are none
+ * to be seen
  * @returns {Promise<PageParts | undefined>} undefined where the page cannot be read
  */
-export async function readParts(corrections) {
+export async function readParts(corrections, page) {
   try {
-    const elements = placedElements();
+    const elements = page ? [] : placedElements();
     const options = { force: true, names: true, ...optionsOf(corrections) };
-    const result = await sendSnapshot(snapshotOf(document, false), options);
+    const { url, baseUrl } = page ?? {};
+    const result = await sendSnapshot(
+      { ...snapshotOf(page?.document ?? document, false), ...(url && { url, baseUrl }) },
+      options,
+    );
     return result.type === 'article' ? { parts: result.article.parts ?? [], elements } : undefined;
   } catch {
     return undefined;

@@ -70,7 +70,11 @@ export function createReader() {
       current: await corrections,
       before: [],
       read: (corrections, address) => readAgain(force, corrections, address),
-      readParts,
+      async readParts(corrections, address) {
+        if (!address) return readParts(corrections);
+        const page = await fetchPage(address).catch(() => undefined);
+        return page && readParts(corrections, page);
+      },
       async replace(first, joined, resume) {
         const settings = await loadSettings(location.origin);
         isReplacing = true;
@@ -183,10 +187,18 @@ function settingsStore() {
 async function readAgain(force, corrections, address, markdown = false) {
   if (!address) return readPage({ force, corrections, signal: new AbortController().signal, markdown });
   try {
-    const { fetchPage } = await loadPart('next-page');
     const page = await fetchPage(address);
     return page ? await readDocument(page, corrections, markdown) : failure('unsupported-document');
   } catch (error) {
     return failure('internal', String(error));
   }
+}
+
+/**
+ * Fetches another page of the article.
+ * @param {string} address
+ */
+async function fetchPage(address) {
+  const part = await loadPart('next-page');
+  return part.fetchPage(address);
 }

@@ -74,8 +74,11 @@ export interface ViewCorrections {
   shown?: string;
   /** Reads the page of this document, or another one of the article. */
   read(corrections: Corrections, address?: string): Promise<ReadResult>;
-  /** The parts of the page as it is now, with their names; undefined where it cannot be read. */
-  readParts(corrections: Corrections): Promise<PageParts | undefined>;
+  /**
+   * The parts of the page of this document as it is now, or of another one of the article, with their names; undefined where
+   * it cannot be read.
+   */
+  readParts(corrections: Corrections, address?: string): Promise<PageParts | undefined>;
   /** Shows another reading of the article in place of the view. */
   replace(first: ReadResult & { type: 'article' }, joined: readonly JoinedPage[], resume: Resume): Promise<void>;
 }

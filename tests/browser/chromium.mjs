@@ -4,6 +4,7 @@
 import { existsSync } from 'node:fs';
 import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
+import { testEnvironment } from './environment.mjs';
 import { launchChromium } from './launch.mjs';
 
 /** @typedef {import('puppeteer-core').Browser} Browser */
@@ -20,7 +21,8 @@ export const SETTLED = 400;
 export const DOUBLE_CLICK = 550;
 
 /**
- * @param {{headless?: boolean, personal?: boolean, args?: string[], scrollBars?: boolean, extension?: string, profile?: string}} [wishes]
+ * @param {{headless?: boolean, personal?: boolean, args?: string[], scrollBars?: boolean, extension?: string, profile?: string,
+ *   env?: Record<string, string>}} [wishes] `env` is added to the environment of all tests
  * @returns {Promise<{browser: Browser, extension: Extension}>}
  */
 export async function startChromium({
@@ -30,6 +32,7 @@ export async function startChromium({
   scrollBars,
   extension = EXTENSION,
   profile,
+  env,
 } = {}) {
   if (!existsSync(extension)) throw new Error(`${extension} is missing: run ./build.sh first`);
   const browser = await launchChromium({
@@ -40,6 +43,7 @@ export async function startChromium({
     defaultViewport: headless ? { width: 1200, height: 800 } : null,
     ignoreDefaultArgs: scrollBars ? ['--hide-scrollbars'] : [],
     args,
+    ...(env && { env: { ...testEnvironment(), ...env } }),
   });
   const id = await browser.installExtension(extension);
   const installed = (await browser.extensions()).get(id);

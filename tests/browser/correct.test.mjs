@@ -49,6 +49,8 @@ before(async () => {
     '/towpath': partOf(1),
     '/towpath/page/2': partOf(2),
     '/towpath/page/3': partOf(3),
+    '/canal': pageOf(1, pageLinks('/canal')),
+    '/canal/page/2': partOf(2).replaceAll('/towpath', '/canal'),
   });
 });
 after(async () => {
@@ -346,5 +348,25 @@ test('pages that have been joined stay, and are corrected too', async () => {
   await openPanel(page);
   await activate(page, '.correct-panel [data-name=undo]');
   await waitFor(page, (dialog) => dialog.textContent?.split('The weekly is printed').length === 4);
+  await page.close();
+});
+
+test('what only a joined page has is picked there', async () => {
+  const { page } = await opened('/canal');
+  await activate(page, '.next button');
+  await waitFor(page, (dialog) => dialog.querySelectorAll('.content').length === 2);
+  await openPanel(page);
+  await activate(page, '.correct-panel [data-name=drop]');
+  await waitFor(page, (dialog) => dialog.querySelector('.picker'));
+  const { x, y } = await middleOf(page, 'The weekly');
+  await page.mouse.move(x, y);
+  await waitFor(page, (dialog) => dialog.querySelector('.picker-place')?.textContent?.startsWith('The weekly'));
+  await page.mouse.click(x, y);
+  await waitFor(
+    page,
+    (dialog) => !dialog.querySelector('.picker') && dialog.querySelector('.correct-panel:popover-open'),
+  );
+  assert.doesNotMatch(await text(page), /The weekly is printed/);
+  assert.match(await text(page), /Page 1, paragraph 4[^]*Page 2, paragraph 4/);
   await page.close();
 });

@@ -26,7 +26,16 @@ before(async () => {
     '/guarded': { body: story(), headers: guarded },
     '/login': '<!DOCTYPE html><title>Sign in</title><form><input type="password"><button>Sign in</button></form>',
     '/towpath': pageOf(1, pageLinks('/towpath')),
-    '/towpath/page/2': pageOf(2, pageLinks('/towpath')),
+    // Says in the page alone how it is written.
+    '/towpath/page/2': {
+      body: Buffer.from(
+        pageOf(2, pageLinks('/towpath'))
+          .replace('<head>', '<head><meta charset="iso-8859-1">')
+          .replace('paragraph 4.', 'paragraph 4 in the caf\u00e9.'),
+        'latin1',
+      ),
+      type: 'text/html',
+    },
     '/ferry.png': PICTURE,
   });
   firefox = await startFirefox(executable);
@@ -123,6 +132,7 @@ test('a part of the view loads when it is wanted: the next page', { skip }, asyn
     }
   });
   await until(async () => (await firefox.inPage(shown))?.paragraphs.length === 8, 'the second page');
+  assert.match((await firefox.inPage(shown))?.paragraphs[7] ?? '', /^Page 2, paragraph 4 in the caf\u00e9\./);
 });
 
 /** The open dialog. Evaluated in the page. @param {string} selector */

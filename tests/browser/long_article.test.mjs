@@ -1,6 +1,6 @@
 // @ts-check
-// An article of 200,000 words: its first screen is there at once, a frame of scrolling lays out what is near, and nothing of
-// it is left when the view closes. How smooth that is shows `scrolling.mjs`.
+// An article of 200,000 words: its first screen is there at once, what is far below is laid out in idle time, and nothing of
+// it is left when the view closes. How smoothly it scrolls shows `scrolling.mjs`.
 
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
@@ -13,6 +13,8 @@ import { gone, release, shownArticle } from './view.mjs';
 
 /** Elements of the article before the first frame: 16,000 characters of HTML and two screens. */
 const MOST_AT_FIRST = 400;
+/** Times the heap before. What stays is the extension's script and the parts that have been loaded. */
+const MOST_HEAP = 6;
 /** Nodes that a closed view may leave in the process: the browser keeps a few of its own after a dialog. */
 const MOST_LEFT = 40;
 
@@ -50,10 +52,13 @@ test('it has 200,000 words, of which the first frame waits for few', async () =>
   await page.close();
 });
 
-test('of what is far from the window nothing is laid out', async () => {
-  const page = await openPage(chromium.browser, pages.origin);
+test('of what is far from the window nothing is laid out before the browser is idle', async () => {
+  const { page, run } = await openWithWorld(chromium, pages.origin);
+  await run('globalThis.requestIdleCallback = () => 0;');
+  await pause(DOUBLE_CLICK);
   await press(page, chromium.extension);
   const view = await shownArticle(page);
+  await page.keyboard.press('End');
   await until(() => isWhole(view), 'the whole article');
   for (const share of [0, 0.5, 1]) {
     await view.look((dialog, share) => dialog.scrollTo(0, dialog.scrollHeight * share), share);
@@ -69,13 +74,35 @@ test('of what is far from the window nothing is laid out', async () => {
   await page.close();
 });
 
+test('what is below is laid out in idle time, and what is read stays where it is', async () => {
+  const page = await openPage(chromium.browser, pages.origin);
+  await press(page, chromium.extension);
+  const view = await shownArticle(page);
+  await until(() => isWhole(view), 'the whole article');
+  const state = () =>
+    view.look((dialog) => {
+      const lines = [...dialog.querySelectorAll('.content > p')];
+      const isFar = (/** @type {Element} */ line) => line.classList.contains('far');
+      const top = lines[1500].getBoundingClientRect().top;
+      return { below: lines.slice(1600).some(isFar), top };
+    });
+  await view.look((dialog) => dialog.querySelectorAll('.content > p')[1500].scrollIntoView());
+  await pause(200);
+  const before = await state();
+  await until(async () => !(await state()).below, 'what is below');
+  const { top } = await state();
+  assert.ok(Math.abs(top - before.top) < 2, `${before.top} and ${top}`);
+  await page.close();
+});
+
 test('nothing of it is left when the view has closed', async () => {
   const { page } = await openWithWorld(chromium, pages.origin);
   const cdp = await page.createCDPSession();
   const counted = async () => {
     await release(page);
     for (let turn = 0; turn < 3; turn += 1) await cdp.send('HeapProfiler.collectGarbage');
-    return cdp.send('Memory.getDOMCounters');
+    const { usedSize } = await cdp.send('Runtime.getHeapUsage');
+    return { ...(await cdp.send('Memory.getDOMCounters')), usedSize };
   };
   const start = await counted();
   await pause(DOUBLE_CLICK);
@@ -94,5 +121,6 @@ test('nothing of it is left when the view has closed', async () => {
     left.jsEventListeners <= start.jsEventListeners + 2,
     `${left.jsEventListeners - start.jsEventListeners} listeners`,
   );
+  assert.ok(left.usedSize < MOST_HEAP * start.usedSize, `${left.usedSize} bytes, ${start.usedSize} before`);
   await page.close();
 });

@@ -1,7 +1,7 @@
 // @ts-check
-// Articles that open by themselves on chosen sites, and the entries of the context menus. No test can press Chromium's own
-// question for access, as that of Firefox (firefox_features.test.mjs): here the manifest grants one host from the beginning,
-// and asking for it is answered with yes; it cannot be given back.
+// Articles that open by themselves on chosen sites, and the entries of the context menus. Here the manifest grants one host
+// from the beginning, so that asking for it is answered with yes; it cannot be given back. The browsers' own questions are
+// answered in permission.test.mjs (Chromium) and firefox_features.test.mjs.
 
 import assert from 'node:assert/strict';
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';

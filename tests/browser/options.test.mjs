@@ -181,7 +181,8 @@ test('an open root shows the text to the page, only where that is wished', async
   assert.equal(await seen(), 'closed');
   const { page } = await openOptions('reading');
   await page.click('[name=openRoot]');
-  await pause(100);
+  const stored = () => page.evaluate(() => chrome.storage.local.get('setting:openRoot'));
+  await until(async () => (await stored())['setting:openRoot'] === true, 'the setting to be stored');
   assert.equal(await seen(), 'The Ferry That Would Not Be Retired');
   await page.click('[name=openRoot]');
   await page.close();
@@ -252,5 +253,18 @@ test('highlights of all articles are listed, and go one by one or with their art
   assert.deepEqual(keys, ['highlights:https://b.example/']);
   await page.evaluate(() => chrome.storage.local.remove('highlights:https://b.example/'));
   assert.deepEqual(faults, []);
+  await page.close();
+});
+
+test('it is written from the right where the browser is', async () => {
+  const page = await chromium.browser.newPage();
+  await page.evaluateOnNewDocument(() => {
+    const { getMessage } = chrome.i18n;
+    chrome.i18n.getMessage = (name, values) => (name === '@@bidi_dir' ? 'rtl' : getMessage(name, values));
+  });
+  await page.goto(`chrome-extension://${chromium.extension.id}/options/options.html`);
+  await page.waitForSelector('#privacy p');
+  const [nav, main] = await page.$$eval('nav, main', (all) => all.map((one) => one.getBoundingClientRect().left));
+  assert.ok(nav > main, `${nav} ${main}`);
   await page.close();
 });

@@ -6,6 +6,7 @@ import { after, before, test } from 'node:test';
 import { PAGE, ROUTES } from './article_parts.mjs';
 import { openPage, pause, press, startChromium, until } from './chromium.mjs';
 import { servePages } from './pages.mjs';
+import { pageLinks, pageOf, story } from './story.mjs';
 import { shownArticle } from './view.mjs';
 
 /** @typedef {import('puppeteer-core').Page} Page */
@@ -28,11 +29,31 @@ const LINKED = [
 
 before(async () => {
   chromium = await startChromium();
-  pages = await servePages({ ...ROUTES, '/linked': LINKED });
+  pages = await servePages({
+    ...ROUTES,
+    '/linked': LINKED,
+    '/towpath': pageOf(1, pageLinks('/towpath')),
+    '/towpath/page/2': pageOf(2, pageLinks('/towpath')).replace(
+      '</h2>',
+      `</h2><figure><a href="lock"><img src="/third.svg" width="600" height="900" alt="The lock"></a></figure>`,
+    ),
+    '/long': LONG,
+  });
 });
 after(async () => {
   await chromium?.browser.close();
   await pages?.close();
+});
+
+/** A long article, at whose end a loader has not brought its picture yet. */
+const LONG = story({
+  paragraphs: [
+    ...Array.from(
+      { length: 600 },
+      (_, day) => `On day ${day} the ferry crossed as often as on any other, and nobody said so.`,
+    ),
+    '</p><figure><a href="/lamp"><img src="data:image/gif;base64,R0lGODlhAQABAAAAACw=" data-src="/second.svg" width="900" height="600" alt="The lamp"></a></figure><p>The lamp was out.',
+  ],
 });
 
 async function open(path = '') {
@@ -254,4 +275,32 @@ test('a picture that is a link on its page has the link below it', async () => {
   await shows(view, 'third.svg');
   assert.equal(await link(), null, 'a place on its page is none');
   await page.close();
+});
+
+/** The link under the picture that is shown large. @param {View} view */
+const followed = (view) =>
+  view.look((dialog) => /** @type {HTMLAnchorElement | null} */ (dialog.querySelector('.lightbox .follow'))?.href);
+
+test('so has one on a page that was joined, and one that the page itself would load later', async () => {
+  const { page, view } = await open('/towpath');
+  await view.look((dialog) => /** @type {HTMLElement} */ (dialog.querySelector('.next button')).click());
+  await until(() => view.look((dialog) => dialog.querySelector('.content img') !== null), 'the second page');
+  await view.look((dialog) => /** @type {HTMLElement} */ (dialog.querySelector('.content img')).click());
+  await shows(view, 'third.svg');
+  assert.equal(await followed(view), `${pages.origin}/towpath/page/lock`);
+  await page.close();
+
+  const long = await open('/long');
+  await until(
+    () => long.view.look((dialog) => !!dialog.querySelector('.content img[src$="second.svg"]')),
+    'the picture',
+  );
+  await long.view.look((dialog) => {
+    const image = /** @type {HTMLElement} */ (dialog.querySelector('.content img[src$="second.svg"]'));
+    image.scrollIntoView();
+    image.click();
+  });
+  await shows(long.view, 'second.svg');
+  assert.equal(await followed(long.view), `${pages.origin}/lamp`);
+  await long.page.close();
 });

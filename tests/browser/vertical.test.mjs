@@ -87,6 +87,24 @@ test('a caption stands beside its picture, not on the text, and the outline begi
   await page.close();
 });
 
+test('neither tools nor an open panel lie over the text, however far one has gone on in it', async () => {
+  const { page, view } = await opened('/');
+  const edges = () =>
+    view.look((dialog) => {
+      const right = (/** @type {string} */ name) => dialog.querySelector(name)?.getBoundingClientRect().right ?? 0;
+      return [dialog.getBoundingClientRect().left, right('.toolbar'), right('.panel:popover-open')];
+    });
+  const [text, tools] = await edges();
+  assert.ok(text >= tools && tools > 0, `${text} ${tools}`);
+  await page.keyboard.press('a');
+  await until(async () => (await edges())[2] > 0, 'the panel');
+  const [besidePanel, , panel] = await edges();
+  assert.ok(besidePanel >= panel, `${besidePanel} ${panel}`);
+  await page.keyboard.press('Escape');
+  await until(async () => (await edges())[0] === text, 'the room back');
+  await page.close();
+});
+
 test('other pages are not', async () => {
   const { page, view } = await opened('/look-alike');
   const mode = await view.look(

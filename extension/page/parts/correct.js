@@ -83,12 +83,14 @@ function fillPanel(view, panel) {
   async function pickToDrop() {
     const page = await partsOfPage();
     if (!page) return;
-    const { parts } = page;
+    const others = await Promise.all(view.addresses.map((address) => corrections.readParts(address)));
+    if (view.signal.aborted) return;
     view.insertAll();
+    const { parts, places } = keptPlaces([page, ...others], view);
     const anchor = view.anchor();
     panel.hidePopover();
     const place = await pick(view.dialog, {
-      places: keptPlaces(parts, view),
+      places,
       around: (part) => parts[part].parent,
       title: message('correctDropTitle'),
       verb: message('correctDropVerb'),

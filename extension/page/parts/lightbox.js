@@ -3,13 +3,13 @@
 
 import { message } from '../../i18n.js';
 import { createElement } from '../dom.js';
-import { registerPart } from '../parts.js';
+import { loadedPart, registerPart } from '../parts.js';
 import css from './lightbox.css';
 import { createButton, ICONS } from './lightbox/button.js';
 import { captionOf } from './lightbox/caption.js';
 import { largestCandidate } from './lightbox/largest-candidate.js';
-import { pageLink } from './lightbox/page-link.js';
 import { createZoom } from './lightbox/zoom.js';
+import { pictureLinks } from './picture-links/picture-links.js';
 
 /** @typedef {import('../reading-view').ReadingView} ReadingView */
 
@@ -22,11 +22,15 @@ const MOST_ENLARGED = 2;
  * @param {ReadingView} view
  * @param {HTMLElement} [opener] the picture in the article
  */
-function run({ dialog, main, signal }, opener) {
+function run({ dialog, main, signal, insertAll }, opener) {
+  insertAll();
   const pictures = /** @type {HTMLImageElement[]} */ ([...main.querySelectorAll('.content img[role=button]')]);
   let index = pictures.indexOf(/** @type {HTMLImageElement} */ (opener));
   if (index < 0) return;
   const first = index;
+  const links = pictureLinks(document, location.href, document.baseURI);
+  // Those of further pages of the article.
+  const later = loadedPart('next-page')?.links;
   // What comes next is on the left where the article is written from the right.
   const forward = getComputedStyle(main).direction === 'rtl' ? -1 : 1;
 
@@ -84,7 +88,9 @@ function run({ dialog, main, signal }, opener) {
     fit();
     const position = message('pictureOf', String(index + 1), String(pictures.length));
     box.setAttribute('aria-label', shown.alt || message('picture'));
-    caption.replaceChildren(...captionOf(shown, pictures.length > 1 ? position : '', pageLink(shown.src)));
+    caption.replaceChildren(
+      ...captionOf(shown, pictures.length > 1 ? position : '', links.get(shown.src) ?? later?.get(shown.src)),
+    );
     (forward > 0 ? left : right).disabled = index === 0;
     (forward > 0 ? right : left).disabled = index === pictures.length - 1;
   }

@@ -2,10 +2,14 @@
 // Fetches the next page of an article that is split into several.
 
 import { registerPart } from '../parts.js';
+import { pictureLinks } from './picture-links/picture-links.js';
 
-/** @typedef {{fetchPage: typeof fetchPage}} NextPage */
+/** @typedef {{fetchPage: typeof fetchPage, links: ReadonlyMap<string, string>}} NextPage */
 
-registerPart('next-page', { fetchPage });
+/** Where the pictures of the pages that have been fetched lead. @type {Map<string, string>} */
+const links = new Map();
+
+registerPart('next-page', { fetchPage, links });
 
 /**
  * Fetches and parses a page of this document's site, as the reader: with cookies, never from another origin.
@@ -20,6 +24,7 @@ async function fetchPage(address) {
   const document = new DOMParser().parseFromString(decode(await response.arrayBuffer(), type), 'text/html');
   const base = document.querySelector('base[href]')?.getAttribute('href') ?? '';
   const baseUrl = URL.canParse(base, response.url) ? new URL(base, response.url).href : response.url;
+  for (const [address, link] of pictureLinks(document, response.url, baseUrl)) links.set(address, link);
   return { document, url: response.url, baseUrl };
 }
 

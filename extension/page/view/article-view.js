@@ -162,7 +162,7 @@ export function showArticle(options) {
       features.lookUpWanted();
     }),
   );
-  for (const { insertSlice } of contents) insertWhenIdle(insertSlice, signal);
+  for (const content of contents) insertWhenIdle(content, signal);
   if (resume) goOn(view, resume);
   return host.close;
 
@@ -198,7 +198,7 @@ export function showArticle(options) {
         content.element.tabIndex = -1;
         button.before(content.element);
         content.element.focus({ preventScroll: true });
-        insertWhenIdle(content.insertSlice, signal);
+        insertWhenIdle(content, signal);
       },
     });
     return button;

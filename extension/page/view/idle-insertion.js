@@ -1,6 +1,6 @@
 // @ts-check
-// When the rest of a long article is inserted: after the first screen has been painted, in what time the browser has left,
-// and at once where somebody cannot wait for it.
+// When the rest of a long article is inserted and laid out: after the first screen has been painted, in what time the browser
+// has left, and inserted at once where somebody cannot wait for it.
 
 import { isHidden } from '../dom.js';
 
@@ -13,27 +13,34 @@ const LATEST = 1000;
 
 /**
  * Calls `insertSlice` until nothing is left: from the first frame on, whenever the browser is idle; without a pause while
- * the document is hidden, as hidden documents get no frames and hardly any idle time.
- * @param {() => boolean} insertSlice inserts a slice, returns whether any is left
+ * the document is hidden, as hidden documents get no frames and hardly any idle time. Then calls `layOutSlice`, once in a
+ * frame.
+ * @param {object} content
+ * @param {() => boolean} content.insertSlice inserts a slice, returns whether any is left
+ * @param {() => boolean} content.layOutSlice has a slice laid out, returns whether there was one
  * @param {AbortSignal} signal ends it
  */
-export function insertWhenIdle(insertSlice, signal) {
+export function insertWhenIdle({ insertSlice, layOutSlice }, signal) {
   const opened = performance.now();
   const insertAll = () => {
     while (!signal.aborted && insertSlice());
   };
+  const layOut = () => {
+    if (!signal.aborted && layOutSlice()) requestAnimationFrame(() => requestIdleCallback(layOut));
+  };
   const insert = (/** @type {IdleDeadline} */ deadline) => {
     if (signal.aborted) return;
     const start = performance.now();
-    if (start - opened > LATEST) return insertAll();
+    if (start - opened > LATEST) insertAll();
     const hasTime = () => deadline.timeRemaining() > LEAST_TIME || performance.now() - start < LEAST_TIME;
     while (insertSlice()) {
       if (!hasTime()) return request();
     }
+    layOut();
   };
   const request = () => requestIdleCallback(insert, { timeout: IDLE_TIMEOUT });
 
-  if (isHidden()) return insertAll();
+  if (isHidden()) insertAll();
   addEventListener('visibilitychange', insertAll, { signal });
   requestAnimationFrame(request);
 }

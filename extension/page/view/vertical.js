@@ -39,6 +39,6 @@ export function makeVertical(dialog, mode) {
     ];
     if (screens === undefined) return;
     event.preventDefault();
-    dialog.scrollBy({ left: forwards * screens * innerWidth });
+    dialog.scrollBy({ left: forwards * screens * dialog.clientWidth });
   });
 }

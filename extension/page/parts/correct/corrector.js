@@ -20,7 +20,8 @@ export function createCorrector({ corrections: state, pages, addresses }) {
       return state.before.length > 0;
     },
     areStored: canStoreCorrections(state.origin),
-    readParts: () => state.readParts(state.current),
+    /** @param {string} [address] of another page of the article */
+    readParts: (address) => state.readParts(state.current, address),
     change,
     undo,
   };

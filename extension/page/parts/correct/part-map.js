@@ -5,7 +5,7 @@
 /** @typedef {import('recto').NamedPart} NamedPart */
 
 /** Elements of the article that hold a block of text or a picture. */
-const BLOCKS =
+export const BLOCKS =
   'p, li, dt, dd, h1, h2, h3, h4, h5, h6, pre, td, th, figcaption, caption, summary, blockquote, figure, aside';
 
 /** Characters by which a block is known. */
@@ -13,15 +13,15 @@ const LENGTH = 80;
 
 /**
  * @param {readonly NamedPart[]} parts
- * @param {Element} article
+ * @param {readonly Element[]} blocks those elements of the article that match `BLOCKS`, in order
  * @returns {Map<number, Element[]>} the elements of each part by its index, those of the parts within it too, in order
  */
-export function elementsOfParts(parts, article) {
+export function elementsOfParts(parts, blocks) {
   const byLine = indexOf(parts.map(({ lines }) => lines.map(beginning)));
   const byPicture = indexOf(parts.map(({ pictures }) => pictures));
   /** @type {Map<number, Element[]>} */
   const found = new Map();
-  for (const element of article.querySelectorAll(BLOCKS)) {
+  for (const element of blocks) {
     const picture = element.localName === 'figure' ? element.querySelector('img, video, a[href]') : null;
     const address = picture?.getAttribute('src') ?? picture?.getAttribute('poster') ?? picture?.getAttribute('href');
     // Of lines with the same words the first in the article is the first on the page.

@@ -2,7 +2,7 @@
 // What there is to pick: the parts that the article holds, where they stand in the view, and those it does not hold, where
 // they stand on the page.
 
-import { elementsOfParts } from './part-map.js';
+import { BLOCKS, elementsOfParts } from './part-map.js';
 import { boxAround } from './picker.js';
 
 /** @typedef {import('recto').NamedPart} NamedPart */
@@ -18,15 +18,44 @@ const MOST_LISTED = 200;
 
 /**
  * The parts of the article, in the view.
- * @param {readonly NamedPart[]} parts
+ * @param {readonly (PageParts | undefined)[]} read what was read of each page that is shown
  * @param {import('../../reading-view').ReadingView} view
+ * @returns {{parts: NamedPart[], places: Place[]}} the parts of all pages, and their places
+ */
+export function keptPlaces(read, { main, pages }) {
+  const contents = [...main.querySelectorAll('.content')];
+  // The header belongs to the first page.
+  const pageOf = (/** @type {Element} */ block) =>
+    Math.max(
+      0,
+      contents.findIndex((content) => content.contains(block)),
+    );
+  const blocks = [...main.querySelectorAll(BLOCKS)];
+  /** @type {NamedPart[]} */
+  const parts = [];
+  const places = read.flatMap((page, at) => {
+    if (!page) return [];
+    const own = blocks.filter((block) => pageOf(block) === at);
+    const found = placesOfPage(page.parts, own, MOST * pages[at].wordCount);
+    const before = parts.length;
+    const shifted = (/** @type {number | null} */ part) => (part === null ? null : part + before);
+    parts.push(...page.parts.map((part) => ({ ...part, parent: shifted(part.parent) })));
+    return found.map((place) => ({ ...place, part: place.part + before }));
+  });
+  return { parts, places };
+}
+
+/**
+ * @param {readonly NamedPart[]} parts
+ * @param {readonly Element[]} blocks
+ * @param {number} mostWords of a part
  * @returns {Place[]}
  */
-export function keptPlaces(parts, { main, article }) {
-  const elements = elementsOfParts(parts, main);
+function placesOfPage(parts, blocks, mostWords) {
+  const elements = elementsOfParts(parts, blocks);
   return [...elements.keys()]
     .sort((a, b) => a - b)
-    .filter((part) => parts[part].words <= MOST * article.wordCount)
+    .filter((part) => parts[part].words <= mostWords)
     .map((part) => {
       const own = elements.get(part) ?? [];
       return { part, text: shortened(own[0].textContent || textOf(parts, part)), box: () => boxAround(own) };

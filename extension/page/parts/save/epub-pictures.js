@@ -1,6 +1,8 @@
 // @ts-check
 // The pictures of a book. What readers of books do not know is drawn again as a kind that they know.
 
+import { bytesOf } from './bytes.js';
+
 /** @typedef {import('./epub-file.js').BookFile} BookFile */
 /** @typedef {import('./pictures.js').Picture} Picture */
 
@@ -47,7 +49,7 @@ async function drawnAgain({ bytes, type }) {
   canvas.getContext('2d')?.drawImage(source, 0, 0, canvas.width, canvas.height);
   // A drawing has sharp edges and no ground.
   const drawn = await canvas.convertToBlob({ type: isDrawing ? 'image/png' : 'image/jpeg', quality: 0.92 });
-  return { bytes: new Uint8Array(await drawn.arrayBuffer()), type: drawn.type };
+  return { bytes: await bytesOf(drawn), type: drawn.type };
 }
 
 /**

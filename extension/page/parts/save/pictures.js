@@ -1,6 +1,8 @@
 // @ts-check
 // The pictures of an article as bytes: fetched as the page itself may fetch them, from anywhere that lets it read.
 
+import { bytesOf } from './bytes.js';
+
 /** In ms, for one picture. */
 const TIMEOUT = 20_000;
 /** Pictures that are fetched at a time. */
@@ -57,7 +59,7 @@ async function fetchPicture(address, signal) {
       const limit = AbortSignal.any([signal, AbortSignal.timeout(TIMEOUT)]);
       const response = await fetch(address, { cache, signal: limit, referrerPolicy: 'no-referrer' });
       if (!response.ok) return undefined;
-      return pictureOf(new Uint8Array(await response.arrayBuffer()));
+      return pictureOf(await bytesOf(response));
     } catch {
       // Refused, or not there.
     }
