@@ -69,7 +69,8 @@ pub(in crate::figures) fn is_placeholder(text: &str) -> bool {
     let may_end = name.last().is_some_and(|last| b".rdfe".contains(last));
     may_end && PLACEHOLDERS.iter().any(|listed| name.ends_with(listed.as_bytes())) || {
         let mut words = (0..name.len()).filter(|&at| at == 0 || matches!(name[at - 1], b'-' | b'_'));
-        words.any(|at| BEGINNINGS.begins(&name[at..]))
+        let is_gif = name.ends_with(b".gif");
+        words.any(|at| BEGINNINGS.begins(&name[at..]) || is_gif && name[at..].starts_with(b"transparent"))
     }
 }
 
@@ -81,6 +82,12 @@ pub(in crate::figures) fn is_vector(address: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_transparent_gif_is_a_placeholder_and_a_photo_of_something_transparent_is_none() {
+        assert!(is_placeholder("/index-transparent_h-3_w-4.gif") && is_placeholder("/transparent-16x9.gif"));
+        assert!(!is_placeholder("/a-transparent-fish.jpg"));
+    }
 
     #[test]
     fn every_placeholder_name_is_recognised_at_the_beginning_and_the_end() {
