@@ -145,8 +145,12 @@ set_up_valgrind() {
 package() {
   local out=$1 features=${2:-} glue stamp sources remapped=
   glue=out/glue${features:+-$features}
-  # Left to itself the compiler writes small functions of the standard library out wherever they are called, which makes
-  # a third of the code: see ARCHITECTURE.md, "Which optimisation?".
+  # How much LLVM writes into the callers: see ARCHITECTURE.md, "Which optimisation?". Left to itself it writes small
+  # functions of the standard library out wherever they are called, which makes a third of the code. And it takes 15,000
+  # off the cost of what is called once, so that whole modules become one function of 28 KB and 68 locals, which a browser
+  # compiles slowly, and optimises as a whole as soon as one loop in it is hot. That figure cannot be set, so all others
+  # are thirty times theirs: an instruction (5), a call (25), the thresholds (16 and 80).
+  local inlining=(-inline-instr-cost=150 -inline-call-penalty=750 -inline-threshold=480 -inlinehint-threshold=2400)
   # No path of this machine goes into what is shipped, nor the name of the registry that the crates came from.
   cargo fetch --quiet --locked
   for sources in "${CARGO_HOME:-$HOME/.cargo}"/registry/src/*/; do
@@ -154,7 +158,7 @@ package() {
   done
   cargo rustc --profile shipped --target wasm32-unknown-unknown --lib --crate-type cdylib \
     --config "target.wasm32-unknown-unknown.rustflags=[$remapped]" \
-    ${features:+--features "$features"} -- -C llvm-args=-inline-threshold=11 -C llvm-args=-inlinehint-threshold=40
+    ${features:+--features "$features"} -- "${inlining[@]/#/-Cllvm-args=}"
   mkdir -p "$glue"
   stamp=$(sha256sum target/wasm32-unknown-unknown/shipped/recto.wasm package-lock.json build.sh | sha256sum)
   if [ "$(cat "$glue/stamp" 2>/dev/null)" != "$stamp" ]; then

@@ -2,8 +2,9 @@
 // Holds what a reading costs, as counts that no machine changes: `./build.sh counts` compares with pinned.json, and
 // `./build.sh counts --pin` writes what is counted there.
 //
-// For each page of tests/bench/pages: the bytes of the function bodies that a first run of dist/pkg compiles, and the
-// instructions of the native build; for the fixtures of tests/pages together, the instructions. A count that differs from
+// For each page of tests/bench/pages: the bytes of the function bodies that a first run of dist/pkg compiles, the locals
+// they declare (mean by bytes; long functions with many are slow to compile), and the instructions of the native build; for
+// the fixtures of tests/pages together, the instructions. A count that differs from
 // the pinned one by more than TOLERANCE fails, upwards as costs have grown, downwards as the pinned figure would let them
 // grow back unseen. And a page of four times the size takes at most GROWTH times the instructions.
 
@@ -18,16 +19,22 @@ const TOLERANCE = 0.03;
 /** Linear is 4. */
 const GROWTH = 4.2;
 
-/** @typedef {Record<'compiledBytes' | 'instructions', Record<string, number>>} Counts */
+/** @typedef {Record<'compiledBytes' | 'compiledLocals' | 'instructions', Record<string, number>>} Counts */
 
 /** @returns {Promise<{counts: Counts, growth: number}>} */
 async function counted() {
   const runs = firstRuns(resolve(import.meta.dirname, '../../dist/pkg'));
   /** @type {Record<string, number>} */
   const compiledBytes = {};
-  for (const [name, snapshot] of Object.entries(madePages())) compiledBytes[name] = (await runs.read(snapshot)).bytes;
+  /** @type {Record<string, number>} */
+  const compiledLocals = {};
+  for (const [name, snapshot] of Object.entries(madePages())) {
+    const { bytes, locals } = await runs.read(snapshot);
+    compiledBytes[name] = bytes;
+    compiledLocals[name] = Number(locals.toFixed(2));
+  }
   const { pages, growth } = instructions();
-  return { counts: { compiledBytes, instructions: pages }, growth };
+  return { counts: { compiledBytes, compiledLocals, instructions: pages }, growth };
 }
 
 const { counts: now, growth } = await counted();
@@ -37,7 +44,7 @@ if (process.argv.includes('--pin')) {
   /** @type {Counts} */
   const pinned = JSON.parse(readFileSync(PINNED, 'utf8'));
   let failed = false;
-  for (const what of /** @type {const} */ (['compiledBytes', 'instructions'])) {
+  for (const what of /** @type {const} */ (['compiledBytes', 'compiledLocals', 'instructions'])) {
     for (const name of new Set([...Object.keys(now[what]), ...Object.keys(pinned[what])])) {
       const [is, was] = [now[what][name] ?? NaN, pinned[what][name] ?? NaN];
       const holds = Math.abs(is / was - 1) <= TOLERANCE;

@@ -7,8 +7,9 @@
 //   --all               list for each page what no other page calls
 //
 // Without snapshots the pages of tests/bench/pages are read. Prints for each the bytes of the bodies of all functions that
-// reading it calls in a fresh instance, and how many they are; then the largest of those, by name, and how many of the
-// pages call each.
+// reading it calls in a fresh instance, how many they are, and how many locals they declare (mean, each function counting
+// by its bytes, as it is the long ones that are slow with many); then the largest of those, by name, their locals, and how
+// many of the pages call each.
 
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
@@ -39,8 +40,8 @@ export function firstRuns(folder, wasm = join(folder, 'recto.wasm')) {
     functions: all,
     /**
      * @param {Snapshot} snapshot
-     * @returns {Promise<{functions: WasmFunction[], bytes: number, error: string}>} what was called, and the code of the
-     * error that the reading ended in, if any
+     * @returns {Promise<{functions: WasmFunction[], bytes: number, locals: number, error: string}>} what was called, the
+     * mean of its locals by bytes, and the code of the error that the reading ended in, if any
      */
     async read(snapshot) {
       instances += 1;
@@ -56,7 +57,13 @@ export function firstRuns(folder, wasm = join(folder, 'recto.wasm')) {
       }
       const indices = called(exports);
       const run = all.filter(({ index }) => indices.has(index));
-      return { functions: run, bytes: sum(run), error };
+      const bytes = sum(run);
+      return {
+        functions: run,
+        bytes,
+        locals: run.reduce((total, { size, locals }) => total + size * locals, 0) / bytes,
+        error,
+      };
     },
   };
 }
@@ -101,15 +108,18 @@ async function main() {
     const run = await runs.read(snapshot);
     console.log(
       `  ${name.padEnd(16)} ${String(run.bytes).padStart(7)} bytes in ${run.functions.length} functions` +
+        ` of ${run.locals.toFixed(1)} locals` +
         ` (page of ${snapshot.html.length} characters${run.error && `, ${run.error}`})`,
     );
     for (const one of run.functions) callers.set(one, [...(callers.get(one) ?? []), name]);
   }
   const count = Object.keys(pages).length;
   const largest = [...callers].sort(([a], [b]) => b.size - a.size);
-  console.log('Largest that were called: bytes, pages that call it, name');
+  console.log('Largest that were called: bytes, locals, pages that call it, name');
   for (const [one, by] of largest.slice(0, Number(values.top))) {
-    console.log(`  ${String(one.size).padStart(6)}  ${by.length}/${count}  ${shown(one)}`);
+    console.log(
+      `  ${String(one.size).padStart(6)}  ${String(one.locals).padStart(3)}  ${by.length}/${count}  ${shown(one)}`,
+    );
   }
   if (!values.all) return;
   console.log('Called by a single page:');

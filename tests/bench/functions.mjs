@@ -22,6 +22,7 @@ const CALLED = 'called:';
  * @typedef {object} WasmFunction
  * @property {number} index among all functions, imported ones first
  * @property {number} size bytes of the body as engines count it: locals and instructions
+ * @property {number} locals how many it declares, without its parameters
  * @property {string} name empty where the file has no names
  */
 
@@ -35,6 +36,7 @@ export function functions(bytes) {
   return bodies(bytes).map(({ start, end }, at) => ({
     index: first + at,
     size: end - start,
+    locals: locals(bytes, start),
     name: names.get(first + at) ?? '',
   }));
 }
@@ -113,6 +115,22 @@ function bodies(bytes) {
     reader.at += size;
     return { start, end: reader.at };
   });
+}
+
+/**
+ * How many locals a body declares.
+ *
+ * @param {Uint8Array} bytes
+ * @param {number} start of the body
+ */
+function locals(bytes, start) {
+  const reader = new Reader(bytes, start);
+  let count = 0;
+  for (let left = reader.number(); left > 0; left -= 1) {
+    count += reader.number();
+    reader.at += 1;
+  }
+  return count;
 }
 
 /**

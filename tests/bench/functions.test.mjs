@@ -47,6 +47,14 @@ function instance() {
   return { exports, asked: () => outside };
 }
 
+test('a function has as many locals as it declares, of whatever types', () => {
+  assert.deepEqual(Object.fromEntries(functions(FILE).map(({ name, locals }) => [name, locals])), {
+    always: 2,
+    asked: 0,
+    never: 0,
+  });
+});
+
 test('a run tells which functions it called, and only those', () => {
   const names = new Map(functions(FILE).map(({ index, name }) => [index, name]));
   const run = (/** @type {number} */ argument) => {
