@@ -178,6 +178,10 @@ impl BodyBuilder {
         self.named_line.as_ref().map(|l| &l.element)
     }
 
+    fn in_table_caption(&self) -> bool {
+        matches!(self.named_line_element(), Some(Element::TableCaption))
+    }
+
     /// Opens an inline element. One within another of its kind is left out.
     pub fn inline(&mut self, element: Element, end: usize) {
         let has = |kind: &dyn Fn(&Element) -> bool| self.inline.iter().any(|i| kind(&i.element));
@@ -265,6 +269,8 @@ impl BodyBuilder {
         self.space_due = false;
         self.breaks_due = 0;
         if !self.waiting.is_empty() {
+            // Those of a table's caption begin its first row.
+            self.open_implied();
             self.prepare();
             let waiting = std::mem::take(&mut self.waiting);
             self.body.parts.extend(waiting.into_iter().map(Part::Figure));
@@ -352,7 +358,7 @@ impl BodyBuilder {
 
     /// Prepares for block content: writes the open structure and a due rule.
     fn prepare(&mut self) {
-        if self.named_line.as_ref().is_none_or(|l| !matches!(l.element, Element::TableCaption)) {
+        if !self.in_table_caption() {
             self.open_implied();
         }
         if let Some(within) = self.rule_due.take()

@@ -8,7 +8,8 @@ impl BodyBuilder {
     pub fn figure(&mut self, index: u32, within: Option<usize>) {
         let in_line =
             self.named_line.is_some() || self.open_line.as_ref().is_some_and(|l| Some(l.key) == within && l.has_text);
-        if in_line && self.breaks_due == 0 {
+        // A table has one caption, which no figure may part.
+        if in_line && (self.breaks_due == 0 || self.in_table_caption()) {
             self.waiting.push(index);
             return;
         }

@@ -85,6 +85,23 @@ fn figures_in_items_and_cells_stay_there() {
     assert_eq!(html("<p>x</p><ul><img src=\"a.jpg\"><li>b</li></ul>"), "<p>x</p><ul><li>[figure]</li><li>b</li></ul>");
 }
 
+#[test]
+fn figures_in_the_caption_of_a_table_begin_its_first_row() {
+    let table = |caption| {
+        let rows = "<tr><th>a</th><td>b</td></tr><tr><th>c</th><td>d</td></tr>";
+        html(&format!("<p>x</p><table><caption>{caption}</caption><tbody>{rows}</tbody></table>"))
+    };
+    let with = |caption| {
+        format!(
+            "<p>x</p><table>{caption}<tbody><tr><td>[figure]</td></tr></tbody>\
+             <tbody><tr><th>a</th><td>b</td></tr><tr><th>c</th><td>d</td></tr></tbody></table>"
+        )
+    };
+    assert_eq!(table("A<img src=\"a.jpg\">B"), with("<caption>AB</caption>"));
+    assert_eq!(table("A<br><img src=\"a.jpg\"><br>B"), with("<caption>A<br>B</caption>"));
+    assert_eq!(table("<img src=\"a.jpg\">"), with(""));
+}
+
 fn texts(page: &Page) -> Vec<NodeId> {
     page.descendants(NodeId::DOCUMENT)
         .filter(|&n| page.kind(n) == Kind::Text && !page.text(n).trim().is_empty())
