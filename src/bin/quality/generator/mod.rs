@@ -17,5 +17,6 @@ mod variant;
 mod wording;
 
 pub use base_pages::{BasePage, BasePages};
+pub use edit::snapshot;
 pub use scores::run;
 pub use variant::{GeneratedPage, Variant, plan};

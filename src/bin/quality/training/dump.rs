@@ -14,7 +14,7 @@ use recto::measure::{BlockId, FEATURES, Feature, FeatureExtractor, MISSING, Meas
 use recto::native;
 use recto::page::{NodeId, Page as Tree};
 use serde_json::{Value, json};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 use std::fs::File;
 use std::io::{BufWriter, Write as _};
@@ -32,6 +32,8 @@ struct Sample {
     containers: Vec<usize>,
     /// The numbers of each block, one row after another.
     features: Vec<f32>,
+    /// For each block, whether it was put in. Empty for pages that were not made.
+    put_in: Vec<bool>,
 }
 
 /// F1 of the best choice of blocks below which truth and page are not of one text.
@@ -152,12 +154,12 @@ fn sample(page: &Page, html: &[u8]) -> Option<Sample> {
     let mut elements = Vec::new();
     let containers = measures.blocks().iter().map(|block| place(&tree, block.container, &mut places, &mut elements));
     let containers = containers.collect();
-    Some(Sample { best, elements, containers, features: features(&tree, &measures), labels })
+    Some(Sample { best, elements, containers, features: features(&tree, &measures), put_in: Vec::new(), labels })
 }
 
 /// The sample of a page that was made. What trainers of names ask for is left out: it stands in the page it was made of.
 fn generated_sample(base: &BasePage, variant: Variant, bases: &BasePages) -> Option<Sample> {
-    let GeneratedPage { snapshot, truth, .. } = variant.make(base, bases)?;
+    let GeneratedPage { snapshot, truth, inserted, .. } = variant.make(base, bases)?;
     let tree = Tree::read(snapshot).ok()?;
     let measures = measure(&tree);
     let labels = Labels::new(&tree, &measures, &truth);
@@ -165,7 +167,20 @@ fn generated_sample(base: &BasePage, variant: Variant, bases: &BasePages) -> Opt
     if labels.score(|at| best[at]).f1 < WELL_FORMED {
         return None;
     }
-    Some(Sample { best, elements: Vec::new(), containers: Vec::new(), features: features(&tree, &measures), labels })
+    // Known by their words: an attribute to know them by would be seen by whoever reads the page.
+    let put: BTreeSet<String> = inserted.iter().flat_map(|(_, markup)| block_texts(markup)).collect();
+    let ids = (0..measures.blocks().len()).map(BlockId::from_index);
+    let put_in = ids.zip(&best).map(|(id, is_content)| !is_content && put.contains(&measures.text(&tree, id))).collect();
+    let features = features(&tree, &measures);
+    Some(Sample { best, elements: Vec::new(), containers: Vec::new(), features, put_in, labels })
+}
+
+/// The texts of the blocks of a piece of markup.
+fn block_texts(markup: &str) -> Vec<String> {
+    let html = format!("<html><head></head><body>{markup}</body></html>");
+    let Ok(tree) = Tree::read(generator::snapshot(html, "")) else { return Vec::new() };
+    let measures = measure(&tree);
+    (0..measures.blocks().len()).map(|at| measures.text(&tree, BlockId::from_index(at))).collect()
 }
 
 /// The numbers of all blocks.
@@ -216,6 +231,7 @@ fn line(page: &About<'_>, sample: &Sample) -> Value {
         "unknown": of(|block| usize::from(block.is_unknown)),
         "bag": labels.blocks.iter().map(|block| &block.bag).collect::<Vec<_>>(),
         "best": sample.best.iter().map(|&kept| u8::from(kept)).collect::<Vec<_>>(),
+        "putIn": sample.put_in.iter().map(|&put| u8::from(put)).collect::<Vec<_>>(),
         "elements": sample.elements, "container": sample.containers,
     })
 }
