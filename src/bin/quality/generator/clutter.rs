@@ -153,3 +153,19 @@ fn outer_end(base: &BasePage) -> NodeId {
     let last = base.parts.last().copied().unwrap_or(base.region);
     if base.page.tag(base.region) == Tag::Body { last } else { base.region }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn nothing_is_put_in_that_would_be_true_there() {
+        for place in [Position::Before, Position::Between, Position::Behind] {
+            assert!(!place.kinds("listing").contains(&Kind::Stories), "{place:?}");
+            assert!(!place.kinds("forum").contains(&Kind::Comments), "{place:?}");
+            assert!(!place.kinds("collection").contains(&Kind::Shop), "{place:?}");
+            assert!(place.kinds("listing").contains(&Kind::Newsletter), "{place:?}");
+            assert!(place.kinds("article").contains(&Kind::Stories), "{place:?}");
+        }
+    }
+}

@@ -19,4 +19,6 @@ mod wording;
 pub use base_pages::{BasePage, BasePages};
 pub use edit::snapshot;
 pub use scores::run;
+#[cfg(test)]
+pub use variant::EVERYWHERE;
 pub use variant::{GeneratedPage, Variant, plan};

@@ -52,7 +52,8 @@ const AT_A_TIME: usize = 64;
 ///   of the truth occurs in it;
 /// - `words`, `found`, `bag`, `best`: per block, how many words it has, how many of them the alignment found, those that
 ///   the truth has anywhere (indices into `truth`), and whether the best choice keeps it. With these the F1 of any choice
-///   can be computed; `unknown` is 1 for those that the truth says nothing of;
+///   can be computed; `unknown` is 1 for those that the truth says nothing of, `putIn` 1 for those that were put into a page
+///   that was made;
 /// - `elements`, `container`: the elements above the blocks as `[parent, tag, "words of class and id"]`, and for each block
 ///   its container's place there.
 ///
@@ -169,8 +170,8 @@ fn generated_sample(base: &BasePage, variant: Variant, bases: &BasePages) -> Opt
     }
     // Known by their words: an attribute to know them by would be seen by whoever reads the page.
     let put: BTreeSet<String> = inserted.iter().flat_map(|(_, markup)| block_texts(markup)).collect();
-    let ids = (0..measures.blocks().len()).map(BlockId::from_index);
-    let put_in = ids.zip(&best).map(|(id, is_content)| !is_content && put.contains(&measures.text(&tree, id))).collect();
+    let is_put = |at: usize| put.contains(&measures.text(&tree, BlockId::from_index(at)));
+    let put_in = best.iter().enumerate().map(|(at, is_content)| !is_content && is_put(at)).collect();
     let features = features(&tree, &measures);
     Some(Sample { best, elements: Vec::new(), containers: Vec::new(), features, put_in, labels })
 }
@@ -234,4 +235,30 @@ fn line(page: &About<'_>, sample: &Sample) -> Value {
         "putIn": sample.put_in.iter().map(|&put| u8::from(put)).collect::<Vec<_>>(),
         "elements": sample.elements, "container": sample.containers,
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::generator::EVERYWHERE;
+
+    #[test]
+    fn blocks_that_were_put_in_are_told_from_those_of_the_page() {
+        let paragraph =
+            |n: usize| format!("<p>Paragraph {n} tells of a boat with {n} people that left at {n} in the morning.</p>");
+        let paragraphs: String = (1..9).map(paragraph).collect();
+        let html =
+            format!("<title>A day at the quay</title><nav><a href=/a>News</a></nav><div>{paragraphs}</div><p>About us");
+        let truth = crate::markup::text(&paragraphs);
+        let bases = BasePages::of_page(html.as_bytes(), "https://a.example/b", &truth);
+        let base = &bases.pages[0];
+        let sample = generated_sample(base, Variant::Clutter(EVERYWHERE), &bases).unwrap();
+        let count = |is_counted: fn(&(&Labelled, &bool)) -> bool| {
+            sample.labels.blocks.iter().zip(&sample.put_in).filter(is_counted).count()
+        };
+        assert_eq!(count(|(block, _)| block.is_content()), 8);
+        assert_eq!(count(|(block, put)| !block.is_content() && !**put), 2);
+        assert!(count(|(block, put)| !block.is_content() && **put) > 2);
+        assert_eq!(count(|(block, put)| block.is_content() && **put), 0);
+    }
 }
