@@ -1,16 +1,17 @@
 """Trains the judge of Recto: labelled blocks in, src/judge/model/judge.model out.
 
     model/train.sh                 everything, from the corpora to the model file (the way to run this)
-    python train.py LABELS FEATURES OUT [--folds DIR] [--weights SOURCE=WEIGHT ...] [--quick] [--scores FILE]
+    python train.py LABELS FEATURES OUT [--folds DIR] [--weights SOURCE[/KIND]=WEIGHT ...] [--quick] [--scores FILE]
 
 LABELS and FEATURES are what `quality labels --json LABELS --features FEATURES` writes: the features of every block of
 every page, computed by the code that the browser runs. With --folds one model per fold is written too, each trained
 without the sites of its fold, and `folds.json`, the fold of each site: `quality --folds DIR` reads every page with the
 model that has never seen its site.
 
---weights: sample weight of the pages of a source, 1 by default; pages of weight 0 are scored and never trained on. Generated
-pages are sources of their own (`generated-short`, ...); they are of the fold of the page they are made of, from which their
-clutter comes too. --quick trains a third of the trees at a higher rate on a quarter of the rows, and no model of all pages:
+--weights: sample weight of the pages of a source, or of those of one kind of a source (`generated-clutter/forum=0.1`); by
+default 1, and what GENERATED says for generated pages. Pages of weight 0 are scored and never trained on. Generated pages are
+sources of their own (`generated-crowded`, ...); they are of the fold of the page they are made of, from which their clutter
+comes too. --quick trains a third of the trees at a higher rate on a quarter of the rows, and no model of all pages:
 for comparing sources. --scores writes each page's score, for paired comparisons.
 
 Everything is seeded; two runs give the same bytes. See README.md beside this file.
@@ -34,6 +35,10 @@ BINS = 40
 ROWS = 400
 # The same for generated pages, of which there are many.
 GENERATED_ROWS = 120
+# Sample weights of generated pages beside 1 for a real page, by source, or by source and kind.
+GENERATED = {"generated-crowded": 0.15, "generated-clutter": 0.15}
+# Of these pages the blocks that are neither put in nor text, which their base pages teach already.
+GENERATED_CHROME = 0.3
 BLOCKS = dict(
     objective="cross_entropy", learning_rate=0.06, num_leaves=31, min_data_in_leaf=40, min_sum_hessian_in_leaf=3,
     feature_fraction=0.4, bagging_fraction=0.6, bagging_freq=1, lambda_l2=5, max_bin=BINS + 1, min_data_in_bin=1,
@@ -69,6 +74,7 @@ class Page:
         self.truth = np.array(line["truth"], int)
         self.bag_sizes = np.array([len(bag) for bag in line["bag"]])
         self.bags = np.array([word for bag in line["bag"] for word in bag], int)
+        self.is_put_in = np.array(line["putIn"], int) > 0 if self.is_generated else np.zeros(len(self.words), bool)
         self.features = features
 
     def f1(self, kept):
@@ -84,7 +90,8 @@ class Page:
         """Sample weights: how much a block's error moves the page's F1, that is its words over those of the truth, smoothed."""
         words = np.maximum(1, self.words)
         truth = max(20, (self.share * words).sum())
-        return words**0.85 / (truth + 0.3 * words.sum()) ** 0.85
+        repeated = self.is_generated & ~self.is_put_in & (self.share <= 0.5)
+        return np.where(repeated, GENERATED_CHROME, 1) * words**0.85 / (truth + 0.3 * words.sum()) ** 0.85
 
 
 def load(labels, features):
@@ -165,15 +172,22 @@ def page_row(page, probabilities):
     return np.concatenate([page.features[0], [likely / words.sum(), likely]]).astype("<f4")
 
 
-def fit_blocks(pages, chance, of_source):
-    """`of_source`: the sample weight of the pages of each source."""
-    pages = [page for page in pages if of_source[page.source] > 0]
+def page_weight(page, given):
+    """The sample weight of a page: of its source and kind, or of its source, as given or as they are by default."""
+    names = (f"{page.source}/{page.kind}", page.source)
+    own = [weights[name] for weights in (given, GENERATED) for name in names if name in weights]
+    return own[0] if own else float(not page.is_generated)
+
+
+def fit_blocks(pages, chance, given):
+    """`given`: the weights that were asked for."""
+    pages = [page for page in pages if page_weight(page, given) > 0]
     rows = [chance.permutation(np.where(page.known)[0])[: GENERATED_ROWS if page.is_generated else ROWS] for page in pages]
     features = np.vstack([page.features[picked] for page, picked in zip(pages, rows)])
     share = np.concatenate([page.share[picked] for page, picked in zip(pages, rows)])
     weight = np.concatenate(
         [
-            of_source[page.source] * page.weights()[picked] * len(page.words) / max(1, len(picked))
+            page_weight(page, given) * page.weights()[picked] * len(page.words) / max(1, len(picked))
             for page, picked in zip(pages, rows)
         ]
     )
@@ -288,8 +302,7 @@ def main():
     given = parser.parse_args()
     if given.quick:
         BLOCKS, TREES, ROWS, GENERATED_ROWS = BLOCKS | dict(learning_rate=0.15, feature_fraction=0.25), 110, 100, 50
-    weights = dict(pair.split("=") for pair in given.weights)
-    of_source = defaultdict(lambda: 1.0, {source: float(weight) for source, weight in weights.items()})
+    weights = {name: float(weight) for name, weight in (pair.split("=") for pair in given.weights)}
     names, every = load(given.labels, given.features)
     # Page-level features, and the two that `page_row` appends.
     first = names.index("PageBlocks")
@@ -297,7 +310,7 @@ def main():
     of_page |= set(range(names.index("DeclaresArticle"), names.index("PageLongBlockWords") + 1)) | {len(names), len(names) + 1}
     held_out, models = {}, []
     for k in range(FOLDS):
-        models.append(fit_blocks([page for page in every if page.fold != k], np.random.RandomState(SEED), of_source))
+        models.append(fit_blocks([page for page in every if page.fold != k], np.random.RandomState(SEED), weights))
         print(f"fold {k} trained", flush=True)
         for at, page in enumerate(every):
             # A third of the generated pages are enough to score.
@@ -319,10 +332,10 @@ def main():
             export(Path(given.folds) / f"{k}.model", names, models[k], kinds)
     print(f"kinds, sites held out: {right / len(of_kind):.4f} right")
     if given.folds:
-        of_site = {page.site: page.fold for page in every if of_source[page.source] > 0}
+        of_site = {page.site: page.fold for page in every if page_weight(page, weights) > 0}
         (Path(given.folds) / "folds.json").write_text(json.dumps(of_site, indent=2, sort_keys=True) + "\n")
     if not given.quick:
-        blocks = fit_blocks(every, np.random.RandomState(SEED), of_source)
+        blocks = fit_blocks(every, np.random.RandomState(SEED), weights)
         export(given.out, names, blocks, fit_kinds(*zip(*of_kind), of_page))
 
 

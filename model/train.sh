@@ -10,7 +10,7 @@ if [ ! -x "$work/python/bin/python" ]; then
   python3 -m venv "$work/python"
 fi
 "$work/python/bin/pip" install --quiet --requirement model/requirements.txt
-cargo run --quiet --release --features cli --bin quality -- labels --sources wcxb,magic,harvest,fundus \
+cargo run --quiet --release --features cli --bin quality -- labels --sources wcxb,magic,harvest,fundus --generated \
   --json "$work/labels.jsonl" --features "$work/features.bin"
 "$work/python/bin/python" model/train.py "$work/labels.jsonl" "$work/features.bin" src/judge/model/judge.model --folds model/folds
 echo "The model is trained. Score it: cargo run --release --features cli --bin quality"

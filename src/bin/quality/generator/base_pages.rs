@@ -16,7 +16,7 @@ use std::path::Path;
 
 /// F1 of the labels from which they are the truth: below it the truth and the page differ.
 const ALIGNED: f64 = 0.96;
-/// Parts of the text from which a page can be cut short and filled with other things.
+/// Parts of the text from which a page can be cut short, and an article filled with other things.
 const PARTS: usize = 5;
 /// Share of the true words that the element around the text holds.
 const REGION: f64 = 0.85;
@@ -66,6 +66,11 @@ impl BasePage {
         self.text(|at| self.content[at])
     }
 
+    /// Whether enough of it is left when it is cut short, and its chrome and headlines are lent.
+    pub fn is_long(&self) -> bool {
+        self.parts.len() >= PARTS
+    }
+
     /// Words of the article in an element.
     pub fn words(&self, node: NodeId) -> usize {
         words_within(&self.page, &self.measures, &self.content, node)
@@ -103,7 +108,7 @@ impl BasePages {
 
     fn new(pages: Vec<BasePage>) -> Self {
         let mut donors: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
-        for (at, page) in pages.iter().enumerate() {
+        for (at, page) in pages.iter().enumerate().filter(|(_, page)| page.is_long()) {
             donors.entry(page.fold).or_default().push(at);
         }
         Self { pages, donors }
@@ -128,7 +133,8 @@ fn base(html: &[u8], url: &str, truth: &str, name: &str, kind: &'static str, lan
     let has_text = |&node: &NodeId| words_within(&page, &measures, &content, node) > 0;
     let parts: Vec<NodeId> =
         page.children(region).filter(|&node| page.kind(node) == Kind::Element).filter(has_text).collect();
-    if parts.len() < PARTS || page.children(region).any(|node| is_loose_text(&page, node)) {
+    // Pages of other kinds often have their text in one piece: boxes can stand around it all the same.
+    if (kind == "article" && parts.len() < PARTS) || page.children(region).any(|node| is_loose_text(&page, node)) {
         return None;
     }
     let chrome = chrome(&page, &measures, &content);

@@ -63,13 +63,38 @@ const BEHIND: &[Kind] = &[
 ];
 
 impl Position {
-    /// What may stand there.
-    pub fn kinds(self) -> &'static [Kind] {
-        match self {
+    /// What may stand there on a page of a kind.
+    fn kinds(self, page_kind: &str) -> Vec<Kind> {
+        let all = match self {
             Self::Before => BEFORE,
             Self::Between => BETWEEN,
             Self::Behind => BEHIND,
-        }
+        };
+        let own = own_matter(page_kind);
+        all.iter().copied().filter(|kind| !own.contains(kind)).collect()
+    }
+}
+
+/// Boxes that look like what pages of a kind are about: put in there, they would be true.
+fn own_matter(page_kind: &str) -> &'static [Kind] {
+    match page_kind {
+        "forum" => &[Kind::Comments],
+        "listing" => &[
+            Kind::Stories,
+            Kind::Timeline,
+            Kind::Ranking,
+            Kind::ReadAlso,
+            Kind::Threads,
+            Kind::Comments,
+            Kind::Event,
+            Kind::Job,
+            Kind::Shop,
+            Kind::Author,
+        ],
+        "collection" => &[Kind::Stories, Kind::Timeline, Kind::Ranking, Kind::Threads, Kind::Shop, Kind::Event],
+        "product" => &[Kind::Shop, Kind::Comments, Kind::Event, Kind::Gift],
+        "service" => &[Kind::Shop, Kind::Job, Kind::Event, Kind::Gift, Kind::Author, Kind::Comments],
+        _ => &[],
     }
 }
 
@@ -104,7 +129,7 @@ pub fn inserted(
     let mut put = Vec::new();
     for _ in 0..count {
         let place = *rng.pick(places);
-        let kind = *rng.pick(place.kinds());
+        let kind = *rng.pick(&place.kinds(base.kind));
         let markup = stock.build(kind, rng);
         match place {
             Position::Before if is_closed || rng.chance(1, 2) => edits.put_before(outer(base), &markup),
@@ -127,4 +152,20 @@ fn outer(base: &BasePage) -> NodeId {
 fn outer_end(base: &BasePage) -> NodeId {
     let last = base.parts.last().copied().unwrap_or(base.region);
     if base.page.tag(base.region) == Tag::Body { last } else { base.region }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn nothing_is_put_in_that_would_be_true_there() {
+        for place in [Position::Before, Position::Between, Position::Behind] {
+            assert!(!place.kinds("listing").contains(&Kind::Stories), "{place:?}");
+            assert!(!place.kinds("forum").contains(&Kind::Comments), "{place:?}");
+            assert!(!place.kinds("collection").contains(&Kind::Shop), "{place:?}");
+            assert!(place.kinds("listing").contains(&Kind::Newsletter), "{place:?}");
+            assert!(place.kinds("article").contains(&Kind::Stories), "{place:?}");
+        }
+    }
 }

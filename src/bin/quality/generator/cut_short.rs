@@ -16,6 +16,9 @@ const WORDS: std::ops::RangeInclusive<usize> = 20..=200;
 /// Leaves `left` paragraphs of the article that follow one another. The blocks that are left; `None` where no such run has
 /// 20 to 200 words.
 pub fn shorten(base: &BasePage, left: usize, rng: &Rng, edits: &mut Edits) -> Option<Vec<bool>> {
+    if !base.is_long() {
+        return None;
+    }
     let is_paragraph = |&part: &NodeId| {
         let running = base.words(part);
         running >= 8 && base.page.tag(part).heading_level().is_none()

@@ -17,5 +17,8 @@ mod variant;
 mod wording;
 
 pub use base_pages::{BasePage, BasePages};
+pub use edit::snapshot;
 pub use scores::run;
+#[cfg(test)]
+pub use variant::EVERYWHERE;
 pub use variant::{GeneratedPage, Variant, plan};

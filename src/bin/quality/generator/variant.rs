@@ -121,27 +121,10 @@ pub fn plan(bases: &BasePages) -> Vec<(usize, Variant)> {
     let mut plan = Vec::new();
     for (at, base) in bases.pages.iter().enumerate().filter(|(_, base)| base.content.len() <= LARGEST) {
         let rng = Rng::of(&format!("{} plan", base.name));
-        let script = *rng.pick(&[Script::Cyrillic, Script::Greek, Script::Han]);
-        let change = rng.pick(&Change::ALL).0;
-        // What stands in an article's way is no clutter on a page that is made of it.
-        if matches!(base.kind, "article" | "documentation") {
-            let left = *rng.pick(&LEFT);
-            plan.push((at, if rng.chance(1, 2) { Variant::Short(left) } else { Variant::CrowdedShort }));
-            plan.push((at, if rng.chance(1, 2) { Variant::Clutter(EVERYWHERE) } else { Variant::CrowdedShort }));
-            plan.push((
-                at,
-                if rng.chance(1, 2) {
-                    Variant::ShortLanguage(script)
-                } else {
-                    Variant::Language(script, rng.chance(1, 2))
-                },
-            ));
-            plan.extend(rng.chance(1, 2).then_some((at, Variant::Markup(change))));
-        } else {
-            plan.push((
-                at,
-                if rng.chance(1, 2) { Variant::Markup(change) } else { Variant::Language(script, rng.chance(1, 2)) },
-            ));
+        plan.push((at, Variant::Clutter(EVERYWHERE)));
+        plan.push((at, Variant::CrowdedShort));
+        if base.kind == "article" {
+            plan.push((at, Variant::Short(*rng.pick(&LEFT))));
         }
     }
     plan

@@ -14,7 +14,7 @@ use recto::measure::{BlockId, FEATURES, Feature, FeatureExtractor, MISSING, Meas
 use recto::native;
 use recto::page::{NodeId, Page as Tree};
 use serde_json::{Value, json};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 use std::fs::File;
 use std::io::{BufWriter, Write as _};
@@ -32,6 +32,8 @@ struct Sample {
     containers: Vec<usize>,
     /// The numbers of each block, one row after another.
     features: Vec<f32>,
+    /// For each block, whether it was put in. Empty for pages that were not made.
+    put_in: Vec<bool>,
 }
 
 /// F1 of the best choice of blocks below which truth and page are not of one text.
@@ -50,7 +52,8 @@ const AT_A_TIME: usize = 64;
 ///   of the truth occurs in it;
 /// - `words`, `found`, `bag`, `best`: per block, how many words it has, how many of them the alignment found, those that
 ///   the truth has anywhere (indices into `truth`), and whether the best choice keeps it. With these the F1 of any choice
-///   can be computed; `unknown` is 1 for those that the truth says nothing of;
+///   can be computed; `unknown` is 1 for those that the truth says nothing of, `putIn` 1 for those that were put into a page
+///   that was made;
 /// - `elements`, `container`: the elements above the blocks as `[parent, tag, "words of class and id"]`, and for each block
 ///   its container's place there.
 ///
@@ -152,12 +155,12 @@ fn sample(page: &Page, html: &[u8]) -> Option<Sample> {
     let mut elements = Vec::new();
     let containers = measures.blocks().iter().map(|block| place(&tree, block.container, &mut places, &mut elements));
     let containers = containers.collect();
-    Some(Sample { best, elements, containers, features: features(&tree, &measures), labels })
+    Some(Sample { best, elements, containers, features: features(&tree, &measures), put_in: Vec::new(), labels })
 }
 
 /// The sample of a page that was made. What trainers of names ask for is left out: it stands in the page it was made of.
 fn generated_sample(base: &BasePage, variant: Variant, bases: &BasePages) -> Option<Sample> {
-    let GeneratedPage { snapshot, truth, .. } = variant.make(base, bases)?;
+    let GeneratedPage { snapshot, truth, inserted, .. } = variant.make(base, bases)?;
     let tree = Tree::read(snapshot).ok()?;
     let measures = measure(&tree);
     let labels = Labels::new(&tree, &measures, &truth);
@@ -165,7 +168,20 @@ fn generated_sample(base: &BasePage, variant: Variant, bases: &BasePages) -> Opt
     if labels.score(|at| best[at]).f1 < WELL_FORMED {
         return None;
     }
-    Some(Sample { best, elements: Vec::new(), containers: Vec::new(), features: features(&tree, &measures), labels })
+    // Known by their words: an attribute to know them by would be seen by whoever reads the page.
+    let put: BTreeSet<String> = inserted.iter().flat_map(|(_, markup)| block_texts(markup)).collect();
+    let is_put = |at: usize| put.contains(&measures.text(&tree, BlockId::from_index(at)));
+    let put_in = best.iter().enumerate().map(|(at, is_content)| !is_content && is_put(at)).collect();
+    let features = features(&tree, &measures);
+    Some(Sample { best, elements: Vec::new(), containers: Vec::new(), features, put_in, labels })
+}
+
+/// The texts of the blocks of a piece of markup.
+fn block_texts(markup: &str) -> Vec<String> {
+    let html = format!("<html><head></head><body>{markup}</body></html>");
+    let Ok(tree) = Tree::read(generator::snapshot(html, "")) else { return Vec::new() };
+    let measures = measure(&tree);
+    (0..measures.blocks().len()).map(|at| measures.text(&tree, BlockId::from_index(at))).collect()
 }
 
 /// The numbers of all blocks.
@@ -216,6 +232,33 @@ fn line(page: &About<'_>, sample: &Sample) -> Value {
         "unknown": of(|block| usize::from(block.is_unknown)),
         "bag": labels.blocks.iter().map(|block| &block.bag).collect::<Vec<_>>(),
         "best": sample.best.iter().map(|&kept| u8::from(kept)).collect::<Vec<_>>(),
+        "putIn": sample.put_in.iter().map(|&put| u8::from(put)).collect::<Vec<_>>(),
         "elements": sample.elements, "container": sample.containers,
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::generator::EVERYWHERE;
+
+    #[test]
+    fn blocks_that_were_put_in_are_told_from_those_of_the_page() {
+        let paragraph =
+            |n: usize| format!("<p>Paragraph {n} tells of a boat with {n} people that left at {n} in the morning.</p>");
+        let paragraphs: String = (1..9).map(paragraph).collect();
+        let html =
+            format!("<title>A day at the quay</title><nav><a href=/a>News</a></nav><div>{paragraphs}</div><p>About us");
+        let truth = crate::markup::text(&paragraphs);
+        let bases = BasePages::of_page(html.as_bytes(), "https://a.example/b", &truth);
+        let base = &bases.pages[0];
+        let sample = generated_sample(base, Variant::Clutter(EVERYWHERE), &bases).unwrap();
+        let count = |is_counted: fn(&(&Labelled, &bool)) -> bool| {
+            sample.labels.blocks.iter().zip(&sample.put_in).filter(is_counted).count()
+        };
+        assert_eq!(count(|(block, _)| block.is_content()), 8);
+        assert_eq!(count(|(block, put)| !block.is_content() && !**put), 2);
+        assert!(count(|(block, put)| !block.is_content() && **put) > 2);
+        assert_eq!(count(|(block, put)| block.is_content() && **put), 0);
+    }
 }
