@@ -200,7 +200,7 @@ fn is_presentation_value(value: &str) -> bool {
     let plain = |b: u8| b.is_ascii_alphanumeric() || b" .,+-%#()/".contains(&b);
     let part = |id: &str| id.strip_suffix(')').is_some_and(|id| id.bytes().all(|b| b.is_ascii_digit()));
     value.bytes().all(plain)
-        && (!value.as_bytes().windows(3).any(|call| call.eq_ignore_ascii_case(b"url"))
+        && (!value.as_bytes().windows(4).any(|call| call.eq_ignore_ascii_case(b"url("))
             || value.strip_prefix("url(#recto-d").is_some_and(part))
 }
 
@@ -228,6 +228,7 @@ mod tests {
             "<figure><img src=\"data:image/png;base64,AAAA\" alt=\"\" loading=\"lazy\" decoding=\"async\"></figure>",
             "<img src=\"https://a.example/icon?type=image/svg+xml\">",
             "<pre><code class=\"language-rust\">\nfn</code></pre>",
+            "<svg><path fill=\"burlywood\"></path></svg>",
             "<figure class=\"dark\"><svg viewBox=\"0 0 9 9\" role=\"img\" aria-label=\"A curl\"><clipPath id=\"recto-d3\"></clipPath><path clip-path=\"url(#recto-d3)\"></path></svg></figure>",
             "<math display=\"block\"><semantics><mrow><mi mathvariant=\"normal\">x</mi></mrow><annotation encoding=\"application/x-tex\">x</annotation></semantics></math>",
         ] {
