@@ -1,6 +1,8 @@
 // @ts-check
 // The features of the view in a real Firefox: outline, notes, pictures shown large, highlights, files, reading aloud, and
 // settings that are kept.
+//
+// Runs alone: it clicks on the browser itself.
 
 import assert from 'node:assert/strict';
 import { mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
