@@ -85,8 +85,18 @@ export async function press(page, extension) {
   await page.triggerExtensionAction(extension);
 }
 
+/** What the debugger answers where the page has changed since the question: it may be asked again. */
+const CHANGED_MEANWHILE =
+  /context was destroyed|Cannot find context|detached Frame|Could not find (?:node|object)|No node/;
+
+/** @param {unknown} error */
+function isPassing(error) {
+  return error instanceof Error && CHANGED_MEANWHILE.test(error.message);
+}
+
 /**
- * Asks until the answer is something. Evaluates from outside: a page's security policy may forbid polling within.
+ * Asks until the answer is something. Evaluates from outside: a page's security policy may forbid polling within. A question
+ * that fails because the page changed while it was asked is asked again.
  * @template T
  * @param {() => Promise<T | undefined | null | false>} ask
  * @param {string} what
@@ -96,9 +106,16 @@ export async function press(page, extension) {
 export async function until(ask, what, patience = 30_000) {
   const end = performance.now() + patience;
   for (;;) {
-    const answer = await ask();
-    if (answer) return answer;
-    if (performance.now() > end) throw new Error(`waited ${patience} ms in vain for ${what}`);
+    /** @type {unknown} */
+    let cause;
+    try {
+      const answer = await ask();
+      if (answer) return answer;
+    } catch (error) {
+      if (!isPassing(error)) throw error;
+      cause = error;
+    }
+    if (performance.now() > end) throw new Error(`waited ${patience} ms in vain for ${what}`, { cause });
     await pause(10);
   }
 }
