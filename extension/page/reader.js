@@ -62,7 +62,8 @@ export function createReader() {
       onlyReadable: byItself,
       corrections,
       signal,
-      onSent: prepareView,
+      // Most pages that are looked at by themselves are none to show.
+      onSent: byItself ? undefined : prepareView,
       onStarting: warmUpView,
     });
     const settings = await loadedSettings();
