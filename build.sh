@@ -247,9 +247,22 @@ test_browser() {
   say "Tests: in the browser"
   local tests=("$@")
   [ $# -gt 0 ] || mapfile -t tests < <(find tests -name '*.test.mjs' -not -path '*/node_modules/*' | LC_ALL=C sort)
-  # One at a time: each starts a Chromium, and clicks and timings must not wait for each other.
+  # Each file starts a browser, and most of its time waits for it: two share a machine well. Those where clicks and timings
+  # must not wait for each other say so in their header.
+  local together alone failed=0
+  mapfile -t together < <(grep -L '^// Runs alone: ' "${tests[@]}")
+  mapfile -t alone < <(grep -l '^// Runs alone: ' "${tests[@]}")
+  [ ${#together[@]} -eq 0 ] || run_files 2 "${together[@]}" || failed=1
+  [ ${#alone[@]} -eq 0 ] || run_files 1 "${alone[@]}" || failed=1
+  [ "$failed" = 0 ] || stop "a test in the browser failed: see above"
+}
+
+# run_files <how many at a time> <file…>
+run_files() {
+  local atOnce=$1
+  shift
   # A test that failed may have left its browser open; the run ends all the same.
-  node --test --test-force-exit --test-timeout=900000 --test-concurrency=1 --test-reporter=spec "${tests[@]}"
+  node --test --test-force-exit --test-timeout=900000 --test-concurrency="$atOnce" --test-reporter=spec "$@"
 }
 
 # test_file <file>: a file of tests by the way that it is run.

@@ -22,20 +22,36 @@ const INEXPRESSIBLE = new Set(['capture-mismatch', 'bad-snapshot']);
  * @param {object} how
  * @param {boolean} how.force
  * @param {boolean} [how.onlyReadable] whether to fail unless the page is readable
- * @param {Corrections | Promise<Corrections>} [how.corrections] awaited once the page has been captured
+ * @param {Corrections | Promise<Corrections>} [how.corrections] awaited while the page is on its way
  * @param {AbortSignal} how.signal once aborted, no further work is begun; the result means nothing then
+ * @param {() => void} [how.onSent] called while the worker reads
  * @param {() => void} [how.onStarting] called while a worker that has just started reads
  * @param {boolean} [how.markdown] whether to write it as Markdown too
  * @returns {Promise<ReadResult>}
  */
-export async function readPage({ force, onlyReadable = false, corrections, signal, onStarting, markdown = false }) {
+export async function readPage({
+  force,
+  onlyReadable = false,
+  corrections,
+  signal,
+  onSent,
+  onStarting,
+  markdown = false,
+}) {
   try {
     if (isLoading()) await parsed();
     if (signal.aborted) return failure('internal');
     if (!documentElement()) return failure('empty-document');
     const snapshot = snapshotOf(document, false);
-    const options = { force, onlyReadable, markdown, ...optionsOf(await corrections) };
-    const result = await sendSnapshot(snapshot, options, onStarting);
+    const options = Promise.resolve(corrections).then((given) => ({
+      force,
+      onlyReadable,
+      markdown,
+      ...optionsOf(given),
+    }));
+    const reading = sendSnapshot(snapshot, options, onStarting);
+    onSent?.();
+    const result = await reading;
     if (result.type !== 'failure' || !INEXPRESSIBLE.has(result.code) || signal.aborted) return result;
     return await sendSnapshot(snapshotOf(document, true), options);
   } catch (error) {

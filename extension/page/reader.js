@@ -8,7 +8,7 @@ import { keepWorkerAwake } from './keep-awake.js';
 import { loadStored } from './stored.js';
 import { loadPart } from './parts.js';
 import { failure, readDocument, readPage, readParts } from './read.js';
-import { showArticle, warmUpView } from './view/article-view.js';
+import { prepareView, showArticle, warmUpView } from './view/article-view.js';
 import { createModalHost } from './view/modal-host.js';
 import { showSpinner } from './view/spinner.js';
 import { reportLeaving, requestFailureBadge } from './worker-port.js';
@@ -55,11 +55,18 @@ export function createReader() {
       spinner?.remove();
     };
     close = end;
-    const loading = loadStored(location.origin);
-    const corrections = loading.then((stored) => stored.corrections);
+    const { corrections, settings: loadedSettings } = loadStored(location.origin);
     const { signal } = opening;
-    const result = await readPage({ force, onlyReadable: byItself, corrections, signal, onStarting: warmUpView });
-    const { settings } = await loading;
+    const result = await readPage({
+      force,
+      onlyReadable: byItself,
+      corrections,
+      signal,
+      // Most pages that are looked at by themselves are none to show.
+      onSent: byItself ? undefined : prepareView,
+      onStarting: warmUpView,
+    });
+    const settings = await loadedSettings();
     if (signal.aborted) return;
     end();
     if (byItself && result.type !== 'article') return;

@@ -7,13 +7,14 @@ import { loadEach } from '../storage.js';
 
 /**
  * @param {string} origin of the page
- * @returns {Promise<{settings: import('../settings.js').StoredSettings, corrections: import('../corrections.js').Corrections}>}
- * never rejects
+ * @returns {{corrections: Promise<import('../corrections.js').Corrections>,
+ * settings: () => Promise<import('../settings.js').StoredSettings>}} never rejects; `settings` are looked through when they
+ * are asked for, as the reading waits for the corrections
  */
-export async function loadStored(origin) {
-  const stored = await loadEach([...settingsKeys(origin), correctionsKey(origin)]);
+export function loadStored(origin) {
+  const loading = loadEach([...settingsKeys(origin), correctionsKey(origin)]);
   return {
-    settings: storedSettings(stored, origin),
-    corrections: validatedCorrections(stored[correctionsKey(origin)]),
+    corrections: loading.then((stored) => validatedCorrections(stored[correctionsKey(origin)])),
+    settings: async () => storedSettings(await loading, origin),
   };
 }

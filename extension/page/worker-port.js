@@ -15,7 +15,8 @@ const CHUNK_LENGTH = 8_000_000;
  * Sends a snapshot to the worker; once more, if the worker stops before it has answered, as browsers stop one whenever
  * they like.
  * @param {import('recto').Snapshot} snapshot
- * @param {import('../messages').ReadOptions} options
+ * @param {import('../messages').ReadOptions | Promise<import('../messages').ReadOptions>} options awaited while the snapshot
+ * is on its way
  * @param {() => void} [onStarting] called when the worker has just started, so that the result takes a while
  * @returns {Promise<ReadResult>} a failure where the snapshot cannot be sent or the worker stops twice; rejects only when
  * the extension itself has gone
@@ -27,7 +28,7 @@ export async function sendSnapshot(snapshot, options, onStarting) {
 
 /**
  * @param {import('recto').Snapshot} snapshot
- * @param {import('recto').Options} options
+ * @param {import('../messages').ReadOptions | Promise<import('../messages').ReadOptions>} options
  * @param {() => void} [onStarting]
  * @returns {Promise<ReadResult | undefined>} undefined when the worker has stopped
  */
@@ -40,16 +41,19 @@ function converse({ html, ...rest }, options, onStarting) {
       resolve(answer);
     });
     port.onDisconnect.addListener(() => resolve(undefined));
-    const post = (/** @type {ReadMessage} */ message) => port.postMessage(message);
-    try {
-      for (let start = 0; start < html.length; start += CHUNK_LENGTH) {
-        post({ type: 'html-chunk', html: html.slice(start, start + CHUNK_LENGTH) });
+    const post = (/** @type {ReadMessage} */ message) => {
+      try {
+        port.postMessage(message);
+      } catch (error) {
+        port.disconnect();
+        resolve({ type: 'failure', code: 'too-large', message: String(error) });
       }
-      post({ type: 'read', snapshot: rest, options });
-    } catch (error) {
-      port.disconnect();
-      resolve({ type: 'failure', code: 'too-large', message: String(error) });
+    };
+    for (let start = 0; start < html.length; start += CHUNK_LENGTH) {
+      post({ type: 'html-chunk', html: html.slice(start, start + CHUNK_LENGTH) });
     }
+    if (!(options instanceof Promise)) post({ type: 'read', snapshot: rest, options });
+    else void options.then((loaded) => post({ type: 'read', snapshot: rest, options: loaded }));
   });
 }
 

@@ -38,6 +38,8 @@ before(async () => {
     '/': richPage({
       after: '<aside class="note-box"><p>In figures: eighty paces, two spans, eleven people.</p></aside>',
     }),
+    '/rtl': richPage().replace('<html lang="en">', '<html lang="he" dir="rtl">'),
+    '/vertical': richPage({ head: '<style>html { writing-mode: vertical-rl }</style>' }),
     '/list': `<!DOCTYPE html><html lang="en"><title>Links</title><nav>${'<a href="/">A link</a> '.repeat(30)}</nav></html>`,
     '/ferry.png': PICTURE,
   });
@@ -176,6 +178,69 @@ for (const [name, viewport] of /** @type {[string, import('puppeteer-core').View
       await until(() => inView(page, (dialog) => !!dialog.querySelector('.correct-panel:popover-open')), 'the panel');
       await closePanel(page, 'correct');
     }
+    assert.deepEqual(found, []);
+    await page.close();
+  });
+}
+
+/** What comes over the article and goes again: how it is called, and by what it is there. @type {[string, string, (page: import('puppeteer-core').Page) => Promise<unknown>][]} */
+const PASSING = [
+  ['a note', '.note:popover-open', (page) => clickOn(page, '.content sup a')],
+  ['a picture shown large', '.lightbox img', (page) => clickOn(page, '.content img')],
+  ['the player', '.player', (page) => page.keyboard.press('l')],
+  [
+    'the bar of a highlight',
+    '.highlight-bar',
+    async (page) => {
+      await inView(page, (dialog) => {
+        const text = dialog.querySelectorAll('.content p')[1].firstChild;
+        if (text) getSelection()?.setBaseAndExtent(text, 0, text, 20);
+      });
+      await page.keyboard.press('h');
+    },
+  ],
+];
+
+/** @param {import('puppeteer-core').Page} page @param {string} selector */
+function clickOn(page, selector) {
+  return inView(
+    page,
+    (dialog, selector) => void (/** @type {HTMLElement} */ (dialog.querySelector(selector)).click()),
+    selector,
+  );
+}
+
+for (const [path, name] of [
+  ['/', 'left to right'],
+  ['/rtl', 'right to left'],
+  ['/vertical', 'top to bottom'],
+]) {
+  test(`what comes and goes, ${name}`, async () => {
+    const page = await openView(path);
+    const found = await violations(page, 'article');
+    for (const [state, selector, bring] of PASSING) {
+      await bring(page);
+      await until(
+        () => inView(page, (dialog, selector) => dialog.querySelector(selector)?.checkVisibility(), selector),
+        `${state}, ${name}`,
+      );
+      found.push(...(await violations(page, state)));
+      if (state === 'the player') {
+        await clickOn(page, '.player-more');
+        found.push(...(await violations(page, 'the player with its choices')));
+        await clickOn(page, '.player-close');
+      } else {
+        await page.keyboard.press('Escape');
+      }
+      await until(
+        () => inView(page, (dialog, selector) => !dialog.querySelector(selector)?.checkVisibility(), selector),
+        `${state} to go, ${name}`,
+      );
+    }
+    await page.setViewport({ width: 390, height: 800 });
+    await clickOn(page, '.overflow');
+    await until(() => inView(page, (dialog) => !!dialog.querySelector('.menu:popover-open')), 'the menu');
+    found.push(...(await violations(page, 'the menu')));
     assert.deepEqual(found, []);
     await page.close();
   });

@@ -35,6 +35,20 @@ function partOf(number) {
   return pageOf(number, pageLinks('/towpath')).replace(first, first + offer);
 }
 
+/** What the server answers. @type {Record<string, import('./pages.mjs').Served | string>} */
+const routes = {
+  '/': page('The Ferry That Would Not Be Retired'),
+  '/next': page('The Lamp That Was Never Out'),
+  '/ferry.png': PICTURE,
+  '/towpath': partOf(1),
+  '/towpath/page/2': partOf(2),
+  '/towpath/page/3': partOf(3),
+  '/canal': pageOf(1, pageLinks('/canal')),
+  '/canal/page/2': partOf(2).replaceAll('/towpath', '/canal'),
+  '/mill': partOf(1).replaceAll('/towpath', '/mill'),
+  '/mill/page/2': partOf(2).replaceAll('/towpath', '/mill'),
+};
+
 /** @type {Awaited<ReturnType<typeof startChromium>>} */
 let chromium;
 /** @type {Awaited<ReturnType<typeof servePages>>} */
@@ -42,16 +56,7 @@ let pages;
 
 before(async () => {
   chromium = await startChromium();
-  pages = await servePages({
-    '/': page('The Ferry That Would Not Be Retired'),
-    '/next': page('The Lamp That Was Never Out'),
-    '/ferry.png': PICTURE,
-    '/towpath': partOf(1),
-    '/towpath/page/2': partOf(2),
-    '/towpath/page/3': partOf(3),
-    '/canal': pageOf(1, pageLinks('/canal')),
-    '/canal/page/2': partOf(2).replaceAll('/towpath', '/canal'),
-  });
+  pages = await servePages(routes);
 });
 after(async () => {
   await chromium?.browser.close();
@@ -368,5 +373,46 @@ test('what only a joined page has is picked there', async () => {
   );
   assert.doesNotMatch(await text(page), /The weekly is printed/);
   assert.match(await text(page), /Page 1, paragraph 4[^]*Page 2, paragraph 4/);
+  await page.close();
+});
+
+test('a joined page that can no longer be had is told of, in the picker and after the change, and stays as it is', async () => {
+  const { page } = await opened('/mill');
+  await activate(page, '.next button');
+  await waitFor(page, (dialog) => dialog.querySelectorAll('.content').length === 2);
+  delete routes['/mill/page/2'];
+  await openPanel(page);
+  await activate(page, '.correct-panel [data-name=drop]');
+  await waitFor(page, (dialog) => dialog.querySelector('.picker'));
+  const note = 'A page that was joined could not be read again. It stays as it is.';
+  const told = await waitFor(page, (dialog) => {
+    const bar = dialog.querySelector('.picker-bar');
+    const id = bar?.getAttribute('aria-describedby');
+    return (
+      bar === /** @type {ShadowRoot} */ (dialog.getRootNode()).activeElement &&
+      dialog.querySelector(`#${id}`)?.textContent
+    );
+  });
+  assert.equal(told, note);
+  // On that page nothing can be picked, on the first one it can.
+  const second = await (
+    await shownArticle(page)
+  ).look((dialog) => {
+    const found = [...dialog.querySelectorAll('.content p')].filter((p) => p.textContent?.startsWith('The weekly'))[1];
+    found.scrollIntoView({ block: 'center' });
+    const { left, top, width, height } = found.getBoundingClientRect();
+    return { x: left + width / 2, y: top + height / 2 };
+  });
+  await page.mouse.move(second.x, second.y);
+  assert.equal(
+    await waitFor(page, (dialog) => dialog.querySelector('.picker-place')?.textContent),
+    'Point at it, or use the arrow keys',
+  );
+  const first = await middleOf(page, 'The weekly');
+  await page.mouse.click(first.x, first.y);
+  await waitFor(page, (dialog) => dialog.querySelector('.correct-panel:popover-open .note')?.textContent);
+  const said = await waitFor(page, (dialog) => dialog.querySelector('.correct-panel .note')?.textContent);
+  assert.equal(said, `Removed. ${note}`);
+  assert.equal((await text(page)).split(OFFER).length, 2, 'the offer of the second page is there');
   await page.close();
 });

@@ -1,5 +1,7 @@
 // @ts-check
 // The same extension in a real Firefox: the press, the article, the way back.
+//
+// Runs alone: it clicks on the browser itself.
 
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';

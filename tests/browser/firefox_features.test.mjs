@@ -1,6 +1,8 @@
 // @ts-check
 // The features of the view in a real Firefox: outline, notes, pictures shown large, highlights, files, reading aloud, and
 // settings that are kept.
+//
+// Runs alone: it clicks on the browser itself.
 
 import assert from 'node:assert/strict';
 import { mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
@@ -13,13 +15,19 @@ import { DOUBLE_CLICK, pause, until } from './chromium.mjs';
 import { startFirefox } from './firefox.mjs';
 import { findFirefox } from './launch.mjs';
 import { servePages } from './pages.mjs';
-import { PARAGRAPHS } from './story.mjs';
+import { PARAGRAPHS, PICTURE, story } from './story.mjs';
 
 const ESCAPE = '\uE00C';
 const ENTER = '\uE007';
 const ARROW_RIGHT = '\uE014';
 const executable = findFirefox();
 const skip = !executable && 'no Firefox is installed; name one in FIREFOX';
+
+const OFFER = 'The weekly is printed on paper that the mill by the river makes for us alone, and readers may order it.';
+const WITH_OFFER = story().replace(
+  `<p>${PARAGRAPHS[2]}`,
+  `<div class="offer-box"><p>${OFFER}</p></div><p>${PARAGRAPHS[2]}`,
+);
 
 /** @type {Awaited<ReturnType<typeof startFirefox>>} */
 let firefox;
@@ -30,7 +38,7 @@ const folder = mkdtempSync(join(tmpdir(), 'recto-saved-'));
 
 before(async () => {
   if (!executable) return;
-  pages = await servePages(ROUTES);
+  pages = await servePages({ ...ROUTES, '/offer': WITH_OFFER, '/ferry.png': PICTURE });
   firefox = await startFirefox(executable, {
     'browser.download.folderList': 2,
     'browser.download.dir': folder,
@@ -190,6 +198,60 @@ test('settings hold at once, and after the page has been loaded anew', { skip },
   await firefox.key('a');
   await act('.appearance-panel:popover-open .reset', 'click');
   await untilLooks('serif', 'auto');
+});
+
+test('a shipped face is among the fonts of the page while it is shown, and then no more', { skip }, async () => {
+  await open();
+  const faces = () => firefox.inPage(() => [...document.fonts].map(({ family, status }) => `${family} ${status}`));
+  assert.deepEqual(await faces(), []);
+  await firefox.key('a');
+  await act('.appearance-panel:popover-open [name=face][value=literata]', 'click');
+  const [face] = await until(async () => {
+    const all = await faces();
+    return all.length > 0 && all.every((one) => / loaded$/.test(one)) && all;
+  }, 'the face');
+  assert.doesNotMatch(face, /literata|recto/i, 'its name says nothing');
+  await act('.appearance-panel:popover-open .reset', 'click');
+  await until(async () => (await faces()).length === 0, 'it to go with the choice');
+  await act('.appearance-panel [name=face][value=dyslexic]', 'click');
+  await until(async () => (await faces()).length > 0, 'another');
+  await act('.appearance-panel .reset', 'click');
+  await act('.appearance-panel [name=face][value=atkinson]', 'click');
+  await until(async () => (await faces()).length > 0, 'a third');
+  await firefox.key(ESCAPE);
+  await firefox.key(ESCAPE);
+  await until(async () => (await faces()).length === 0, 'it to go with the view');
+  await open();
+  await firefox.key('a');
+  await act('.appearance-panel:popover-open .reset', 'click');
+});
+
+test('what does not belong goes at a click, and comes back', { skip }, async () => {
+  await firefox.open(`${pages.origin}/offer`);
+  await firefox.press();
+  await untilThere('dialog.view[open] .content p');
+  await pause(DOUBLE_CLICK);
+  const hasOffer = async () => String(await all('.content')).includes(OFFER);
+  assert.equal(await hasOffer(), true);
+  await firefox.key('c');
+  await act('.correct-panel:popover-open [data-name=drop]', 'click');
+  await untilThere('.picker');
+  const at = await firefox.inPage((offer) => {
+    for (const host of document.documentElement.children) {
+      // @ts-expect-error Only privileged scripts of Firefox see this property.
+      const lines = [...(host.openOrClosedShadowRoot?.querySelectorAll('.content p') ?? [])];
+      const line = lines.find((one) => one.textContent === offer);
+      line?.scrollIntoView({ block: 'center' });
+      const { left, top, width, height } = line?.getBoundingClientRect() ?? new DOMRect();
+      if (width) return { x: left + width / 2, y: top + height / 2 };
+    }
+    return undefined;
+  }, OFFER);
+  assert.ok(at);
+  await firefox.click(at);
+  await until(async () => !(await hasOffer()), 'it to go');
+  await act('.correct-panel:popover-open [data-name=undo]', 'click');
+  await until(hasOffer, 'it to come back');
 });
 
 /** The middle of an element of the page. Evaluated there. @param {string} selector */

@@ -37,3 +37,16 @@ export async function openWithWorld({ browser, extension }, url, shown = shownAr
     },
   };
 }
+
+/**
+ * Has the clock of the extension's script run fast, so that presses that follow each other closely are no double clicks to it.
+ *
+ * @param {(expression: string) => Promise<any>} run what `openWithWorld` gave
+ * @param {number} haste how many times faster
+ */
+export async function hasten(run, haste) {
+  await run(`{
+    const now = performance.now.bind(performance);
+    performance.now = () => now() * ${haste};
+  }`);
+}

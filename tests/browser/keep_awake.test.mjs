@@ -1,5 +1,7 @@
 // @ts-check
 // While an article is being read the worker is kept awake, and not any longer.
+//
+// Runs alone: its clocks run fast.
 
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';

@@ -18,6 +18,9 @@ import { gone, shownArticle } from './view.mjs';
 /** @typedef {Awaited<ReturnType<typeof startChromium>>} Chromium */
 /** @typedef {{screen: number, whole: number}} Times */
 
+/** In ms, for which a new page is left alone. */
+const REST = 400;
+
 const presses = Number(process.argv[2] ?? 15);
 /** The first presses in new tabs, and those with a stopped worker, take more time to prepare. */
 const rare = Math.max(3, Math.ceil(presses / 3));
@@ -46,6 +49,8 @@ const clock = () => performance.timeOrigin + performance.now();
  */
 async function open({ browser }, path) {
   const page = await openPage(browser, pages.origin + path);
+  // Until the page has come to rest, as it has when somebody presses.
+  await pause(REST);
   await page.evaluate(() => {
     const now = () => performance.timeOrigin + performance.now();
     new MutationObserver(() => {

@@ -1,6 +1,8 @@
 // @ts-check
 // An article of 200,000 words: its first screen is there at once, what is far below is laid out in idle time, and nothing of
 // it is left when the view closes. How smoothly it scrolls shows `scrolling.mjs`.
+//
+// Runs alone: it counts memory.
 
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';

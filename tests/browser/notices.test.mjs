@@ -3,7 +3,7 @@
 
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { DOUBLE_CLICK, SETTLED, openPage, pause, press, startChromium, until } from './chromium.mjs';
+import { DOUBLE_CLICK, openPage, pause, press, startChromium, until } from './chromium.mjs';
 import { servePages } from './pages.mjs';
 import { PICTURE, story } from './story.mjs';
 import { currentView, gone, shownArticle, shownNotice } from './view.mjs';
@@ -74,14 +74,13 @@ function soon(answer) {
 }
 
 /**
- * Opens what may be no page, and waits until it can take a press.
+ * Opens what may be no page, in front of the others.
  * @param {string} url
  */
 async function openAnything(url) {
   const page = await chromium.browser.newPage();
   await soon(page.goto(url));
   await page.bringToFront();
-  await pause(SETTLED);
   return page;
 }
 

@@ -197,6 +197,13 @@ for (const scheme of ['light', 'dark']) {
       const faults = await page.evaluate(() => {
         const faults = [];
         if (document.documentElement.scrollWidth > innerWidth) faults.push('scrolls sideways');
+        const column = Number.parseFloat(
+          getComputedStyle(/** @type {Element} */ (document.querySelector('p'))).maxWidth,
+        );
+        for (const row of document.querySelectorAll('.adder, .named, .highlighted details, .reading .line')) {
+          const { width } = row.getBoundingClientRect();
+          if (width > column) faults.push(`${row.className} is ${width} wide, the text ${column}`);
+        }
         for (const control of document.querySelectorAll('button, a, input, summary')) {
           const box = (control.closest('label') ?? control).getBoundingClientRect();
           if (control.matches('[hidden], [hidden] *') || !box.width) continue;
@@ -256,15 +263,39 @@ test('highlights of all articles are listed, and go one by one or with their art
   await page.close();
 });
 
-test('it is written from the right where the browser is', async () => {
-  const page = await chromium.browser.newPage();
+test('in Arabic it is written from the right, and fits a narrow screen', async () => {
+  const { browser, extension } = await startChromium({ args: ['--lang=ar'] });
+  const page = await browser.newPage();
   await page.evaluateOnNewDocument(() => {
+    // A Chromium without a translation of its own takes the extension's messages, but not their direction.
     const { getMessage } = chrome.i18n;
     chrome.i18n.getMessage = (name, values) => (name === '@@bidi_dir' ? 'rtl' : getMessage(name, values));
   });
-  await page.goto(`chrome-extension://${chromium.extension.id}/options/options.html`);
+  await page.goto(`chrome-extension://${extension.id}/options/options.html`);
+  await page.evaluate(() =>
+    chrome.storage.local.set({
+      always: ['https://weekly.narrows.example', 'https://ferry.example'],
+      'corrections:https://a.example': { breadth: 'wide', keep: ['1 aside.note'], drop: ['1 div.offer'] },
+    }),
+  );
+  await page.reload();
   await page.waitForSelector('#privacy p');
+  assert.match(await page.$eval('h1', (heading) => heading.textContent ?? ''), /[\u0600-\u06ff]/);
   const [nav, main] = await page.$$eval('nav, main', (all) => all.map((one) => one.getBoundingClientRect().left));
   assert.ok(nav > main, `${nav} ${main}`);
-  await page.close();
+  await page.setViewport({ width: 320, height: 800 });
+  const outside = await page.evaluate(() =>
+    [...document.querySelectorAll('main *, nav *')]
+      .map((one) => ({ name: `${one.localName}.${one.className}`, box: one.getBoundingClientRect() }))
+      .filter(({ box }) => box.width > 0 && (box.left < 0 || box.right > innerWidth))
+      .map(({ name, box }) => `${name} from ${box.left} to ${box.right}`),
+  );
+  assert.deepEqual(outside, []);
+  // An address is on a line of its own, above its buttons.
+  const rows = await page.$$eval('.sites .named li', (all) =>
+    all.map((row) => Array.from(row.children, (one) => Math.round(one.getBoundingClientRect().top))),
+  );
+  for (const [address, allow, remove] of rows) assert.ok(address < allow && allow === remove, `${rows}`);
+  assert.equal(rows.length, 2);
+  await browser.close();
 });

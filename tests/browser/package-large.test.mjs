@@ -1,6 +1,8 @@
 // @ts-check
 // Pages that are larger or deeper than any sensible one: an article or a clear code, in memory that stays in proportion,
 // and the memory is given back. That the work grows no faster than the page is counted: tests/bench/counts.mjs.
+//
+// Runs alone: it counts memory.
 
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';

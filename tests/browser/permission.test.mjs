@@ -1,6 +1,8 @@
 // @ts-check
 // Chromium's own question for access to a site, answered by a click of the mouse on its button: the browser's windows are
 // out of reach for its debugger, so it runs in an X display and xdotool moves the mouse there.
+//
+// Runs alone: it clicks on real windows.
 
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';

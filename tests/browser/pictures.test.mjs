@@ -1,5 +1,7 @@
 // @ts-check
 // Pictures: large on wish, in rows, on and off, and what is left of one that cannot be had.
+//
+// Runs alone: gestures take their time.
 
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';

@@ -1,9 +1,11 @@
 // @ts-check
 // People press twice, too early, and while something else happens.
+//
+// Runs alone: presses race each other and the page.
 
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { DOUBLE_CLICK, openPage, pause, press, SETTLED, startChromium, until } from './chromium.mjs';
+import { DOUBLE_CLICK, openPage, pause, press, startChromium, until } from './chromium.mjs';
 import { servePages } from './pages.mjs';
 import { PARAGRAPHS, PICTURE, story, storyIn } from './story.mjs';
 import { currentView, gone, paragraphsOf, shownArticle } from './view.mjs';
@@ -103,7 +105,6 @@ test('a tab that is closed while its page is read leaves the others readable', a
     await openPage(chromium.browser, `${pages.origin}/next`),
   ];
   await closing.bringToFront();
-  await pause(SETTLED);
   const pressed = press(closing, chromium.extension).catch(() => {});
   await closing.close();
   await pressed;
@@ -123,7 +124,6 @@ test('two windows read at once, each its own page', async () => {
     const page = await context.newPage({ type: 'window' });
     await page.goto(`${site.origin}${path}`);
     await page.bringToFront();
-    await pause(SETTLED);
     return page;
   };
   const [one, two] = [await open('/one'), await open('/two')];

@@ -110,3 +110,36 @@ test('all words are on paper, folded and wide ones too, links are numbered and t
   assert.equal(await view.look((dialog) => dialog.querySelector('.article')?.outerHTML), before, 'and it is as before');
   await page.close();
 });
+
+test('whatever a page’s styles do to all that stands in it, the article is seen and printed', async () => {
+  const styles = [
+    '* { display: none }',
+    '* { content: url(/nothing) }',
+    '* { opacity: 0 !important; visibility: hidden !important }',
+    'html { display: none !important }',
+    '@media print { html { opacity: 0; filter: opacity(0); transform: scale(0); clip-path: inset(50%) } }',
+    '@media print { html { position: fixed; inset: 0 auto auto -999px; width: 1px; height: 1px; overflow: hidden } }',
+    '@media print { html { display: none } * { font-size: 0; color: transparent } }',
+  ];
+  for (const css of styles) {
+    const page = await openPage(chromium.browser, pages.origin);
+    await page.addStyleTag({ content: css });
+    const before = await page.evaluate(() => getComputedStyle(document.documentElement).display);
+    await press(page, chromium.extension);
+    const view = await shownArticle(page);
+    const isSeen = await view.look((dialog) => {
+      const { width, height } = dialog.getBoundingClientRect();
+      // What is in the top layer has not the opacity of what is around it.
+      return [dialog.checkVisibility({ visibilityProperty: true }), width, height];
+    });
+    assert.deepEqual(isSeen, [true, 1200, 800], `${css} on the screen`);
+    const printed = (await wordsOf(await page.pdf())).join('');
+    for (const words of [TITLE, PARAGRAPHS[0], MANY.at(-1) ?? '']) {
+      assert.ok(printed.includes(packed(words)), `${css}: ${words} in ${printed.slice(0, 200)}`);
+    }
+    await page.keyboard.press('Escape');
+    await gone(page);
+    assert.equal(await page.evaluate(() => getComputedStyle(document.documentElement).display), before, css);
+    await page.close();
+  }
+});

@@ -4,6 +4,8 @@
 //
 // `UPDATE_PICTURES=1` writes what is seen in their place, to be looked at before it is kept. They are a quarter as large as the
 // window; what differs must differ by more than drawing does on another machine.
+//
+// Runs alone: pictures are taken of what comes in by time.
 
 import assert from 'node:assert/strict';
 import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';

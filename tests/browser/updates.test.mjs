@@ -1,5 +1,7 @@
 // @ts-check
 // The extension stops, is updated or is killed while a page is being read.
+//
+// Runs alone: what is killed must be at work.
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';

@@ -1,7 +1,9 @@
 // @ts-check
 // Looks into the closed shadow root from outside, through the debugger: nothing in the shipped code opens it for tests.
 
-import { until } from './chromium.mjs';
+import { ProtocolError } from 'puppeteer-core';
+
+import { pause, until } from './chromium.mjs';
 
 /** @typedef {import('puppeteer-core').Page} Page */
 /** @typedef {import('puppeteer-core').CDPSession} CDPSession */
@@ -44,11 +46,27 @@ async function worldOfTests(cdp) {
 }
 
 /**
- * The dialog that is open now, if one is.
+ * The dialog that is open now, if one is. The debugger is asked several questions, and the page may change between two of
+ * them: then all are asked again.
  * @param {Page} page
  * @returns {Promise<View | undefined>}
  */
 export async function currentView(page) {
+  for (let left = 20; ; left -= 1) {
+    try {
+      return await openDialog(page);
+    } catch (error) {
+      if (!(error instanceof ProtocolError) || left === 0) throw error;
+      await pause(10);
+    }
+  }
+}
+
+/**
+ * @param {Page} page
+ * @returns {Promise<View | undefined>}
+ */
+async function openDialog(page) {
   const cdp = await session(page);
   const { root } = await cdp.send('DOM.getDocument', { depth: 2 });
   const top = root.children?.find((node) => node.nodeType === 1);

@@ -1,9 +1,10 @@
 // @ts-check
-// Cargo's runner for Wasm tests (.cargo/config.toml): runs them in Chromium, Firefox and WebKitGTK, which nobody sees, in the
-// environment of all browser tests. RECTO_WASM_BROWSERS names others, by commas. A browser without its driver is left out
-// with a word.
+// Cargo's runner for Wasm tests (.cargo/config.toml): runs them in Chromium, Firefox and WebKitGTK at once, which nobody sees,
+// in the environment of all browser tests. RECTO_WASM_BROWSERS names others, by commas. A browser without its driver is left
+// out with a word.
 
-import { spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -44,40 +45,53 @@ const BROWSERS = {
 
 const [program = '', ...args] = process.argv.slice(2);
 const names = (process.env.RECTO_WASM_BROWSERS ?? 'chromium,firefox,webkit').split(',');
-let ran = 0;
-for (const name of names) {
+const drivers = names.flatMap((name) => {
   const browser = BROWSERS[/** @type {keyof typeof BROWSERS} */ (name)];
   if (!browser)
     throw new Error(`RECTO_WASM_BROWSERS names ${name}, which is none of ${Object.keys(BROWSERS).join(', ')}`);
-  if (!browser.driver) {
-    console.log(`\n${name}: left out, it or its driver is not installed`);
-    continue;
-  }
-  console.log(`\n${name}: ${relative('', program)}`);
-  mkdirSync(OUT, { recursive: true });
+  if (browser.driver) return [{ name, ...browser }];
+  console.log(`\n${name}: left out, it or its driver is not installed`);
+  return [];
+});
+if (drivers.length === 0) {
+  console.error('no browser with a driver is installed for the Wasm tests: run ./build.sh test wasm');
+  process.exit(1);
+}
+mkdirSync(OUT, { recursive: true });
+const statuses = await Promise.all(drivers.map(run));
+process.exit(statuses.find((status) => status !== 0) ?? 0);
+
+/**
+ * Runs the tests in one browser. What it says is printed when it has ended, so that browsers do not speak at once.
+ *
+ * @param {typeof drivers[number]} browser
+ * @returns {Promise<number>} the status of the runner
+ */
+async function run({ name, variable, driver, capabilities: wanted }) {
   const capabilities = join(OUT, `webdriver-${name}.json`);
-  writeFileSync(capabilities, JSON.stringify(browser.capabilities(), null, 2));
+  writeFileSync(capabilities, JSON.stringify(wanted(), null, 2));
   const environment = testEnvironment();
   // The runner takes the first driver that is named.
   for (const { variable } of Object.values(BROWSERS)) delete environment[variable];
   const display = name === 'webkit' ? await startDisplay(SCALE) : undefined;
-  const { status, error } = spawnSync('wasm-bindgen-test-runner', [program, ...args], {
-    stdio: 'inherit',
+  const started = performance.now();
+  const runner = spawn('wasm-bindgen-test-runner', [program, ...args], {
+    stdio: ['ignore', 'pipe', 'pipe'],
     env: {
       // The default of 20 seconds is short on a busy machine.
       WASM_BINDGEN_TEST_TIMEOUT: '300',
       ...environment,
       ...display?.environment,
-      [browser.variable]: browser.driver,
+      [variable]: driver,
       WASM_BINDGEN_TEST_WEBDRIVER_JSON: capabilities,
     },
   });
+  /** @type {Buffer[]} */
+  const said = [];
+  for (const output of [runner.stdout, runner.stderr]) output.on('data', (data) => said.push(data));
+  const [status] = await once(runner, 'close');
   display?.stop();
-  if (error) throw error;
-  if (status !== 0) process.exit(status ?? 1);
-  ran += 1;
-}
-if (ran === 0) {
-  console.error('no browser with a driver is installed for the Wasm tests: run ./build.sh test wasm');
-  process.exit(1);
+  const seconds = ((performance.now() - started) / 1000).toFixed(0);
+  console.log(`\n${name}, ${seconds} s: ${relative('', program)}\n${Buffer.concat(said)}`);
+  return status ?? 1;
 }

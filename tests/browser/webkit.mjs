@@ -56,25 +56,9 @@ export async function startDisplay(scale = 1) {
  */
 export async function startWebkit() {
   const display = await startDisplay();
-  const port = await freePort();
-  const driver = spawn(findWebkitDriver() ?? '', [`--port=${port}`], {
-    env: { ...testEnvironment(), ...display.environment },
-    stdio: 'ignore',
-  });
-  process.once('exit', () => driver.kill());
-  const ask = async (/** @type {string} */ method, /** @type {string} */ path, /** @type {unknown} */ body) => {
-    const answer = await fetch(`http://127.0.0.1:${port}/session${path}`, {
-      method,
-      body: body === undefined ? null : JSON.stringify(body),
-    });
-    const { value } = /** @type {any} */ (await answer.json());
-    if (!answer.ok) throw new Error(`${value?.error}: ${value?.message}`);
-    return value;
-  };
-  await until(() => fetch(`http://127.0.0.1:${port}/status`).then(Boolean, () => false), 'the driver of WebKit');
   const nowhere = `127.0.0.1:${await freePort()}`;
   const proxy = { proxyType: 'manual', httpProxy: nowhere, sslProxy: nowhere, noProxy: ['127.0.0.1'] };
-  const { sessionId } = await ask('POST', '', { capabilities: { alwaysMatch: { proxy } } });
+  const { driver, ask, sessionId } = await startSession(display.environment, { proxy });
   return {
     open: (url) => ask('POST', `/${sessionId}/url`, { url }),
     evaluate: async (body, ...args) => {
@@ -90,6 +74,47 @@ export async function startWebkit() {
       display.stop();
     },
   };
+}
+
+/** In ms. A browser that has not started by then has ended, of which its driver does not tell: seen once in some ten starts. */
+const SESSION_PATIENCE = 30_000;
+const STARTS = 3;
+
+/**
+ * Starts the driver and has it start the browser.
+ *
+ * @param {Record<string, string>} environment
+ * @param {object} capabilities
+ */
+async function startSession(environment, capabilities) {
+  for (let start = 1; ; start += 1) {
+    const port = await freePort();
+    const driver = spawn(findWebkitDriver() ?? '', [`--port=${port}`], {
+      env: { ...testEnvironment(), ...environment },
+      stdio: 'ignore',
+    });
+    process.once('exit', () => driver.kill());
+    /** @param {string} method @param {string} path @param {unknown} body @param {AbortSignal} [signal] */
+    const ask = async (method, path, body, signal) => {
+      const answer = await fetch(`http://127.0.0.1:${port}/session${path}`, {
+        method,
+        body: body === undefined ? null : JSON.stringify(body),
+        signal: signal ?? null,
+      });
+      const { value } = /** @type {any} */ (await answer.json());
+      if (!answer.ok) throw new Error(`${value?.error}: ${value?.message}`);
+      return value;
+    };
+    await until(() => fetch(`http://127.0.0.1:${port}/status`).then(Boolean, () => false), 'the driver of WebKit');
+    try {
+      const wanted = { capabilities: { alwaysMatch: capabilities } };
+      const { sessionId } = await ask('POST', '', wanted, AbortSignal.timeout(SESSION_PATIENCE));
+      return { driver, ask, sessionId };
+    } catch (error) {
+      driver.kill();
+      if (start === STARTS) throw error;
+    }
+  }
 }
 
 /** A port that nobody listens at. */

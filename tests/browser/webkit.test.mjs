@@ -1,5 +1,7 @@
 // @ts-check
 // The same pages in WebKit and in Chromium: what is captured and read there is the same article.
+//
+// Runs alone: its window is real.
 
 import assert from 'node:assert/strict';
 import { readdirSync } from 'node:fs';

@@ -1,5 +1,7 @@
 // @ts-check
 // The worker sleeps, dies and stumbles; the reader notices at most a moment.
+//
+// Runs alone: workers are stopped in the middle.
 
 import assert from 'node:assert/strict';
 import { cpSync, existsSync, mkdtempSync, rmSync } from 'node:fs';

@@ -93,6 +93,7 @@ function fillPanel(view, panel) {
       places,
       around: (part) => parts[part].parent,
       title: message('correctDropTitle'),
+      note: others.every(Boolean) ? '' : message('correctPageMissing'),
       verb: message('correctDropVerb'),
       scroller: view.dialog,
       signal: view.signal,

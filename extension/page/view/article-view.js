@@ -33,15 +33,30 @@ import { createViewSettings } from './view-settings.js';
 
 const css = themesCss + buttonsCss + viewCss;
 
-/** Does beforehand what takes long the first time in a process or document, and needs no article. */
-export function warmUpView() {
-  warmUpHeaderTexts(uiLanguage());
+/** In ms. What comes in is looked at for what features want once in this time: each look goes through all of the article. */
+const ATTACH_INTERVAL = 100;
+
+let isPrepared = false;
+
+/**
+ * Does what takes some milliseconds the first time in a document and needs no article, while the worker reads: 5 ms in a new
+ * tab, in which a small page is read.
+ */
+export function prepareView() {
+  if (isPrepared) return;
+  isPrepared = true;
+  uiDirection();
   warmUpContent();
   try {
     parseStyleSheet(css);
   } catch {
     // A browser without constructed style sheets.
   }
+}
+
+/** Does what takes long the first time in a process, while a worker that has just started reads. */
+export function warmUpView() {
+  warmUpHeaderTexts(uiLanguage());
 }
 
 /**
@@ -88,9 +103,10 @@ export function showArticle(options) {
   const lookers = [];
   /** Whether features are brought in: from the first frame on. */
   let isPainted = false;
+  let isAttaching = false;
   const onSlice = (/** @type {readonly Element[]} */ elements) => {
     for (const look of lookers) look(elements);
-    if (isPainted) attachFeatures();
+    if (isPainted && !isAttaching) attachSoon();
   };
   /** The content of each page of the article that has been read. */
   const contents = [createContent(article.content, onSlice)];
@@ -165,6 +181,14 @@ export function showArticle(options) {
   for (const content of contents) insertWhenIdle(content, signal);
   if (resume) goOn(view, resume);
   return host.close;
+
+  function attachSoon() {
+    isAttaching = true;
+    setTimeout(() => {
+      isAttaching = false;
+      if (!signal.aborted) attachFeatures();
+    }, ATTACH_INTERVAL);
+  }
 
   function attachFeatures() {
     features.attachWanted();

@@ -24,12 +24,18 @@ const CONTAINED_EVENTS = [
   ...['focusin', 'focusout', 'compositionstart', 'compositionupdate', 'compositionend'],
 ];
 
-/** Hides the page in print. The host stays: its inline style outranks this. */
+/**
+ * Hides the page in print, and takes from its root what would hide or change all that stands in it. The host stays: its inline
+ * style outranks this.
+ */
 const PRINT_CSS = `@media print {
   @page { margin: 18mm 16mm 20mm !important; }
   :root > * { display: none !important; }
-  :root { background: none !important; overflow: visible !important; height: auto !important; }
+  :root { all: initial !important; display: block !important; }
 }`;
+
+/** Where the root element is not drawn, or an image in its place, nothing in it is, not even a modal dialog. */
+const ROOT_CSS = ':root { display: block !important; content: normal !important; }';
 
 /**
  * Hides the page's scroll bar and keeps its gutter, so that the page does not move. The gutter shows the background of the
@@ -109,12 +115,14 @@ export function createModalHost({ css, label, coversPage, isOpenRoot = false, on
   function open(atOnce = false) {
     // Asked before the page is changed, while its layout is valid: afterwards it would have to be laid out once more.
     const locksScroll = coversPage && hasScrollBar();
+    const isDrawn = !coversPage || isRootDrawn();
     undo.push(saveFocus(), saveSelection());
     isBeforeModal = coversPage && !atOnce && !isHidden();
     if (isBeforeModal) host.popover = 'manual';
     documentElement()?.append(host);
     if (coversPage) {
       undo.push(addStyleSheet('document', PRINT_CSS));
+      if (!isDrawn) undo.push(addStyleSheet('document', ROOT_CSS));
       if (locksScroll) {
         unlockScroll = addStyleSheet('document', scrollLockCss(dialog));
         undo.push(() => unlockScroll?.());
@@ -251,6 +259,14 @@ function hasScrollBar() {
   const isVisible = (/** @type {Element | null} */ element) =>
     !element || getComputedStyle(element).overflow === 'visible';
   return isVisible(body) || !isVisible(root);
+}
+
+/** Whether the root element is drawn as what stands in it. */
+function isRootDrawn() {
+  const root = documentElement();
+  if (!root) return true;
+  const { display, content } = getComputedStyle(root);
+  return display !== 'none' && (content === 'normal' || content === 'none');
 }
 
 /**

@@ -3,6 +3,7 @@
 // result shown in place of the view.
 
 import { canStoreCorrections, saveCorrections } from '../../../corrections.js';
+import { message } from '../../../i18n.js';
 
 /** @typedef {import('../../../corrections.js').Corrections} Corrections */
 /** @typedef {import('../../../messages').ReadResult} ReadResult */
@@ -72,7 +73,9 @@ export function createCorrector({ corrections: state, pages, addresses }) {
     state.shown = contentOf(first);
     await saveCorrections(state.origin, next);
     if (isSame) return 'same';
-    await state.replace(first, joined, resume);
+    const isComplete = others.every(({ type }) => type === 'article');
+    const said = isComplete ? resume.note : `${resume.note} ${message('correctPageMissing')}`;
+    await state.replace(first, joined, { ...resume, note: said });
     return 'changed';
   }
 }

@@ -27,12 +27,13 @@ const MARGIN = 80;
  * @param {readonly Place[]} options.places in the order of reading; one that is within another comes after it
  * @param {(part: number) => number | null} options.around the part around a part
  * @param {string} options.title what to do, in words
+ * @param {string} [options.note] what else there is to know
  * @param {string} options.verb what picking does, in a word or two
  * @param {Element | Window} options.scroller what is under the layer
  * @param {AbortSignal} options.signal ends it
  * @returns {Promise<Place | undefined>} undefined where the reader has given up
  */
-export function pick(dialog, { places, around, title, verb, scroller, signal }) {
+export function pick(dialog, { places, around, title, note, verb, scroller, signal }) {
   const layer = createElement('div', 'picker');
   const frame = createElement('div', 'frame');
   const bar = createElement('div', 'picker-bar');
@@ -45,6 +46,10 @@ export function pick(dialog, { places, around, title, verb, scroller, signal }) 
   status.setAttribute('role', 'status');
   const buttons = createElement('div', 'row');
   bar.append(heading, status, buttons);
+  if (note) {
+    heading.after(createNote(note));
+    bar.setAttribute('aria-describedby', 'picker-note');
+  }
   layer.append(frame, bar);
 
   /** @type {Place | undefined} */
@@ -242,6 +247,17 @@ export function pick(dialog, { places, around, title, verb, scroller, signal }) 
       return button;
     }
   });
+}
+
+/**
+ * A line that the bar is described by, so that it is heard when the bar gets the focus.
+ * @param {string} text
+ */
+function createNote(text) {
+  const note = createElement('p', 'picker-note');
+  note.id = 'picker-note';
+  note.textContent = text;
+  return note;
 }
 
 /** @param {DOMRect} box */
