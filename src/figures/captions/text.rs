@@ -89,7 +89,8 @@ impl CaptionText {
         let plain = text.unwrap_or_default();
         let split = credit::split(&plain);
         let mut length = split.as_ref().map_or(plain.len(), |s| s.caption);
-        credits.extend(split.map(|s| s.credit));
+        let text_at = pieces.first().map_or(candidate.node, |piece| piece.first);
+        credits.extend(split.map(|s| (text_at, s.credit)));
         if credits.is_empty()
             && let Some(credit) = attributes::credit(page, candidate.node)
         {
@@ -97,9 +98,9 @@ impl CaptionText {
             let end = plain.trim_end_matches([' ', '.', ')', ']']);
             if let Some(head) = end.strip_suffix(credit.as_str()) {
                 length = head.trim_end_matches([' ', '(', '[', '/', '|', '-', '–', '—', ',', '\u{a0}']).len();
-                credits.push(credit);
+                credits.push((candidate.node, credit));
             } else if !comparison_key(&plain).contains(&comparison_key(&credit)) {
-                credits.push(credit);
+                credits.push((candidate.node, credit));
             }
         }
         let text = trimmed(&plain[..length]);
@@ -113,8 +114,8 @@ impl CaptionText {
     }
 }
 
-/// The pieces of a draft's captions and the texts of its credits, marked ones first.
-fn collect(region: &KeptRegion, marked: &[MarkedCaption], draft: &Draft) -> (Vec<Piece>, Vec<String>) {
+/// The pieces of a draft's captions, marked ones first, and the texts of its credits.
+fn collect(region: &KeptRegion, marked: &[MarkedCaption], draft: &Draft) -> (Vec<Piece>, Vec<(NodeId, String)>) {
     let page = region.page;
     let whole = |first, last| TextRun::between(page, first, last, &|_| true).plain(page);
     let (mut pieces, mut credits) = (Vec::new(), Vec::new());
@@ -122,7 +123,7 @@ fn collect(region: &KeptRegion, marked: &[MarkedCaption], draft: &Draft) -> (Vec
         let caption = &marked[at];
         let last = NodeId::from_index(page.end(caption.node) - 1);
         if caption.credit {
-            credits.push(whole(caption.node, last));
+            credits.push((caption.node, whole(caption.node, last)));
             continue;
         }
         // "Ada Holm" and "Getty Images" in elements of their own are one credit.
@@ -132,7 +133,7 @@ fn collect(region: &KeptRegion, marked: &[MarkedCaption], draft: &Draft) -> (Vec
         let without = if !without.is_empty() && all_credit() { Vec::new() } else { without };
         for &credit in &without {
             let last = NodeId::from_index(page.end(credit) - 1);
-            credits.push(whole(credit, last));
+            credits.push((credit, whole(credit, last)));
         }
         for block in &region.measures.blocks()[caption.blocks.clone()] {
             let first = if page.contains(caption.node, block.first) { block.first } else { caption.node };
@@ -142,7 +143,7 @@ fn collect(region: &KeptRegion, marked: &[MarkedCaption], draft: &Draft) -> (Vec
     for caption in &draft.unmarked {
         let block = region.measures.block(BlockId::from_index(caption.block));
         if caption.credit {
-            credits.push(whole(block.first, block.last));
+            credits.push((block.first, whole(block.first, block.last)));
         } else {
             pieces.push(Piece { first: block.first, last: block.last, without: Vec::new() });
         }
@@ -157,11 +158,14 @@ fn trimmed(text: &str) -> &str {
     text.strip_suffix([' ', '-', '–']).map_or(text, |rest| if rest.ends_with(' ') { rest.trim_end() } else { text })
 }
 
-/// Several credits as one line, each once, none that is contained in another.
-fn joined(credits: Vec<String>) -> Option<String> {
+/// Several credits and where they stand as one line, in the order of the page, each once, none that is contained in another.
+fn joined(mut credits: Vec<(NodeId, String)>) -> Option<String> {
+    if !credits.is_sorted_by_key(|credit| credit.0) {
+        credits.sort_unstable();
+    }
     // The date and the length of a video stand where others have a credit.
     let is_credit = |text: &String| !text.is_empty() && !is_mostly_digits(text);
-    let cleaned: Vec<String> = credits.iter().map(|c| credit::clean(c)).filter(is_credit).collect();
+    let cleaned: Vec<String> = credits.iter().map(|(_, credit)| credit::clean(credit)).filter(is_credit).collect();
     let mut kept: Vec<&String> = Vec::new();
     for (at, credit) in cleaned.iter().enumerate() {
         let key = comparison_key(credit);

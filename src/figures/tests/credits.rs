@@ -51,6 +51,13 @@ fn names_that_are_one_credit_stay_one() {
 }
 
 #[test]
+fn credits_stand_in_the_order_of_the_page() {
+    let nested = "<figcaption class=\"credit\">Photo: Ada Holm<figcaption class=\"credit\">Photo: Shore Post</figcaption></figcaption>";
+    let found = between(&format!("<figure>{BOATS}{nested}</figure>"));
+    assert_eq!(caption_and_credit(&found), (None, Some("Ada Holm / Shore Post")));
+}
+
+#[test]
 fn the_icon_on_a_picture_does_not_take_its_caption() {
     let icon = "<span><img src=\"/media/zoom-in.f7.svg\" width=\"200\" height=\"200\"></span>";
     let found = between(&format!("<figure><div>{BOATS}{icon}</div><figcaption>Boats wait</figcaption></figure>"));

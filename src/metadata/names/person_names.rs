@@ -140,7 +140,7 @@ fn parse_name(text: &str) -> Option<String> {
     let text = strip_byline_prefixes(text.trim());
     let mut words: Vec<&str> = Vec::new();
     for (at, word) in text.split(' ').enumerate() {
-        let bare = word.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
+        let bare = bare(word);
         let handle = word.starts_with('@') || word.contains('@') || word.contains("://") || word.starts_with("www.");
         // "10 posts" is a counter; "3i" and "1Ali" are names.
         let counted = text.split(" ").nth(1).is_some_and(|w| w.starts_with(char::is_lowercase));
@@ -159,8 +159,10 @@ fn parse_name(text: &str) -> Option<String> {
         }
         words.push(word);
     }
-    // A month before the number that ended the name is part of a date.
-    if words.len() < text.split(' ').count() && words.last().is_some_and(|w| is_month_or_weekday(w)) {
+    let mut rest = text.split(' ').skip(words.len());
+    if let (Some(last), Some(ended)) = (words.last(), rest.next())
+        && begins_date(last, ended, rest.next())
+    {
         words.pop();
     }
     let name = words.join(" ");
@@ -171,18 +173,34 @@ fn parse_name(text: &str) -> Option<String> {
     (fits && !is_placeholder(name)).then(|| name.to_owned())
 }
 
-/// Whether a word is a month or a weekday.
-fn is_month_or_weekday(word: &str) -> bool {
+fn bare(word: &str) -> String {
+    word.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase()
+}
+
+fn is_weekday(word: &str) -> bool {
     const DAYS: [&str; 7] = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
-    let word = word.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
-    month_number(&word).is_some() || DAYS.iter().any(|d| word == *d || word.starts_with(d) && word.ends_with("day"))
+    DAYS.iter().any(|d| word == *d || word.starts_with(d) && word.ends_with("day"))
+}
+
+/// Whether a word begins a date together with the two that follow it: a weekday, or a month before its day or year. Many a
+/// name begins like a month: Maria, Jan, Julia, Martin.
+fn begins_date(word: &str, next: &str, after: Option<&str>) -> bool {
+    let word = bare(word);
+    let number = next.trim_end_matches(|c: char| !c.is_alphanumeric());
+    let is_number = number.starts_with(|c: char| c.is_ascii_digit()) && number.len() <= 4;
+    // "Martin 4 March 2024" and "Martin 3 hours ago" are names and more.
+    let is_alone =
+        || next.ends_with(',') || after.is_none_or(|after| after == "at" || !after.starts_with(char::is_alphabetic));
+    is_weekday(&word) || is_number && is_alone() && month_number(&word).is_some()
 }
 
 /// Whether a text begins with a date.
 #[inline(never)]
 fn begins_with_date(text: &str) -> bool {
-    let first = text.split(' ').next().unwrap_or_default();
-    let begins = first.starts_with(|c: char| c.is_ascii_digit()) || is_month_or_weekday(first);
+    let mut words = text.split(' ');
+    let first = words.next().unwrap_or_default();
+    let begins = first.starts_with(|c: char| c.is_ascii_digit())
+        || begins_date(first, words.next().unwrap_or_default(), words.next());
     begins && parse_date_text(text, DayMonthOrder::DayFirst).is_some()
 }
 
@@ -274,6 +292,14 @@ mod tests {
             ("Human in the Loop", "Human in the Loop"),
             ("Ada on Tuesday", "Ada"),
             ("Ada Holm, rope maker, Tide Office", "Ada Holm"),
+            ("By Maria Holm · 12 March 2026", "Maria Holm"),
+            ("Jan Ek | March 12, 2026", "Jan Ek"),
+            ("Julia Ek 12 March 2026", "Julia Ek"),
+            ("Ada Martin 4 March 2024", "Ada Martin"),
+            ("Ada Martin updated 3 hours ago", "Ada Martin"),
+            ("June Ek 3 hours ago", "June Ek"),
+            ("Ada Holm Monday 4 March 2024", "Ada Holm"),
+            ("Ada Holm March 4 at 5 pm", "Ada Holm"),
         ] {
             assert_eq!(parse_names(line), [expected], "{line}");
         }
@@ -309,6 +335,9 @@ mod tests {
             "Reviewed by Bo Ek",
             "Contact Us",
             "Last Updated: March 4, 2020",
+            "mayo 4, 2024",
+            "Mar 4 2024 at 5 pm",
+            "Monday, the 4th of March 2024",
         ] {
             assert!(parse_names(line).is_empty(), "{line}: {:?}", parse_names(line));
         }

@@ -36,6 +36,8 @@ fn adjacent_names_stay_separate() {
 fn a_date_and_a_name_are_a_byline() {
     let body = "<h1>Why tides turn</h1><p>Dec. 4, 2025 · Ada Holm on behalf of the harbour</p>";
     assert_eq!(authors("https://a.example/t/turn", "", body), ["Ada Holm"]);
+    let like_a_month = "<h1>Why tides turn</h1><div>By Maria Holm · 4 March 2024 · 1,204 views</div>";
+    assert_eq!(authors("https://a.example/t/turn", "", like_a_month), ["Maria Holm"]);
     let place = "<h1>Why tides turn</h1><p>Dec. 4, 2025 · five minutes</p>";
     assert_eq!(authors("https://a.example/t/turn", "", place), [""; 0]);
 }
