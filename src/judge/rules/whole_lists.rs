@@ -120,11 +120,23 @@ fn is_contents(page: &Page, list: NodeId) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use crate::judge::rules::tests::kept_of;
     use crate::judge::{STORY, kept_words};
 
     fn links(to: &str) -> String {
         let item = |name: &str| format!("<li><a href=\"{to}{name}\">{name}</a></li>");
         ["Harbour", "Lantern", "Chart", "Buoy"].map(item).concat()
+    }
+
+    #[test]
+    fn a_list_that_a_sentence_leads_to_is_kept() {
+        let kept = |lead: &str| {
+            let list = links("/goods/");
+            let body = format!("<div>{STORY}<p>{lead}</p><ul>{list}</ul>{STORY}</div>");
+            kept_of(0.9, &body, |at| if (4..8).contains(&at) { -2.0 } else { 2.0 })
+        };
+        assert!(kept("These are the things that the boat had on board:").contains("Lantern"));
+        assert!(!kept("These are the things that the boat had on board.").contains("Lantern"));
     }
 
     #[test]
