@@ -4,7 +4,7 @@
 //! The entries of a list of links score like links to other pages. But what kept text surrounds in one element belongs to
 //! the article, unless its own scores are clearly against it or a label says otherwise; and links that only lead into the
 //! page are a table of contents. (WCXB's articles, sites held out: 0.9555 without this rule, 0.9566 with it; AEB 0.955 and
-//! 0.957.)
+//! 0.957. A list that a sentence leads to: no set moves by 0.0001; without it the judge drops one of links to other pages.)
 
 use crate::judge::Reason;
 use crate::judge::state::{CLEAR_MARGIN, State};
