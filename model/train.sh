@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Makes src/judge/model/judge.model and model/folds/ from the corpora, from nothing, the same bytes every time.
-# About ten minutes on two cores. The corpora (wcxb, magic, harvest, fundus) are looked for in RECTO_CORPORA, or in
+# About twenty minutes. The corpora (wcxb, magic, harvest, fundus) are looked for in RECTO_CORPORA, or in
 # ../shared/corpora beside the project.
 set -euo pipefail
 cd "$(dirname "$0")/.."

@@ -4,7 +4,8 @@ use super::model::probability;
 use super::single_text::is_single_text;
 use super::state::{MIN_ARTICLE, State};
 use super::verdict::Verdicts;
-use crate::page::NodeId;
+use crate::measure::Block;
+use crate::page::{NodeId, Page, Tag};
 
 /// The verdicts of a page after all rules.
 pub(super) fn verdicts(mut state: State<'_>, force: bool) -> Verdicts {
@@ -36,16 +37,32 @@ fn root(state: &State<'_>) -> Option<NodeId> {
 /// page has fewer.
 const PARAGRAPH: f32 = 80.0;
 
-/// How likely the kept blocks are an article: the mean probability of the kept words, times a factor for their number.
+/// How likely the kept blocks are an article: the mean probability of the kept words, times a factor for their number. Fewer
+/// than a paragraph's count without those that ask for something: the labels of fields are no text.
 fn confidence(state: &State<'_>) -> f32 {
+    let (words, all) = confidence_of(state, |_| true);
+    if words < PARAGRAPH && all >= Verdicts::ARTICLE_CONFIDENCE {
+        confidence_of(state, |block| !holds_field(state.page, block)).1
+    } else {
+        all
+    }
+}
+
+fn holds_field(page: &Page, block: &Block) -> bool {
+    let mut nodes = (block.first.index()..=block.last.index()).map(NodeId::from_index);
+    nodes.any(|node| matches!(page.tag(node), Tag::Input | Tag::Select | Tag::Textarea))
+}
+
+/// The kept words of some blocks, and the confidence that these are an article.
+fn confidence_of(state: &State<'_>, counts: impl Fn(&Block) -> bool) -> (f32, f32) {
     let (mut words, mut likely) = (0.0, 0.0);
     let blocks = state.measures.blocks().iter().zip(&state.scores).zip(&state.kept);
-    for ((block, &score), _) in blocks.filter(|&(_, &keep)| keep) {
+    for ((block, &score), _) in blocks.filter(|((block, _), keep)| **keep && counts(block)) {
         let own = block.words.max(1) as f32;
         words += own;
         likely += own * probability(score);
     }
-    if words > 0.0 { likely / words * (1.0 - (-words / PARAGRAPH).exp()) } else { 0.0 }
+    (words, if words > 0.0 { likely / words * (1.0 - (-words / PARAGRAPH).exp()) } else { 0.0 })
 }
 
 #[cfg(test)]

@@ -125,13 +125,13 @@ mod tests {
 
     #[test]
     fn a_list_of_other_stories_goes_with_their_beginnings() {
-        let entry = |link: &str| {
+        let entry = |place: &str, link: &str| {
             format!(
-                "<li><h3>{link}</h3><p>The crane that stood at the docks since the spring fell over in the wind on Monday, and nobody was hurt, as the port said.</p></li>"
+                "<li><h3>{link}</h3><p>The crane that stood at the {place} since the spring fell over in the wind on Monday, and nobody was hurt, as the port said.</p></li>"
             )
         };
         let page = |link: &str| {
-            let list = entry(link).repeat(4);
+            let list: String = ["docks", "mill", "lock", "inn"].map(|place| entry(place, link)).concat();
             kept_words(&format!(
                 "<div><h1>The boat came home</h1>{STORY}{STORY}<h2>Recommended for you</h2><ul>{list}</ul></div>"
             ))
