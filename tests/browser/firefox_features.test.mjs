@@ -10,7 +10,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { strFromU8, unzipSync } from 'fflate';
-import { ROUTES, TITLE } from './article_parts.mjs';
+import { CODE, ROUTES, TITLE } from './article_parts.mjs';
 import { DOUBLE_CLICK, pause, until } from './chromium.mjs';
 import { startFirefox } from './firefox.mjs';
 import { findFirefox } from './launch.mjs';
@@ -20,6 +20,7 @@ import { PARAGRAPHS, PICTURE, story } from './story.mjs';
 const ESCAPE = '\uE00C';
 const ENTER = '\uE007';
 const ARROW_RIGHT = '\uE014';
+const ARROW_DOWN = '\uE015';
 const executable = findFirefox();
 const skip = !executable && 'no Firefox is installed; name one in FIREFOX';
 
@@ -82,6 +83,16 @@ const act = async (selector, act) => {
   await untilThere(selector);
   await firefox.inPage(inView, { selector, act });
 };
+
+/** Where the two shades of the guide leave room. Evaluated in the page. */
+function edges() {
+  for (const host of document.documentElement.children) {
+    // @ts-expect-error Only privileged scripts of Firefox see this property.
+    const shades = [...(host.openOrClosedShadowRoot?.querySelectorAll('.shade') ?? [])];
+    if (shades.length > 0) return shades.map((shade) => shade.getBoundingClientRect().height);
+  }
+  return undefined;
+}
 
 async function open() {
   await firefox.open(pages.origin);
@@ -199,6 +210,33 @@ test('settings hold at once, and after the page has been loaded anew', { skip },
   await act('.appearance-panel:popover-open .reset', 'click');
   await untilLooks('serif', 'auto');
 });
+
+test(
+  'code is coloured and can be copied, a wide table has a frame, and the guide goes with the keys',
+  { skip },
+  async () => {
+    await open();
+    // The highlighter's own elements, and no word of the code changed.
+    await untilThere('.content pre > code span[class]');
+    assert.equal((await all('.content pre > code'))?.[0], CODE);
+    assert.equal((await untilThere('.content pre .copy')).length, 2);
+    assert.equal((await untilThere('.table-box.wide', 'className')).length, 1);
+    await firefox.key('f');
+    await act('.focus-panel:popover-open [name=guide][value=paragraph]', 'click');
+    await firefox.key(ESCAPE);
+    await untilThere('.shade', 'className');
+    const hole = async () => JSON.stringify(await firefox.inPage(edges));
+    const before = await hole();
+    const moves = async () => {
+      await firefox.key(ARROW_DOWN);
+      return (await hole()) !== before;
+    };
+    await until(moves, 'the next paragraph', 5000);
+    await firefox.key('f');
+    await act('.focus-panel:popover-open [name=guide][value=off]', 'click');
+    await until(async () => !(await all('.shade')), 'the guide to go');
+  },
+);
 
 test('a shipped face is among the fonts of the page while it is shown, and then no more', { skip }, async () => {
   await open();
