@@ -90,13 +90,19 @@ impl Page {
         matches!(self.nodes[node.index()].kind, NodeKind::Svg | NodeKind::MathMl)
     }
 
-    /// The characters of a text or comment node; empty for an element.
+    /// The characters of a text node; empty for others, comments too.
     pub fn text(&self, node: NodeId) -> &str {
         let n = &self.nodes[node.index()];
         match n.kind {
-            NodeKind::Text | NodeKind::Comment => self.slice(n.span),
+            NodeKind::Text => self.slice(n.span),
             _ => "",
         }
+    }
+
+    /// The characters of a comment node.
+    #[cfg(test)]
+    pub(crate) fn comment(&self, node: NodeId) -> &str {
+        self.slice(self.nodes[node.index()].span)
     }
 
     /// The value of an attribute, by its name as serialised (lower case in HTML).

@@ -363,6 +363,7 @@ mod tests {
         for (html, read) in [
             (MATH.to_owned(), ":mi(x)"),
             (annotated.to_owned(), "x!mi(x)"),
+            (annotated.replace("x</annotation>", "x<!-- y --></annotation>"), "x!mi(x)"),
             ("<math alttext=\"x_1\"><mi>x</mi></math>".to_owned(), "x_1:mi(x)"),
             ("<math alttext=\"ex\"><mi>x</mi></math>".to_owned(), ":mi(x)"),
             // KaTeX.

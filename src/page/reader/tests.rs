@@ -19,7 +19,7 @@ fn tree(page: &Page) -> String {
                 open.push(page.end(node));
             }
             Kind::Text => out += &format!("{:?}", page.text(node)),
-            Kind::Comment => out += &format!("{{{}}}", page.text(node)),
+            Kind::Comment => out += &format!("{{{}}}", page.comment(node)),
             Kind::Document => unreachable!(),
         }
     }
