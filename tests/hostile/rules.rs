@@ -18,7 +18,7 @@ pub fn may_have(name: &str, foreign: bool, attribute: &str, value: &str) -> bool
         _ if foreign => {
             let bare = value.to_ascii_lowercase().replace("url(#recto-d", "");
             !attribute.starts_with("on")
-                && (attribute == "aria-label" || !bare.contains([':', '\\', '\'']) && !bare.contains("url"))
+                && (attribute == "aria-label" || !bare.contains([':', '\\', '\'']) && !bare.contains("url("))
         }
         "start" | "colspan" | "rowspan" | "width" | "height" => value.parse::<i32>().is_ok(),
         _ => true,
