@@ -90,6 +90,15 @@ fn a_caption_is_known_by_what_names_it_and_by_its_box() {
         assert_eq!(caption_and_credit(&reading), (Some("Boats wait."), None), "{middle}");
         assert_eq!(reading.caption_blocks, ["Boats wait."], "{middle}");
     }
+    let boxed = |text: &str| between(&format!("<div>{BOATS}<div>{text}</div></div>"));
+    for caption in ["Boats wait at dawn", "四年ぶりに灯がともった灯台"] {
+        assert_eq!(caption_and_credit(&boxed(caption)), (Some(caption), None));
+    }
+    for other in ["Enlarge", "<a href=\"/b\">All about the boats</a>"] {
+        assert_eq!(caption_and_credit(&boxed(other)).0, None, "{other}");
+    }
+    let more = between(&format!("<div>{BOATS}<div>Boats wait at dawn</div><div>The tide turns at noon</div></div>"));
+    assert_eq!(caption_and_credit(&more).0, None, "a box of more than the two");
 }
 
 #[test]

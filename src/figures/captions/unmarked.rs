@@ -20,6 +20,9 @@ use crate::page::{Kind, NodeId, Tag};
 const LONGEST: u32 = 320;
 /// Longest caption for which being centred is enough, in characters.
 const LONGEST_CENTRED: u32 = 160;
+/// Shortest caption for which a box around it and the picture alone is enough, in characters, unless it is a sentence: shorter
+/// texts are labels. (With sentences alone fundus's captions score 0.910 instead of 0.915.)
+const SHORTEST_BOXED: u32 = 12;
 
 /// Most words of a line that is boilerplate by its phrase.
 const LINE: u32 = 14;
@@ -145,9 +148,11 @@ fn after(
             || page.tag(container) == Tag::Center
             || all_within(region, block, &[Tag::Center])
             || is_centred_with(region, wrapper, container));
-    let plain_sentence = || stats.chars <= LONGEST_CENTRED && is_sentence(text) && stats.link_chars == 0;
-    let boxed = adjacent
-        && shared_box(region, wrapper, block).is_some_and(|around| is_frame(region, around) || plain_sentence());
+    let plain_text = || {
+        stats.chars <= LONGEST_CENTRED && stats.link_chars == 0 && (stats.chars >= SHORTEST_BOXED || is_sentence(text))
+    };
+    let boxed =
+        adjacent && shared_box(region, wrapper, block).is_some_and(|around| is_frame(region, around) || plain_text());
     let split = credit::split(text).is_some_and(|s| s.caption > 0) && adjacent && stats.chars <= LONGEST;
     let small =
         page.tag(container).heading_level().is_some() && adjacent && !is_sentence(text) && !heads_text(region, block);
