@@ -1,12 +1,15 @@
 """Trains the judge of Recto: labelled blocks in, src/judge/model/judge.model out.
 
     model/train.sh                 everything, from the corpora to the model file (the way to run this)
-    python train.py LABELS FEATURES OUT [--folds DIR] [--weights SOURCE[/KIND]=WEIGHT ...] [--quick] [--scores FILE]
+    python train.py LABELS FEATURES OUT [--folds DIR] [--kinds] [--weights SOURCE[/KIND]=WEIGHT ...] [--quick] [--scores FILE]
 
 LABELS and FEATURES are what `quality labels --json LABELS --features FEATURES` writes: the features of every block of
 every page, computed by the code that the browser runs. With --folds one model per fold is written too, each trained
 without the sites of its fold, and `folds.json`, the fold of each site: `quality --folds DIR` reads every page with the
 model that has never seen its site.
+
+--kinds: learns the kinds of pages anew, from block models that have seen no generated page. Without it the trees of the kinds
+are those of the files that are replaced: see README.md for why.
 
 --weights: sample weight of the pages of a source, or of those of one kind of a source (`generated-clutter/forum=0.1`); by
 default 1, and what GENERATED says for generated pages. Pages of weight 0 are scored and never trained on. Generated pages are
@@ -207,6 +210,20 @@ def cross_fit(pages, given):
     return models, held_out
 
 
+def learn_kinds(every, weights, of_page):
+    """The model of the kinds for each fold, and that of all pages."""
+    real = [page for page in every if not page.is_generated]
+    held_out = cross_fit(real, weights)[1]
+    # Only the kinds of WCXB's pages were labelled by hand.
+    labelled = [(page, held_out[at]) for at, page in enumerate(real) if page.source == "wcxb"]
+    models, right = [], 0
+    for k in range(FOLDS):
+        models.append(fit_kinds(*zip(*(pair for pair in labelled if pair[0].fold != k)), of_page))
+        right += sum(models[k].kind(page_row(page, own)) == page.kind for page, own in labelled if page.fold == k)
+    print(f"kinds, sites held out: {right / len(labelled):.4f} right")
+    return [*models, fit_kinds(*zip(*labelled), of_page)]
+
+
 def fit_kinds(pages, probabilities, of_page):
     rows = np.stack([page_row(page, own) for page, own in zip(pages, probabilities)])
     # A feature that never changes is never used.
@@ -259,6 +276,15 @@ class ModelFile:
         self.bytes += bytes(used[feature].index(bin) for feature, bin in splits)
         self.bytes += np.round(np.array(leaves) / unit).astype(np.int8).tobytes()
 
+    def kinds_of(self, path):
+        """Adds the stages of the kinds as another file has them: all after the first."""
+        stages = Path(path).read_bytes()[6:]
+        _, _, features, _ = struct.unpack_from("<ffHH", stages)
+        at = 12 + 2 * features
+        at += features + 2 * sum(stages[at : at + features])
+        splits, leaves = struct.unpack_from("<II", stages, at)
+        self.bytes += stages[at + 8 + 2 * splits + leaves :]
+
     def write(self, path):
         checksum = 0x811C9DC5
         for byte in self.bytes:
@@ -267,11 +293,15 @@ class ModelFile:
 
 
 def export(path, names, blocks, kinds):
+    """`kinds`: None for those that the file has."""
     file = ModelFile(len(names))
     file.stage(blocks.binning, blocks.model.dump_model()["tree_info"], blocks.base)
-    trees = kinds.model.dump_model()["tree_info"]
-    for kind in range(len(KINDS)):
-        file.stage(kinds.binning, trees[kind :: len(KINDS)], kinds.bases[kind])
+    if kinds is None:
+        file.kinds_of(path)
+    else:
+        trees = kinds.model.dump_model()["tree_info"]
+        for kind in range(len(KINDS)):
+            file.stage(kinds.binning, trees[kind :: len(KINDS)], kinds.bases[kind])
     file.write(path)
 
 
@@ -309,6 +339,7 @@ def main():
     parser.add_argument("features")
     parser.add_argument("out")
     parser.add_argument("--folds")
+    parser.add_argument("--kinds", action="store_true")
     parser.add_argument("--weights", nargs="*", default=[])
     parser.add_argument("--quick", action="store_true")
     parser.add_argument("--scores")
@@ -327,26 +358,16 @@ def main():
     if given.scores:
         lines = (json.dumps([page.source, page.id, page.site, score]) for page, score in zip(pages, scores))
         Path(given.scores).write_text("\n".join(lines) + "\n")
-    # A page's kind rests on how much of it is likely article. What generated pages teach of that only blurs the kinds (82 %
-    # right without them, 81 % with), so other models, which have seen none, say it here.
-    real = [page for page in every if not page.is_generated]
-    plain = held_out if given.quick or len(real) == len(every) else cross_fit(real, weights)[1]
-    # Only the kinds of WCXB's pages were labelled by hand.
-    of_kind = [(page, plain[at]) for at, page in enumerate(every) if page.source == "wcxb"]
-    right = 0
-    for k in range(FOLDS):
-        kinds = fit_kinds(*zip(*(pair for pair in of_kind if pair[0].fold != k)), of_page)
-        right += sum(kinds.kind(page_row(page, own)) == page.kind for page, own in of_kind if page.fold == k)
-        if given.folds:
-            Path(given.folds).mkdir(parents=True, exist_ok=True)
-            export(Path(given.folds) / f"{k}.model", names, models[k], kinds)
-    print(f"kinds, sites held out: {right / len(of_kind):.4f} right")
+    kinds = learn_kinds(every, weights, of_page) if given.kinds else [None] * (FOLDS + 1)
     if given.folds:
+        Path(given.folds).mkdir(parents=True, exist_ok=True)
+        for k in range(FOLDS):
+            export(Path(given.folds) / f"{k}.model", names, models[k], kinds[k])
         of_site = {page.site: page.fold for page in every if page_weight(page, weights) > 0}
         (Path(given.folds) / "folds.json").write_text(json.dumps(of_site, indent=2, sort_keys=True) + "\n")
     if not given.quick:
         blocks = fit_blocks(every, np.random.RandomState(SEED), weights)
-        export(given.out, names, blocks, fit_kinds(*zip(*of_kind), of_page))
+        export(given.out, names, blocks, kinds[FOLDS])
 
 
 if __name__ == "__main__":

@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
-# Makes src/judge/model/judge.model and model/folds/ from the corpora, from nothing, the same bytes every time.
-# About twenty minutes. The corpora (wcxb, magic, harvest, fundus) are looked for in RECTO_CORPORA, or in
-# ../shared/corpora beside the project.
+# Makes the trees of the blocks in src/judge/model/judge.model and model/folds/ from the corpora, the same bytes every time. The
+# trees of the kinds stay as they are: see README.md. Some ten minutes. The corpora (wcxb, magic, harvest, fundus) are looked
+# for in RECTO_CORPORA, or in ../shared/corpora beside the project.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 work=out/model
