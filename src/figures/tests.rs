@@ -196,6 +196,9 @@ fn credits_are_split_from_captions() {
     }
     let alone = between(&format!("<figure>{BOATS}<figcaption>Credit: Ada Holm</figcaption></figure>"));
     assert_eq!(caption_and_credit(&alone), (None, Some("Ada Holm")));
+    let with_agency =
+        between(&format!("<figure>{BOATS}<figcaption>Boats wait at dawn. / Ada Holm (EFE)</figcaption></figure>"));
+    assert_eq!(caption_and_credit(&with_agency), (Some("Boats wait at dawn."), Some("Ada Holm (EFE)")));
 }
 
 #[test]

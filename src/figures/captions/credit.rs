@@ -25,8 +25,8 @@ pub(in crate::figures) fn split(text: &str) -> Option<Split> {
         return Some(Split { caption: 0, credit });
     }
     labelled(text)
-        .or_else(|| bracketed(text))
         .or_else(|| slashed(text))
+        .or_else(|| bracketed(text))
         .or_else(|| copyright_sign(text))
         .or_else(|| agency(text))
         .or_else(|| maker(text))
