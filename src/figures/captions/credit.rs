@@ -251,7 +251,12 @@ fn slashed(text: &str) -> Option<Split> {
     let long_enough = caption.split(' ').count() >= 4;
     let inner_stop = tail.trim_end_matches('.').contains(". ");
     let short = tail.len() <= 60 && words <= 8 && !inner_stop && !tail.is_empty();
-    (short && long_enough && (sentence || channel)).then(|| split_at(text, at, tail)).flatten()
+    if !(short && long_enough && (sentence || channel)) {
+        return None;
+    }
+    // "Boats wait. Ada Holm / AFP": the name before the slash is part of the credit.
+    let with_name = if sentence { None } else { agency(text) };
+    with_name.or_else(|| split_at(text, at, tail))
 }
 
 /// A last segment that names an agency: ". Ada Holm/AFP via Getty Images", ". Reuters".
@@ -268,7 +273,8 @@ fn agency(text: &str) -> Option<Split> {
 
 /// A last segment that says who made the picture in a language that names the maker last.
 fn maker(text: &str) -> Option<Split> {
-    let stops = text.char_indices().filter(|&(at, _)| at > 0 && begins_segment(text, at) && text[..at].ends_with(' '));
+    let stops =
+        text.char_indices().filter(|&(at, _)| at > 0 && begins_segment(text, at) && text[..at].ends_with([' ', '。']));
     let at = stops.map(|s| s.0).filter(|&at| is_maker_line(&text[at..])).min()?;
     split_at(text, at, &text[at..])
 }

@@ -41,7 +41,7 @@ pub(in crate::figures) fn bracketed_name(caption: &str, inner: &str) -> bool {
 /// Whether a short line ends in the word for a reporter or photographer, after a name ("고영권 기자").
 pub(in crate::figures) fn is_maker_line(line: &str) -> bool {
     let line = line.trim().trim_end_matches('.');
-    let name = [" 기자", " 인턴기자", " 선임기자", "記者撮影", "撮影", " 제공", "提供"]
+    let name = [" 기자", " 인턴기자", " 선임기자", "記者撮影", "撮影", " 제공", "提供", " 摄", "/摄", " 攝", "/攝"]
         .iter()
         .find_map(|end| line.strip_suffix(end));
     name.is_some_and(|name| !name.is_empty() && line.len() <= LONGEST && !name.contains(['.', '。', '、', ',', '=']))

@@ -71,6 +71,8 @@ pub(super) const PREFIXES: [(Phrase, &str); Phrase::COUNT] = [
          kayıt ol|подпишитесь|войти|регистрация|зарегистрироваться|підписатися|увійти|εγγραφή|σύνδεση|اشترك|تسجيل الدخول|\
          ورود|عضویت|הירשמו|התחברות|सब्सक्राइब|लॉग इन|berlangganan|đăng ký|đăng nhập|สมัคร|เข้าสู่ระบบ|会員登録|ログイン|無料登録|\
          メルマガ|订阅|登錄|登入|註冊|회원가입|werbung|publicité|publicidade|pubblicità|advertentie|reklama|annons|annonse|reklame|\
+         réservé aux abonnés|article réservé|nur für abonnenten|solo para suscriptores|contenuto riservato|só para assinantes|\
+         alleen voor abonnees|tylko dla prenumeratorów|только для подписчиков|有料会員|会員限定|\
          mainos|hirdetés|publicitate|reklam|διαφήμιση|إعلان|تبلیغات|פרסומת|विज्ञापन|iklan|quảng cáo|โฆษณา|广告|廣告|광고",
     ),
     (
@@ -104,7 +106,12 @@ pub(super) const PREFIXES: [(Phrase, &str); Phrase::COUNT] = [
          bijgewerkt|opublikowano|aktualizacja|publicerad|uppdaterad|publisert|oppdatert|udgivet|opdateret|julkaistu|\
          päivitetty|publikováno|aktualizováno|publicat|yayınlanma|güncelleme|опубликовано|обновлено|опубліковано|\
          оновлено|δημοσίευση|تاریخ انتشار|פורסם|प्रकाशित|dipublikasikan|diperbarui|đăng ngày|cập nhật|เผยแพร่|公開日|更新日|\
-         投稿日|文/|作者|来源|來源|发布|發布|记者|記者|기자|입력|수정",
+         投稿日|文/|作者|来源|來源|发布|發布|记者|記者|기자|입력|수정|tag:|schlagwörter|schlagworte|schlagwort:|themen:|etiquetas|\
+         archivado en|temas:|mots-clés|étiquettes|thèmes|palavras-chave|tópicos|argomenti:|trefwoorden|etykiety|tagi|ämnen:|\
+         emneord|avainsanat|štítky|címkék|etichete|etiketler|теги|метки|ключевые слова|мітки|ετικέτες|الوسوم|كلمات مفتاحية|תגיות|\
+         टैग|từ khóa|แท็ก|タグ|关键词|關鍵字|标签|標籤|태그|temps de lecture|lesezeit|lesedauer|tiempo de lectura|tempo di lettura|\
+         tempo de leitura|leestijd|czas czytania|lästid|lesetid|læsetid|lukuaika|doba čtení|время чтения|час читання|okuma süresi|\
+         χρόνος ανάγνωσης|وقت القراءة|זמן קריאה|阅读时间|閱讀時間|読了時間",
     ),
     (
         Phrase::Reviews,

@@ -170,6 +170,14 @@ pub fn strip_byline_prefixes(line: &str) -> &str {
     line
 }
 
+/// The name after a label of authors in Chinese or Japanese, which stands in a line with the date and the source; a space ends it:
+/// "2026-03-04 18:05 来源：… 作者：…".
+fn labelled_within(line: &str) -> Option<&str> {
+    let label =
+        ["作者：", "作者:", "記者：", "记者："].iter().find_map(|label| line.find(label).map(|at| at + label.len()));
+    label.and_then(|at| line[at..].split_whitespace().next()).filter(|name| name.starts_with(char::is_alphabetic))
+}
+
 /// The rest of a byline near the headline, after its prefix: empty when the name stands in the next line. `None` when
 /// the line is no byline.
 pub fn byline_near_headline(line: &str) -> Option<&str> {
@@ -182,6 +190,9 @@ pub fn byline_near_headline(line: &str) -> Option<&str> {
     let rest = alone.or_else(|| after_prefix(line, NEAR_HEADLINE)).filter(|rest| rest.is_empty() || is_name(rest));
     if rest.is_some() {
         return rest;
+    }
+    if let Some(name) = labelled_within(line) {
+        return Some(name);
     }
     // "Published August 7, 2023 by Ada Holm": a date and then who.
     let (before, rest) = line.rsplit_once(" by ").filter(|(_, rest)| is_name(rest))?;
@@ -219,6 +230,7 @@ mod tests {
             ("文／安娜", "安娜"),
             ("Published March 4, 2020 by Ada Holm", "Ada Holm"),
             ("Written by", ""),
+            ("2026-03-04 18:05　来源：海岸新闻网　作者：王小明　编辑：李", "王小明"),
         ] {
             assert_eq!(byline_near_headline(line), Some(name), "{line}");
         }
