@@ -51,6 +51,19 @@ fn names_that_are_one_credit_stay_one() {
 }
 
 #[test]
+fn a_credit_has_its_name_and_its_agency_and_the_word_of_its_maker() {
+    for (text, caption, credit) in [
+        ("Boats wait at dawn. / Ada Holm (EFE)", "Boats wait at dawn.", Some("Ada Holm (EFE)")),
+        ("Boats wait, at dawn. ADA HOLM / AFP", "Boats wait, at dawn.", Some("ADA HOLM / AFP")),
+        ("重新点亮的灯塔。李华 摄", "重新点亮的灯塔。", Some("李华 摄")),
+        ("灯塔。电影在此拍摄", "灯塔。电影在此拍摄", None),
+    ] {
+        let found = between(&format!("<figure>{BOATS}<figcaption>{text}</figcaption></figure>"));
+        assert_eq!(caption_and_credit(&found), (Some(caption), credit), "{text}");
+    }
+}
+
+#[test]
 fn credits_stand_in_the_order_of_the_page() {
     let nested = "<figcaption class=\"credit\">Photo: Ada Holm<figcaption class=\"credit\">Photo: Shore Post</figcaption></figcaption>";
     let found = between(&format!("<figure>{BOATS}{nested}</figure>"));
