@@ -43,7 +43,7 @@ fn tokens_of(page: &Page) -> Vec<Token> {
                 ends.push(page.end(node));
             }
             Kind::Text => tokens.push(Token::Text(page.text(node).into())),
-            Kind::Comment => tokens.push(Token::Comment(page.text(node).into())),
+            Kind::Comment => tokens.push(Token::Comment(page.comment(node).into())),
             Kind::Document => unreachable!(),
         }
     }

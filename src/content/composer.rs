@@ -15,7 +15,7 @@ use super::posts::{self, Post};
 use crate::article::{Body, Direction, Element, Metadata};
 use crate::figures::{Figures, emoji_of_image};
 use crate::judge::{Reason, Verdict, Verdicts};
-use crate::measure::{BlockId, Measures};
+use crate::measure::{BlockId, Measures, is_left_open};
 use crate::page::numbered::Numbered;
 use crate::page::{Kind, NodeId, Page, Tag};
 
@@ -302,7 +302,7 @@ impl<'a> Composer<'a> {
             Tag::Code | Tag::Samp | Tag::Other if self.is_code_block(node, tag) => return self.code(node, end),
             _ if self.footnote(node, tag) => return end,
             _ if self.above_article(node) || self.discussion_element(node, tag, end) => {}
-            Tag::A => self.link(node, end),
+            Tag::A if !is_left_open(page, node) => self.link(node, end),
             Tag::Summary => self.builder.named_line(Element::Summary, end),
             Tag::Table => self.table(node, end),
             Tag::Caption if node.index() < self.data_until => self.builder.named_line(Element::TableCaption, end),

@@ -9,6 +9,7 @@
 //! boundaries either way.
 
 use super::blocks::{Block, Measures, share};
+use super::open_links::is_left_open;
 use super::words::{TextCounts, is_blank};
 use crate::page::{Kind, NodeId, Page, Tag};
 use std::ops::Range;
@@ -132,7 +133,7 @@ impl<'a> Segmenter<'a> {
             boundary,
             link: parent.is_some_and(|open| open.link)
                 || tag == Tag::Button
-                || (tag == Tag::A && page.attr(node, "href").is_some()),
+                || (tag == Tag::A && page.attr(node, "href").is_some() && !is_left_open(page, node)),
             preformatted: parent.is_some_and(|open| open.preformatted)
                 || matches!(tag, Tag::Pre | Tag::Listing | Tag::Xmp | Tag::Plaintext),
             own_text: None,

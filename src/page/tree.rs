@@ -99,10 +99,10 @@ impl Page {
         }
     }
 
-    /// The characters of a comment node.
-    #[cfg(test)]
-    pub(crate) fn comment(&self, node: NodeId) -> &str {
-        self.slice(self.nodes[node.index()].span)
+    /// The characters of a comment node; empty for others.
+    pub fn comment(&self, node: NodeId) -> &str {
+        let n = &self.nodes[node.index()];
+        if matches!(n.kind, NodeKind::Comment) { self.slice(n.span) } else { "" }
     }
 
     /// The value of an attribute, by its name as serialised (lower case in HTML).
