@@ -64,9 +64,11 @@ function look(dialog, { forbidden, addresses }) {
   return {
     words: content?.textContent?.trim().split(/\s+/).length ?? 0,
     forbidden: content ? Array.from(content.querySelectorAll(forbidden), (one) => one.localName) : [],
-    handlers: all.flatMap((element) =>
-      element.getAttributeNames().filter((name) => name.startsWith('on') || name === 'style'),
-    ),
+    handlers: all.flatMap((element) => {
+      // The view tells a gallery the ratio of each picture.
+      const isRatio = /^--ratio: [\d.]+;$/.test(element.getAttribute('style') ?? '') && element.closest('.gallery');
+      return element.getAttributeNames().filter((name) => name.startsWith('on') || (name === 'style' && !isRatio));
+    }),
     addresses: all.flatMap((element) => addresses.map((name) => element.getAttribute(name) ?? '')).filter(Boolean),
   };
 }
