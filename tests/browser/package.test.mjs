@@ -33,7 +33,7 @@ before(
           script.append('</scr' + 'ipt><div>', document.createElement('b')); a.append(script);
           const p = document.createElement('p'); const inner = document.createElement('p');
           inner.append('A paragraph that stands within another one, as only script can put it there, and is part of it.');
-          p.append(inner); a.append(p);
+          p.append(inner); a.children[3].after(p);
         </script>`,
     })),
 );

@@ -156,7 +156,8 @@ for (const slug of FOLDERS) {
         assert.deepEqual(article.figures[at]?.[key], value, `${key} of figure ${at + 1}`);
       }
     }
-    const all = JSON.stringify(article);
+    // Words that are absent may stand in the digits of a probability.
+    const all = JSON.stringify(article, (_, value) => (typeof value === 'number' ? undefined : value));
     for (const absent of expected.absent) assert.ok(!all.includes(JSON.stringify(absent).slice(1, -1)), absent);
   });
 }
