@@ -193,6 +193,10 @@ mod tests {
         assert_eq!(phrase("читать также: мост закрыт"), Some(Phrase::Related));
         assert_eq!(phrase("jetzt abonnieren"), Some(Phrase::Action));
         assert_eq!(phrase("yorum yaz"), Some(Phrase::Comments));
+        assert_eq!(phrase("archivado en: puerto"), Some(Phrase::Byline));
+        assert_eq!(phrase("temps de lecture : 2 min."), Some(Phrase::Byline));
+        assert_eq!(phrase("article réservé aux abonnés"), Some(Phrase::Action));
+        assert_eq!(phrase("themen der woche"), None);
         assert_eq!(phrase("kundenbewertungen (12)"), Some(Phrase::Reviews));
         assert_eq!(phrase("1,204 ratings"), Some(Phrase::Reviews));
     }

@@ -109,3 +109,11 @@ fn a_heading_by_its_role_or_with_its_permalink_is_a_heading() {
         assert!(!kept.contains("<h2"), "{kept}");
     }
 }
+
+#[test]
+fn a_link_without_an_end_is_no_link() {
+    let sentences = |count| "The ferry left the quay at six in the morning, as it had for years.<br><br>".repeat(count);
+    let page = |count| html(&format!("<div><a href=\"/x\">{}</a></div>", sentences(count)));
+    assert!(page(5).contains("<a "));
+    assert!(!page(30).contains("<a "));
+}
