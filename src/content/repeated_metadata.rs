@@ -26,6 +26,8 @@ const LINE: u32 = 400;
 
 /// Least words of the paragraph with which the text of the article begins: after it no line repeats the metadata.
 const PARAGRAPH: u32 = 25;
+/// Most words of a standfirst, after which byline and date may still stand.
+const STANDFIRST: u32 = 60;
 
 /// Least words of a pull quote, and most pull quotes of an article.
 const PULL_QUOTE: u32 = 5;
@@ -55,7 +57,7 @@ pub(super) fn find(
 
     let pull_quotes = pull_quotes(page, measures, verdicts);
     let mut repeated = Vec::new();
-    let mut in_text = false;
+    let (mut in_text, mut had_paragraph) = (false, false);
     for index in 0..blocks.len() {
         let id = BlockId::from_index(index);
         if !verdicts.keeps(id) {
@@ -77,7 +79,9 @@ pub(super) fn find(
         if is_repeat {
             repeated.push(id);
         } else {
-            in_text |= block.words >= PARAGRAPH;
+            let is_paragraph = block.words >= PARAGRAPH;
+            in_text |= is_paragraph && (had_paragraph || block.words > STANDFIRST);
+            had_paragraph |= is_paragraph;
         }
     }
     repeated

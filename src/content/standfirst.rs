@@ -1,7 +1,8 @@
 //! The standfirst (lead, deck): a sentence or two between headline and text that sum up the article. Where the judge has kept
 //! it, it is part of the text; where it has not, it becomes a field of its own.
 //!
-//! Known by the names that publishers give it, or by being what the page declares as its description.
+//! Known by the names that publishers give it, by being what the page declares as its description, or by standing right
+//! below the headline as a sentence of its own.
 
 use super::VisibleMetadata;
 use crate::article::Metadata;
@@ -20,6 +21,11 @@ const CHARS: std::ops::RangeInclusive<u32> = 20..=700;
 const MAX_LINKS: f32 = 0.3;
 /// Words of the paragraph with which the text begins.
 const PARAGRAPH: u32 = 20;
+/// Least words of a standfirst that nothing but its place tells of, and least characters of one in a script without spaces.
+const WORDS: usize = 7;
+const HAN: usize = 12;
+/// One digit in so many characters makes a line one of dates or counts.
+const MAX_DIGITS: usize = 4;
 /// Letters from which one text that begins with another is the same, cut short.
 const SAME: usize = 40;
 
@@ -47,12 +53,16 @@ pub fn standfirst(
             && CHARS.contains(&block.chars)
             && block.link_density() <= MAX_LINKS
             && figures.captions.binary_search(&BlockId::from_index(at)).is_err()
-            && (is_named(page, block) || is_description(&words(at), &description))
     };
+    let is_declared = |at: &usize| is_named(page, &blocks[*at]) || is_description(&words(*at), &description);
+    let is_below = |&at: &usize| is_below_headline(page, &blocks[at], visible) && is_sentence(&words(at), about);
     let near = headline.max(text.saturating_sub(REACH))..text;
-    let at = near.into_iter().find(is_line).filter(|&at| !keeps(at))?;
+    let declared = near.clone().filter(is_line).find(is_declared);
+    let at = declared.or_else(|| near.take(1).filter(is_line).find(is_below)).filter(|&at| !keeps(at))?;
     let found = words(at);
-    let is_boilerplate = matches!(phrase(&found.to_lowercase()), Some(kind) if kind != Phrase::Related);
+    let digits = found.bytes().filter(u8::is_ascii_digit).count();
+    let is_boilerplate = digits * MAX_DIGITS > found.chars().count()
+        || matches!(phrase(&found.to_lowercase()), Some(kind) if kind != Phrase::Related);
     let repeated = || letters::key(&words(text)).starts_with(&letters::key(&found));
     (!is_boilerplate && !repeated() && about.title.as_deref() != Some(&found)).then_some(found)
 }
@@ -109,6 +119,23 @@ fn is_named(page: &Page, block: &Block) -> bool {
     (is_property || page.ancestors(block.container).take(2).flat_map(names).any(is_named)) && !in_picture()
 }
 
+/// Whether the block right below the headline stands in an element that may hold a standfirst, and shows no metadata.
+fn is_below_headline(page: &Page, block: &Block, visible: VisibleMetadata<'_>) -> bool {
+    let shows = |node: NodeId| page.contains(node, block.first) || page.contains(block.container, node);
+    matches!(page.tag(block.container), Tag::H2 | Tag::H3 | Tag::H4 | Tag::P | Tag::Div | Tag::Strong | Tag::B)
+        && block.link_chars == 0
+        && visible.headline.is_some()
+        && !visible.byline.into_iter().chain(visible.dates.iter().copied()).any(shows)
+}
+
+/// Whether a line reads as a sentence: of enough words or, in scripts without spaces, characters; without author, date or
+/// address.
+fn is_sentence(text: &str, about: &Metadata) -> bool {
+    let is_long = text.split_whitespace().count() >= WORDS || text.chars().filter(|&c| c > '\u{2e7f}').count() >= HAN;
+    let is_of_author = about.authors.iter().any(|name| text.contains(name.as_str()));
+    is_long && !is_of_author && !text.contains(['@', '|', '©']) && !crate::metadata::contains_date(text)
+}
+
 /// Whether a text is the page's description, or one of them is the other cut short.
 fn is_description(text: &str, description: &str) -> bool {
     let key = letters::key(text);
@@ -133,8 +160,11 @@ mod tests {
             .map(|at| measures.text(&page, BlockId::from_index(at)).starts_with('P'))
             .collect();
         let verdicts = Verdicts::keeping(&kept, page.body());
-        let about = Metadata { excerpt: Some(description.to_owned()), ..Metadata::default() };
-        standfirst(&page, &measures, &verdicts, &Figures::default(), &about, VisibleMetadata::default())
+        let excerpt = Some(description.to_owned());
+        let about = Metadata { excerpt, authors: vec!["Ada Holm".to_owned()], ..Metadata::default() };
+        let headline = page.descendants(NodeId::DOCUMENT).find(|&node| page.tag(node) == Tag::H1);
+        let visible = VisibleMetadata { headline, ..VisibleMetadata::default() };
+        standfirst(&page, &measures, &verdicts, &Figures::default(), &about, visible)
     }
 
     #[test]
@@ -151,12 +181,30 @@ mod tests {
     }
 
     #[test]
+    fn a_sentence_right_below_the_headline_is_one() {
+        let words = "The crew had been given up at noon.";
+        for line in [format!("<h2>{words}</h2>"), format!("<div>{words}</div>")] {
+            assert_eq!(of(&line, "").as_deref(), Some(words), "{line}");
+        }
+        for line in [
+            "<h2>What happened at sea</h2>".to_owned(),
+            format!("<p><a href=\"/s\">{words}</a></p>"),
+            "<p>Ada Holm has written this for the harbour.</p>".to_owned(),
+            "<p>The harbour, on the fourth, 4 March 2024 at noon</p>".to_owned(),
+            "<p>2024/03/04 06:17 (2024/03/05 06:18)</p>".to_owned(),
+            format!("<p>Reports from the sea</p><p>{words}</p>"),
+        ] {
+            assert_eq!(of(&line, ""), None, "{line}");
+        }
+    }
+
+    #[test]
     fn other_lines_are_none() {
         for line in [
-            "<p>The crew had been given up at noon.</p>",
-            "<p class=\"article-subtitle\"><a href=\"/s\">The crew had been given up at noon.</a></p>",
-            "<p class=\"leading-6\">The crew had been given up at noon.</p>",
-            "<figure><p class=\"lead-picture\">The crew had been given up at noon.</p></figure>",
+            "<p>Reports</p><p>The crew had been given up at noon.</p>",
+            "<p>Reports</p><p class=\"article-subtitle\"><a href=\"/s\">The crew had been given up at noon.</a></p>",
+            "<p>Reports</p><p class=\"leading-6\">The crew had been given up at noon.</p>",
+            "<p>Reports</p><figure><p class=\"lead-picture\">The crew had been given up at noon.</p></figure>",
             "<p class=\"lead\">P The crew had been given up, as the text says.</p>",
         ] {
             assert_eq!(of(line, "Something else that the page says of itself, at some length."), None, "{line}");

@@ -31,7 +31,7 @@ pub use class_hints::{class_tokens, is_hint};
 pub use feature_extraction::FeatureExtractor;
 pub use features::{FEATURES, Feature, MISSING, Row};
 pub use open_links::is_left_open;
-pub use phrases::{Phrase, phrase};
+pub use phrases::{Phrase, is_mail_address, phrase};
 pub use running_text::core_words;
 pub use segmentation::measure;
 pub use self_links::{has_permalink, is_self_link};

@@ -166,7 +166,8 @@ fn starts_with_words(line: &str, prefix: &str) -> bool {
     })
 }
 
-fn is_mail_address(line: &str) -> bool {
+/// Whether a text is an e-mail address and nothing else.
+pub fn is_mail_address(line: &str) -> bool {
     line.split_once('@')
         .is_some_and(|(name, host)| !name.is_empty() && host.contains('.') && !line.contains(char::is_whitespace))
 }

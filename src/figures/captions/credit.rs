@@ -3,7 +3,7 @@
 //! Conservative: what is split off must be short, at the end, and recognisable as a credit by a label, an agency or a
 //! character that captions use for nothing else.
 
-use super::credit_names::{bracketed_name, is_maker_line};
+use super::credit_names::{bracketed_name, is_maker_line, is_name_in_capitals};
 use super::credit_words::{AGENCIES, ALL, CHANNELS, LABELS, NOUNS, QUALIFIERS};
 use crate::page::word_table::{list_contains, list_items};
 
@@ -30,6 +30,7 @@ pub(in crate::figures) fn split(text: &str) -> Option<Split> {
         .or_else(|| copyright_sign(text))
         .or_else(|| agency(text))
         .or_else(|| maker(text))
+        .or_else(|| capitals(text))
         .or_else(|| phrase(text))
 }
 
@@ -277,6 +278,20 @@ fn maker(text: &str) -> Option<Split> {
         text.char_indices().filter(|&(at, _)| at > 0 && begins_segment(text, at) && text[..at].ends_with([' ', '。']));
     let at = stops.map(|s| s.0).filter(|&at| is_maker_line(&text[at..])).min()?;
     split_at(text, at, &text[at..])
+}
+
+/// A name in capitals after the end of the caption's sentence: "Boats wait at dawn. ADA HOLM".
+fn capitals(text: &str) -> Option<Split> {
+    // The last sentence ends in a small letter, a digit, or what closes a quotation: "in the U.S." is no end.
+    let ends = |&(at, c): &(usize, char)| {
+        let before = text[..at].trim_end_matches(['”', '"', '»', ')', '’']).chars().next_back();
+        matches!(c, '.' | '!' | '?' | '…')
+            && text[at + c.len_utf8()..].trim_start_matches(['”', '"', '»', ')', '’']).starts_with(' ')
+            && before.is_some_and(|b| b.is_lowercase() || b.is_ascii_digit())
+    };
+    let (at, _) = text.char_indices().filter(ends).last()?;
+    let from = at + text[at..].find(' ')? + 1;
+    is_name_in_capitals(&text[from..]).then(|| split_at(text, from, &text[from..])).flatten()
 }
 
 /// A credit after a copyright sign: "… at dawn © Ada Holm".

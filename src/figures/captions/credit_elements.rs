@@ -52,7 +52,8 @@ fn is_author(page: &Page, node: NodeId, caption: NodeId) -> bool {
         && has_text_before(page, node, caption)
 }
 
-/// Whether the last element of a caption holds a name and nothing else, beside an element with the caption's text.
+/// Whether the last element of a caption holds a name and nothing else, beside an element with the caption's text or behind
+/// the end of its sentence.
 fn is_last_name(page: &Page, node: NodeId, caption: NodeId) -> bool {
     if !matches!(page.tag(node), Tag::Span | Tag::Div | Tag::P | Tag::Strong | Tag::Footer)
         || page.end(node) - node.index() > 8
@@ -65,7 +66,11 @@ fn is_last_name(page: &Page, node: NodeId, caption: NodeId) -> bool {
     let before = page.parent(node).and_then(|parent| {
         page.children(parent).take(24).take_while(|&child| child != node).filter(|&child| !is_blank(child)).last()
     });
-    let is_apart = before.is_some_and(|before| page.kind(before) == Kind::Element && page.tag(before) != Tag::A);
+    // "Boats wait at dawn. <span>Ada Holm</span>": the caption's sentence has ended.
+    let is_apart = before.is_some_and(|before| match page.kind(before) {
+        Kind::Element => page.tag(before) != Tag::A,
+        _ => page.text(before).trim_end().ends_with(['.', '!', '?', '…', '”', '»', '。']),
+    });
     // A caption of one or two words has no credit of as many.
     is_apart
         && has_text_before(page, node, caption)

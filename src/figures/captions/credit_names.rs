@@ -25,6 +25,16 @@ pub(in crate::figures) fn is_name(text: &str) -> bool {
         && words().all(is_word)
 }
 
+/// Whether a text is a name of two words or more, all of it in capitals: "ADA HOLM / SHORE POST".
+pub(in crate::figures) fn is_name_in_capitals(text: &str) -> bool {
+    let text = text.trim().trim_end_matches('.');
+    let words = text.split([' ', '/', '|']).filter(|word| word.chars().filter(|c| c.is_alphabetic()).count() >= 2);
+    text.len() <= LONGEST
+        && words.count() >= 2
+        && !text.contains(|c: char| c.is_ascii_digit() || c.is_lowercase() || matches!(c, ':' | ';' | '!' | '?'))
+        && text.chars().filter(|c| c.is_uppercase()).count() >= 5
+}
+
 /// Whether brackets after a caption hold who made the picture: its sentence has ended, and a name of several words or an
 /// abbreviation follows; or the word for a photographer ends them.
 pub(in crate::figures) fn bracketed_name(caption: &str, inner: &str) -> bool {

@@ -27,7 +27,8 @@ pub(in crate::figures) const AGENCIES: &str = "getty images|gettyimages|getty|re
     depositphotos|dreamstime|freepik|handout|yonhap|kyodo|upi|ukrinform|unian|ria novosti|scanpix|ritzau|belga|\
     news1|newsis|연합뉴스|뉴시스|뉴스1|로이터|共同|共同通信|共同通信社|時事|時事通信|時事通信社|ロイター|代表撮影|新华社|新華社|\
     中新社|路透社|路透|法新社|美联社|中央社|apa|ntb|lehtikuva|ctk|čtk|mti|lusa|anp|afp/getty|alamy stock photo|\
-    press association|the associated press|europa press|anadolu ajansı|interfax|dpa-bildfunk";
+    press association|the associated press|europa press|anadolu ajansı|interfax|dpa-bildfunk|رويترز|أ ف ب|ا ف ب|فرانس برس|أسوشيتد برس|الأناضول|وكالات|\
+    риа новости|тасс|укринформ|απε-μπε|eurokinissi|intime news|aa|dha|iha|pap|eyepress|中新网|视觉中国|美聯社";
 
 /// Words of a source that is a channel or page of a person or organisation.
 pub(in crate::figures) const CHANNELS: &str =

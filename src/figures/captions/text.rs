@@ -89,8 +89,13 @@ impl CaptionText {
         let plain = text.unwrap_or_default();
         let split = credit::split(&plain);
         let mut length = split.as_ref().map_or(plain.len(), |s| s.caption);
-        let text_at = pieces.first().map_or(candidate.node, |piece| piece.first);
-        credits.extend(split.map(|s| (text_at, s.credit)));
+        if let Some(split) = split {
+            // It stands where the caption ends, which counts only among several.
+            let ends_at = || run.pieces(page, split.caption).last().map(|piece| piece.last);
+            let after_caption = if credits.is_empty() { None } else { ends_at() };
+            let starts_at = || pieces.first().map_or(candidate.node, |piece| piece.first);
+            credits.push((after_caption.unwrap_or_else(starts_at), split.credit));
+        }
         if credits.is_empty()
             && let Some(credit) = attributes::credit(page, candidate.node)
         {
@@ -145,7 +150,12 @@ fn collect(region: &KeptRegion, marked: &[MarkedCaption], draft: &Draft) -> (Vec
         if caption.credit {
             credits.push((block.first, whole(block.first, block.last)));
         } else {
-            pieces.push(Piece { first: block.first, last: block.last, without: Vec::new() });
+            let mut without = credit_elements::within(page, block.container);
+            without.retain(|&credit| (block.first..=block.last).contains(&credit) && credit != block.first);
+            for &credit in &without {
+                credits.push((credit, whole(credit, NodeId::from_index(page.end(credit) - 1))));
+            }
+            pieces.push(Piece { first: block.first, last: block.last, without });
         }
     }
     (pieces, credits)

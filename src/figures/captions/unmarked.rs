@@ -151,8 +151,9 @@ fn after(
     let plain_text = || {
         stats.chars <= LONGEST_CENTRED && stats.link_chars == 0 && (stats.chars >= SHORTEST_BOXED || is_sentence(text))
     };
-    let boxed =
-        adjacent && shared_box(region, wrapper, block).is_some_and(|around| is_frame(region, around) || plain_text());
+    let boxed = adjacent
+        && (shared_box(region, wrapper, block).is_some_and(|around| is_frame(region, around) || plain_text())
+            || is_alone_with(region, wrapper, block) && plain_text());
     let split = credit::split(text).is_some_and(|s| s.caption > 0) && adjacent && stats.chars <= LONGEST;
     let small =
         page.tag(container).heading_level().is_some() && adjacent && !is_sentence(text) && !heads_text(region, block);
@@ -262,6 +263,18 @@ fn shared_box(region: &KeptRegion, wrapper: NodeId, block: usize) -> Option<Node
     let container = region.measures.block(BlockId::from_index(block)).container;
     let around = common_ancestor(region.page, wrapper, 3, container);
     around.filter(|&n| n != container && region.blocks(n) == (block..block + 1) && !region.is_boundary(n))
+}
+
+/// Whether a block's element holds the picture and then, in an inline element of its own, all of the block's text:
+/// `<div><img><span>…</span></div>`.
+fn is_alone_with(region: &KeptRegion, wrapper: NodeId, block: usize) -> bool {
+    let page = region.page;
+    let container = region.measures.block(BlockId::from_index(block)).container;
+    page.tag(container) == Tag::Div
+        && page.contains(container, wrapper)
+        && region.blocks(container) == (block..block + 1)
+        && !region.is_boundary(container)
+        && all_within(region, block, &[Tag::Span, Tag::Em, Tag::I, Tag::Small, Tag::B, Tag::Strong])
 }
 
 /// Whether an element is a picture's frame by its tag or class, and not a row of picture and text.

@@ -33,6 +33,17 @@ fn a_credit_without_a_label_is_known_by_where_it_stands() {
 }
 
 #[test]
+fn a_name_behind_the_captions_sentence_is_its_credit() {
+    for middle in [
+        format!("<figure>{BOATS}<figcaption>Boats wait. <span>Ada Holm</span></figcaption></figure>"),
+        format!("<div><div>{BOATS}</div><div>Boats wait. <span>Ada Holm</span></div></div>"),
+        format!("<div>{BOATS}<span>Boats wait. (Ada Holm)</span></div>"),
+    ] {
+        assert_eq!(caption_and_credit(&between(&middle)), (Some("Boats wait."), Some("Ada Holm")), "{middle}");
+    }
+}
+
+#[test]
 fn a_name_that_is_part_of_the_caption_is_no_credit() {
     for middle in [
         format!("<figure>{BOATS}<figcaption>A drawing by <a href=\"/h\">Ada Holm</a></figcaption></figure>"),
@@ -55,6 +66,9 @@ fn a_credit_has_its_name_and_its_agency_and_the_word_of_its_maker() {
     for (text, caption, credit) in [
         ("Boats wait at dawn. / Ada Holm (EFE)", "Boats wait at dawn.", Some("Ada Holm (EFE)")),
         ("Boats wait, at dawn. ADA HOLM / AFP", "Boats wait, at dawn.", Some("ADA HOLM / AFP")),
+        ("Boats wait, on 4 May. ADA HOLM « SHORE POST »", "Boats wait, on 4 May.", Some("ADA HOLM « SHORE POST »")),
+        ("Boats wait in the U.S. NAVY BASE", "Boats wait in the U.S. NAVY BASE", None),
+        ("Boats wait. EVERY DAY AT 6", "Boats wait. EVERY DAY AT 6", None),
         ("重新点亮的灯塔。李华 摄", "重新点亮的灯塔。", Some("李华 摄")),
         ("灯塔。电影在此拍摄", "灯塔。电影在此拍摄", None),
     ] {
@@ -68,6 +82,9 @@ fn credits_stand_in_the_order_of_the_page() {
     let nested = "<figcaption class=\"credit\">Photo: Ada Holm<figcaption class=\"credit\">Photo: Shore Post</figcaption></figcaption>";
     let found = between(&format!("<figure>{BOATS}{nested}</figure>"));
     assert_eq!(caption_and_credit(&found), (None, Some("Ada Holm / Shore Post")));
+    let split_off = "<figcaption>Boats wait. <span class=\"credit\">Ada Holm</span> They leave at six. Photo: Shore Post</figcaption>";
+    let found = between(&format!("<figure>{BOATS}{split_off}</figure>"));
+    assert_eq!(caption_and_credit(&found), (Some("Boats wait. They leave at six."), Some("Ada Holm / Shore Post")));
 }
 
 #[test]

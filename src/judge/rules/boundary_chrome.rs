@@ -4,18 +4,21 @@
 
 use crate::judge::Reason;
 use crate::judge::state::{MIN_ARTICLE, State};
-use crate::measure::Phrase;
+use crate::measure::{Phrase, is_mail_address};
 
 /// Share of the kept text that must be running text: below it the page is a list, not an article.
 const MIN_RUNNING_SHARE: f32 = 0.6;
 /// Link density from which a line is links.
 const MIN_LINKS: f32 = 0.8;
+/// Words of the longest line that only says where to write to.
+const MAX_CONTACT: u32 = 12;
 
 pub(super) fn drop(state: &mut State<'_>) {
     let running = state.running_chars(0..state.len());
     let kept = state.kept_chars();
     let is_text = |at: &usize| state.keeps_running_text(*at);
-    let (Some(first), Some(last)) = ((0..state.len()).find(is_text), (0..state.len()).rfind(is_text)) else { return };
+    let is_end = |at: &usize| is_text(at) && !is_contact(state, *at);
+    let (Some(first), Some(last)) = ((0..state.len()).find(is_text), (0..state.len()).rfind(is_end)) else { return };
     if running < MIN_ARTICLE || (running as f32) < MIN_RUNNING_SHARE * kept as f32 {
         return;
     }
@@ -24,7 +27,7 @@ pub(super) fn drop(state: &mut State<'_>) {
         let is_chrome = match phrase {
             Some(Phrase::Byline) => at > last,
             Some(_) => true,
-            None => false,
+            None => at > last && state.kept[at] && is_contact(state, at),
         };
         if state.kept[at] && state.heading_level(at) != Some(1) && is_chrome {
             state.drop(at, phrase.map_or(Reason::Position, Reason::Phrase));
@@ -32,6 +35,18 @@ pub(super) fn drop(state: &mut State<'_>) {
             state.drop(at, Reason::LinkList { percent: 100 });
         }
     }
+}
+
+/// Whether a line says where to write to: its last word is an e-mail address.
+#[inline(never)]
+fn is_contact(state: &State<'_>, at: usize) -> bool {
+    state.block(at).words <= MAX_CONTACT
+        && state.heading_level(at).is_none()
+        && is_mail_address(last_word(&state.text(at)))
+}
+
+fn last_word(text: &str) -> &str {
+    text.trim_end().trim_end_matches('.').rsplit(' ').next().unwrap_or_default()
 }
 
 #[cfg(test)]
@@ -46,5 +61,14 @@ mod tests {
         ));
         assert!(kept.contains("a dog"));
         assert!(!kept.contains("Front page") && !kept.contains("desk@") && !kept.contains("Share"));
+    }
+
+    #[test]
+    fn a_line_that_says_where_to_write_to_goes_behind_the_text_and_stays_within_it() {
+        let line = "<p>Write to the author of this story at desk@post.example</p>";
+        let kept = kept_words(&format!("<article><h1>Two buoys</h1>{STORY}{line}</article>"));
+        assert!(kept.contains("a dog") && !kept.contains("desk@"), "{kept}");
+        let kept = kept_words(&format!("<article><h1>Two buoys</h1>{STORY}{line}{STORY}</article>"));
+        assert!(kept.contains("desk@"), "{kept}");
     }
 }

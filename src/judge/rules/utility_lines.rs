@@ -8,6 +8,8 @@ use crate::measure::Phrase;
 const MAX_WORDS: u32 = 10;
 /// Link density above which a line that may be a sentence is a link.
 const MIN_LINK: f32 = 0.5;
+/// Minutes, as reading times end in them.
+const ABBREVIATIONS: [&str; 6] = [" min.", " Min.", " мин.", " хв.", " dk.", " λεπτ."];
 
 pub(super) fn drop(state: &mut State<'_>) {
     for at in 0..state.len() {
@@ -19,11 +21,17 @@ pub(super) fn drop(state: &mut State<'_>) {
             continue;
         }
         // A sentence may start with any word.
-        let is_line = !state.annotations.ends_sentence[at] && phrase != Phrase::Related;
+        let is_line =
+            (!state.annotations.ends_sentence[at] || is_reading_time(state, at, phrase)) && phrase != Phrase::Related;
         if is_line || state.link_density(at) > MIN_LINK {
             state.drop(at, Reason::Phrase(phrase));
         }
     }
+}
+
+/// Whether the full stop of a line is that of an abbreviation: "Temps de lecture : 4 min."
+fn is_reading_time(state: &State<'_>, at: usize, phrase: Phrase) -> bool {
+    phrase == Phrase::Byline && ABBREVIATIONS.iter().any(|end| state.text(at).trim_end().ends_with(end))
 }
 
 #[cfg(test)]
@@ -47,6 +55,14 @@ mod tests {
         let kept = kept_words(&format!("<article><h1>Two buoys</h1>{STORY}{row}{STORY}</article>"));
         assert!(kept.contains("a dog"));
         assert!(!kept.contains("Share this") && !kept.contains("Sign up") && !kept.contains("12 comments"));
+    }
+
+    #[test]
+    fn a_reading_time_goes_and_a_sentence_that_begins_alike_stays() {
+        let kept = kept_words(&format!(
+            "<article><h1>Two buoys</h1><p>Temps de lecture : 4 min.</p>{STORY}<p>By noon the boat had gone.</p>{STORY}</article>"
+        ));
+        assert!(kept.contains("By noon") && !kept.contains("Temps"), "{kept}");
     }
 
     #[test]

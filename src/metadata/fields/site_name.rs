@@ -5,7 +5,15 @@
 use crate::article::Source;
 use crate::metadata::addresses::host;
 use crate::metadata::sources::{PageSources, RecordKind};
-use crate::metadata::text::{has_word, key};
+use crate::metadata::text::{has_word, key, visible_text};
+use crate::page::NodeId;
+
+/// Shortest headline, as a key, whose words in the title tell that the site's name stands behind them.
+const SHORTEST_HEADLINE: usize = 8;
+/// Longest name of a site that only the title has, in bytes.
+const LONGEST_NAME: usize = 60;
+/// Headings among which the headline is looked for.
+const HEADLINES: usize = 8;
 
 /// The site's name, and its source.
 pub fn site_name(sources: &PageSources) -> Option<(String, Source)> {
@@ -29,6 +37,7 @@ pub fn site_name(sources: &PageSources) -> Option<(String, Source)> {
         .or_else(|| site.map(|name| (name, Source::JsonLd)))
         .or_else(|| microdata_publisher(sources).map(|name| (name, Source::Microdata)))
         .or_else(|| application().map(|name| (name, Source::Meta)))
+        .or_else(|| named_behind_headline(sources).map(|name| (name, Source::TitleElement)))
         .map(|(name, source)| (without_slogan(&name, sources.page.url()), source))
         .filter(|(name, _)| name.len() <= 120 && name.contains(char::is_alphanumeric))
 }
@@ -41,14 +50,28 @@ fn is_company(name: &str) -> bool {
 
 /// The name of the site at the end of the page's title, if the host has it too.
 fn named_in_title(sources: &PageSources) -> Option<String> {
-    let title = sources.title_element.as_deref()?;
-    let (_, name) = [" | ", " - ", " – ", " — ", " · "]
-        .iter()
-        .filter_map(|mark| title.rsplit_once(mark))
-        .min_by_key(|(_, name)| name.len())?;
-    let (name, host) = (name.trim(), key(host(sources.page.url()).unwrap_or_default()));
+    let (_, name) = last_part(sources.title_element.as_deref()?)?;
+    let host = key(host(sources.page.url()).unwrap_or_default());
     let own = key(name);
     (own.len() >= 4 && host.contains(&own)).then(|| name.to_owned())
+}
+
+/// The name of the site at the end of the page's title, behind the words of the headline.
+pub fn named_behind_headline(sources: &PageSources) -> Option<String> {
+    let (head, name) = last_part(sources.title_element.as_deref()?)?;
+    let head = key(head);
+    let begins_title = |&node: &NodeId| {
+        let headline = key(&visible_text(sources.page, node));
+        headline.len() >= SHORTEST_HEADLINE && head.starts_with(&headline)
+    };
+    let is_name = name.len() <= LONGEST_NAME && name.contains(char::is_alphabetic);
+    (is_name && sources.headings.iter().take(HEADLINES).any(begins_title)).then(|| name.to_owned())
+}
+
+/// The last part of a title, and what stands before it.
+fn last_part(title: &str) -> Option<(&str, &str)> {
+    let parts = [" | ", " - ", " – ", " — ", " · ", " :: "].iter().filter_map(|mark| title.rsplit_once(mark));
+    parts.min_by_key(|(_, name)| name.len()).map(|(head, name)| (head, name.trim()))
 }
 
 /// The name of the page as an application. Some publishing systems write the headline there.
@@ -102,6 +125,16 @@ mod tests {
         assert_eq!(named("Shore Post - News of the sea", "Shore Post").as_deref(), Some("Shore Post"));
         assert_eq!(named("Shore Post", "Shore Post Holdings Inc").as_deref(), Some("Shore Post"));
         assert_eq!(named("Shore Post", "Far Media").as_deref(), Some("Shore Post"));
+    }
+
+    #[test]
+    fn what_stands_behind_the_headline_in_the_title_is_the_site() {
+        let named = |title: &str| {
+            name_of(&format!("<html><head><title>{title}</title></head><body><h1>Why tides turn</h1><p>Words.</p></body></html>"))
+        };
+        assert_eq!(named("Why tides turn | Science | Shore Post").as_deref(), Some("Shore Post"));
+        assert_eq!(named("Why tides turn").as_deref(), None);
+        assert_eq!(named("How tides turn - and why").as_deref(), None);
     }
 
     #[test]

@@ -204,6 +204,21 @@ fn begins_with_date(text: &str) -> bool {
     begins && parse_date_text(text, DayMonthOrder::DayFirst).is_some()
 }
 
+/// Whether a text is a person's role at a publisher: "Harbour reporter", "Redakteurin", "Science editor, Almar".
+pub fn ends_in_role(text: &str) -> bool {
+    /// Roles by which nothing but a person is called, in the languages of the web.
+    const TRADES: &str = "reporter correspondent editor journalist columnist writer producer photographer \
+        critic redakteur redakteurin korrespondent korrespondentin reporterin journalistin volontär volontärin \
+        redactor redactora periodista corresponsal redatora redator repórter jornalista correspondente \
+        journaliste rédacteur rédactrice correspondant correspondante giornalista redattore redattrice \
+        corrispondente redacteur verslaggever dziennikarz dziennikarka redaktor redaktorka journalister \
+        reporterka toimittaja muhabir muhabiri editör editörü журналист корреспондент редактор обозреватель";
+    let role = text.split(',').next().unwrap_or_default();
+    let mut ends = role.split(' ').filter(|word| !word.is_empty());
+    let (first, last) = (ends.next(), ends.next_back());
+    [first, last].into_iter().flatten().any(|word| has_word(TRADES, &bare(word)))
+}
+
 /// Whether a later item of a list is a role or a degree and no name.
 fn is_role(text: &str) -> bool {
     let words: Vec<String> = text

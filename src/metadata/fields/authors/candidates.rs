@@ -3,7 +3,9 @@
 //! Each place gives names; which of them are the authors is decided in `mod.rs`. A place is asked only when the ones
 //! before it name nobody.
 
-use super::element_names::{names_beside_date, names_of_byline, names_of_elements};
+use super::element_names::{
+    name_before_role, names_beside_date, names_of_byline, names_of_elements, names_of_line,
+};
 use super::publisher::is_publisher;
 use super::signoff::signoff_authors;
 use crate::article::Source;
@@ -147,7 +149,7 @@ fn byline_elements(at: &AuthorSources) -> Vec<Names> {
     bylines.map(|n| (names_of_byline(at.sources, n), Source::Visible)).collect()
 }
 
-/// Lines near the headline with a byline prefix, or with a date and a name.
+/// Lines near the headline with a byline prefix, with a date and a name, or with a name and a role.
 fn byline_lines(at: &AuthorSources) -> Vec<Names> {
     let names = at.region.lines.iter().enumerate().filter_map(|(index, line)| {
         let names = match byline_near_headline(&line.text) {
@@ -156,8 +158,8 @@ fn byline_lines(at: &AuthorSources) -> Vec<Names> {
                 let next = at.region.lines.get(index + 1)?;
                 parse_names(Some(next.text.as_str()).filter(|text| text.len() <= 80)?)
             }
-            Some(rest) => parse_names(rest),
-            None => names_beside_date(at.sources.page, line)?,
+            Some(rest) => names_of_line(at.sources.page, line).unwrap_or_else(|| parse_names(rest)),
+            None => names_beside_date(at.sources.page, line).or_else(|| name_before_role(at.sources.page, line))?,
         };
         at.is_near_headline(line.node).then_some((names, Source::Visible))
     });

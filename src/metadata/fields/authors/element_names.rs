@@ -5,13 +5,15 @@
 use crate::metadata::addresses::{is_address, is_person_page};
 use crate::metadata::dates::{DayMonthOrder, parse_date_text};
 use crate::metadata::names::byline_prefixes::byline_near_headline;
-use crate::metadata::names::{has_person_form, parse_names, parse_names_of_lines};
+use crate::metadata::names::{ends_in_role, has_person_form, parse_names, parse_names_of_lines};
 use crate::metadata::sources::{ClassRole, Line, PageSources};
 use crate::metadata::text::{collapse_whitespace, visible_text};
 use crate::page::{Kind, NodeId, Page, Tag};
 
 /// Longest text of an element that is a byline, in bytes: longer ones contain the author's biography too.
 pub const LONGEST_BYLINE: usize = 300;
+/// Longest role of a person, in bytes: "Senior science correspondent, Almar".
+const LONGEST_ROLE: usize = 60;
 
 /// The name in a line that is a date and a name: "4 March 2024 · Ada Holm".
 #[inline(never)]
@@ -26,6 +28,27 @@ pub fn names_beside_date(page: &Page, line: &Line) -> Option<Vec<String>> {
     let texts = page.descendants(line.node).take(48).filter(|&n| page.kind(n) == Kind::Text);
     let section = texts.filter(|&n| page.text(n).contains(first.as_str())).any(|n| is_section_link(page, n));
     (!section).then_some(names)
+}
+
+/// The names of a line with a byline prefix, where its text stands in several elements: "By", "Ada Holm", "Shore".
+pub fn names_of_line(page: &Page, line: &Line) -> Option<Vec<String>> {
+    let is_element = |&n: &NodeId| page.kind(n) == Kind::Element;
+    let has_several = page.children(line.node).filter(is_element).take(2).count() == 2;
+    let names = if has_several { names_of_texts(page, line.node) } else { Vec::new() };
+    (!names.is_empty() && names.iter().all(|name| has_person_form(name))).then_some(names)
+}
+
+/// The name that a line begins with in an element of its own, before the person's role or account: "Ada Holm",
+/// "Harbour reporter", "@adaholm".
+#[inline(never)]
+pub fn name_before_role(page: &Page, line: &Line) -> Option<Vec<String>> {
+    let readable = |&n: &NodeId| page.kind(n) == Kind::Text && !page.parent(n).is_some_and(|p| page.is_silent(p));
+    let texts = page.descendants(line.node).take(48).filter(readable).map(|n| (n, collapse_whitespace(page.text(n))));
+    let mut texts = texts.filter(|(_, text)| !text.is_empty());
+    let ((node, name), (_, role)) = (texts.next()?, texts.next()?);
+    let is_about_person = role.starts_with('@') || role.len() <= LONGEST_ROLE && ends_in_role(&role);
+    let names = Some(name).filter(|name| is_about_person && has_person_form(name)).map(|name| parse_names(&name))?;
+    (names.len() == 1 && !is_section_link(page, node)).then_some(names)
 }
 
 /// The names that some elements show: the `name` item within each, else all of it.

@@ -13,6 +13,7 @@ mod tests;
 
 use crate::article::Source;
 use crate::metadata::addresses::is_entry;
+use crate::metadata::fields::site_name::named_behind_headline;
 use crate::metadata::sources::{HeadlineRegion, PageSources};
 use crate::metadata::text::{key, visible_text};
 use crate::page::{NodeId, Tag};
@@ -62,6 +63,8 @@ pub fn authors(
             if is_shown {
                 break;
             }
+        } else if is_declared && account.is_none() && is_named_like_site(sources, &names) {
+            account = Some((names, source));
         } else if is_declared && !is_discussion && names.iter().all(|name| is_account_name(name)) {
             // JSON-LD may name an account that no reader sees; meta tags are written for the readers of cards.
             if source != Source::JsonLd || byline_element(sources, region, &names).is_some() {
@@ -82,6 +85,12 @@ pub fn authors(
     };
     let element = byline_element(sources, region, &names);
     Authors { names, source, is_only_publisher, element }
+}
+
+/// Whether the only name is also what the page's title has for the site: a house's, or a person's on a site of their own.
+fn is_named_like_site(sources: &PageSources, names: &[String]) -> bool {
+    let [name] = names else { return false };
+    named_behind_headline(sources).is_some_and(|site| key(&site) == key(name))
 }
 
 /// Whether a name is that of an account of a publishing system ("aholm", "AH2024"): the page shows the person's name.

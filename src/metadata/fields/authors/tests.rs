@@ -33,6 +33,24 @@ fn adjacent_names_stay_separate() {
 }
 
 #[test]
+fn a_place_beside_the_name_is_not_part_of_it() {
+    let body = "<h1>Why tides turn</h1><div><span>Por</span> <a href=\"/autor/ada\">Ada Holm</a> <span>Almar</span></div>";
+    assert_eq!(authors("https://a.example/t/turn", ARTICLE, body), ["Ada Holm"]);
+}
+
+#[test]
+fn a_name_before_a_role_is_a_byline_and_a_name_before_other_words_is_none() {
+    let publisher = format!("{ARTICLE}<meta name=\"author\" content=\"Far Shore\"><meta property=\"og:site_name\" content=\"Far Shore\">");
+    let line = |words: &str| format!("<h1>Why tides turn</h1><div><span>Ada Holm</span><span>{words}</span></div><p>Words.</p>");
+    for role in ["Harbour reporter", "@adaholm", "Redakteurin, Almar"] {
+        assert_eq!(authors("https://a.example/t/turn", &publisher, &line(role)), ["Ada Holm"], "{role}");
+    }
+    for words in ["is the name of a boat", "Quay 4"] {
+        assert_eq!(authors("https://a.example/t/turn", &publisher, &line(words)), ["Far Shore"], "{words}");
+    }
+}
+
+#[test]
 fn a_date_and_a_name_are_a_byline() {
     let body = "<h1>Why tides turn</h1><p>Dec. 4, 2025 · Ada Holm on behalf of the harbour</p>";
     assert_eq!(authors("https://a.example/t/turn", "", body), ["Ada Holm"]);
