@@ -62,8 +62,11 @@ pub fn read_with(
     }
 
     let mut figures = if alone { Figures::default() } else { figures::find(&page, &measures, &verdicts) };
-    let found = metadata::read(&sources);
+    let mut found = metadata::read(&sources);
     drop(sources);
+    if !alone {
+        content::sign(&page, &measures, &verdicts, &mut found.fields, &mut found.sources);
+    }
     let visible = content::VisibleMetadata { headline: found.headline, byline: found.byline, dates: &found.dates };
     let (mut body, captions) = if alone {
         (Body::default(), Vec::new())

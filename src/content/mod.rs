@@ -19,11 +19,13 @@ mod next_page;
 mod posts;
 mod reading;
 mod repeated_metadata;
+mod signature;
 mod standfirst;
 mod structured_text;
 
 pub use reading::{excerpt, minutes};
 pub use repeated_metadata::VisibleMetadata;
+pub use signature::sign;
 pub use standfirst::standfirst;
 pub use structured_text::add_structured_text;
 

@@ -21,6 +21,8 @@ const CHARS: std::ops::RangeInclusive<u32> = 20..=700;
 const MAX_LINKS: f32 = 0.3;
 /// Words of the paragraph with which the text begins.
 const PARAGRAPH: u32 = 20;
+/// The same where all paragraphs are short.
+const SHORT_PARAGRAPH: u32 = 8;
 /// Least words of a standfirst that nothing but its place tells of, and least characters of one in a script without spaces.
 const WORDS: usize = 7;
 const HAN: usize = 12;
@@ -41,7 +43,8 @@ pub fn standfirst(
 ) -> Option<String> {
     let blocks = measures.blocks();
     let keeps = |at: usize| verdicts.keeps(BlockId::from_index(at));
-    let text = (0..blocks.len()).find(|&at| keeps(at) && blocks[at].words >= PARAGRAPH)?;
+    let begins = |least: u32| (0..blocks.len()).find(|&at| keeps(at) && blocks[at].words >= least);
+    let text = begins(PARAGRAPH).or_else(|| begins(SHORT_PARAGRAPH))?;
     let shown = visible.headline.map(|node| measures.within(page, node).end).filter(|&end| end <= text);
     let is_headline = |&at: &usize| page.tag(blocks[at].container) == Tag::H1;
     let headline = shown.or_else(|| (0..text).rfind(is_headline).map(|at| at + 1))?;

@@ -99,6 +99,16 @@ const SUBSTRINGS: &[(Phrase, &str)] = &[
     (Phrase::Legal, "privacy policy"),
     (Phrase::Legal, "terms of use"),
     (Phrase::Legal, "terms of service"),
+    (Phrase::Action, "on whatsapp"),
+    (Phrase::Action, "no whatsapp"),
+    (Phrase::Action, "en whatsapp"),
+    (Phrase::Action, "su whatsapp"),
+    (Phrase::Action, "whatsapp channel"),
+    (Phrase::Action, "whatsapp-kanal"),
+    (Phrase::Action, "on telegram"),
+    (Phrase::Action, "в telegram"),
+    (Phrase::Action, "телеграм-канал"),
+    (Phrase::Action, "on google news"),
     (Phrase::Byline, "min read"),
     (Phrase::Byline, "minute read"),
     (Phrase::Byline, "minutes read"),
@@ -197,6 +207,7 @@ mod tests {
         assert_eq!(phrase("archivado en: puerto"), Some(Phrase::Byline));
         assert_eq!(phrase("temps de lecture : 2 min."), Some(Phrase::Byline));
         assert_eq!(phrase("article réservé aux abonnés"), Some(Phrase::Action));
+        assert_eq!(phrase("get the news on whatsapp"), Some(Phrase::Action));
         assert_eq!(phrase("themen der woche"), None);
         assert_eq!(phrase("kundenbewertungen (12)"), Some(Phrase::Reviews));
         assert_eq!(phrase("1,204 ratings"), Some(Phrase::Reviews));

@@ -54,6 +54,10 @@ pub(in crate::figures) fn clean(text: &str) -> String {
     loop {
         let before = text;
         text = unbracketed(text).trim();
+        // "© Foto: Ada Holm".
+        if let Some(rest) = text.strip_prefix("© ").filter(|rest| label(rest).is_some()) {
+            text = rest;
+        }
         if let Some(length) = label(text)
             && length < text.len()
         {
@@ -274,8 +278,8 @@ fn agency(text: &str) -> Option<Split> {
 
 /// A last segment that says who made the picture in a language that names the maker last.
 fn maker(text: &str) -> Option<Split> {
-    let stops =
-        text.char_indices().filter(|&(at, _)| at > 0 && begins_segment(text, at) && text[..at].ends_with([' ', '。']));
+    let begins = |at| begins_segment(text, at) && text[..at].ends_with([' ', '。']) || text[..at].ends_with('、');
+    let stops = text.char_indices().filter(|&(at, _)| at > 0 && begins(at));
     let at = stops.map(|s| s.0).filter(|&at| is_maker_line(&text[at..])).min()?;
     split_at(text, at, &text[at..])
 }
@@ -342,7 +346,7 @@ fn is_agency_line(line: &str) -> bool {
 /// Splits at a position: `tail` is the credit before cleaning.
 fn split_at(text: &str, at: usize, tail: &str) -> Option<Split> {
     let credit = clean(tail);
-    let caption = text[..at].trim_end_matches([' ', '/', '|', '•', '·', '—', '–', '-', '(', '[', '\u{a0}']).len();
+    let caption = text[..at].trim_end_matches([' ', '/', '|', '•', '·', '—', '–', '-', '(', '[', '、', '\u{a0}']).len();
     (!credit.is_empty()).then_some(Split { caption, credit })
 }
 

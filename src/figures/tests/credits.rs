@@ -69,6 +69,8 @@ fn a_credit_has_its_name_and_its_agency_and_the_word_of_its_maker() {
         ("Boats wait, on 4 May. ADA HOLM « SHORE POST »", "Boats wait, on 4 May.", Some("ADA HOLM « SHORE POST »")),
         ("Boats wait in the U.S. NAVY BASE", "Boats wait in the U.S. NAVY BASE", None),
         ("Boats wait. EVERY DAY AT 6", "Boats wait. EVERY DAY AT 6", None),
+        ("土をこねる人たち＝16日、佐伯真理撮影", "土をこねる人たち＝16日", Some("佐伯真理撮影")),
+        ("Boats wait at dawn. © Foto: Ada Holm", "Boats wait at dawn.", Some("Ada Holm")),
         ("重新点亮的灯塔。李华 摄", "重新点亮的灯塔。", Some("李华 摄")),
         ("灯塔。电影在此拍摄", "灯塔。电影在此拍摄", None),
     ] {

@@ -30,7 +30,7 @@ pub(super) fn drop(state: &mut State<'_>) {
             None => at > last && state.kept[at] && is_contact(state, at),
         };
         if state.kept[at] && state.heading_level(at) != Some(1) && is_chrome {
-            state.drop(at, phrase.map_or(Reason::Position, Reason::Phrase));
+            state.drop(at, Reason::Phrase(phrase.unwrap_or(Phrase::Byline)));
         } else if state.kept[at] && state.heading_level(at) != Some(1) && state.link_density(at) >= MIN_LINKS {
             state.drop(at, Reason::LinkList { percent: 100 });
         }
@@ -66,9 +66,13 @@ mod tests {
     #[test]
     fn a_line_that_says_where_to_write_to_goes_behind_the_text_and_stays_within_it() {
         let line = "<p>Write to the author of this story at desk@post.example</p>";
-        let kept = kept_words(&format!("<article><h1>Two buoys</h1>{STORY}{line}</article>"));
-        assert!(kept.contains("a dog") && !kept.contains("desk@"), "{kept}");
-        let kept = kept_words(&format!("<article><h1>Two buoys</h1>{STORY}{line}{STORY}</article>"));
+        let rest = "<p>Those who know where the first of the two buoys went, and with whom, are asked to tell the pilot of it \
+            before the spring, when the harbour will be closed to all boats but his own for a week.</p>"
+            .to_owned();
+        let page = |end: String| kept_words(&format!("<article><h1>Two buoys</h1>{STORY}{end}</article>"));
+        let kept = page(rest.repeat(4) + line);
+        assert!(kept.contains("closed to all boats") && !kept.contains("desk@"), "{kept}");
+        let kept = page(line.to_owned() + &rest.repeat(4));
         assert!(kept.contains("desk@"), "{kept}");
     }
 }

@@ -29,7 +29,7 @@ pub(super) fn keep(state: &mut State<'_>) {
         let relaxation = if state.annotations.after_picture[at] { CAPTION_RELAXATION } else { RELAXATION };
         if !before[at]
             && state.is_running_text(at)
-            && !matches!(state.reasons[at], Reason::LabelledSection(_) | Reason::Form)
+            && !matches!(state.reasons[at], Reason::LabelledSection(_) | Reason::Form | Reason::Phrase(_))
             && passes_relaxed_threshold(state, at, relaxation)
             && beside.into_iter().any(|other| is_beside_kept_text(state, &before, at, other))
         {

@@ -3,6 +3,7 @@
 use crate::judge::Reason;
 use crate::judge::state::State;
 use crate::measure::Phrase;
+use crate::page::Tag;
 
 /// Words of the longest line that consists of little but its phrase.
 const MAX_WORDS: u32 = 10;
@@ -13,7 +14,8 @@ const ABBREVIATIONS: [&str; 6] = [" min.", " Min.", " мин.", " хв.", " dk."
 
 pub(super) fn drop(state: &mut State<'_>) {
     for at in 0..state.len() {
-        let Some(phrase) = state.phrase(at).filter(|_| state.kept[at] && state.block(at).words <= MAX_WORDS) else {
+        let found = state.phrase(at).or_else(|| linked_offer(state, at));
+        let Some(phrase) = found.filter(|_| state.kept[at] && state.block(at).words <= MAX_WORDS) else {
             continue;
         };
         // A heading may be "Sharing of data" or "Related work"; a line of code may contain any word.
@@ -27,6 +29,14 @@ pub(super) fn drop(state: &mut State<'_>) {
             state.drop(at, Reason::Phrase(phrase));
         }
     }
+}
+
+/// What a list's only item offers, if all of it is a link: "Get the news on WhatsApp" between two paragraphs.
+fn linked_offer(state: &State<'_>, at: usize) -> Option<Phrase> {
+    let offered = state.annotations.phrase[at].filter(|phrase| matches!(phrase, Phrase::Action | Phrase::Share))?;
+    let page = state.page;
+    let list = page.ancestors(state.block(at).container).take(3).find(|&node| page.tag(node) == Tag::Ul)?;
+    (state.link_density(at) > MIN_LINK && state.measures.within(page, list).len() == 1).then_some(offered)
 }
 
 /// Whether the full stop of a line is that of an abbreviation: "Temps de lecture : 4 min."
@@ -55,6 +65,18 @@ mod tests {
         let kept = kept_words(&format!("<article><h1>Two buoys</h1>{STORY}{row}{STORY}</article>"));
         assert!(kept.contains("a dog"));
         assert!(!kept.contains("Share this") && !kept.contains("Sign up") && !kept.contains("12 comments"));
+    }
+
+    #[test]
+    fn an_offer_alone_in_a_list_goes() {
+        let list = |items: &str| {
+            kept_words(&format!(
+                "<article><h1>Two buoys</h1>{STORY}<ul>{items}</ul><p>By noon the boat had gone.</p>{STORY}</article>"
+            ))
+        };
+        assert!(!list("<li><a href=\"/w\">Get the news of the harbour on WhatsApp</a></li>").contains("the news of"));
+        let several = list("<li>She wrote to him on WhatsApp</li><li>He never wrote to her on paper</li>");
+        assert!(several.contains("She wrote") && several.contains("He never"), "{several}");
     }
 
     #[test]

@@ -62,7 +62,9 @@ pub(super) fn complete(state: &mut State<'_>) {
             continue;
         }
         let is_excluded = |at: usize| {
-            let by_rule = matches!(state.reasons[at], Reason::LabelledSection(_) | Reason::Landmark | Reason::Form);
+            let is_offer = blocks.len() == 1 && matches!(state.reasons[at], Reason::Phrase(_));
+            let by_rule =
+                is_offer || matches!(state.reasons[at], Reason::LabelledSection(_) | Reason::Landmark | Reason::Form);
             by_rule || state.annotations.hidden[at] || state.annotations.under_related[at]
         };
         let contents = is_contents(page, list);

@@ -72,7 +72,7 @@ pub(super) const PREFIXES: [(Phrase, &str); Phrase::COUNT] = [
          ورود|عضویت|הירשמו|התחברות|सब्सक्राइब|लॉग इन|berlangganan|đăng ký|đăng nhập|สมัคร|เข้าสู่ระบบ|会員登録|ログイン|無料登録|\
          メルマガ|订阅|登錄|登入|註冊|회원가입|werbung|publicité|publicidade|pubblicità|advertentie|reklama|annons|annonse|reklame|\
          réservé aux abonnés|article réservé|nur für abonnenten|solo para suscriptores|contenuto riservato|só para assinantes|\
-         alleen voor abonnees|tylko dla prenumeratorów|только для подписчиков|有料会員|会員限定|\
+         alleen voor abonnees|tylko dla prenumeratorów|только для подписчиков|有料会員|会員限定|有料記事|会員記事|\
          mainos|hirdetés|publicitate|reklam|διαφήμιση|إعلان|تبلیغات|פרסומת|विज्ञापन|iklan|quảng cáo|โฆษณา|广告|廣告|광고",
     ),
     (
@@ -111,7 +111,8 @@ pub(super) const PREFIXES: [(Phrase, &str); Phrase::COUNT] = [
          emneord|avainsanat|štítky|címkék|etichete|etiketler|теги|метки|ключевые слова|мітки|ετικέτες|الوسوم|كلمات مفتاحية|תגיות|\
          टैग|từ khóa|แท็ก|タグ|关键词|關鍵字|标签|標籤|태그|temps de lecture|lesezeit|lesedauer|tiempo de lectura|tempo di lettura|\
          tempo de leitura|leestijd|czas czytania|lästid|lesetid|læsetid|lukuaika|doba čtení|время чтения|час читання|okuma süresi|\
-         χρόνος ανάγνωσης|وقت القراءة|זמן קריאה|阅读时间|閱讀時間|読了時間",
+         χρόνος ανάγνωσης|وقت القراءة|זמן קריאה|阅读时间|閱讀時間|読了時間|责任编辑|責任編輯|责编|編輯：|编辑：|编辑:|(责任编辑|(责编|(编辑|\
+         [责任编辑|[责编",
     ),
     (
         Phrase::Reviews,

@@ -70,7 +70,8 @@ pub fn named_behind_headline(sources: &PageSources) -> Option<String> {
 
 /// The last part of a title, and what stands before it.
 fn last_part(title: &str) -> Option<(&str, &str)> {
-    let parts = [" | ", " - ", " – ", " — ", " · ", " :: "].iter().filter_map(|mark| title.rsplit_once(mark));
+    let parts =
+        [" | ", " - ", " – ", " — ", " · ", " :: ", "｜", "_"].iter().filter_map(|mark| title.rsplit_once(mark));
     parts.min_by_key(|(_, name)| name.len()).map(|(head, name)| (head, name.trim()))
 }
 
@@ -130,7 +131,9 @@ mod tests {
     #[test]
     fn what_stands_behind_the_headline_in_the_title_is_the_site() {
         let named = |title: &str| {
-            name_of(&format!("<html><head><title>{title}</title></head><body><h1>Why tides turn</h1><p>Words.</p></body></html>"))
+            name_of(&format!(
+                "<html><head><title>{title}</title></head><body><h1>Why tides turn</h1><p>Words.</p></body></html>"
+            ))
         };
         assert_eq!(named("Why tides turn | Science | Shore Post").as_deref(), Some("Shore Post"));
         assert_eq!(named("Why tides turn").as_deref(), None);

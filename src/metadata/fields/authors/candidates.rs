@@ -3,9 +3,7 @@
 //! Each place gives names; which of them are the authors is decided in `mod.rs`. A place is asked only when the ones
 //! before it name nobody.
 
-use super::element_names::{
-    name_before_role, names_beside_date, names_of_byline, names_of_elements, names_of_line,
-};
+use super::element_names::{name_before_role, names_beside_date, names_of_byline, names_of_elements, names_of_line};
 use super::publisher::is_publisher;
 use super::signoff::signoff_authors;
 use crate::article::Source;

@@ -34,14 +34,19 @@ fn adjacent_names_stay_separate() {
 
 #[test]
 fn a_place_beside_the_name_is_not_part_of_it() {
-    let body = "<h1>Why tides turn</h1><div><span>Por</span> <a href=\"/autor/ada\">Ada Holm</a> <span>Almar</span></div>";
+    let body =
+        "<h1>Why tides turn</h1><div><span>Por</span> <a href=\"/autor/ada\">Ada Holm</a> <span>Almar</span></div>";
     assert_eq!(authors("https://a.example/t/turn", ARTICLE, body), ["Ada Holm"]);
 }
 
 #[test]
 fn a_name_before_a_role_is_a_byline_and_a_name_before_other_words_is_none() {
-    let publisher = format!("{ARTICLE}<meta name=\"author\" content=\"Far Shore\"><meta property=\"og:site_name\" content=\"Far Shore\">");
-    let line = |words: &str| format!("<h1>Why tides turn</h1><div><span>Ada Holm</span><span>{words}</span></div><p>Words.</p>");
+    let publisher = format!(
+        "{ARTICLE}<meta name=\"author\" content=\"Far Shore\"><meta property=\"og:site_name\" content=\"Far Shore\">"
+    );
+    let line = |words: &str| {
+        format!("<h1>Why tides turn</h1><div><span>Ada Holm</span><span>{words}</span></div><p>Words.</p>")
+    };
     for role in ["Harbour reporter", "@adaholm", "Redakteurin, Almar"] {
         assert_eq!(authors("https://a.example/t/turn", &publisher, &line(role)), ["Ada Holm"], "{role}");
     }
