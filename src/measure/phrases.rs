@@ -92,7 +92,7 @@ impl PrefixIndex {
     }
 }
 
-/// Phrases anywhere in a line. Of two in one line, the one listed first counts.
+/// Phrases anywhere in a line, in which words in one are apart ("WhatsApp"). Of two in one line, the one listed first counts.
 const SUBSTRINGS: &[(Phrase, &str)] = &[
     (Phrase::Legal, "©"),
     (Phrase::Legal, "all rights reserved"),
@@ -100,11 +100,15 @@ const SUBSTRINGS: &[(Phrase, &str)] = &[
     (Phrase::Legal, "terms of use"),
     (Phrase::Legal, "terms of service"),
     (Phrase::Action, "on whatsapp"),
+    (Phrase::Action, "on whats app"),
     (Phrase::Action, "no whatsapp"),
+    (Phrase::Action, "no whats app"),
     (Phrase::Action, "en whatsapp"),
+    (Phrase::Action, "en whats app"),
     (Phrase::Action, "su whatsapp"),
-    (Phrase::Action, "whatsapp channel"),
-    (Phrase::Action, "whatsapp-kanal"),
+    (Phrase::Action, "su whats app"),
+    (Phrase::Action, "whats app channel"),
+    (Phrase::Action, "whats app-kanal"),
     (Phrase::Action, "on telegram"),
     (Phrase::Action, "в telegram"),
     (Phrase::Action, "телеграм-канал"),
