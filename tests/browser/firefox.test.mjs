@@ -6,7 +6,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { pause, until, DOUBLE_CLICK } from './chromium.mjs';
-import { startFirefox } from './firefox.mjs';
+import { startFirefox } from './marionette.mjs';
 import { findFirefox } from './launch.mjs';
 import { servePages } from './pages.mjs';
 import { CAPTION, PARAGRAPHS, PICTURE, TITLE, pageLinks, pageOf, story, storyIn } from './story.mjs';

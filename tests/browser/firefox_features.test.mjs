@@ -12,7 +12,7 @@ import { after, before, test } from 'node:test';
 import { strFromU8, unzipSync } from 'fflate';
 import { CODE, ROUTES, TITLE } from './article_parts.mjs';
 import { DOUBLE_CLICK, pause, until } from './chromium.mjs';
-import { startFirefox } from './firefox.mjs';
+import { startFirefox } from './marionette.mjs';
 import { findFirefox } from './launch.mjs';
 import { servePages } from './pages.mjs';
 import { PARAGRAPHS, PICTURE, story } from './story.mjs';

@@ -3,18 +3,18 @@
 
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { openPage, press, startChromium, until } from './chromium.mjs';
+import { openPage, press, startBrowser, until } from './browsers.mjs';
 import { servePages } from './pages.mjs';
 import { pageLinks, pageOf } from './story.mjs';
 import { paragraphsOf, shownArticle } from './view.mjs';
 
-/** @type {Awaited<ReturnType<typeof startChromium>>} */
-let chromium;
+/** @type {Awaited<ReturnType<typeof startBrowser>>} */
+let started;
 /** @type {Awaited<ReturnType<typeof servePages>>} */
 let pages;
 
 before(async () => {
-  chromium = await startChromium();
+  started = await startBrowser();
   pages = await servePages({
     '/towpath': {
       body: pageOf(1, pageLinks('/towpath')),
@@ -30,7 +30,7 @@ before(async () => {
   });
 });
 after(async () => {
-  await chromium?.browser.close();
+  await started?.browser.close();
   await pages?.close();
 });
 
@@ -38,8 +38,8 @@ after(async () => {
  * @param {string} path
  */
 async function read(path) {
-  const page = await openPage(chromium.browser, pages.origin + path);
-  await press(page, chromium.extension);
+  const page = await openPage(started.browser, pages.origin + path);
+  await press(page, started.extension);
   return { page, view: await shownArticle(page) };
 }
 
