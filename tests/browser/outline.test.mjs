@@ -1,6 +1,7 @@
 // @ts-check
 // Finding one's way: the outline, progress, the place that is kept, find in page.
 //
+// In Firefox too.
 
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
