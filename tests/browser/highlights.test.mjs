@@ -1,5 +1,7 @@
 // @ts-check
 // Passages marked by mouse and by key: kept, shown again on return, found in a text that has changed, and gone when removed.
+//
+// In Firefox too.
 
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';

@@ -1,5 +1,7 @@
 // @ts-check
 // The article taken along: as Markdown, as one HTML file, as an EPUB book, from any page.
+//
+// In Firefox too.
 
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
