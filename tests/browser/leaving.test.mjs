@@ -1,5 +1,7 @@
 // @ts-check
 // Who leaves the view finds the page as it was.
+//
+// In Firefox too.
 
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';

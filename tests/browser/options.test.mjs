@@ -6,7 +6,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
-import { emulateMedia, inChromiumOnly, openPage, pause, press, startBrowser, until } from './browsers.mjs';
+import { emulateMedia, openPage, pause, press, startBrowser, until } from './browsers.mjs';
 import { keepDownloads } from './downloads.mjs';
 import { servePages } from './pages.mjs';
 import { PICTURE, story } from './story.mjs';
@@ -264,43 +264,39 @@ test('highlights of all articles are listed, and go one by one or with their art
   await page.close();
 });
 
-test(
-  'in Arabic it is written from the right, and fits a narrow screen',
-  inChromiumOnly('a Firefox speaks one language'),
-  async () => {
-    const { browser, extension } = await startBrowser({ language: 'ar' });
-    const page = await browser.newPage();
-    await page.evaluateOnNewDocument(() => {
-      // A Chromium without a translation of its own takes the extension's messages, but not their direction.
-      const { getMessage } = chrome.i18n;
-      chrome.i18n.getMessage = (name, values) => (name === '@@bidi_dir' ? 'rtl' : getMessage(name, values));
-    });
-    await page.goto(extension.address('options/options.html'));
-    await page.evaluate(() =>
-      chrome.storage.local.set({
-        always: ['https://weekly.narrows.example', 'https://ferry.example'],
-        'corrections:https://a.example': { breadth: 'wide', keep: ['1 aside.note'], drop: ['1 div.offer'] },
-      }),
-    );
-    await page.reload();
-    await page.waitForSelector('#privacy p');
-    assert.match(await page.$eval('h1', (heading) => heading.textContent ?? ''), /[\u0600-\u06ff]/);
-    const [nav, main] = await page.$$eval('nav, main', (all) => all.map((one) => one.getBoundingClientRect().left));
-    assert.ok(nav > main, `${nav} ${main}`);
-    await page.setViewport({ width: 320, height: 800 });
-    const outside = await page.evaluate(() =>
-      [...document.querySelectorAll('main *, nav *')]
-        .map((one) => ({ name: `${one.localName}.${one.className}`, box: one.getBoundingClientRect() }))
-        .filter(({ box }) => box.width > 0 && (box.left < 0 || box.right > innerWidth))
-        .map(({ name, box }) => `${name} from ${box.left} to ${box.right}`),
-    );
-    assert.deepEqual(outside, []);
-    // An address is on a line of its own, above its buttons.
-    const rows = await page.$$eval('.sites .named li', (all) =>
-      all.map((row) => Array.from(row.children, (one) => Math.round(one.getBoundingClientRect().top))),
-    );
-    for (const [address, allow, remove] of rows) assert.ok(address < allow && allow === remove, `${rows}`);
-    assert.equal(rows.length, 2);
-    await browser.close();
-  },
-);
+test('in Arabic it is written from the right, and fits a narrow screen', async () => {
+  const { browser, extension } = await startBrowser({ language: 'ar' });
+  const page = await browser.newPage();
+  await page.evaluateOnNewDocument(() => {
+    // A Chromium without a translation of its own takes the extension's messages, but not their direction.
+    const { getMessage } = chrome.i18n;
+    chrome.i18n.getMessage = (name, values) => (name === '@@bidi_dir' ? 'rtl' : getMessage(name, values));
+  });
+  await page.goto(extension.address('options/options.html'));
+  await page.evaluate(() =>
+    chrome.storage.local.set({
+      always: ['https://weekly.narrows.example', 'https://ferry.example'],
+      'corrections:https://a.example': { breadth: 'wide', keep: ['1 aside.note'], drop: ['1 div.offer'] },
+    }),
+  );
+  await page.reload();
+  await page.waitForSelector('#privacy p');
+  assert.match(await page.$eval('h1', (heading) => heading.textContent ?? ''), /[\u0600-\u06ff]/);
+  const [nav, main] = await page.$$eval('nav, main', (all) => all.map((one) => one.getBoundingClientRect().left));
+  assert.ok(nav > main, `${nav} ${main}`);
+  await page.setViewport({ width: 320, height: 800 });
+  const outside = await page.evaluate(() =>
+    [...document.querySelectorAll('main *, nav *')]
+      .map((one) => ({ name: `${one.localName}.${one.className}`, box: one.getBoundingClientRect() }))
+      .filter(({ box }) => box.width > 0 && (box.left < 0 || box.right > innerWidth))
+      .map(({ name, box }) => `${name} from ${box.left} to ${box.right}`),
+  );
+  assert.deepEqual(outside, []);
+  // An address is on a line of its own, above its buttons.
+  const rows = await page.$$eval('.sites .named li', (all) =>
+    all.map((row) => Array.from(row.children, (one) => Math.round(one.getBoundingClientRect().top))),
+  );
+  for (const [address, allow, remove] of rows) assert.ok(address < allow && allow === remove, `${rows}`);
+  assert.equal(rows.length, 2);
+  await browser.close();
+});

@@ -1,5 +1,7 @@
 // @ts-check
 // Typeface, size and colours: chosen once, kept, and readable in every choice.
+//
+// In Firefox too.
 
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';

@@ -1,5 +1,7 @@
 // @ts-check
 // Type and colours in detail: spacing, the shipped typefaces, one's own colours, settings of one site.
+//
+// In Firefox too.
 
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
@@ -100,7 +102,7 @@ test('every spacing is set by keyboard, at once, and stays', async () => {
       (dialog, name) => /** @type {HTMLElement} */ (dialog.querySelector(`[name=${name}]`)).focus(),
       name,
     );
-    await page.keyboard.press('Space');
+    await page.keyboard.press(' ');
   }
   const after = await styleOf();
   assert.ok(after.width > before.width * 1.1, `${before.width} → ${after.width}`);
