@@ -1,5 +1,7 @@
 // @ts-check
 // Documents within documents: the article is read where the reader is, not in a frame.
+//
+// In Firefox too.
 
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';

@@ -23,7 +23,16 @@ before(async () => {
       // Firefox holds what scripts of an extension fetch to the policy of the page.
       headers: isFirefox ? {} : { 'content-security-policy': "default-src 'none'" },
     },
-    '/towpath/page/2': pageOf(2, pageLinks('/towpath')),
+    // Says in the page alone how it is written.
+    '/towpath/page/2': {
+      body: Buffer.from(
+        pageOf(2, pageLinks('/towpath'))
+          .replace('<head>', '<head><meta charset="iso-8859-1">')
+          .replace('paragraph 4.', 'paragraph 4 in the caf\u00e9.'),
+        'latin1',
+      ),
+      type: 'text/html',
+    },
     '/towpath/page/3': {
       body: Buffer.from(pageOf(3, `${pageLinks('/towpath')} caf\u00e9`), 'latin1'),
       type: 'text/html; charset=iso-8859-1',
@@ -62,6 +71,7 @@ test('each page is fetched when the reader wishes it, and stands after the one b
   assert.ok(!pages.asked.includes('/towpath/page/2'), 'nothing is fetched before the wish');
   await wish(view);
   await until(async () => (await starts(view)).length === 8, 'the second page');
+  assert.match((await paragraphsOf(view))[7], /^Page 2, paragraph 4 in the caf\u00e9\./);
   assert.ok(!pages.asked.includes('/towpath/page/3'));
   await wish(view);
   await until(async () => (await starts(view)).length === 12, 'the third page');

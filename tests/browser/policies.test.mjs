@@ -1,5 +1,7 @@
 // @ts-check
 // Security policies of pages bind the page, not the reader.
+//
+// In Firefox too.
 
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';

@@ -1,6 +1,8 @@
 // @ts-check
 // A page that is written from top to bottom is so in the view: lines run down, the text goes on to the left, wheel and keys go
 // on in it, and the reader may switch it off.
+//
+// In Firefox too.
 
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
