@@ -3,8 +3,8 @@
 #
 #   ./build.sh                 dist/chromium, dist/firefox, their store archives, dist/safari, dist/pkg (the npm
 #                              package), dist/www (the playground, for any host)
-#   ./build.sh test [part…]    everything that must hold, or parts: lints, doc, native, fuzz, counts, wasm, browser, or
-#                              test files
+#   ./build.sh test [part…]    everything that must hold, or parts: lints, doc, native, fuzz, counts, wasm, browser,
+#                              firefox, or test files
 #   ./build.sh run [file|url]  a Chromium with the extension, showing a page
 #   ./build.sh www             the playground, served on this machine only
 #   ./build.sh bench           speed and memory beside other extractors: see tests/bench/bench.mjs
@@ -245,20 +245,55 @@ test_browser() {
   say "Package with faults to inject, for the tests alone"
   package out/pkg-faults faults
   say "Tests: in the browser"
-  local tests=("$@")
-  [ $# -gt 0 ] || mapfile -t tests < <(find tests -name '*.test.mjs' -not -path '*/node_modules/*' | LC_ALL=C sort)
-  # Each file starts a browser, and most of its time waits for it: two share a machine well. Those where clicks and timings
-  # must not wait for each other say so in their header.
-  local together alone failed=0
-  mapfile -t together < <(grep -L '^// Runs alone: ' "${tests[@]}")
-  mapfile -t alone < <(grep -l '^// Runs alone: ' "${tests[@]}")
-  [ ${#together[@]} -eq 0 ] || run_files 2 "${together[@]}" || failed=1
-  [ ${#alone[@]} -eq 0 ] || run_files 1 "${alone[@]}" || failed=1
+  local tests=("$@") failed=0
+  [ $# -gt 0 ] || mapfile -t tests < <(test_files)
+  run_files "${tests[@]}" || failed=1
+  # The whole takes those that can be had in a few minutes.
+  if [ $# -gt 0 ]; then
+    run_in_firefox '^// In Firefox too' "$@" || failed=1
+  else
+    run_in_firefox '^// In Firefox too\.$' "${tests[@]}" || failed=1
+  fi
   [ "$failed" = 0 ] || stop "a test in the browser failed: see above"
 }
 
-# run_files <how many at a time> <file…>
+# All files that Firefox can run.
+test_firefox() {
+  local tests
+  set_up_firefox
+  [ -n "$FIREFOX" ] || stop "needs a Firefox; name one in FIREFOX"
+  build
+  mapfile -t tests < <(test_files)
+  run_in_firefox '^// In Firefox too' "${tests[@]}" || stop "a test in Firefox failed: see above"
+}
+
+test_files() {
+  find tests -name '*.test.mjs' -not -path '*/node_modules/*' | LC_ALL=C sort
+}
+
+# run_in_firefox <pattern> <file…>: those whose header has the line, in Firefox.
+run_in_firefox() {
+  local pattern=$1 chosen
+  shift
+  mapfile -t chosen < <(grep -l -- "$pattern" "$@")
+  [ -n "$FIREFOX" ] && [ ${#chosen[@]} -gt 0 ] || return 0
+  say "Tests: the same in Firefox"
+  RECTO_BROWSER=firefox run_files "${chosen[@]}"
+}
+
+# run_files <file…>: each file starts a browser, and most of its time waits for it: two share a machine well. Those where
+# clicks and timings must not wait for each other say so in their header.
 run_files() {
+  local together alone failed=0
+  mapfile -t together < <(grep -L '^// Runs alone: ' "$@")
+  mapfile -t alone < <(grep -l '^// Runs alone: ' "$@")
+  [ ${#together[@]} -eq 0 ] || run_at_once 2 "${together[@]}" || failed=1
+  [ ${#alone[@]} -eq 0 ] || run_at_once 1 "${alone[@]}" || failed=1
+  return "$failed"
+}
+
+# run_at_once <how many at a time> <file…>
+run_at_once() {
   local atOnce=$1
   shift
   # A test that failed may have left its browser open; the run ends all the same.
@@ -286,7 +321,7 @@ run_tests() {
   [ $# -gt 0 ] || parts=(lints doc native counts wasm browser)
   for part in "${parts[@]}"; do
     case $part in
-      lints | doc | native | fuzz | counts | wasm | browser) "test_$part" ;;
+      lints | doc | native | fuzz | counts | wasm | browser | firefox) "test_$part" ;;
       *) test_file "$part" ;;
     esac
   done

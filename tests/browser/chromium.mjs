@@ -85,9 +85,9 @@ export async function press(page, extension) {
   await page.triggerExtensionAction(extension);
 }
 
-/** What the debugger answers where the page has changed since the question: it may be asked again. */
+/** What the debugger, or Firefox's driver, answers where the page has changed since the question: it may be asked again. */
 const CHANGED_MEANWHILE =
-  /context was destroyed|Cannot find context|detached Frame|Could not find (?:node|object)|No node/;
+  /context was destroyed|Cannot find context|detached Frame|Could not find (?:node|object)|No node|no such (?:node|frame|handle)|AbortError|DiscardedBrowsingContext/;
 
 /** @param {unknown} error */
 function isPassing(error) {

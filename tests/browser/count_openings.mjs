@@ -3,7 +3,7 @@
 //   node tests/browser/count_openings.mjs [openings]
 // Memory at the end is to be within a tenth of that after 50.
 
-import { DOUBLE_CLICK, pause, startChromium, until } from './chromium.mjs';
+import { DOUBLE_CLICK, pause, press, startBrowser, until } from './browsers.mjs';
 import { hasten, openWithWorld } from './isolated_world.mjs';
 import { servePages } from './pages.mjs';
 import { PARAGRAPHS, PICTURE, story } from './story.mjs';
@@ -17,18 +17,18 @@ const SHOWN = 300;
 /** How many times faster the clock runs by which a double click is told. */
 const HASTE = 20;
 
-const chromium = await startChromium();
+const started = await startBrowser();
 const pages = await servePages({
   '/': story({ paragraphs: Array(20).fill(PARAGRAPHS).flat() }),
   '/ferry.png': PICTURE,
 });
-const { page, run } = await openWithWorld(chromium, pages.origin);
+const { page, run } = await openWithWorld(started, pages.origin);
 await hasten(run, HASTE);
 await release(page);
 const cdp = await page.createCDPSession();
 
 for (let opening = 1; opening <= OPENINGS; opening += 1) {
-  await page.triggerExtensionAction(chromium.extension);
+  await press(page, started.extension);
   await until(() => hosts(1), 'the view');
   // Until it is modal, and all of the article is in it.
   await pause(SHOWN);
@@ -37,7 +37,7 @@ for (let opening = 1; opening <= OPENINGS; opening += 1) {
   await pause(DOUBLE_CLICK / HASTE);
   if (opening % STEP === 0) console.log(`${opening}: ${await held()}`);
 }
-await chromium.browser.close();
+await started.browser.close();
 await pages.close();
 
 /**

@@ -4,7 +4,8 @@
 import { mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { until } from './chromium.mjs';
+import { isFirefox, until } from './browsers.mjs';
+import { send } from './firefox.mjs';
 
 /**
  * Has a browser keep downloads without asking.
@@ -14,12 +15,11 @@ import { until } from './chromium.mjs';
  */
 export async function keepDownloads(browser) {
   const folder = mkdtempSync(join(tmpdir(), 'recto-downloads-'));
-  const cdp = await browser.target().createCDPSession();
-  await cdp.send('Browser.setDownloadBehavior', { behavior: 'allow', downloadPath: folder, eventsEnabled: true });
   let done = 0;
-  cdp.on('Browser.downloadProgress', ({ state }) => void (done += state === 'completed' ? 1 : 0));
+  const count = () => void (done += 1);
+  await (isFirefox ? keepInFirefox(browser, folder, count) : keepInChromium(browser, folder, count));
   let taken = 0;
-  const names = () => readdirSync(folder).filter((name) => !name.endsWith('.crdownload'));
+  const names = () => readdirSync(folder).filter((name) => !/\.(crdownload|part)$/.test(name));
   return {
     names,
     async take() {
@@ -32,4 +32,19 @@ export async function keepDownloads(browser) {
     },
     remove: () => rmSync(folder, { recursive: true }),
   };
+}
+
+/** @param {import('puppeteer-core').Browser} browser @param {string} folder @param {() => void} count each that is done */
+async function keepInChromium(browser, folder, count) {
+  const cdp = await browser.target().createCDPSession();
+  await cdp.send('Browser.setDownloadBehavior', { behavior: 'allow', downloadPath: folder, eventsEnabled: true });
+  cdp.on('Browser.downloadProgress', ({ state }) => state === 'completed' && count());
+}
+
+/** @param {import('puppeteer-core').Browser} browser @param {string} folder @param {() => void} count each that is done */
+async function keepInFirefox(browser, folder, count) {
+  await send(browser, 'browser.setDownloadBehavior', {
+    downloadBehavior: { type: 'allowed', destinationFolder: folder },
+  });
+  Reflect.get(browser, 'connection').on('browsingContext.downloadEnd', count);
 }

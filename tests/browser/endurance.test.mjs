@@ -8,7 +8,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
-import { DOUBLE_CLICK, openPage, pause, press, startChromium, until } from './chromium.mjs';
+import { DOUBLE_CLICK, openPage, pause, press, startBrowser, until } from './browsers.mjs';
 import { hasten, openWithWorld } from './isolated_world.mjs';
 import { servePages } from './pages.mjs';
 import { PARAGRAPHS, PICTURE, story, storyIn } from './story.mjs';
@@ -20,23 +20,23 @@ const SETTLING = 40;
 /** How many times faster the clock runs by which a double click is told. */
 const HASTE = 20;
 
-/** @type {Awaited<ReturnType<typeof startChromium>>} */
-let chromium;
+/** @type {Awaited<ReturnType<typeof startBrowser>>} */
+let started;
 /** @type {Awaited<ReturnType<typeof servePages>>} */
 let pages;
 
 before(async () => {
-  chromium = await startChromium();
+  started = await startBrowser();
   pages = await servePages({ '/': story(), '/other': story(), '/ferry.png': PICTURE });
 });
 after(async () => {
-  await chromium?.browser.close();
+  await started?.browser.close();
   await pages?.close();
 });
 
 /** The worker of an extension, waked if it sleeps. @param {string} id */
 async function workerOf(id) {
-  const target = await chromium.browser.waitForTarget(
+  const target = await started.browser.waitForTarget(
     (one) => one.type() === 'service_worker' && one.url().startsWith(`chrome-extension://${id}/`),
   );
   const worker = await target.worker();
@@ -45,11 +45,11 @@ async function workerOf(id) {
 }
 
 test('a tab that was discarded with its view open comes back as its page, and is read again', async () => {
-  const page = await openPage(chromium.browser, `${pages.origin}/?discarded`);
-  await press(page, chromium.extension);
+  const page = await openPage(started.browser, `${pages.origin}/?discarded`);
+  await press(page, started.extension);
   await shownArticle(page);
-  const other = await openPage(chromium.browser, `${pages.origin}/other`);
-  const worker = await workerOf(chromium.extension.id);
+  const other = await openPage(started.browser, `${pages.origin}/other`);
+  const worker = await workerOf(started.extension.id);
   // No address is known to the extension: the tab is the last of those that are not active.
   const id = await worker.evaluate(async () => (await chrome.tabs.query({ active: false })).at(-1)?.id ?? -1);
   await worker.evaluate((tab) => chrome.tabs.discard(tab), id);
@@ -61,13 +61,13 @@ test('a tab that was discarded with its view open comes back as its page, and is
     chrome.tabs.query({ discarded: true }).then(([tab]) => chrome.tabs.update(tab?.id ?? -1, { active: true })),
   );
   const restored = await until(async () => {
-    const all = await chromium.browser.pages();
+    const all = await started.browser.pages();
     return all.find((one) => one.url().endsWith('/?discarded'));
   }, 'the tab to come back');
   await until(() => restored.evaluate(() => document.readyState === 'complete').catch(() => false), 'its page');
   await restored.bringToFront();
   assert.equal(await restored.evaluate(() => document.documentElement.childElementCount), 2, 'head and body');
-  await press(restored, chromium.extension);
+  await press(restored, started.extension);
   assert.deepEqual(storyIn(await paragraphsOf(await shownArticle(restored))), PARAGRAPHS);
   await restored.close();
   await other.close();
@@ -78,12 +78,12 @@ test('another extension gets no answer, whatever it asks', async () => {
   const manifest = { manifest_version: 3, name: 'Other', version: '1', background: { service_worker: 'worker.js' } };
   writeFileSync(join(folder, 'manifest.json'), JSON.stringify(manifest));
   writeFileSync(join(folder, 'worker.js'), 'chrome.runtime.onInstalled.addListener(() => {});');
-  const worker = await workerOf(await chromium.browser.installExtension(folder));
+  const worker = await workerOf(await started.browser.installExtension(folder));
   const requests = [{ type: 'open-options' }, { type: 'load-part', part: 'save' }, { type: 'load-font', file: 'x' }];
   for (const request of requests) {
     const said = await worker.evaluate(
       (to, what) => chrome.runtime.sendMessage(to, what).then(JSON.stringify, (error) => String(error)),
-      chromium.extension.id,
+      started.extension.id,
       request,
     );
     assert.match(said, /Could not establish connection/, JSON.stringify(request));
@@ -96,15 +96,15 @@ test('another extension gets no answer, whatever it asks', async () => {
         port.onDisconnect.addListener(() => resolve(chrome.runtime.lastError?.message));
         port.postMessage({ kind: 'end' });
       }),
-    chromium.extension.id,
+    started.extension.id,
   );
   assert.match(String(ended), /Could not establish connection/);
   rmSync(folder, { recursive: true });
 });
 
 test('messages of other shapes are refused, and the next press works', async () => {
-  const page = await chromium.browser.newPage();
-  await page.goto(`chrome-extension://${chromium.extension.id}/options/options.html`);
+  const page = await started.browser.newPage();
+  await page.goto(started.extension.address(`options/options.html`));
   const odd = [null, 7, 'text', [], {}, { type: 7 }, { type: 'unknown' }, { type: 'load-part' }, { type: 'load-font' }];
   for (const message of odd) {
     const said = await page.evaluate(
@@ -133,14 +133,14 @@ test('messages of other shapes are refused, and the next press works', async () 
     assert.ok(!String(said).includes('"article"'), `${JSON.stringify(message)}: ${said}`);
   }
   await page.close();
-  const reading = await openPage(chromium.browser, pages.origin);
-  await press(reading, chromium.extension);
+  const reading = await openPage(started.browser, pages.origin);
+  await press(reading, started.extension);
   assert.deepEqual(storyIn(await paragraphsOf(await shownArticle(reading))), PARAGRAPHS);
   await reading.close();
 });
 
 test('two hundred presses open and close the view in turn, in memory that does not grow', async () => {
-  const { page, run } = await openWithWorld(chromium, pages.origin);
+  const { page, run } = await openWithWorld(started, pages.origin);
   await hasten(run, HASTE);
   // Looking into the view through the debugger would keep its elements alive: what is counted is what stands beside head and body.
   await release(page);
@@ -156,7 +156,7 @@ test('two hundred presses open and close the view in turn, in memory that does n
   await pause(DOUBLE_CLICK / HASTE);
   let settled = await held();
   for (let at = 1; at <= PRESSES; at += 1) {
-    await press(page, chromium.extension);
+    await press(page, started.extension);
     await until(() => shows(at % 2 === 1), `press ${at} to ${at % 2 === 1 ? 'open' : 'close'} the view`);
     await pause(DOUBLE_CLICK / HASTE);
     if (at === SETTLING) settled = await held();

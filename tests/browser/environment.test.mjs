@@ -4,7 +4,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { FAMILIES, testEnvironment } from './environment.mjs';
-import { startFirefox } from './firefox.mjs';
+import { startFirefox } from './marionette.mjs';
 import { findFirefox, launchChromium } from './launch.mjs';
 import { servePages } from './pages.mjs';
 

@@ -1,171 +1,210 @@
 // @ts-check
-// A real Firefox with the extension in it, and real presses of its toolbar button, spoken to over Marionette, the protocol
-// that is part of every Firefox (https://firefox-source-docs.mozilla.org/testing/marionette/Protocol.html). No driver
-// beside it is needed, and its chrome context reaches the toolbar, which WebDriver alone does not.
+// A real Firefox with the extension in it, and real presses of its toolbar button. puppeteer drives it over WebDriver BiDi;
+// Firefox extends that protocol to its own windows ("moz:scope": "chrome"), where the toolbar is.
 
-import { spawn } from 'node:child_process';
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { connect } from 'node:net';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { setTimeout as pause } from 'node:timers/promises';
+import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { until } from './chromium.mjs';
+import puppeteer from 'puppeteer-core';
 import { FIREFOX_PREFERENCES, testEnvironment } from './environment.mjs';
+import { findFirefox } from './launch.mjs';
+
+/** @typedef {import('puppeteer-core').Browser} Browser */
+/** @typedef {import('puppeteer-core').Page} Page */
+/** @typedef {import('./browsers.mjs').Extension} Extension */
 
 /** The built extension. */
 const EXTENSION = fileURLToPath(new URL('../../dist/firefox', import.meta.url));
 
 /**
- * @typedef {object} Firefox
- * @property {(url: string) => Promise<void>} open goes to a page and waits until it has loaded
- * @property {() => Promise<void>} press presses the toolbar button
- * @property {<T>(look: (given: any) => T, given?: unknown) => Promise<Awaited<T>>} inPage evaluates a function where the
- * page is, with the rights to look into closed shadow roots
- * @property {(key: string) => Promise<void>} key presses a key of the keyboard
- * @property {(point: {x: number, y: number}) => Promise<void>} click clicks with the mouse, in px of the window's content
- * @property {(path: string) => Promise<string>} addressOf the address of a file of the extension
- * @property {() => Promise<boolean>} allow presses yes in the browser's own question for a permission, if it asks
- * @property {() => Promise<string[]>} fonts the families that are installed for it
- * @property {() => Promise<void>} close ends the browser and takes its profile away
+ * @param {{extension?: string, hosts?: string[], scrollBars?: boolean}} [wishes]
+ * @returns {Promise<{browser: Browser, extension: Extension}>}
  */
-
-/**
- * @param {string} executable
- * @param {Record<string, string | number | boolean>} [wishes] preferences of the profile
- * @returns {Promise<Firefox>}
- */
-export async function startFirefox(executable, wishes) {
-  const profile = await mkdtemp(join(tmpdir(), 'recto-firefox-'));
-  // The port is any that is free.
-  const preferences = { ...FIREFOX_PREFERENCES, ...wishes, 'marionette.port': 0 };
-  const lines = Object.entries(preferences).map(([name, value]) => `user_pref("${name}", ${JSON.stringify(value)});\n`);
-  await writeFile(join(profile, 'user.js'), lines.join(''));
-  const flags = ['--headless', '--no-remote', '--marionette', '--remote-allow-system-access', '--profile', profile];
-  const browser = spawn(executable, flags, { stdio: 'ignore', env: testEnvironment() });
-  const ended = new Promise((resolve) => browser.once('exit', resolve));
-  const port = await until(
-    () => readFile(join(profile, 'MarionetteActivePort'), 'utf8').then(Number, () => 0),
-    'Firefox to start',
-  );
-  const { command, hangUp } = await call(port);
-  await command('WebDriver:NewSession', { capabilities: {} });
-  const id = (await command('Addon:Install', { path: EXTENSION, temporary: true })).value;
-
-  /** @param {'chrome' | 'content'} context @param {string} script @param {unknown[]} [args] */
-  const run = async (context, script, args = []) => {
-    await command('Marionette:SetContext', { value: context });
-    return (await command('WebDriver:ExecuteScript', { script, args, sandbox: 'system', newSandbox: true })).value;
-  };
-  // The button waits among all extensions until somebody pins it; pinned, it is an element to press.
-  await run(
-    'chrome',
-    `const { CustomizableUI } = ChromeUtils.importESModule('moz-src:///browser/components/customizableui/CustomizableUI.sys.mjs');
-     const { ExtensionCommon } = ChromeUtils.importESModule('resource://gre/modules/ExtensionCommon.sys.mjs');
-     CustomizableUI.addWidgetToArea(ExtensionCommon.makeWidgetId(arguments[0]) + '-browser-action', 'nav-bar');`,
-    [id],
+export async function startFirefox({ extension = EXTENSION, hosts = [], scrollBars = false } = {}) {
+  if (!existsSync(extension)) throw new Error(`${extension} is missing: run ./build.sh first`);
+  const executablePath = findFirefox();
+  if (!executablePath) throw new Error('no Firefox is installed; name one in FIREFOX');
+  const browser = await puppeteer.launch({
+    browser: 'firefox',
+    executablePath,
+    args: ['--remote-allow-system-access'],
+    extraPrefsFirefox: {
+      ...FIREFOX_PREFERENCES,
+      'network.dns.localDomains': hosts.join(),
+      'ui.useOverlayScrollbars': scrollBars ? 0 : 1,
+    },
+    env: testEnvironment(),
+    defaultViewport: { width: 1200, height: 800 },
+  });
+  const id = await browser.installExtension(extension);
+  const origin = await inWindow(
+    browser,
+    (id) => {
+      // The button waits among all extensions until somebody pins it; pinned, it is an element to press.
+      const { CustomizableUI } = ChromeUtils.importESModule(
+        'moz-src:///browser/components/customizableui/CustomizableUI.sys.mjs',
+      );
+      const { ExtensionCommon } = ChromeUtils.importESModule('resource://gre/modules/ExtensionCommon.sys.mjs');
+      CustomizableUI.addWidgetToArea(`${ExtensionCommon.makeWidgetId(id)}-browser-action`, 'nav-bar');
+      return WebExtensionPolicy.getByID(id).getURL('');
+    },
+    id,
   );
   return {
-    async open(url) {
-      await command('Marionette:SetContext', { value: 'content' });
-      await command('WebDriver:Navigate', { url });
-    },
-    async press() {
-      await run(
-        'chrome',
-        `const { ExtensionCommon } = ChromeUtils.importESModule('resource://gre/modules/ExtensionCommon.sys.mjs');
-         const item = document.getElementById(ExtensionCommon.makeWidgetId(arguments[0]) + '-browser-action');
-         item.querySelector('.unified-extensions-item-action-button').click();`,
-        [id],
-      );
-    },
-    async inPage(look, given) {
-      return run('content', `return (${look})(arguments[0]);`, [given]);
-    },
-    async key(key) {
-      await command('Marionette:SetContext', { value: 'content' });
-      const actions = [
-        { type: 'keyDown', value: key },
-        { type: 'keyUp', value: key },
-      ];
-      await command('WebDriver:PerformActions', { actions: [{ type: 'key', id: 'keyboard', actions }] });
-    },
-    async click({ x, y }) {
-      await command('Marionette:SetContext', { value: 'content' });
-      const actions = [
-        { type: 'pointerMove', x: Math.round(x), y: Math.round(y) },
-        { type: 'pointerDown', button: 0 },
-        { type: 'pointerUp', button: 0 },
-      ];
-      await command('WebDriver:PerformActions', { actions: [{ type: 'pointer', id: 'mouse', actions }] });
-    },
-    async addressOf(path) {
-      return run('chrome', 'return WebExtensionPolicy.getByID(arguments[0]).getURL(arguments[1]);', [id, path]);
-    },
-    async allow() {
-      return run(
-        'chrome',
-        `const question = document.getElementById('addon-webext-permissions-notification');
-         if (!question || document.getElementById('notification-popup').state !== 'open') return false;
-         question.button.click();
-         return true;`,
-      );
-    },
-    async fonts() {
-      const list = `Cc['@mozilla.org/gfx/fontenumerator;1'].createInstance(Ci.nsIFontEnumerator).EnumerateAllFonts()`;
-      return run('chrome', `return Array.from(${list});`);
-    },
-    async close() {
-      await command('Marionette:Quit', { flags: ['eForceQuit'] }).catch(() => browser.kill());
-      hangUp();
-      await Promise.race([ended, pause(10_000).then(() => browser.kill('SIGKILL'))]);
-      await rm(profile, { recursive: true, force: true });
+    browser,
+    extension: {
+      id,
+      address: (path) => origin + path,
+      press: (page) => inWindow(browser, clickButton, { id, context: contextOf(page) }),
+      inWorker: (act, given) =>
+        inWindow(browser, askExtension, { id, expression: `(${act})(${JSON.stringify(given)})` }),
+      inWorld: (page, expression) => inWindow(browser, askExtension, { id, expression, context: contextOf(page) }),
     },
   };
 }
 
 /**
- * Calls a Firefox. Messages are JSON with their length before: `length:[type, id, name or error, parameters or result]`.
- * @param {number} port
- * @returns {Promise<{command: (name: string, parameters?: object) => Promise<any>, hangUp: () => void}>}
+ * Clicks the toolbar button of the window that a page is in, with the mouse. Evaluated in a window of Firefox.
+ * @param {{id: string, context: string}} given
  */
-async function call(port) {
-  const socket = connect(port, '127.0.0.1');
-  /** @type {Map<number, {resolve: (result: any) => void, reject: (error: Error) => void}>} */
-  const waiting = new Map();
-  let received = Buffer.alloc(0);
-  let asked = 0;
-  await new Promise((resolve, reject) => {
-    socket.once('error', reject);
-    socket.on('data', (data) => {
-      received = Buffer.concat([received, data]);
-      for (;;) {
-        const colon = received.indexOf(':');
-        const length = Number(received.subarray(0, colon));
-        if (colon < 0 || received.length < colon + 1 + length) return;
-        const message = JSON.parse(received.subarray(colon + 1, colon + 1 + length).toString());
-        received = received.subarray(colon + 1 + length);
-        // The first one only greets.
-        if (!Array.isArray(message)) {
-          resolve(undefined);
-          continue;
-        }
-        const [, id, error, result] = message;
-        if (error) waiting.get(id)?.reject(new Error(`${error.error}: ${error.message}`));
-        else waiting.get(id)?.resolve(result);
-        waiting.delete(id);
-      }
+function clickButton({ id, context }) {
+  const { ExtensionCommon } = ChromeUtils.importESModule('resource://gre/modules/ExtensionCommon.sys.mjs');
+  const { NavigableManager } = ChromeUtils.importESModule('chrome://remote/content/shared/NavigableManager.sys.mjs');
+  const { event } = ChromeUtils.importESModule('chrome://remote/content/shared/webdriver/Event.sys.mjs');
+  const tab = NavigableManager.getBrowsingContextById(context).embedderElement;
+  const window = tab.ownerDocument.defaultView;
+  if (window.gBrowser.selectedBrowser !== tab) throw new Error('the page is not in front');
+  const item = window.document.getElementById(`${ExtensionCommon.makeWidgetId(id)}-browser-action`);
+  const button = item.querySelector('.unified-extensions-item-action-button');
+  const { left, top, width, height } = button.getBoundingClientRect();
+  event.synthesizeMouseAtPoint(left + width / 2, top + height / 2, {}, window);
+}
+
+/**
+ * Has the extension evaluate an expression: in its background page, or in the isolated world of its script in a page, if a
+ * page is named. Evaluated in a window of Firefox; both are in other processes.
+ * @param {{id: string, expression: string, context?: string}} given
+ */
+async function askExtension({ id, expression, context }) {
+  /** @type {any} */
+  let messageManager;
+  if (context) {
+    const { NavigableManager } = ChromeUtils.importESModule('chrome://remote/content/shared/NavigableManager.sys.mjs');
+    messageManager = NavigableManager.getBrowsingContextById(context).embedderElement.messageManager;
+  } else {
+    const { extension } = WebExtensionPolicy.getByID(id);
+    // Firefox stops it like a worker.
+    await extension.wakeupBackground?.();
+    const views = [...extension.views];
+    messageManager = views.find(({ viewType }) => viewType === 'background').xulBrowser.messageManager;
+  }
+  const world = context
+    ? `ChromeUtils.importESModule('resource://gre/modules/ExtensionContent.sys.mjs')
+         .ExtensionContent.getContextByExtensionId(${JSON.stringify(id)}, content).cloneScope`
+    : 'Cu.Sandbox(content, { sandboxPrototype: content, wantXrays: false })';
+  const name = `recto-tests-${Math.random()}`;
+  const script = `(async () => Cu.evalInSandbox(${JSON.stringify(expression)}, ${world}))().then(
+    (value) => sendAsyncMessage('${name}', { value: JSON.stringify(Cu.waiveXrays(value)) }),
+    (error) => sendAsyncMessage('${name}', { error: String(error) }),
+  );`;
+  const { value, error } = await new Promise((resolve) => {
+    messageManager.addMessageListener(name, function hear(/** @type {any} */ { data }) {
+      messageManager.removeMessageListener(name, hear);
+      resolve(data);
     });
+    messageManager.loadFrameScript(`data:,${encodeURIComponent(script)}`, false);
   });
-  socket.on('close', () => waiting.forEach(({ reject }) => reject(new Error('Firefox has hung up'))));
-  return {
-    command(name, parameters = {}) {
-      asked += 1;
-      const text = JSON.stringify([0, asked, name, parameters]);
-      const answer = new Promise((resolve, reject) => waiting.set(asked, { resolve, reject }));
-      socket.write(`${Buffer.byteLength(text)}:${text}`);
-      return answer;
+  if (error) throw new Error(error);
+  return value && JSON.parse(value);
+}
+
+/**
+ * What the system wishes, to one page. A wish for contrast is one to all: Firefox has it of the system alone.
+ * @param {Page} page
+ * @param {Record<string, string>} features
+ */
+export async function emulateMedia(page, features) {
+  await inWindow(
+    page.browser(),
+    ({ context, features }) => {
+      const { NavigableManager } = ChromeUtils.importESModule(
+        'chrome://remote/content/shared/NavigableManager.sys.mjs',
+      );
+      const browsing = NavigableManager.getBrowsingContextById(context);
+      browsing.prefersColorSchemeOverride = features['prefers-color-scheme'] ?? 'none';
+      browsing.prefersReducedMotionOverride = features['prefers-reduced-motion'] ?? 'none';
+      browsing.forcedColorsOverride = features['forced-colors'] ?? 'none';
+      const wantsContrast = features['prefers-contrast'] === 'more' ? 1 : 0;
+      // The page keeps its colours, as forced colours are another wish.
+      Services.prefs.setIntPref('browser.display.document_color_use', wantsContrast);
+      Services.prefs.setIntPref('ui.useAccessibilityTheme', wantsContrast);
     },
-    hangUp: () => socket.destroy(),
-  };
+    { context: contextOf(page), features },
+  );
+}
+
+/**
+ * The text on the clipboard.
+ * @param {Page} page
+ * @returns {Promise<string>}
+ */
+export function readClipboard(page) {
+  return inWindow(page.browser(), () => navigator.clipboard.readText(), undefined);
+}
+
+/** What the protocol knows a page as. @param {Page} page */
+export function contextOf(page) {
+  return /** @type {string} */ (Reflect.get(page.mainFrame(), '_id'));
+}
+
+/**
+ * Sends a command of WebDriver BiDi. puppeteer types its connection as its own affair.
+ * @param {Browser} browser
+ * @param {string} command
+ * @param {object} parameters
+ * @returns {Promise<any>}
+ */
+export async function send(browser, command, parameters) {
+  return (await Reflect.get(browser, 'connection').send(command, parameters)).result;
+}
+
+/**
+ * Evaluates a function where a protocol's target is. What it takes and answers travels as JSON.
+ * @param {Browser} browser
+ * @param {object} target
+ * @param {string} functionDeclaration takes JSON first, and answers JSON
+ * @param {object[]} values
+ * @returns {Promise<any>}
+ */
+export async function call(browser, target, functionDeclaration, values) {
+  const answer = await send(browser, 'script.callFunction', {
+    functionDeclaration,
+    arguments: values,
+    awaitPromise: true,
+    target,
+  });
+  if (answer.type === 'exception') throw new Error(answer.exceptionDetails.text);
+  return answer.result;
+}
+
+/** @type {WeakMap<Browser, Promise<string>>} */
+const windows = new WeakMap();
+
+/**
+ * Evaluates a function in Firefox's own first window, with all of its rights.
+ * @template Given, Answer
+ * @param {Browser} browser
+ * @param {(given: Given) => Answer} act
+ * @param {Given} given
+ * @returns {Promise<Awaited<Answer>>}
+ */
+export async function inWindow(browser, act, given) {
+  const known =
+    windows.get(browser) ??
+    send(browser, 'browsingContext.getTree', { 'moz:scope': 'chrome' }).then(({ contexts }) => contexts[0].context);
+  windows.set(browser, known);
+  const asked = `async (given) => JSON.stringify(await (${act})(given && JSON.parse(given)))`;
+  const { value } = await call(browser, { context: await known }, asked, [
+    { type: 'string', value: JSON.stringify(given) ?? '' },
+  ]);
+  return value && JSON.parse(value);
 }

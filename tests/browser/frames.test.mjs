@@ -1,15 +1,17 @@
 // @ts-check
 // Documents within documents: the article is read where the reader is, not in a frame.
+//
+// In Firefox too.
 
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { openPage, press, startChromium } from './chromium.mjs';
+import { openPage, press, startBrowser } from './browsers.mjs';
 import { servePages } from './pages.mjs';
 import { PARAGRAPHS, PICTURE, story, storyIn } from './story.mjs';
 import { gone, paragraphsOf, shownArticle, shownNotice } from './view.mjs';
 
-/** @type {Awaited<ReturnType<typeof startChromium>>} */
-let chromium;
+/** @type {Awaited<ReturnType<typeof startBrowser>>} */
+let started;
 /** @type {Awaited<ReturnType<typeof servePages>>} */
 let pages;
 
@@ -20,7 +22,7 @@ const SHADOW = `<!DOCTYPE html><html lang="en"><head><title>In the shade</title>
 </script></body></html>`.replace('</main>"', '<\\/main>"');
 
 before(async () => {
-  chromium = await startChromium();
+  started = await startBrowser();
   pages = await servePages({
     '/iframes': story({
       before: '<iframe src="/other" width="300" height="200"></iframe>',
@@ -35,22 +37,22 @@ before(async () => {
   });
 });
 after(async () => {
-  await chromium?.browser.close();
+  await started?.browser.close();
   await pages?.close();
 });
 
 test('reads the page around its frames', async () => {
-  const page = await openPage(chromium.browser, `${pages.origin}/iframes`);
-  await press(page, chromium.extension);
+  const page = await openPage(started.browser, `${pages.origin}/iframes`);
+  await press(page, started.extension);
   const view = await shownArticle(page);
   assert.deepEqual(storyIn(await paragraphsOf(view)), PARAGRAPHS);
   await page.close();
 });
 
 test('says that a frameset holds its text elsewhere', async () => {
-  const page = await openPage(chromium.browser, `${pages.origin}/frameset`);
+  const page = await openPage(started.browser, `${pages.origin}/frameset`);
   const untouched = await page.evaluate(() => document.documentElement.outerHTML);
-  await press(page, chromium.extension);
+  await press(page, started.extension);
   const notice = await shownNotice(page);
   assert.match(await notice.look((dialog) => dialog.textContent ?? ''), /made of frames/);
   assert.ok(await notice.look((dialog) => dialog.checkVisibility() && dialog.getBoundingClientRect().height > 80));
@@ -61,8 +63,8 @@ test('says that a frameset holds its text elsewhere', async () => {
 });
 
 test('reads what stands in an open shadow tree', async () => {
-  const page = await openPage(chromium.browser, `${pages.origin}/shadow`);
-  await press(page, chromium.extension);
+  const page = await openPage(started.browser, `${pages.origin}/shadow`);
+  await press(page, started.extension);
   const view = await shownArticle(page);
   assert.deepEqual(storyIn(await paragraphsOf(view)), PARAGRAPHS);
   await page.close();

@@ -1,17 +1,19 @@
 // @ts-check
 // Passages marked by mouse and by key: kept, shown again on return, found in a text that has changed, and gone when removed.
+//
+// In Firefox too.
 
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { openPage, pause, press, startChromium, until } from './chromium.mjs';
+import { openPage, pause, press, readClipboard, startBrowser, until } from './browsers.mjs';
 import { servePages } from './pages.mjs';
 import { PARAGRAPHS, PICTURE, TITLE, pageLinks, pageOf, story } from './story.mjs';
 import { shownArticle } from './view.mjs';
 
 /** @typedef {import('./view.mjs').View} View */
 
-/** @type {Awaited<ReturnType<typeof startChromium>>} */
-let chromium;
+/** @type {Awaited<ReturnType<typeof startBrowser>>} */
+let started;
 /** @type {Awaited<ReturnType<typeof servePages>>} */
 let pages;
 /** What `/` answers; a test changes it. @type {import('./pages.mjs').Served} */
@@ -34,7 +36,7 @@ const STANDFIRST = story()
   );
 
 before(async () => {
-  chromium = await startChromium();
+  started = await startBrowser();
   pages = await servePages({
     '/': changing,
     '/rich': story({ paragraphs: [RICH, ...PARAGRAPHS] }),
@@ -46,31 +48,25 @@ before(async () => {
   });
 });
 after(async () => {
-  await chromium?.browser.close();
+  await started?.browser.close();
   await pages?.close();
 });
 
 /** @param {string} path */
 async function read(path) {
-  const page = await openPage(chromium.browser, pages.origin + path);
-  await press(page, chromium.extension);
+  const page = await openPage(started.browser, pages.origin + path);
+  await press(page, started.extension);
   return { page, view: await shownArticle(page) };
 }
 
 /** What is stored, from the worker's side. */
 async function stored() {
-  const target = await until(
-    async () => chromium.browser.targets().find((one) => one.type() === 'service_worker'),
-    'the worker',
-  );
-  const worker = await target.worker();
-  const all = await worker?.evaluate(async () => chrome.storage.local.get(null));
-  return Object.fromEntries(Object.entries(all ?? {}).filter(([key]) => key.startsWith('highlights:')));
+  const all = await started.extension.inWorker(() => chrome.storage.local.get(null));
+  return Object.fromEntries(Object.entries(all).filter(([key]) => key.startsWith('highlights:')));
 }
 
 async function forgetAll() {
-  const target = chromium.browser.targets().find((one) => one.type() === 'service_worker');
-  await (await target?.worker())?.evaluate(async () => chrome.storage.local.clear());
+  await started.extension.inWorker(() => chrome.storage.local.clear());
 }
 
 /**
@@ -226,13 +222,10 @@ test('by key: h highlights what is selected, the bar has the focus, a note is ke
   assert.deepEqual(listed, [PARAGRAPHS[1].slice(5, 30).trim(), 'has its own timetable, see h and s']);
   await click(page, view, '.highlight-entry [data-colour=blue]');
   await until(async () => (await marked(view))[0][0] === 'blue', 'the other colour');
-  await chromium.browser
-    .defaultBrowserContext()
-    .overridePermissions(pages.origin, ['clipboard-read', 'clipboard-write']);
   await click(page, view, '.copy-all');
   await until(() => view.look((dialog) => dialog.querySelector('.copy-all')?.textContent === 'Copied.'), 'the copy');
   assert.equal(
-    await page.evaluate(() => navigator.clipboard.readText()),
+    await readClipboard(page),
     `## Highlights\n\n> ${PARAGRAPHS[1].slice(5, 30).trim()}\n\nhas its own timetable, see h and s`,
   );
   await click(page, view, '.highlight-quote');

@@ -10,7 +10,7 @@ import assert from 'node:assert/strict';
 import { readdir, readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { after, before, test } from 'node:test';
-import { openPage, pause, press, startChromium, until } from './chromium.mjs';
+import { openPage, pause, press, startBrowser, until } from './browsers.mjs';
 import { servePages } from './pages.mjs';
 import { PICTURE } from './story.mjs';
 import { currentView, shownArticle } from './view.mjs';
@@ -25,8 +25,8 @@ const WATCHED = 150;
 
 const slugs = (await readdir(FOLDER)).filter((name) => name.endsWith('.html')).map((name) => name.slice(0, -5));
 
-/** @type {Awaited<ReturnType<typeof startChromium>>} */
-let chromium;
+/** @type {Awaited<ReturnType<typeof startBrowser>>} */
+let started;
 /** @type {Awaited<ReturnType<typeof servePages>>} */
 let pages;
 /** @type {Page} */
@@ -42,28 +42,24 @@ before(async () => {
     routes[`/picture/${slug}.png`] = PICTURE;
     routes[`/evil/${slug}.js`] = { body: `window.__ran = ${JSON.stringify(slug)}`, type: 'text/javascript' };
   }
-  chromium = await startChromium();
+  started = await startBrowser();
   pages = await servePages(routes);
-  page = await openPage(chromium.browser, `${pages.origin}/quiet`);
+  page = await openPage(started.browser, `${pages.origin}/quiet`);
   page.on('request', (request) => requests.push(request));
   page.on('dialog', (dialog) => dialog.dismiss());
   // A real press grants the page's origin to the extension; for the pages after it, the same listener is called.
-  await press(page, chromium.extension);
+  await press(page, started.extension);
   // While the view comes, asking may fail half-way.
   await until(() => currentView(page).catch(() => undefined), 'an answer');
 });
 after(async () => {
-  await chromium?.browser.close();
+  await started?.browser.close();
   await pages?.close();
 });
 
 /** Presses the button as Chromium does when it is clicked: through the listener of the extension. */
 async function pressAgain() {
-  const worker = await until(async () => {
-    const [found] = await chromium.extension.workers();
-    return found;
-  }, 'the worker');
-  await worker.evaluate(async () => {
+  await started.extension.inWorker(async () => {
     const [tab] = await chrome.tabs.query({ active: true, lastFocusedWindow: true });
     // @ts-expect-error what Chromium itself calls
     chrome.action.onClicked.dispatch(tab);

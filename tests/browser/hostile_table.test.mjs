@@ -11,7 +11,7 @@ import { after, before, test } from 'node:test';
 import { extractText, getDocumentProxy } from 'unpdf';
 import { openPage, pause, press, startChromium, until } from './chromium.mjs';
 import { keepDownloads } from './downloads.mjs';
-import { startFirefox } from './firefox.mjs';
+import { startFirefox } from './marionette.mjs';
 import { bookHolds, htmlHolds, markdownHolds, nameHolds } from './hostile_exports.mjs';
 import { FORBIDDEN, cases, pagesOfCases } from './hostile_table.mjs';
 import { findFirefox } from './launch.mjs';

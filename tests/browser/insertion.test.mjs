@@ -5,7 +5,7 @@ import assert from 'node:assert/strict';
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { after, before, test } from 'node:test';
 import { bundleForTest } from '../../extension/bundle.mjs';
-import { DOUBLE_CLICK, openPage, pause, press, startChromium, until } from './chromium.mjs';
+import { DOUBLE_CLICK, openPage, pause, press, startBrowser, until } from './browsers.mjs';
 import { openWithWorld } from './isolated_world.mjs';
 import { servePages } from './pages.mjs';
 import { PARAGRAPHS, PICTURE, story } from './story.mjs';
@@ -23,13 +23,13 @@ const LOGBOOK = [`${PARAGRAPHS[0]} <a href="#end">To the end</a>`, ...PARAGRAPHS
 const plain = (/** @type {string} */ html) => html.replace(/<[^>]*>/g, '');
 const TEXTS = [...LOGBOOK.map(plain), LAST];
 
-/** @type {Awaited<ReturnType<typeof startChromium>>} */
-let chromium;
+/** @type {Awaited<ReturnType<typeof startBrowser>>} */
+let started;
 /** @type {Awaited<ReturnType<typeof servePages>>} */
 let pages;
 
 before(async () => {
-  chromium = await startChromium();
+  started = await startBrowser();
   const html = story({ paragraphs: LOGBOOK }).replace(
     '</article>',
     `<h2 id="end">The end</h2><p>${LAST}</p></article>`,
@@ -37,7 +37,7 @@ before(async () => {
   pages = await servePages({ '/': html, '/ferry.png': PICTURE });
 });
 after(async () => {
-  await chromium?.browser.close();
+  await started?.browser.close();
   await pages?.close();
 });
 
@@ -46,10 +46,10 @@ after(async () => {
  * @returns {Promise<{page: Page, view: View, idle: () => Promise<void>}>} `idle` runs what waits for idle time
  */
 async function openBusy() {
-  const { page, run } = await openWithWorld(chromium, pages.origin);
+  const { page, run } = await openWithWorld(started, pages.origin);
   await run('globalThis.requestIdleCallback = (callback) => { globalThis.waiting = callback; return 0; };');
   await pause(DOUBLE_CLICK);
-  await press(page, chromium.extension);
+  await press(page, started.extension);
   const view = await shownArticle(page);
   return { page, view, idle: () => run('waiting({ didTimeout: false, timeRemaining: () => 0 })') };
 }
@@ -58,8 +58,8 @@ async function openBusy() {
 const count = (view) => view.look((dialog) => dialog.querySelectorAll('.content p').length);
 
 test('the whole article is in it soon after, in order', async () => {
-  const page = await openPage(chromium.browser, pages.origin);
-  await press(page, chromium.extension);
+  const page = await openPage(started.browser, pages.origin);
+  await press(page, started.extension);
   const view = await shownArticle(page);
   await until(async () => (await count(view)) === TEXTS.length, 'the rest', 3000);
   assert.deepEqual(await paragraphsOf(view), TEXTS);
@@ -67,8 +67,8 @@ test('the whole article is in it soon after, in order', async () => {
 });
 
 test('a scroll in the middle stays where it is while the rest comes in', async () => {
-  const page = await openPage(chromium.browser, pages.origin);
-  await press(page, chromium.extension);
+  const page = await openPage(started.browser, pages.origin);
+  await press(page, started.extension);
   const view = await shownArticle(page);
   await view.look((dialog) => dialog.scrollTo(0, 900));
   const top = () =>
@@ -106,7 +106,7 @@ const NEEDS = {
   },
   print: async (page) => void (await page.pdf()),
   'going to another tab': async (page) => {
-    const other = await chromium.browser.newPage();
+    const other = await started.browser.newPage();
     await other.bringToFront();
     await until(() => page.evaluate(() => document.visibilityState === 'hidden'), 'the tab to be hidden');
     await other.close();
@@ -173,11 +173,11 @@ test('a press in the middle closes the view, and the next opens it anew', async 
   const { page, view, idle } = await openBusy();
   await idle();
   await pause(DOUBLE_CLICK);
-  await press(page, chromium.extension);
+  await press(page, started.extension);
   await gone(page);
   const middle = await count(view);
   await pause(DOUBLE_CLICK);
-  await press(page, chromium.extension);
+  await press(page, started.extension);
   const again = await shownArticle(page);
   await page.keyboard.press('End');
   assert.deepEqual(await paragraphsOf(again), TEXTS);
@@ -200,7 +200,7 @@ test('slices of an article make the elements that the whole makes', async () => 
     'no element at all',
     '',
   ];
-  const page = await chromium.browser.newPage();
+  const page = await started.browser.newPage();
   await page.goto(pages.origin);
   await page.evaluate(await bundleForTest('extension/page/view/sanitizer.js', 'sanitizer'));
   await page.evaluate(await bundleForTest('extension/page/view/html-slices.js', 'slices'));

@@ -1,14 +1,13 @@
 // @ts-check
 // The isolated world of the extension's script in a page: what a test changes there, the page does not see.
 
-import assert from 'node:assert/strict';
-import { openPage, press } from './chromium.mjs';
+import { openPage, press } from './browsers.mjs';
 import { gone, shownArticle } from './view.mjs';
 
 /**
  * Opens a page and has the extension's script injected by a first press, whose view is closed again.
  *
- * @param {Awaited<ReturnType<typeof import('./chromium.mjs').startChromium>>} chromium
+ * @param {import('./browsers.mjs').Started} started
  * @param {string} url
  * @param {(page: import('puppeteer-core').Page) => Promise<unknown>} [shown] waits for what the press shows
  * @returns {Promise<{page: import('puppeteer-core').Page, run: (expression: string) => Promise<any>}>} `run` evaluates an
@@ -16,26 +15,11 @@ import { gone, shownArticle } from './view.mjs';
  */
 export async function openWithWorld({ browser, extension }, url, shown = shownArticle) {
   const page = await openPage(browser, url);
-  const cdp = await page.createCDPSession();
-  /** @type {number[]} */
-  const worlds = [];
-  cdp.on('Runtime.executionContextCreated', ({ context }) => {
-    if (context.origin.includes(extension.id)) worlds.push(context.id);
-  });
-  await cdp.send('Runtime.enable');
   await press(page, extension);
   await shown(page);
   await page.keyboard.press('Escape');
   await gone(page);
-  return {
-    page,
-    async run(expression) {
-      const asked = { expression, contextId: worlds[0], returnByValue: true };
-      const { exceptionDetails, result } = await cdp.send('Runtime.evaluate', asked);
-      assert.equal(exceptionDetails, undefined);
-      return result.value;
-    },
-  };
+  return { page, run: (expression) => extension.inWorld(page, expression) };
 }
 
 /**

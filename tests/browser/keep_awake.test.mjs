@@ -5,19 +5,19 @@
 
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { DOUBLE_CLICK, pause, press, startChromium, until } from './chromium.mjs';
+import { DOUBLE_CLICK, pause, press, startBrowser, until } from './browsers.mjs';
 import { openWithWorld } from './isolated_world.mjs';
 import { servePages } from './pages.mjs';
 import { PICTURE, story } from './story.mjs';
 import { gone, shownArticle, shownNotice } from './view.mjs';
 
-/** @type {Awaited<ReturnType<typeof startChromium>>} */
-let chromium;
+/** @type {Awaited<ReturnType<typeof startBrowser>>} */
+let started;
 /** @type {Awaited<ReturnType<typeof servePages>>} */
 let pages;
 
 before(async () => {
-  chromium = await startChromium();
+  started = await startBrowser();
   pages = await servePages({
     '/': story(),
     '/empty': '<!DOCTYPE html><title>Empty</title>',
@@ -25,7 +25,7 @@ before(async () => {
   });
 });
 after(async () => {
-  await chromium?.browser.close();
+  await started?.browser.close();
   await pages?.close();
 });
 
@@ -38,7 +38,7 @@ const HASTE = 500;
  * @param {(page: import('puppeteer-core').Page) => Promise<unknown>} shown
  */
 async function openHasty(path, shown) {
-  const { page, run } = await openWithWorld(chromium, pages.origin + path, shown);
+  const { page, run } = await openWithWorld(started, pages.origin + path, shown);
   await run(`{
     const { setInterval } = globalThis;
     const now = performance.now.bind(performance);
@@ -46,7 +46,7 @@ async function openHasty(path, shown) {
     performance.now = () => now() * ${HASTE};
   }`);
   await pause(DOUBLE_CLICK);
-  await press(page, chromium.extension);
+  await press(page, started.extension);
   await shown(page);
   return page;
 }
@@ -55,9 +55,9 @@ async function openHasty(path, shown) {
 async function counter() {
   const target = await until(
     async () =>
-      chromium.browser
+      started.browser
         .targets()
-        .find((one) => one.type() === 'service_worker' && one.url().includes(chromium.extension.id)),
+        .find((one) => one.type() === 'service_worker' && one.url().includes(started.extension.id)),
     'the worker',
   );
   const worker = await target.worker();
@@ -87,7 +87,7 @@ test('it hears nothing from a view in a hidden tab', async () => {
   const count = await counter();
   const page = await openHasty('/', shownArticle);
   await until(async () => (await count()) >= 1, 'a message');
-  const other = await chromium.browser.newPage();
+  const other = await started.browser.newPage();
   await other.bringToFront();
   await until(() => page.evaluate(() => document.visibilityState === 'hidden'), 'the tab to be hidden');
   await pause(200);

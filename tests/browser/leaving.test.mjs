@@ -1,9 +1,11 @@
 // @ts-check
 // Who leaves the view finds the page as it was.
+//
+// In Firefox too.
 
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { DOUBLE_CLICK, openPage, pause, press, startChromium, until } from './chromium.mjs';
+import { DOUBLE_CLICK, openPage, pause, press, startBrowser, until } from './browsers.mjs';
 import { openWithWorld } from './isolated_world.mjs';
 import { servePages } from './pages.mjs';
 import { PICTURE, story } from './story.mjs';
@@ -40,17 +42,17 @@ const WATCH = `<script>
   window.playing = video.play();
 </script>`;
 
-/** @type {Awaited<ReturnType<typeof startChromium>>} */
-let chromium;
+/** @type {Awaited<ReturnType<typeof startBrowser>>} */
+let started;
 /** @type {Awaited<ReturnType<typeof servePages>>} */
 let pages;
 
 before(async () => {
-  chromium = await startChromium({ scrollBars: true });
+  started = await startBrowser({ scrollBars: true });
   pages = await servePages({ '/': story({ after: FORM + TALL + WATCH }), '/ferry.png': PICTURE });
 });
 after(async () => {
-  await chromium?.browser.close();
+  await started?.browser.close();
   await pages?.close();
 });
 
@@ -75,7 +77,7 @@ function state(page) {
 
 for (const leave of ['press', 'Escape', 'close']) {
   test(`leaves scroll, form, focus, video and tree as they were (${leave})`, async () => {
-    const page = await openPage(chromium.browser, pages.origin);
+    const page = await openPage(started.browser, pages.origin);
     await page.evaluate(async () => {
       await /** @type {any} */ (window).playing;
       const field = (/** @type {string} */ id) => /** @type {any} */ (document.getElementById(id));
@@ -94,7 +96,7 @@ for (const leave of ['press', 'Escape', 'close']) {
     const before = await state(page);
     assert.equal(before.scroll[1], 217);
 
-    await press(page, chromium.extension);
+    await press(page, started.extension);
     const view = await shownArticle(page);
     await view.look((dialog) => {
       /** @type {HTMLElement | null} */ (dialog.querySelector('.appearance-tool'))?.click();
@@ -109,7 +111,7 @@ for (const leave of ['press', 'Escape', 'close']) {
     // Beside the column, where nothing is.
     await page.mouse.click(1150, 500);
     await pause(DOUBLE_CLICK);
-    if (leave === 'press') await press(page, chromium.extension);
+    if (leave === 'press') await press(page, started.extension);
     if (leave === 'Escape') await page.keyboard.press('Escape');
     if (leave === 'close')
       await view.look((dialog) => /** @type {HTMLElement | null} */ (dialog.querySelector('.closer'))?.click());
@@ -136,7 +138,7 @@ test('a page whose body scrolls in its place keeps its scroll', async () => {
       'html > :not(head, body){display:none!important;opacity:0!important}',
   };
   for (const [name, style] of Object.entries(bodies)) {
-    const page = await openPage(chromium.browser, pages.origin);
+    const page = await openPage(started.browser, pages.origin);
     await page.addStyleTag({ content: style });
     const where = () =>
       page.evaluate(() => [
@@ -150,7 +152,7 @@ test('a page whose body scrolls in its place keeps its scroll', async () => {
       document.body.scrollTop = 150;
     });
     const before = await where();
-    await press(page, chromium.extension);
+    await press(page, started.extension);
     const view = await shownArticle(page);
     const seen = await view.look((dialog) => [
       dialog.getBoundingClientRect().height === innerHeight,
@@ -171,14 +173,14 @@ test('a page whose body scrolls in its place keeps its scroll', async () => {
 
 /** Presses the button and holds the view before its first frame: frames of the extension's script come when told. */
 async function openHeld() {
-  const { page, run } = await openWithWorld(chromium, pages.origin);
+  const { page, run } = await openWithWorld(started, pages.origin);
   await run('requestAnimationFrame = () => 0');
   await page.evaluate(() => {
     document.getElementById('words')?.focus({ preventScroll: true });
     /** @type {any} */ (window).seen.length = 0;
   });
   await pause(DOUBLE_CLICK);
-  await press(page, chromium.extension);
+  await press(page, started.extension);
   const isCovered = () => page.evaluate(() => document.elementFromPoint(600, 400)?.matches('html > div:popover-open'));
   await until(isCovered, 'the view before it is modal');
   assert.equal(await page.evaluate(() => document.activeElement?.id), 'words', 'the focus is the page’s as yet');

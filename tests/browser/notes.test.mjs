@@ -1,35 +1,37 @@
 // @ts-check
 // Notes in their place, code that is coloured and copied, tables whose head stays.
+//
+// In Firefox too.
 
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { CODE, ROUTES } from './article_parts.mjs';
-import { openPage, press, startChromium, until } from './chromium.mjs';
+import { openPage, press, readClipboard, startBrowser, until } from './browsers.mjs';
 import { servePages } from './pages.mjs';
 import { shownArticle } from './view.mjs';
 
 /** @typedef {import('./view.mjs').View} View */
 
 /** A site without https that is not this machine to the browser. */
-const RESOLVED = '--host-resolver-rules=MAP plain.example 127.0.0.1';
+const PLAIN = 'plain.example';
 
-/** @type {Awaited<ReturnType<typeof startChromium>>} */
-let chromium;
+/** @type {Awaited<ReturnType<typeof startBrowser>>} */
+let started;
 /** @type {Awaited<ReturnType<typeof servePages>>} */
 let pages;
 
 before(async () => {
-  chromium = await startChromium({ args: [RESOLVED] });
+  started = await startBrowser({ hosts: [PLAIN] });
   pages = await servePages(ROUTES);
 });
 after(async () => {
-  await chromium?.browser.close();
+  await started?.browser.close();
   await pages?.close();
 });
 
 async function open() {
-  const page = await openPage(chromium.browser, pages.origin);
-  await press(page, chromium.extension);
+  const page = await openPage(started.browser, pages.origin);
+  await press(page, started.extension);
   return { page, view: await shownArticle(page) };
 }
 
@@ -99,9 +101,7 @@ test('the mark of a note itself leads back to its call, without a popover', asyn
 
 test('where the part cannot be loaded a call leads to its note', async () => {
   const { page, view } = await open();
-  const target = chromium.browser.targets().find((one) => one.type() === 'service_worker');
-  const worker = await target?.worker();
-  await worker?.evaluate(() => {
+  await started.extension.inWorker(() => {
     chrome.scripting.executeScript = () => Promise.reject(new Error('gone'));
   });
   await view.look((dialog) => /** @type {HTMLElement} */ (dialog.querySelector('.content sup a')).click());
@@ -111,13 +111,12 @@ test('where the part cannot be loaded a call leads to its note', async () => {
   );
   assert.equal(await note(view), undefined);
   await page.close();
-  await chromium.browser.close();
-  chromium = await startChromium({ args: [RESOLVED] });
+  await started.browser.close();
+  started = await startBrowser({ hosts: [PLAIN] });
 });
 
 test('code is coloured by its label, never changed, and copied as it is', async () => {
   const { page, view } = await open();
-  await chromium.browser.defaultBrowserContext().overridePermissions(pages.origin, ['clipboard-read']);
   const code = () =>
     view.look((dialog) => {
       const [labelled, plain] = dialog.querySelectorAll('pre');
@@ -134,14 +133,14 @@ test('code is coloured by its label, never changed, and copied as it is', async 
   await page.keyboard.press('Enter');
   const heard = () => view.look((dialog) => dialog.querySelector('.announcer')?.textContent);
   await until(async () => (await heard()) === 'Copied', 'what is heard');
-  assert.equal(await page.evaluate(() => navigator.clipboard.readText()), CODE);
+  assert.equal(await readClipboard(page), CODE);
   await page.close();
 });
 
 test('code is copied where the page has no clipboard of its own', async () => {
-  const page = await openPage(chromium.browser, pages.origin.replace('127.0.0.1', 'plain.example'));
+  const page = await openPage(started.browser, pages.origin.replace('127.0.0.1', 'plain.example'));
   assert.equal(await page.evaluate(() => navigator.clipboard), undefined);
-  await press(page, chromium.extension);
+  await press(page, started.extension);
   const view = await shownArticle(page);
   await until(() => view.look((dialog) => !!dialog.querySelector('pre .copy')), 'the button');
   const { x, y } = await view.look((dialog) => {

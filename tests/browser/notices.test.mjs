@@ -1,9 +1,11 @@
 // @ts-check
 // Where there is no article, the reader is told why, and the page stays as it is.
+//
+// In Firefox too.
 
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { DOUBLE_CLICK, openPage, pause, press, startChromium, until } from './chromium.mjs';
+import { DOUBLE_CLICK, inChromiumOnly, openPage, pause, press, startBrowser, until } from './browsers.mjs';
 import { servePages } from './pages.mjs';
 import { PICTURE, story } from './story.mjs';
 import { currentView, gone, shownArticle, shownNotice } from './view.mjs';
@@ -18,13 +20,13 @@ trailer<</Root 1 0 R>>`;
 const SIGN_IN = `<!DOCTYPE html><html lang="en"><head><title>Lamps</title></head><body><h1>Lamps</h1><form><label>Name <input></label>
 <label>Password <input type="password"></label> <button>Sign in</button></form><p><a href="/lost">Lost your password?</a></p><p>Lamp Lane 4</p></body></html>`;
 
-/** @type {Awaited<ReturnType<typeof startChromium>>} */
-let chromium;
+/** @type {Awaited<ReturnType<typeof startBrowser>>} */
+let started;
 /** @type {Awaited<ReturnType<typeof servePages>>} */
 let pages;
 
 before(async () => {
-  chromium = await startChromium();
+  started = await startBrowser();
   pages = await servePages({
     '/sign-in': SIGN_IN,
     '/empty': '',
@@ -47,14 +49,13 @@ before(async () => {
   });
 });
 after(async () => {
-  await chromium?.browser.close();
+  await started?.browser.close();
   await pages?.close();
 });
 
 /** What the toolbar button says in the tab that is shown. */
 async function button() {
-  const worker = await until(async () => (await chromium.extension.workers())[0], 'the worker');
-  return worker.evaluate(async () => {
+  return started.extension.inWorker(async () => {
     const [tab] = await chrome.tabs.query({ active: true, lastFocusedWindow: true });
     return {
       title: await chrome.action.getTitle({ tabId: tab.id }),
@@ -78,7 +79,7 @@ function soon(answer) {
  * @param {string} url
  */
 async function openAnything(url) {
-  const page = await chromium.browser.newPage();
+  const page = await started.browser.newPage();
   await soon(page.goto(url));
   await page.bringToFront();
   return page;
@@ -89,17 +90,16 @@ async function openAnything(url) {
  * @param {string} url
  */
 async function leaveFor(url) {
-  const worker = await until(async () => (await chromium.extension.workers())[0], 'the worker');
-  await worker.evaluate(async (url) => {
+  await started.extension.inWorker(async (url) => {
     const [tab] = await chrome.tabs.query({ active: true, lastFocusedWindow: true });
     if (tab.id !== undefined) await chrome.tabs.update(tab.id, { url });
   }, url);
 }
 
 test('no article: says so, and shows the page anyway when asked', async () => {
-  const page = await openPage(chromium.browser, `${pages.origin}/sign-in`);
+  const page = await openPage(started.browser, `${pages.origin}/sign-in`);
   const untouched = await page.evaluate(() => document.documentElement.outerHTML);
-  await press(page, chromium.extension);
+  await press(page, started.extension);
   const notice = await shownNotice(page);
   assert.match(await notice.look((dialog) => dialog.textContent ?? ''), /No article here/);
   await page.keyboard.press('Escape');
@@ -107,12 +107,12 @@ test('no article: says so, and shows the page anyway when asked', async () => {
   assert.equal(await page.evaluate(() => document.documentElement.outerHTML), untouched);
 
   await pause(DOUBLE_CLICK);
-  await press(page, chromium.extension);
+  await press(page, started.extension);
   await (await shownNotice(page)).look((dialog) => dialog.querySelector('button')?.click());
   const view = await shownArticle(page);
   assert.match(await view.look((dialog) => dialog.querySelector('.content')?.textContent ?? ''), /Lamp/);
   await pause(DOUBLE_CLICK);
-  await press(page, chromium.extension);
+  await press(page, started.extension);
   await gone(page);
   assert.equal(await page.evaluate(() => document.documentElement.outerHTML), untouched);
   await page.close();
@@ -127,13 +127,13 @@ const MESSAGES = {
 };
 for (const [path, message] of Object.entries(MESSAGES)) {
   test(`${path}: ${message.source}`, async () => {
-    const page = await openPage(chromium.browser, pages.origin + path);
+    const page = await openPage(started.browser, pages.origin + path);
     const untouched = await page.evaluate(() => document.documentElement.outerHTML);
-    await press(page, chromium.extension);
+    await press(page, started.extension);
     const notice = await shownNotice(page);
     assert.match(await notice.look((dialog) => dialog.textContent ?? ''), message);
     await pause(DOUBLE_CLICK);
-    await press(page, chromium.extension);
+    await press(page, started.extension);
     await gone(page);
     assert.equal(await page.evaluate(() => document.documentElement.outerHTML), untouched);
     await page.close();
@@ -149,7 +149,8 @@ const ON_THE_BUTTON = {
   'chrome://version/': /keeps it to itself/,
 };
 for (const [path, message] of Object.entries(ON_THE_BUTTON)) {
-  test(`${path}: the button says ${message.source}`, async (t) => {
+  const engines = path.startsWith('chrome:') ? inChromiumOnly('the address is Chromium’s') : {};
+  test(`${path}: the button says ${message.source}`, engines, async (t) => {
     const said = saysOnTheButton(path, message);
     said.catch(() => {});
     const outcome = await Promise.race([said.then(() => 'said'), pause(PATIENCE).then(() => 'lost')]);
@@ -169,7 +170,7 @@ const PATIENCE = 100_000;
 async function saysOnTheButton(path, message) {
   const page = await openAnything(path.startsWith('/') ? pages.origin + path : path);
   assert.deepEqual(await button(), { title: 'Read this page', badge: '' });
-  await press(page, chromium.extension);
+  await press(page, started.extension);
   const ask = async () => {
     const now = await button();
     const view = await soon(currentView(page));

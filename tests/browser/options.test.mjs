@@ -2,41 +2,42 @@
 // The options page: what is chosen there holds in the view, everything can be saved as a file and read back.
 
 import assert from 'node:assert/strict';
-import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
-import { openPage, pause, press, startChromium, until } from './chromium.mjs';
+import { emulateMedia, openPage, pause, press, startBrowser, until } from './browsers.mjs';
+import { keepDownloads } from './downloads.mjs';
 import { servePages } from './pages.mjs';
 import { PICTURE, story } from './story.mjs';
 import { shownArticle } from './view.mjs';
 
 /** @typedef {import('puppeteer-core').Page} Page */
 
-/** @type {Awaited<ReturnType<typeof startChromium>>} */
-let chromium;
+/** @type {Awaited<ReturnType<typeof startBrowser>>} */
+let started;
 /** @type {Awaited<ReturnType<typeof servePages>>} */
 let pages;
 const folder = mkdtempSync(join(tmpdir(), 'recto-'));
 
 before(async () => {
-  chromium = await startChromium();
+  started = await startBrowser();
   pages = await servePages({ '/': story(), '/ferry.png': PICTURE });
 });
 after(async () => {
-  await chromium?.browser.close();
+  await started?.browser.close();
   await pages?.close();
   rmSync(folder, { recursive: true });
 });
 
 /** @param {string} [section] */
 async function openOptions(section = '') {
-  const page = await chromium.browser.newPage();
+  const page = await started.browser.newPage();
   /** @type {string[]} */
   const faults = [];
   page.on('pageerror', (error) => faults.push(String(error)));
   page.on('console', (message) => message.type() === 'error' && faults.push(message.text()));
-  await page.goto(`chrome-extension://${chromium.extension.id}/options/options.html#${section}`);
+  await page.goto(started.extension.address(`options/options.html#${section}`));
   await page.waitForSelector('#privacy p');
   return { page, faults };
 }
@@ -66,8 +67,8 @@ test('what is chosen is seen in the preview, holds in the view, and is carried t
   assert.deepEqual((await preview())[0], 'rgb(35, 31, 26)', 'the side that was changed is the one that is seen');
   await until(async () => (await stored(page, 'sync'))['setting:darkTheme'] === 'dusk', 'the synced copy');
 
-  const tab = await openPage(chromium.browser, pages.origin);
-  await press(tab, chromium.extension);
+  const tab = await openPage(started.browser, pages.origin);
+  await press(tab, started.extension);
   const view = await shownArticle(tab);
   assert.equal(await view.look((dialog) => getComputedStyle(dialog).backgroundColor), 'rgb(247, 239, 223)');
   await tab.close();
@@ -98,12 +99,12 @@ test('everything is saved as one file, deleted, and read back; a file of another
     always: ['https://example.org'],
   };
   await page.evaluate((things) => chrome.storage.local.set(things), things);
-  const cdp = await chromium.browser.target().createCDPSession();
-  await cdp.send('Browser.setDownloadBehavior', { behavior: 'allow', downloadPath: folder });
+  const downloads = await keepDownloads(started.browser);
   await page.click('.export');
-  const name = await until(async () => readdirSync(folder).find((name) => name.endsWith('.json')), 'the file');
+  const { name, data } = await downloads.take();
+  downloads.remove();
   assert.match(name, /^recto-\d{4}-\d\d-\d\d\.json$/);
-  const saved = JSON.parse(readFileSync(join(folder, name), 'utf8'));
+  const saved = JSON.parse(data.toString());
   assert.deepEqual([saved.format, saved.version, saved.data], ['recto', 1, things]);
 
   await page.click('.delete');
@@ -144,13 +145,13 @@ test('everything is saved as one file, deleted, and read back; a file of another
 });
 
 test('the panel of the view leads to its site, with the address filled in', async () => {
-  const tab = await openPage(chromium.browser, pages.origin);
-  await press(tab, chromium.extension);
+  const tab = await openPage(started.browser, pages.origin);
+  await press(tab, started.extension);
   const view = await shownArticle(tab);
   await view.look((dialog) => /** @type {HTMLElement} */ (dialog.querySelector('.appearance-tool')).click());
   await until(() => view.look((dialog) => !!dialog.querySelector('.appearance-panel .link')), 'the panel');
   await view.look((dialog) => /** @type {HTMLElement} */ (dialog.querySelector('.appearance-panel .link')).click());
-  const target = await chromium.browser.waitForTarget((one) => one.url().includes('options.html#sites='));
+  const target = await started.browser.waitForTarget((one) => one.url().includes('options.html#sites='));
   const page = await target.page();
   assert.ok(page);
   await page.waitForSelector('#privacy p');
@@ -165,8 +166,8 @@ test('the panel of the view leads to its site, with the address filled in', asyn
 
 test('an open root shows the text to the page, only where that is wished', async () => {
   const seen = async () => {
-    const tab = await openPage(chromium.browser, pages.origin);
-    await press(tab, chromium.extension);
+    const tab = await openPage(started.browser, pages.origin);
+    await press(tab, started.extension);
     const text = await until(
       () =>
         tab.evaluate(() => {
@@ -191,7 +192,7 @@ test('an open root shows the text to the page, only where that is wished', async
 for (const scheme of ['light', 'dark']) {
   test(`fits every screen, and each control has a name and room (${scheme})`, async () => {
     const { page } = await openOptions();
-    await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme }]);
+    await emulateMedia(page, { 'prefers-color-scheme': scheme });
     for (const width of [320, 768, 1440]) {
       await page.setViewport({ width, height: 900 });
       const faults = await page.evaluate(() => {
@@ -264,14 +265,14 @@ test('highlights of all articles are listed, and go one by one or with their art
 });
 
 test('in Arabic it is written from the right, and fits a narrow screen', async () => {
-  const { browser, extension } = await startChromium({ args: ['--lang=ar'] });
+  const { browser, extension } = await startBrowser({ language: 'ar' });
   const page = await browser.newPage();
   await page.evaluateOnNewDocument(() => {
     // A Chromium without a translation of its own takes the extension's messages, but not their direction.
     const { getMessage } = chrome.i18n;
     chrome.i18n.getMessage = (name, values) => (name === '@@bidi_dir' ? 'rtl' : getMessage(name, values));
   });
-  await page.goto(`chrome-extension://${extension.id}/options/options.html`);
+  await page.goto(extension.address('options/options.html'));
   await page.evaluate(() =>
     chrome.storage.local.set({
       always: ['https://weekly.narrows.example', 'https://ferry.example'],

@@ -1,9 +1,11 @@
 // @ts-check
 // Security policies of pages bind the page, not the reader.
+//
+// In Firefox too.
 
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { openPage, press, startChromium } from './chromium.mjs';
+import { openPage, press, startBrowser } from './browsers.mjs';
 import { servePages } from './pages.mjs';
 import { PARAGRAPHS, PICTURE, story, storyIn } from './story.mjs';
 import { paragraphsOf, shownArticle } from './view.mjs';
@@ -16,27 +18,27 @@ const POLICIES = {
   'no framing, strict styles': "default-src 'self'; style-src 'none'; frame-ancestors 'none'; base-uri 'none'",
 };
 
-/** @type {Awaited<ReturnType<typeof startChromium>>} */
-let chromium;
+/** @type {Awaited<ReturnType<typeof startBrowser>>} */
+let started;
 /** @type {Awaited<ReturnType<typeof servePages>>} */
 let pages;
 
 before(async () => {
-  chromium = await startChromium();
+  started = await startBrowser();
   const guarded = Object.entries(POLICIES).map(([name, policy]) => {
     return [`/${name}`, { body: story(), headers: { 'content-security-policy': policy } }];
   });
   pages = await servePages({ ...Object.fromEntries(guarded), '/ferry.png': PICTURE });
 });
 after(async () => {
-  await chromium?.browser.close();
+  await started?.browser.close();
   await pages?.close();
 });
 
 for (const [name, policy] of Object.entries(POLICIES)) {
   test(`${name}: ${policy}`, async () => {
-    const page = await openPage(chromium.browser, `${pages.origin}/${encodeURIComponent(name)}`);
-    await press(page, chromium.extension);
+    const page = await openPage(started.browser, `${pages.origin}/${encodeURIComponent(name)}`);
+    await press(page, started.extension);
     const view = await shownArticle(page);
     const seen = await view.look((dialog) => ({
       column: dialog.querySelector('.content')?.getBoundingClientRect().width ?? 0,

@@ -2,21 +2,22 @@
 // People press twice, too early, and while something else happens.
 //
 // Runs alone: presses race each other and the page.
+// In Firefox too.
 
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { DOUBLE_CLICK, openPage, pause, press, startChromium, until } from './chromium.mjs';
+import { DOUBLE_CLICK, openPage, pause, press, startBrowser, until } from './browsers.mjs';
 import { servePages } from './pages.mjs';
 import { PARAGRAPHS, PICTURE, story, storyIn } from './story.mjs';
 import { currentView, gone, paragraphsOf, shownArticle } from './view.mjs';
 
-/** @type {Awaited<ReturnType<typeof startChromium>>} */
-let chromium;
+/** @type {Awaited<ReturnType<typeof startBrowser>>} */
+let started;
 /** @type {Awaited<ReturnType<typeof servePages>>} */
 let pages;
 
 before(async () => {
-  chromium = await startChromium();
+  started = await startBrowser();
   pages = await servePages({
     '/': story(),
     '/next': story({ head: '<meta name="next">' }),
@@ -29,27 +30,27 @@ before(async () => {
   });
 });
 after(async () => {
-  await chromium?.browser.close();
+  await started?.browser.close();
   await pages?.close();
 });
 
 test('a double click opens the view once and leaves it open', async () => {
-  const page = await openPage(chromium.browser, pages.origin);
-  await Promise.all([press(page, chromium.extension), press(page, chromium.extension)]);
+  const page = await openPage(started.browser, pages.origin);
+  await Promise.all([press(page, started.extension), press(page, started.extension)]);
   await shownArticle(page);
   await pause(DOUBLE_CLICK);
   await shownArticle(page);
   assert.equal(await page.evaluate(() => document.documentElement.childElementCount), 3, 'head, body and one host');
-  await press(page, chromium.extension);
+  await press(page, started.extension);
   await gone(page);
   await page.close();
 });
 
 test('ten turns leave nothing behind', async () => {
-  const page = await openPage(chromium.browser, pages.origin);
+  const page = await openPage(started.browser, pages.origin);
   const untouched = await page.evaluate(() => document.documentElement.outerHTML);
   for (let turn = 0; turn < 10; turn += 1) {
-    await press(page, chromium.extension);
+    await press(page, started.extension);
     await shownArticle(page);
     await page.keyboard.press('Escape');
     await gone(page);
@@ -61,56 +62,56 @@ test('ten turns leave nothing behind', async () => {
 });
 
 test('a page that never stops loading is read', async () => {
-  const page = await openPage(chromium.browser, `${pages.origin}/stalling`, { waitUntil: 'domcontentloaded' });
-  await press(page, chromium.extension);
+  const page = await openPage(started.browser, `${pages.origin}/stalling`, { waitUntil: 'domcontentloaded' });
+  await press(page, started.extension);
   const view = await shownArticle(page);
   assert.deepEqual(storyIn(await paragraphsOf(view)), PARAGRAPHS);
   await page.close();
 });
 
 test('a page still being parsed is waited for', async () => {
-  const page = await chromium.browser.newPage();
+  const page = await started.browser.newPage();
   await page.bringToFront();
   void page.goto(`${pages.origin}/blocked`).catch(() => {});
   await until(() => page.evaluate(() => document.querySelector('article') !== null).catch(() => false), 'the article');
   await pause(400);
   assert.equal(await page.evaluate(() => document.readyState), 'loading');
-  await press(page, chromium.extension);
+  await press(page, started.extension);
   const view = await shownArticle(page);
   assert.deepEqual(storyIn(await paragraphsOf(view)), PARAGRAPHS);
-  assert.ok(await page.evaluate(() => document.getElementById('end')), 'the page had been parsed to its end');
+  assert.ok(await page.evaluate(() => document.getElementById('end') !== null), 'the page had been parsed to its end');
   await page.close();
 });
 
 test('going to another page while working shows nothing there, and the next press works', async () => {
-  const page = await openPage(chromium.browser, pages.origin);
-  const pressed = press(page, chromium.extension);
+  const page = await openPage(started.browser, pages.origin);
+  const pressed = press(page, started.extension);
   await page.goto(`${pages.origin}/next`);
   await pressed.catch(() => {});
   await pause(DOUBLE_CLICK);
   if (await currentView(page)) {
     // The press came in only after the page had changed: then it was meant for this one.
-    await press(page, chromium.extension);
+    await press(page, started.extension);
     await gone(page);
     await pause(DOUBLE_CLICK);
   }
-  await press(page, chromium.extension);
+  await press(page, started.extension);
   await shownArticle(page);
   await page.close();
 });
 
 test('a tab that is closed while its page is read leaves the others readable', async () => {
   const [closing, staying] = [
-    await openPage(chromium.browser, pages.origin),
-    await openPage(chromium.browser, `${pages.origin}/next`),
+    await openPage(started.browser, pages.origin),
+    await openPage(started.browser, `${pages.origin}/next`),
   ];
   await closing.bringToFront();
-  const pressed = press(closing, chromium.extension).catch(() => {});
+  const pressed = press(closing, started.extension).catch(() => {});
   await closing.close();
   await pressed;
   await staying.bringToFront();
   await pause(DOUBLE_CLICK);
-  await press(staying, chromium.extension);
+  await press(staying, started.extension);
   const view = await shownArticle(staying);
   assert.deepEqual(storyIn(await paragraphsOf(view)), PARAGRAPHS);
   await staying.close();
@@ -119,7 +120,7 @@ test('a tab that is closed while its page is read leaves the others readable', a
 test('two windows read at once, each its own page', async () => {
   const other = PARAGRAPHS.toReversed();
   const site = await servePages({ '/one': story(), '/two': story({ paragraphs: other }), '/ferry.png': PICTURE });
-  const context = chromium.browser.defaultBrowserContext();
+  const context = started.browser.defaultBrowserContext();
   const open = async (/** @type {string} */ path) => {
     const page = await context.newPage({ type: 'window' });
     await page.goto(`${site.origin}${path}`);
@@ -127,7 +128,7 @@ test('two windows read at once, each its own page', async () => {
     return page;
   };
   const [one, two] = [await open('/one'), await open('/two')];
-  await Promise.all([press(one, chromium.extension), press(two, chromium.extension)]);
+  await Promise.all([press(one, started.extension), press(two, started.extension)]);
   assert.deepEqual(storyIn(await paragraphsOf(await shownArticle(one))), PARAGRAPHS);
   assert.deepEqual(storyIn(await paragraphsOf(await shownArticle(two))), other);
   await one.close();
@@ -141,9 +142,9 @@ test('links lead on in the same tab', async () => {
     '/': story({ head: '<base target="_blank">', paragraphs: linked }),
     '/next': story(),
   });
-  const page = await openPage(chromium.browser, site.origin);
-  const tabs = (await chromium.browser.pages()).length;
-  await press(page, chromium.extension);
+  const page = await openPage(started.browser, site.origin);
+  const tabs = (await started.browser.pages()).length;
+  await press(page, started.extension);
   const view = await shownArticle(page);
   await Promise.all([
     page.waitForNavigation(),
@@ -152,7 +153,7 @@ test('links lead on in the same tab', async () => {
       .catch(() => {}),
   ]);
   assert.equal(page.url(), `${site.origin}/next`);
-  assert.equal((await chromium.browser.pages()).length, tabs);
+  assert.equal((await started.browser.pages()).length, tabs);
   await page.close();
   await site.close();
 });

@@ -4,7 +4,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { extractText, getDocumentProxy } from 'unpdf';
-import { openPage, press, startChromium, until } from './chromium.mjs';
+import { emulateMedia, openPage, press, startBrowser, until } from './browsers.mjs';
 import { servePages } from './pages.mjs';
 import { CAPTION, PARAGRAPHS, PICTURE, TITLE, story } from './story.mjs';
 import { gone, shownArticle } from './view.mjs';
@@ -22,13 +22,13 @@ const RICH = [
   ...PARAGRAPHS.slice(4),
 ];
 
-/** @type {Awaited<ReturnType<typeof startChromium>>} */
-let chromium;
+/** @type {Awaited<ReturnType<typeof startBrowser>>} */
+let started;
 /** @type {Awaited<ReturnType<typeof servePages>>} */
 let pages;
 
 before(async () => {
-  chromium = await startChromium();
+  started = await startBrowser();
   pages = await servePages({
     '/': story({ paragraphs: MANY, after: '<div style="height: 30000px"></div>' }),
     '/rich': story({ paragraphs: RICH }),
@@ -36,7 +36,7 @@ before(async () => {
   });
 });
 after(async () => {
-  await chromium?.browser.close();
+  await started?.browser.close();
   await pages?.close();
 });
 
@@ -50,9 +50,9 @@ function sheets(pdf) {
 }
 
 test('prints the article on as many sheets as it needs, without the page', async () => {
-  const page = await openPage(chromium.browser, pages.origin);
+  const page = await openPage(started.browser, pages.origin);
   const whole = sheets(await page.pdf());
-  await press(page, chromium.extension);
+  await press(page, started.extension);
   const view = await shownArticle(page);
   await view.look((dialog) => dialog.scrollTo(0, 500));
   const read = sheets(await page.pdf());
@@ -80,9 +80,9 @@ async function wordsOf(pdf) {
 const packed = (/** @type {string} */ text) => text.replace(/\s+/g, '');
 
 test('all words are on paper, folded and wide ones too, links are numbered and their addresses stand at the end', async () => {
-  const page = await openPage(chromium.browser, `${pages.origin}/rich`);
-  await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: 'dark' }]);
-  await press(page, chromium.extension);
+  const page = await openPage(started.browser, `${pages.origin}/rich`);
+  await emulateMedia(page, { 'prefers-color-scheme': 'dark' });
+  await press(page, started.extension);
   const view = await shownArticle(page);
   // What the parts for code and tables do once the view is there.
   await until(
@@ -122,10 +122,10 @@ test('whatever a page’s styles do to all that stands in it, the article is see
     '@media print { html { display: none } * { font-size: 0; color: transparent } }',
   ];
   for (const css of styles) {
-    const page = await openPage(chromium.browser, pages.origin);
+    const page = await openPage(started.browser, pages.origin);
     await page.addStyleTag({ content: css });
     const before = await page.evaluate(() => getComputedStyle(document.documentElement).display);
-    await press(page, chromium.extension);
+    await press(page, started.extension);
     const view = await shownArticle(page);
     const isSeen = await view.look((dialog) => {
       const { width, height } = dialog.getBoundingClientRect();

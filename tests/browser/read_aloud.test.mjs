@@ -3,7 +3,7 @@
 
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { DOUBLE_CLICK, pause, press, startChromium, until } from './chromium.mjs';
+import { emulateMedia, DOUBLE_CLICK, pause, press, startBrowser, until } from './browsers.mjs';
 import { fakeVoices } from './fake_voices.mjs';
 import { openWithWorld } from './isolated_world.mjs';
 import { servePages } from './pages.mjs';
@@ -26,13 +26,13 @@ const MIXED = `${PARAGRAPHS[2]}</p>
 <tbody><tr><td>Morning</td><td>200</td></tr><tr><td>Evening</td><td>30</td></tr></tbody></table>
 <p>${PARAGRAPHS[3]}`;
 
-/** @type {Awaited<ReturnType<typeof startChromium>>} */
-let chromium;
+/** @type {Awaited<ReturnType<typeof startBrowser>>} */
+let started;
 /** @type {Awaited<ReturnType<typeof servePages>>} */
 let pages;
 
 before(async () => {
-  chromium = await startChromium();
+  started = await startBrowser();
   pages = await servePages({
     '/': story(),
     '/abbreviated': story({ paragraphs: [ABBREVIATED, ...PARAGRAPHS] }),
@@ -42,7 +42,7 @@ before(async () => {
   });
 });
 after(async () => {
-  await chromium?.browser.close();
+  await started?.browser.close();
   await pages?.close();
 });
 
@@ -52,10 +52,10 @@ after(async () => {
  * @param {{name: string, lang: string, local?: boolean}[]} voices
  */
 async function read(path, voices) {
-  const { page, run } = await openWithWorld(chromium, pages.origin + path);
+  const { page, run } = await openWithWorld(started, pages.origin + path);
   await run(fakeVoices(voices));
   await pause(DOUBLE_CLICK);
-  await press(page, chromium.extension);
+  await press(page, started.extension);
   return { page, run, view: await shownArticle(page) };
 }
 
@@ -242,7 +242,7 @@ test('begins at the selection, else at what is in sight', async () => {
 
 test('the text follows the voice until the reader scrolls away, and a button brings back', async () => {
   const { page, run, view } = await read('/long', [ENGLISH]);
-  await page.emulateMediaFeatures([{ name: 'prefers-reduced-motion', value: 'reduce' }]);
+  await emulateMedia(page, { 'prefers-reduced-motion': 'reduce' });
   await page.keyboard.press('l');
   await untilSpoken(run, 1);
   await finish(run, 12);
@@ -309,7 +309,7 @@ test('closing the view stops the voice, and so does leaving the page', async () 
   await gone(page);
   assert.equal((await spoken(run)).at(-1), 'cancelled');
   await pause(DOUBLE_CLICK);
-  await press(page, chromium.extension);
+  await press(page, started.extension);
   await shownArticle(page);
   await page.keyboard.press('l');
   await untilSpoken(run, 2);

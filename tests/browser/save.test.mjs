@@ -1,5 +1,7 @@
 // @ts-check
 // The article taken along: as Markdown, as one HTML file, as an EPUB book, from any page.
+//
+// In Firefox too.
 
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
@@ -9,7 +11,7 @@ import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { unzipSync, strFromU8 } from 'fflate';
 import { bundleForTest } from '../../extension/bundle.mjs';
-import { DOUBLE_CLICK, openPage, pause, press, startChromium, until } from './chromium.mjs';
+import { DOUBLE_CLICK, openPage, pause, press, readClipboard, startBrowser, until } from './browsers.mjs';
 import { keepDownloads } from './downloads.mjs';
 import { openWithWorld } from './isolated_world.mjs';
 import { PROJECT } from './package.mjs';
@@ -23,8 +25,8 @@ const STRICT = "default-src 'none'; require-trusted-types-for 'script'; trusted-
 const RICH = `${PARAGRAPHS[0]} <a href="/x?a=1&b=2|3">A link</a>, <code>a &lt; b</code>.<sup id="r1"><a href="#n1">1</a></sup>`;
 const NOTES = '</p><h2>Notes</h2><ol><li id="n1">Counted by hand. <a href="#r1">↩</a></li></ol><p>';
 
-/** @type {Awaited<ReturnType<typeof startChromium>>} */
-let chromium;
+/** @type {Awaited<ReturnType<typeof startBrowser>>} */
+let started;
 /** @type {Awaited<ReturnType<typeof servePages>>} */
 let pages;
 /** @type {Awaited<ReturnType<typeof servePages>>} */
@@ -33,8 +35,8 @@ let elsewhere;
 let downloads;
 
 before(async () => {
-  chromium = await startChromium();
-  downloads = await keepDownloads(chromium.browser);
+  started = await startBrowser();
+  downloads = await keepDownloads(started.browser);
   elsewhere = await servePages({
     '/closed.png': PICTURE,
     '/open.png': { ...PICTURE, headers: { 'access-control-allow-origin': '*' } },
@@ -53,7 +55,7 @@ before(async () => {
   });
 });
 after(async () => {
-  await chromium?.browser.close();
+  await started?.browser.close();
   await pages?.close();
   await elsewhere?.close();
   downloads?.remove();
@@ -61,8 +63,8 @@ after(async () => {
 
 /** @param {string} path */
 async function read(path) {
-  const page = await openPage(chromium.browser, pages.origin + path);
-  await press(page, chromium.extension);
+  const page = await openPage(started.browser, pages.origin + path);
+  await press(page, started.extension);
   const view = await shownArticle(page);
   await page.keyboard.press('s');
   await until(() => view.look((dialog) => !!dialog.querySelector('.save-panel:popover-open button')), 'the panel');
@@ -123,12 +125,9 @@ test('by key: the panel, its first button, and Markdown on the clipboard', async
   const focused = () =>
     view.look((dialog) => /** @type {ShadowRoot} */ (dialog.getRootNode()).activeElement?.className);
   assert.equal(await focused(), 'save-copy-markdown');
-  await chromium.browser
-    .defaultBrowserContext()
-    .overridePermissions(pages.origin, ['clipboard-read', 'clipboard-write']);
   await page.keyboard.press('Enter');
   await until(async () => (await status(view)) === 'Copied.', 'the copy');
-  const copied = await page.evaluate(() => navigator.clipboard.readText());
+  const copied = await readClipboard(page);
   assert.ok(copied.startsWith(`# ${TITLE}\n`), copied.slice(0, 200));
   for (const words of [PARAGRAPHS[3], CAPTION, '`a < b`', 'Counted by hand.']) assert.ok(copied.includes(words), words);
   await page.keyboard.press('Escape');
@@ -144,7 +143,7 @@ test('the HTML file needs nothing else, may run nothing and holds the same words
   const { name, data } = await downloads.take();
   assert.equal(name, `${TITLE}.html`);
   const file = await servePages({ '/saved.html': data.toString() });
-  const opened = await openPage(chromium.browser, `${file.origin}/saved.html`);
+  const opened = await openPage(started.browser, `${file.origin}/saved.html`);
   const seen = await opened.evaluate(() => ({
     title: document.title,
     lang: document.documentElement.lang,
@@ -242,8 +241,8 @@ test('all pages of an article that are shown are in the files', async () => {
 });
 
 test('highlights go along, with their notes', async () => {
-  const page = await openPage(chromium.browser, `${pages.origin}/`);
-  await press(page, chromium.extension);
+  const page = await openPage(started.browser, `${pages.origin}/`);
+  await press(page, started.extension);
   const view = await shownArticle(page);
   await view.look((dialog) => {
     const line = /** @type {Node} */ (dialog.querySelectorAll('.content p')[1].firstChild);
@@ -272,10 +271,10 @@ test('highlights go along, with their notes', async () => {
 });
 
 test('in a private window highlights are in the files of the view that is open, and nowhere else', async () => {
-  const { page, run } = await openWithWorld(chromium, `${pages.origin}/strict`);
+  const { page, run } = await openWithWorld(started, `${pages.origin}/strict`);
   await run(`Object.defineProperty(chrome.extension, 'inIncognitoContext', { value: true }); 0`);
   await pause(DOUBLE_CLICK);
-  await press(page, chromium.extension);
+  await press(page, started.extension);
   const view = await shownArticle(page);
   await view.look((dialog) => {
     const line = /** @type {Node} */ (dialog.querySelectorAll('.content p')[1].firstChild);
@@ -296,11 +295,8 @@ test('in a private window highlights are in the files of the view that is open, 
   await until(() => view.look((dialog) => !!dialog.querySelector('.save-panel:popover-open button')), 'the panel');
   await use(view, 'markdown');
   assert.match((await downloads.take()).data.toString(), /> They had come to cross\.\n$/);
-  const target = chromium.browser.targets().find((one) => one.type() === 'service_worker');
-  const stored = await (
-    await target?.worker()
-  )?.evaluate(async () => Object.keys(await chrome.storage.local.get(null)));
-  assert.ok(!stored?.some((key) => key.includes('/strict')), String(stored));
+  const stored = await started.extension.inWorker(async () => Object.keys(await chrome.storage.local.get(null)));
+  assert.ok(!stored.some((key) => key.includes('/strict')), String(stored));
   await page.close();
 });
 

@@ -1,27 +1,29 @@
 // @ts-check
 // Typeface, size and colours: chosen once, kept, and readable in every choice.
+//
+// In Firefox too.
 
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { DARK_THEMES, LIGHT_THEMES } from '../../extension/settings.js';
-import { DOUBLE_CLICK, openPage, pause, press, startChromium, until } from './chromium.mjs';
+import { emulateMedia, DOUBLE_CLICK, openPage, pause, press, startBrowser, until } from './browsers.mjs';
 import { servePages } from './pages.mjs';
 import { PARAGRAPHS, PICTURE, story } from './story.mjs';
 import { gone, shownArticle } from './view.mjs';
 
 const RICH = `${PARAGRAPHS[0]} <a href="/x">a link</a>, <code>code</code> and <mark>marked words</mark>.`;
 
-/** @type {Awaited<ReturnType<typeof startChromium>>} */
-let chromium;
+/** @type {Awaited<ReturnType<typeof startBrowser>>} */
+let started;
 /** @type {Awaited<ReturnType<typeof servePages>>} */
 let pages;
 
 before(async () => {
-  chromium = await startChromium();
+  started = await startBrowser();
   pages = await servePages({ '/': story({ paragraphs: PARAGRAPHS.with(0, RICH) }), '/ferry.png': PICTURE });
 });
 after(async () => {
-  await chromium?.browser.close();
+  await started?.browser.close();
   await pages?.close();
 });
 
@@ -54,8 +56,8 @@ function appearance(view) {
 }
 
 test('what was chosen is there on the next page', async () => {
-  const first = await openPage(chromium.browser, pages.origin);
-  await press(first, chromium.extension);
+  const first = await openPage(started.browser, pages.origin);
+  await press(first, started.extension);
   const view = await shownArticle(first);
   const before = await appearance(view);
   await openPanel(view);
@@ -69,8 +71,8 @@ test('what was chosen is there on the next page', async () => {
   assert.deepEqual([before.face, after.face], ['serif', 'sans-serif']);
   await first.close();
 
-  const second = await openPage(chromium.browser, pages.origin);
-  await press(second, chromium.extension);
+  const second = await openPage(started.browser, pages.origin);
+  await press(second, started.extension);
   const again = await shownArticle(second);
   assert.deepEqual(await appearance(again), after);
   await openPanel(again);
@@ -84,12 +86,12 @@ test('what was chosen is there on the next page', async () => {
 });
 
 test('follows the system while it is open', async () => {
-  const page = await openPage(chromium.browser, pages.origin);
-  await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: 'light' }]);
-  await press(page, chromium.extension);
+  const page = await openPage(started.browser, pages.origin);
+  await emulateMedia(page, { 'prefers-color-scheme': 'light' });
+  await press(page, started.extension);
   const view = await shownArticle(page);
   const light = await appearance(view);
-  await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: 'dark' }]);
+  await emulateMedia(page, { 'prefers-color-scheme': 'dark' });
   const dark = await appearance(view);
   assert.notEqual(light.paper, dark.paper);
   await openPanel(view);
@@ -104,9 +106,9 @@ for (const [scheme, theme] of [
   ...DARK_THEMES.map((theme) => /** @type {const} */ (['dark', theme])),
 ]) {
   test(`every text has a contrast of 4.5 : 1 and more on ${theme}`, async () => {
-    const page = await openPage(chromium.browser, pages.origin);
-    await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme }]);
-    await press(page, chromium.extension);
+    const page = await openPage(started.browser, pages.origin);
+    await emulateMedia(page, { 'prefers-color-scheme': scheme });
+    await press(page, started.extension);
     const view = await shownArticle(page);
     await openPanel(view);
     await choose(view, '.more summary');
@@ -153,10 +155,10 @@ for (const [scheme, theme] of [
 }
 
 test('the column holds a readable measure at every size and on every screen', async () => {
-  const page = await openPage(chromium.browser, pages.origin);
+  const page = await openPage(started.browser, pages.origin);
   for (const width of [320, 390, 768, 1400, 2200]) {
     await page.setViewport({ width, height: 900 });
-    await press(page, chromium.extension);
+    await press(page, started.extension);
     const view = await shownArticle(page);
     const seen = await view.look((dialog) => {
       const p = /** @type {HTMLElement} */ (dialog.querySelectorAll('.content p')[1]);

@@ -1,9 +1,11 @@
 // @ts-check
 // Type and colours in detail: spacing, the shipped typefaces, one's own colours, settings of one site.
+//
+// In Firefox too.
 
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { DOUBLE_CLICK, openPage, pause, press, startChromium, until } from './chromium.mjs';
+import { emulateMedia, DOUBLE_CLICK, openPage, pause, press, startBrowser, until } from './browsers.mjs';
 import { servePages } from './pages.mjs';
 import { PARAGRAPHS, PICTURE, story } from './story.mjs';
 import { gone, shownArticle } from './view.mjs';
@@ -20,13 +22,13 @@ const DIAGRAM = {
 const FIGURE =
   '<figure><img src="/diagram.svg" alt="" width="300" height="120"><figcaption>Crossings.</figcaption></figure>';
 
-/** @type {Awaited<ReturnType<typeof startChromium>>} */
-let chromium;
+/** @type {Awaited<ReturnType<typeof startBrowser>>} */
+let started;
 /** @type {Awaited<ReturnType<typeof servePages>>} */
 let pages;
 
 before(async () => {
-  chromium = await startChromium();
+  started = await startBrowser();
   pages = await servePages({
     '/': story({ paragraphs: PARAGRAPHS.with(0, `<em>Early.</em> ${PARAGRAPHS[0]}`) }),
     '/plain': story(),
@@ -38,14 +40,14 @@ before(async () => {
   });
 });
 after(async () => {
-  await chromium?.browser.close();
+  await started?.browser.close();
   await pages?.close();
 });
 
 /** @param {string} path */
 async function open(path, origin = pages.origin) {
-  const page = await openPage(chromium.browser, origin + path);
-  await press(page, chromium.extension);
+  const page = await openPage(started.browser, origin + path);
+  await press(page, started.extension);
   return { page, view: await shownArticle(page) };
 }
 
@@ -100,7 +102,7 @@ test('every spacing is set by keyboard, at once, and stays', async () => {
       (dialog, name) => /** @type {HTMLElement} */ (dialog.querySelector(`[name=${name}]`)).focus(),
       name,
     );
-    await page.keyboard.press('Space');
+    await page.keyboard.press(' ');
   }
   const after = await styleOf();
   assert.ok(after.width > before.width * 1.1, `${before.width} → ${after.width}`);
@@ -113,7 +115,7 @@ test('every spacing is set by keyboard, at once, and stays', async () => {
   await page.keyboard.press('Escape');
   await gone(page);
   await pause(DOUBLE_CLICK);
-  await press(page, chromium.extension);
+  await press(page, started.extension);
   const again = await shownArticle(page);
   const kept = await again.look((dialog) => {
     const { letterSpacing, textAlign } = getComputedStyle(/** @type {Element} */ (dialog.querySelector('.content p')));
@@ -151,7 +153,7 @@ test('a shipped face is in the document only while it is shown, under a name tha
   assert.deepEqual(await facesOf(page), [], 'nothing stays');
 
   await pause(DOUBLE_CLICK);
-  await press(page, chromium.extension);
+  await press(page, started.extension);
   const again = await shownArticle(page);
   await until(async () => (await facesOf(page)).length === 2, 'the face on the next press');
   assert.notEqual((await facesOf(page))[0].split(' ')[0], name, 'another name each time');
@@ -177,7 +179,7 @@ test('of a face only the files that the text needs are loaded, whatever the page
 test('a transparent diagram has a light ground on dark, and none on light', async () => {
   const { page, view } = await open('/diagram');
   const ground = async (/** @type {string} */ scheme) => {
-    await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme }]);
+    await emulateMedia(page, { 'prefers-color-scheme': scheme });
     return view.look(
       (dialog) => getComputedStyle(/** @type {Element} */ (dialog.querySelector('img[src$=svg]'))).backgroundColor,
     );
@@ -191,7 +193,7 @@ test('a transparent diagram has a light ground on dark, and none on light', asyn
 
 test('one’s own colours, with a word where they are hard to read', async () => {
   const { page, view } = await open('/plain');
-  await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: 'light' }]);
+  await emulateMedia(page, { 'prefers-color-scheme': 'light' });
   await openPanel(view);
   await choose(view, 'input[value=own-light]');
   const pick = (/** @type {string} */ part, /** @type {string} */ colour) =>

@@ -1,9 +1,11 @@
 // @ts-check
 // Pages that HTML cannot say are captured again node by node.
+//
+// In Firefox too.
 
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { openPage, press, startChromium } from './chromium.mjs';
+import { openPage, press, startBrowser } from './browsers.mjs';
 import { servePages } from './pages.mjs';
 import { PARAGRAPHS, PICTURE, story, storyIn } from './story.mjs';
 import { paragraphsOf, shownArticle } from './view.mjs';
@@ -18,24 +20,24 @@ const UNSPEAKABLE = `<script id="holder"></script><script>
   document.body.append(outer);
 </script>`;
 
-/** @type {Awaited<ReturnType<typeof startChromium>>} */
-let chromium;
+/** @type {Awaited<ReturnType<typeof startBrowser>>} */
+let started;
 /** @type {Awaited<ReturnType<typeof servePages>>} */
 let pages;
 
 before(async () => {
-  chromium = await startChromium();
+  started = await startBrowser();
   pages = await servePages({ '/': story({ after: UNSPEAKABLE }), '/ferry.png': PICTURE });
 });
 after(async () => {
-  await chromium?.browser.close();
+  await started?.browser.close();
   await pages?.close();
 });
 
 test('reads a page whose tree no HTML could have built', async () => {
-  const page = await openPage(chromium.browser, pages.origin);
-  assert.ok(await page.evaluate(() => document.querySelector('script > b') && document.querySelector('p > p')));
-  await press(page, chromium.extension);
+  const page = await openPage(started.browser, pages.origin);
+  assert.ok(await page.evaluate(() => !!document.querySelector('script > b') && !!document.querySelector('p > p')));
+  await press(page, started.extension);
   const paragraphs = await paragraphsOf(await shownArticle(page));
   assert.deepEqual(storyIn(paragraphs), PARAGRAPHS);
   assert.ok(!paragraphs.includes('not a paragraph'));

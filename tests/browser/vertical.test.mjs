@@ -1,22 +1,24 @@
 // @ts-check
 // A page that is written from top to bottom is so in the view: lines run down, the text goes on to the left, wheel and keys go
 // on in it, and the reader may switch it off.
+//
+// In Firefox too.
 
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { openPage, press, startChromium, until } from './chromium.mjs';
+import { openPage, press, startBrowser, until } from './browsers.mjs';
 import { servePages } from './pages.mjs';
 import { richPage } from './rich_page.mjs';
 import { PICTURE } from './story.mjs';
 import { shownArticle } from './view.mjs';
 
-/** @type {Awaited<ReturnType<typeof startChromium>>} */
-let chromium;
+/** @type {Awaited<ReturnType<typeof startBrowser>>} */
+let started;
 /** @type {Awaited<ReturnType<typeof servePages>>} */
 let pages;
 
 before(async () => {
-  chromium = await startChromium();
+  started = await startBrowser();
   pages = await servePages({
     '/': richPage({ head: '<style>body { writing-mode: vertical-rl }</style>' }),
     // One vertical line on a page is no vertical page.
@@ -25,14 +27,14 @@ before(async () => {
   });
 });
 after(async () => {
-  await chromium?.browser.close();
+  await started?.browser.close();
   await pages?.close();
 });
 
 /** @param {string} path */
 async function opened(path) {
-  const page = await openPage(chromium.browser, pages.origin + path);
-  await press(page, chromium.extension);
+  const page = await openPage(started.browser, pages.origin + path);
+  await press(page, started.extension);
   return { page, view: await shownArticle(page) };
 }
 
@@ -115,9 +117,7 @@ test('other pages are not', async () => {
 });
 
 test('the reader may switch it off', async () => {
-  const target = await chromium.browser.waitForTarget((one) => one.type() === 'service_worker');
-  const worker = await target.worker();
-  await worker?.evaluate(() => chrome.storage.local.set({ 'setting:vertical': false }));
+  await started.extension.inWorker(() => chrome.storage.local.set({ 'setting:vertical': false }));
   const { page, view } = await opened('/');
   assert.equal(await view.look((dialog) => getComputedStyle(dialog).writingMode), 'horizontal-tb');
   await page.close();

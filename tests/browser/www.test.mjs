@@ -6,7 +6,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { until } from './chromium.mjs';
-import { startFirefox } from './firefox.mjs';
+import { startFirefox } from './marionette.mjs';
 import { findFirefox, launchChromium } from './launch.mjs';
 import { PROJECT } from './package.mjs';
 import { servePages } from './pages.mjs';

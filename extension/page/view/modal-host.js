@@ -130,6 +130,8 @@ export function createModalHost({ css, label, coversPage, isOpenRoot = false, on
     }
     if (isBeforeModal) showBeforeModal();
     else showModal();
+    // Firefox takes the dialog for the one that stood there before, and scrolls it to where that was.
+    dialog.scrollTo(0, 0);
     guard = guardHost({ host, rescue, giveUp: close, signal });
   }
 

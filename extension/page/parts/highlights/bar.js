@@ -56,8 +56,10 @@ export function createBar(view, collection) {
   });
   bar.addEventListener('toggle', () => {
     const now = focused();
-    if (bar.matches(':popover-open') || !hadFocus || (now && !bar.contains(now))) return;
-    // Chromium gives the focus back to the host of a shadow root, which cannot have it.
+    if (bar.matches(':popover-open') || !hadFocus) return;
+    // Firefox gives the focus back to the dialog, although there is a highlight now that may have it; Chromium gives it to
+    // the host of a shadow root, which cannot.
+    if (now && now !== dialog && !bar.contains(now)) return;
     const [mark] = subject && 'id' in subject ? collection.marksOf(subject.id) : [];
     (mark ?? dialog).focus({ preventScroll: true });
   });
