@@ -10,6 +10,8 @@ use crate::page::{NodeId, Page};
 const GAP: i32 = 48;
 /// Tolerance in pixels for edges that are meant to align.
 const SLACK: i32 = 12;
+/// Largest number of a box, in pixels: no page is as long, and a hundred times as much is still a number.
+const LARGEST: i32 = 10_000_000;
 
 /// The box of an element in pixels, and how its text is set.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -27,9 +29,10 @@ impl LayoutBox {
     /// The box that the live page recorded for an element.
     pub(in crate::figures) fn of(page: &Page, node: NodeId) -> Option<Self> {
         let look = &page.picture(node)?.look;
-        let mut numbers = style::value(look, "box")?.split(' ').map(|number| number.parse().ok());
+        let number = |text: &str| text.parse().ok().filter(|number| (-LARGEST..=LARGEST).contains(number));
+        let mut numbers = style::value(look, "box")?.split(' ').map(number);
         let mut next = || numbers.next().flatten();
-        let font_size = style::value(look, "size").and_then(|size| size.parse().ok()).unwrap_or(0);
+        let font_size = style::value(look, "size").and_then(number).unwrap_or(0);
         let centred = style::value(look, "align").is_some_and(|align| align.ends_with("center"));
         Some(Self { left: next()?, top: next()?, width: next()?, height: next()?, font_size, centred })
     }
@@ -52,9 +55,29 @@ impl LayoutBox {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::page::{PictureFacts, Snapshot, Tag};
 
     fn layout_box(left: i32, top: i32, width: i32, height: i32, font_size: i32, centred: bool) -> LayoutBox {
         LayoutBox { left, top, width, height, font_size, centred }
+    }
+
+    #[test]
+    fn numbers_that_no_page_has_are_no_box() {
+        for (look, is_box) in [
+            ("box:10000000 0 10000000 400", true),
+            ("box:0 0 2147483647 400", false),
+            ("box:-2147483648 0 700 400", false),
+            ("box:0 0 700", false),
+        ] {
+            let facts = PictureFacts { look: look.to_owned(), ..PictureFacts::default() };
+            let snapshot =
+                Snapshot::from_serialised("<html><head></head><body><img></body></html>", "https://a.example/");
+            let page = Page::read(Snapshot { pictures: vec![(3, facts)], ..snapshot }).unwrap();
+            let picture = page.descendants(NodeId::DOCUMENT).find(|&node| page.tag(node) == Tag::Img).unwrap();
+            let found = LayoutBox::of(&page, picture);
+            assert_eq!(found.is_some(), is_box, "{look}");
+            assert!(found.is_none_or(|found| !found.is_caption_of(found, found)), "{look}");
+        }
     }
 
     #[test]

@@ -119,22 +119,27 @@ const SUBSTRINGS: &[(Phrase, &str)] = &[
     (Phrase::Byline, "reading time"),
 ];
 
-/// The first bytes of [`SUBSTRINGS`].
-const SUBSTRING_STARTS: [bool; 256] = {
-    let (mut starts, mut at) = ([false; 256], 0);
+/// For each first byte of [`SUBSTRINGS`], a bit for each second one, by its lowest five bits: letters are as many.
+const SUBSTRING_STARTS: [u32; 256] = {
+    let (mut starts, mut at) = ([0; 256], 0);
     while at < SUBSTRINGS.len() {
-        starts[SUBSTRINGS[at].1.as_bytes()[0] as usize] = true;
+        let bytes = SUBSTRINGS[at].1.as_bytes();
+        starts[bytes[0] as usize] |= second_bit(bytes[1]);
         at += 1;
     }
     starts
 };
 
+const fn second_bit(byte: u8) -> u32 {
+    1 << (byte & 31)
+}
+
 /// The phrase of the first of [`SUBSTRINGS`] in a line, in one pass over it.
 fn substring_phrase(line: &str) -> Option<Phrase> {
     let bytes = line.as_bytes();
     let mut first = SUBSTRINGS.len();
-    for (at, &byte) in bytes.iter().enumerate() {
-        if SUBSTRING_STARTS[usize::from(byte)] {
+    for (at, pair) in bytes.windows(2).enumerate() {
+        if SUBSTRING_STARTS[usize::from(pair[0])] & second_bit(pair[1]) != 0 {
             let rest = &bytes[at..];
             let found = SUBSTRINGS[..first].iter().position(|(_, words)| rest.starts_with(words.as_bytes()));
             first = found.unwrap_or(first);

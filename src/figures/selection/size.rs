@@ -9,7 +9,7 @@ pub(super) fn score(width: Option<u32>, height: Option<u32>) -> f32 {
         (Some(w), Some(h)) if w.max(h) <= 64 => -4.0,
         (Some(w), Some(h)) if w.max(h) <= 128 => -2.0,
         // A strip: a banner, a separator, a row of buttons.
-        (Some(w), Some(h)) if w >= 6 * h && h <= 120 => -2.0,
+        (Some(w), Some(h)) if h <= 120 && w >= 6 * h => -2.0,
         (Some(w), Some(h)) if w >= 300 && h >= 150 => 0.5,
         (Some(w), None) | (None, Some(w)) if w <= 64 => -3.0,
         (Some(w), None) if w >= 300 => 0.5,
@@ -66,4 +66,15 @@ fn in_segment(path: &str) -> (Option<u32>, Option<u32>) {
 /// Whether two parts of an address are a width and a height.
 fn is_size(width: &str, height: &str) -> bool {
     !width.is_empty() && width.len() <= 4 && width.bytes().chain(height.bytes()).all(|b| b.is_ascii_digit())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn sizes_that_no_picture_has_are_numbers_like_others() {
+        assert!(score(Some(u32::MAX), Some(u32::MAX)) > 0.0 && score(Some(u32::MAX), Some(100)) < 0.0);
+        assert!(score(Some(700), Some(100)) < 0.0 && score(Some(700), Some(400)) > 0.0);
+    }
 }
