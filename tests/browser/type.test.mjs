@@ -1,7 +1,7 @@
 // @ts-check
 // Type and colours in detail: spacing, the shipped typefaces, one's own colours, settings of one site.
 //
-// In Firefox too.
+// In Firefox too, but not in the whole: on a busy machine the face was once not there on the next press.
 
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';

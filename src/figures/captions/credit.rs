@@ -293,7 +293,7 @@ fn capitals(text: &str) -> Option<Split> {
             && text[at + c.len_utf8()..].trim_start_matches(['”', '"', '»', ')', '’']).starts_with(' ')
             && before.is_some_and(|b| b.is_lowercase() || b.is_ascii_digit())
     };
-    let (at, _) = text.char_indices().filter(ends).last()?;
+    let (at, _) = text.char_indices().rfind(ends)?;
     let from = at + text[at..].find(' ')? + 1;
     is_name_in_capitals(&text[from..]).then(|| split_at(text, from, &text[from..])).flatten()
 }
