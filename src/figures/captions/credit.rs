@@ -3,7 +3,7 @@
 //! Conservative: what is split off must be short, at the end, and recognisable as a credit by a label, an agency or a
 //! character that captions use for nothing else.
 
-use super::credit_names::{bracketed_name, is_maker_line, is_name_in_capitals};
+use super::credit_names::{bracketed_name, is_maker_line, is_name, is_name_in_capitals};
 use super::credit_words::{AGENCIES, ALL, CHANNELS, LABELS, NOUNS, QUALIFIERS};
 use crate::page::word_table::{list_contains, list_items};
 
@@ -56,6 +56,10 @@ pub(in crate::figures) fn clean(text: &str) -> String {
         text = unbracketed(text).trim();
         // "© Foto: Ada Holm".
         if let Some(rest) = text.strip_prefix("© ").filter(|rest| label(rest).is_some()) {
+            text = rest;
+        }
+        // "CreditAda Holm": a label that only screen readers hear stands right before the name.
+        if let Some(rest) = text.strip_prefix("Credit").filter(|rest| rest.starts_with(char::is_uppercase)) {
             text = rest;
         }
         if let Some(length) = label(text)
@@ -239,10 +243,19 @@ fn bracketed(text: &str) -> Option<Split> {
         inner.contains('/') && inner.split('/').all(|p| p.trim().chars().next().is_some_and(char::is_uppercase));
     let filed =
         ["file", "file photo", "archive", "archiv"].iter().any(|f| inner.to_lowercase().starts_with(&format!("{f}:")));
+    if let Some(name) = photo_of(inner).filter(|_| at > 0) {
+        return split_at(text, at, name);
+    }
     let named = || bracketed_name(&trimmed[..at], inner);
     let is_credit =
         label(inner).is_some() || is_agency_line(inner) || two_names || filed || inner.starts_with('©') || named();
     (is_credit && inner.len() <= LONGEST && at > 0).then(|| split_at(text, at, inner)).flatten()
+}
+
+/// The name that stands in brackets after the word for a picture: "(foto Ada Holm)".
+fn photo_of(inner: &str) -> Option<&str> {
+    let (noun, name) = inner.split_once(' ')?;
+    (list_contains(NOUNS, &noun.to_lowercase()) && name.contains(' ') && is_name(name)).then_some(name)
 }
 
 /// A short source after a slash: "… troops deployed. / Someone's channel".

@@ -44,6 +44,24 @@ fn a_name_behind_the_captions_sentence_is_its_credit() {
 }
 
 #[test]
+fn a_label_right_before_the_name_is_no_part_of_it() {
+    let credit = "<span class=\"credit\"><span>Credit</span><span>CreditAda Holm for The Shore Post</span></span>";
+    let found = between(&format!("<figure>{BOATS}<figcaption>Boats wait at dawn. {credit}</figcaption></figure>"));
+    assert_eq!(caption_and_credit(&found), (Some("Boats wait at dawn."), Some("Ada Holm for The Shore Post")));
+}
+
+#[test]
+fn a_link_around_a_picture_and_its_credited_caption_is_no_teaser() {
+    let linked = |text: &str| {
+        between(&format!("<div class=\"opener\"><a href=\"/gallery\">{BOATS}<span>{text}</span></a></div>"))
+    };
+    assert_eq!(addresses(&linked("Boats wait at dawn. | Photo: Ada Holm")), ["https://a.example/boats-at-dawn.jpg"]);
+    for card in ["Why the harbour is closed today", "<p>Photo: Ada Holm</p><p>Why the harbour is closed today</p>"] {
+        assert_eq!(addresses(&linked(card)), [""; 0], "{card}");
+    }
+}
+
+#[test]
 fn a_name_that_is_part_of_the_caption_is_no_credit() {
     for middle in [
         format!("<figure>{BOATS}<figcaption>A drawing by <a href=\"/h\">Ada Holm</a></figcaption></figure>"),
@@ -69,6 +87,8 @@ fn a_credit_has_its_name_and_its_agency_and_the_word_of_its_maker() {
         ("Boats wait, on 4 May. ADA HOLM « SHORE POST »", "Boats wait, on 4 May.", Some("ADA HOLM « SHORE POST »")),
         ("Boats wait in the U.S. NAVY BASE", "Boats wait in the U.S. NAVY BASE", None),
         ("Boats wait. EVERY DAY AT 6", "Boats wait. EVERY DAY AT 6", None),
+        ("Boats wait at dawn (foto Ada Holm)", "Boats wait at dawn", Some("Ada Holm")),
+        ("Boats wait (photo of a harbour)", "Boats wait (photo of a harbour)", None),
         ("土をこねる人たち＝16日、佐伯真理撮影", "土をこねる人たち＝16日", Some("佐伯真理撮影")),
         ("Boats wait at dawn. © Foto: Ada Holm", "Boats wait at dawn.", Some("Ada Holm")),
         ("重新点亮的灯塔。李华 摄", "重新点亮的灯塔。", Some("李华 摄")),

@@ -178,6 +178,25 @@ fn labelled_within(line: &str) -> Option<&str> {
     label.and_then(|at| line[at..].split_whitespace().next()).filter(|name| name.starts_with(char::is_alphabetic))
 }
 
+/// The name after a word that many a line begins with ("Door", "di", "av"), where nothing but a person's name follows.
+#[inline(never)]
+fn after_short_word(line: &str) -> Option<&str> {
+    const WORDS: [&str; 4] = ["door ", "di ", "av ", "af "];
+    let name = WORDS.iter().find_map(|word| strip_prefix_lowercase(line, word))?.trim();
+    let words = || name.split(' ');
+    let is_name = |word: &str| {
+        let mut letters = word.chars();
+        letters.next().is_some_and(char::is_uppercase) && letters.all(|c| c.is_alphabetic() || "-'’.".contains(c))
+    };
+    let is_particle =
+        |word: &str| ["de", "den", "der", "van", "von", "di", "da", "del", "della", "ten", "af", "av"].contains(&word);
+    let is_person = (2..=5).contains(&words().count())
+        && words().all(|word| is_name(word) || is_particle(word))
+        && words().next().is_some_and(is_name)
+        && words().next_back().is_some_and(is_name);
+    is_person.then_some(name)
+}
+
 /// The rest of a byline near the headline, after its prefix: empty when the name stands in the next line. `None` when
 /// the line is no byline.
 pub fn byline_near_headline(line: &str) -> Option<&str> {
@@ -191,7 +210,7 @@ pub fn byline_near_headline(line: &str) -> Option<&str> {
     if rest.is_some() {
         return rest;
     }
-    if let Some(name) = labelled_within(line) {
+    if let Some(name) = labelled_within(line).or_else(|| after_short_word(line)) {
         return Some(name);
     }
     // "Published August 7, 2023 by Ada Holm": a date and then who.

@@ -8,12 +8,16 @@ use crate::metadata::names::byline_prefixes::byline_near_headline;
 use crate::metadata::names::{ends_in_role, has_person_form, parse_names, parse_names_of_lines};
 use crate::metadata::sources::{ClassRole, Line, PageSources};
 use crate::metadata::text::{collapse_whitespace, visible_text};
+use crate::page::word_table::list_contains;
 use crate::page::{Kind, NodeId, Page, Tag};
 
 /// Longest text of an element that is a byline, in bytes: longer ones contain the author's biography too.
 pub const LONGEST_BYLINE: usize = 300;
 /// Longest role of a person, in bytes: "Senior science correspondent, Almar".
 const LONGEST_ROLE: usize = 60;
+
+/// Classes of elements that hold authors and nothing else but what is known of them.
+const AUTHOR_CLASSES: &str = "author|authors|autor|autori|autoren|autores|auteur|auteurs|autore|autorzy";
 
 /// The name in a line that is a date and a name: "4 March 2024 · Ada Holm".
 #[inline(never)]
@@ -101,10 +105,14 @@ fn names_of_texts(page: &Page, node: NodeId) -> Vec<String> {
         whole.push_str(text);
     }
     let has_prefix = byline_near_headline(&whole).is_some();
+    let is_of_authors = page.attr(node, "class").is_some_and(|class| {
+        class.split_ascii_whitespace().any(|name| list_contains(AUTHOR_CLASSES, &name.to_ascii_lowercase()))
+    });
     let mut found: Vec<String> = Vec::new();
     let mut joins = false;
     for (node, text) in &texts {
-        if !has_prefix && is_section_link(page, *node) {
+        let may_be_person = has_prefix || is_of_authors && has_person_form(text);
+        if !may_be_person && is_section_link(page, *node) {
             continue;
         }
         let bare = text.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();

@@ -33,6 +33,31 @@ fn adjacent_names_stay_separate() {
 }
 
 #[test]
+fn a_word_of_many_meanings_makes_a_byline_of_a_name_alone() {
+    let read = |line: &str| {
+        authors("https://a.example/t/turn", ARTICLE, &format!("<h1>Why tides turn</h1><div>{line}</div><p>Words.</p>"))
+    };
+    assert_eq!(read("Door <a href=\"/a/j\">Joris de Wit</a>"), ["Joris de Wit"]);
+    assert_eq!(read("di CARLA MONTI"), ["CARLA MONTI"]);
+    for line in ["Door and Window", "di nuovo a casa", "Av", "Door het water"] {
+        assert_eq!(read(line), [""; 0], "{line}");
+    }
+}
+
+#[test]
+fn a_link_in_an_element_of_authors_is_one_and_a_link_to_a_section_in_a_byline_is_none() {
+    let read = |class: &str, name: &str| {
+        let body = format!(
+            "<h1>Why tides turn</h1><div class=\"{class}\"><a href=\"/a\">{name}</a><span>4 March 2024</span></div>"
+        );
+        authors("https://a.example/t/turn", ARTICLE, &body)
+    };
+    assert_eq!(read("authors", "Petr Novotn\u{fd}"), ["Petr Novotn\u{fd}"]);
+    assert_eq!(read("byline", "World News"), [""; 0]);
+    assert_eq!(read("authors", "harbour news"), [""; 0]);
+}
+
+#[test]
 fn a_place_beside_the_name_is_not_part_of_it() {
     let body =
         "<h1>Why tides turn</h1><div><span>Por</span> <a href=\"/autor/ada\">Ada Holm</a> <span>Almar</span></div>";
