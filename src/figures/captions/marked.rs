@@ -18,6 +18,9 @@ use crate::page::word_table::contains_any;
 use crate::page::{Kind, NodeId, Page, Tag};
 use std::ops::Range;
 
+/// Parts of classes of what only screen readers hear.
+pub(super) const SCREEN_READERS: [&str; 3] = ["sr-only", "screen-reader", "visually"];
+
 /// Longest caption in characters; the longest in the labelled data has 420.
 const LONGEST: u32 = 1_200;
 /// Longest caption that shares an element with its picture, in characters.
@@ -134,7 +137,7 @@ fn elements(region: &KeptRegion, candidates: &[Candidate], described_by: &Descri
         let class = page.attr(node, "class").unwrap_or_default();
         let hidden =
             || matches!(region.verdicts.verdict(BlockId::from_index(blocks.start)), Verdict::Drop(Reason::Hidden));
-        let visually_hidden = contains_any(class, &["sr-only", "screen-reader", "visually"]) || only_named && hidden();
+        let visually_hidden = contains_any(class, &SCREEN_READERS) || only_named && hidden();
         let certain = figcaption || visually_hidden || class.contains("wp-caption-text");
         let hints = if figcaption { hints } else { element_hints(page, node) };
         let credit = !figcaption && is_credit(region.page, node, hints) && chars <= 160;

@@ -5,6 +5,7 @@
 
 use super::credit;
 use super::credit_names::is_name;
+use super::marked::SCREEN_READERS;
 use super::wording::can_be_caption;
 use crate::figures::candidates::Candidate;
 use crate::figures::class_hints::element_hints;
@@ -14,7 +15,7 @@ use crate::figures::plain_text::comparison_key;
 use crate::figures::tree_queries::{MAX_ANCESTORS, closest, common_ancestor};
 use crate::measure::{BlockId, phrase};
 use crate::page::word_table::{contains_any, list_contains};
-use crate::page::{Kind, NodeId, Tag};
+use crate::page::{Kind, NodeId, Page, Tag};
 
 /// Longest unmarked caption, in characters: longer texts are paragraphs.
 const LONGEST: u32 = 320;
@@ -275,6 +276,13 @@ fn is_alone_with(region: &KeptRegion, wrapper: NodeId, block: usize) -> bool {
         && region.blocks(container) == (block..block + 1)
         && !region.is_boundary(container)
         && all_within(region, block, &[Tag::Span, Tag::Em, Tag::I, Tag::Small, Tag::B, Tag::Strong])
+        && !is_for_screen_readers(page, region.measures.block(BlockId::from_index(block)).first, container)
+}
+
+/// Whether an element within `container` around a text hides it from all but screen readers, by its class.
+fn is_for_screen_readers(page: &Page, text: NodeId, container: NodeId) -> bool {
+    let mut inline = page.ancestors(text).take_while(|&node| node != container).take(MAX_ANCESTORS);
+    inline.any(|node| page.attr(node, "class").is_some_and(|class| contains_any(class, &SCREEN_READERS)))
 }
 
 /// Whether an element is a picture's frame by its tag or class, and not a row of picture and text.

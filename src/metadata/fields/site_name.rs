@@ -12,6 +12,8 @@ use crate::page::NodeId;
 const SHORTEST_HEADLINE: usize = 8;
 /// Longest name of a site that only the title has, in bytes.
 const LONGEST_NAME: usize = 60;
+/// What a part of a site is called, behind which the site's own name stands in a title.
+const PARTS_OF_SITES: &str = "forum forums blog news wiki community home";
 /// Headings among which the headline is looked for.
 const HEADLINES: usize = 8;
 
@@ -58,7 +60,10 @@ fn named_in_title(sources: &PageSources) -> Option<String> {
 
 /// The name of the site at the end of the page's title, behind the words of the headline.
 pub fn named_behind_headline(sources: &PageSources) -> Option<String> {
-    let (head, name) = last_part(sources.title_element.as_deref()?)?;
+    let (mut head, mut name) = last_part(sources.title_element.as_deref()?)?;
+    if has_word(PARTS_OF_SITES, &key(name)) {
+        (head, name) = last_part(head)?;
+    }
     let head = key(head);
     let begins_title = |&node: &NodeId| {
         let headline = key(&visible_text(sources.page, node));
@@ -136,6 +141,7 @@ mod tests {
             ))
         };
         assert_eq!(named("Why tides turn | Science | Shore Post").as_deref(), Some("Shore Post"));
+        assert_eq!(named("Why tides turn - Shore Post - Forum").as_deref(), Some("Shore Post"));
         assert_eq!(named("Why tides turn").as_deref(), None);
         assert_eq!(named("How tides turn - and why").as_deref(), None);
     }
