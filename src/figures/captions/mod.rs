@@ -13,6 +13,7 @@
 mod attributes;
 pub(super) mod credit;
 mod credit_elements;
+mod credit_label;
 mod credit_names;
 mod credit_words;
 pub(super) mod marked;

@@ -1,0 +1,65 @@
+//! The label that a credit begins with, in many languages.
+
+use super::credit_words::{ALL, LABELS, NOUNS, QUALIFIERS};
+use crate::page::word_table::list_contains;
+
+/// The length of the label that a text begins with: "Photo:", "Image credit:", "Photo by", "Courtesy of", "写真：".
+pub(super) fn label(text: &str) -> Option<usize> {
+    let head: String = text.chars().take(40).collect::<String>().to_lowercase();
+    // Lower case may have other byte offsets; no label has such a letter.
+    let at_boundary = |length: usize| text.is_char_boundary(length).then_some(length);
+    if let Some(all) = ALL.split('|').find(|all| head.starts_with(*all)) {
+        return label(text.get(all.len()..)?).and_then(|length| at_boundary(all.len() + length));
+    }
+    if let Some(found) = LABELS
+        .split('|')
+        .filter(|l| head.strip_prefix(*l).is_some_and(|r| r.starts_with([' ', ':'])))
+        .map(|l| l.len())
+        .max()
+        // "Foto de Ada Holm" names who took it, "Foto de familia" what it shows.
+        .filter(|&length| text.get(length..).is_some_and(|rest| !rest.trim_start().starts_with(char::is_lowercase)))
+    {
+        return at_boundary(found);
+    }
+    for label in "写真|画像|撮影|提供|图片来源|图片|图源|圖片|사진|출처".split('|') {
+        if let Some(rest) = head.strip_prefix(label)
+            && let Some(separator) = rest.trim_start().chars().next().filter(|c| ":：/=＝".contains(*c))
+        {
+            return at_boundary(label.len() + (rest.len() - rest.trim_start().len()) + separator.len_utf8());
+        }
+    }
+    let mut at = 0;
+    let mut words = 0;
+    loop {
+        let rest = &head[at..];
+        let end = rest.find(|c: char| !c.is_alphabetic()).unwrap_or(rest.len());
+        let word = &rest[..end];
+        let known = if words == 0 {
+            list_contains(NOUNS, word) || word == "courtesy"
+        } else {
+            list_contains(QUALIFIERS, word) || list_contains(NOUNS, word)
+        };
+        if !known || words > 3 {
+            return None;
+        }
+        at += end;
+        words += 1;
+        let rest = &head[at..];
+        let after = rest.trim_start();
+        let gap = rest.len() - after.len();
+        if after.starts_with([':', '：', '|', '©']) || after.starts_with("...") || after.starts_with("- ") && words > 1
+        {
+            let separator = after.chars().next().filter(|c| *c != '©').map_or(0, char::len_utf8);
+            return at_boundary(at + gap + separator);
+        }
+        // "Fot. Ada Holm", "Foto / Ada Holm".
+        if words == 1 && ["fot", "foto", "фото"].contains(&word) && (after.starts_with('.') || after.starts_with('/'))
+        {
+            return at_boundary(at + gap + 1);
+        }
+        if gap == 0 {
+            return None;
+        }
+        at += gap;
+    }
+}
