@@ -1,7 +1,6 @@
 //! Evidence of links: a teaser of another page, an advertisement.
 
 use crate::figures::candidates::image_url::names_image_file;
-use crate::figures::captions::credit;
 use crate::figures::kept_region::KeptRegion;
 use crate::figures::tree_queries::closest;
 use crate::measure::{BlockId, Phrase, phrase};
@@ -25,20 +24,12 @@ pub(super) fn teaser_score(region: &KeptRegion, node: NodeId, wrapper: NodeId, c
         return if teaser { 4.0 } else { 0.0 };
     }
     if region.chars(&region.blocks(link)).0 > 0 {
-        return if is_credited(region, link) { 0.0 } else { 1.5 };
+        return 1.5;
     }
     let beside = page.ancestors(wrapper).skip(1).take(3).find(|&n| !region.blocks(n).is_empty());
     let has_text = |n: NodeId| page.descendants(n).take(16).any(|t| page.text(t).trim().len() > 2);
     let teaser = beside.is_some_and(|b| page.descendants(b).take(160).any(|n| same(n) && has_text(n)));
     if teaser { 2.0 } else { 0.5 }
-}
-
-/// Whether the text of a link around a picture ends in a credit. On a card the headline of the other page comes last.
-#[inline(never)]
-pub(super) fn is_credited(region: &KeptRegion, link: NodeId) -> bool {
-    let blocks = region.blocks(link);
-    let text = |block: usize| region.measures.text(region.page, BlockId::from_index(block));
-    (1..=2).contains(&blocks.len()) && credit::split(&text(blocks.end - 1)).is_some()
 }
 
 /// Longest label of an advertisement, in characters.

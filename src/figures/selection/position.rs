@@ -1,6 +1,5 @@
 //! Evidence of position: where a picture is among the kept blocks.
 
-use super::links::is_credited;
 use super::size;
 use crate::figures::candidates::Candidate;
 use crate::figures::candidates::image_url::names_image_file;
@@ -29,11 +28,6 @@ pub(super) fn score(region: &KeptRegion, candidate: &Candidate, wrapper: NodeId,
             continue;
         }
         if kept == 0 {
-            // The picture's own caption leads where it leads.
-            if page.tag(around) == Tag::A && is_credited(region, around) {
-                passed = all;
-                continue;
-            }
             // A word or two beside it ("Enlarge") are no evidence; more makes it part of a card.
             if all > 60 || page.tag(around) == Tag::A || matches!(page.tag(around), Tag::Nav | Tag::Footer) {
                 return lead(region, &own, strong).or_else(|| row_item(region, candidate, around)).unwrap_or(-3.0);

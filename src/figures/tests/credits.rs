@@ -51,17 +51,6 @@ fn a_label_right_before_the_name_is_no_part_of_it() {
 }
 
 #[test]
-fn a_link_around_a_picture_and_its_credited_caption_is_no_teaser() {
-    let linked = |text: &str| {
-        between(&format!("<div class=\"opener\"><a href=\"/gallery\">{BOATS}<span>{text}</span></a></div>"))
-    };
-    assert_eq!(addresses(&linked("Boats wait at dawn. | Photo: Ada Holm")), ["https://a.example/boats-at-dawn.jpg"]);
-    for card in ["Why the harbour is closed today", "<p>Photo: Ada Holm</p><p>Why the harbour is closed today</p>"] {
-        assert_eq!(addresses(&linked(card)), [""; 0], "{card}");
-    }
-}
-
-#[test]
 fn a_name_that_is_part_of_the_caption_is_no_credit() {
     for middle in [
         format!("<figure>{BOATS}<figcaption>A drawing by <a href=\"/h\">Ada Holm</a></figcaption></figure>"),
