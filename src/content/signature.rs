@@ -6,6 +6,7 @@
 use crate::article::{Metadata, PageKind, Source, Sources};
 use crate::judge::Verdicts;
 use crate::measure::{BlockId, Measures, phrase};
+use crate::metadata::is_full_name;
 use crate::page::{Page, Tag};
 
 /// Words of a person's name; of fewer or more a last line is something else.
@@ -57,15 +58,12 @@ fn kept<'a>(measures: &'a Measures, verdicts: &'a Verdicts) -> impl DoubleEndedI
     (0..measures.blocks().len()).map(BlockId::from_index).filter(|&id| verdicts.keeps(id))
 }
 
-/// Whether a line has the form of a person's name: each word is letters, begins with a capital and is not all capitals.
+/// Whether a line is a person's name in small letters with capitals: in capitals alone it may be anything.
 fn is_person(line: &str) -> bool {
-    let is_name = |word: &str| {
-        let mut letters = word.chars();
-        letters.next().is_some_and(char::is_uppercase)
-            && letters.all(|c| c.is_alphabetic() || matches!(c, '-' | '\'' | '’'))
-            && word.chars().any(char::is_lowercase)
-    };
-    WORDS.contains(&line.split(' ').count()) && line.split(' ').all(is_name) && phrase(&line.to_lowercase()).is_none()
+    WORDS.contains(&line.split(' ').count())
+        && line.split(' ').all(|word| word.contains(char::is_lowercase))
+        && is_full_name(line)
+        && phrase(&line.to_lowercase()).is_none()
 }
 
 #[cfg(test)]

@@ -46,6 +46,11 @@ pub fn contains_date(text: &str) -> bool {
     dates::parse_date_text(text, dates::DayMonthOrder::DayFirst).is_some()
 }
 
+/// Whether a line is a person's full name and nothing else.
+pub fn is_full_name(line: &str) -> bool {
+    names::is_full_name(line)
+}
+
 /// Chooses the metadata of a page among its candidates.
 pub fn read(sources: &PageSources) -> PageMetadata {
     let site_names = fields::site_name_keys(sources);
@@ -54,7 +59,8 @@ pub fn read(sources: &PageSources) -> PageMetadata {
     let title = fields::title(sources, &site_names, declares_article);
     let region = HeadlineRegion::around(sources, title.anchor);
     let language = fields::language(sources);
-    let authors = fields::authors(sources, &site_names, &region, declares_article, is_listing);
+    let title_site = fields::named_behind_headline(sources);
+    let authors = fields::authors(sources, &site_names, title_site.as_deref(), &region, declares_article, is_listing);
     let address = sources.page.url();
     let signals = PageSignals {
         has_author: !authors.names.is_empty() && !authors.is_only_publisher,
@@ -73,7 +79,7 @@ pub fn read(sources: &PageSources) -> PageMetadata {
         authors: authors.names,
         published_time: take(dates.published, &mut from.published_time),
         modified_time: take(dates.modified, &mut from.modified_time),
-        site_name: take(fields::site_name(sources), &mut from.site_name),
+        site_name: take(fields::site_name(sources, title_site), &mut from.site_name),
         excerpt: take(fields::excerpt(sources), &mut from.excerpt),
         lang: take(language, &mut from.lang),
         dir,

@@ -123,6 +123,7 @@ impl CaptionText {
 fn collect(region: &KeptRegion, marked: &[MarkedCaption], draft: &Draft) -> (Vec<Piece>, Vec<(NodeId, String)>) {
     let page = region.page;
     let whole = |first, last| TextRun::between(page, first, last, &|_| true).plain(page);
+    let text_of = |&node: &NodeId| (node, whole(node, NodeId::from_index(page.end(node) - 1)));
     let (mut pieces, mut credits) = (Vec::new(), Vec::new());
     for &at in &draft.marked {
         let caption = &marked[at];
@@ -136,10 +137,7 @@ fn collect(region: &KeptRegion, marked: &[MarkedCaption], draft: &Draft) -> (Vec
             || Some(whole(caption.node, last)).is_some_and(|all| is_name(&all) && credit::whole(&all).is_some());
         let without = credit_elements::within(page, caption.node);
         let without = if !without.is_empty() && all_credit() { Vec::new() } else { without };
-        for &credit in &without {
-            let last = NodeId::from_index(page.end(credit) - 1);
-            credits.push((credit, whole(credit, last)));
-        }
+        credits.extend(without.iter().map(text_of));
         for block in &region.measures.blocks()[caption.blocks.clone()] {
             let first = if page.contains(caption.node, block.first) { block.first } else { caption.node };
             pieces.push(Piece { first, last: block.last.min(last), without: without.clone() });
@@ -152,9 +150,7 @@ fn collect(region: &KeptRegion, marked: &[MarkedCaption], draft: &Draft) -> (Vec
         } else {
             let mut without = credit_elements::within(page, block.container);
             without.retain(|&credit| (block.first..=block.last).contains(&credit) && credit != block.first);
-            for &credit in &without {
-                credits.push((credit, whole(credit, NodeId::from_index(page.end(credit) - 1))));
-            }
+            credits.extend(without.iter().map(text_of));
             pieces.push(Piece { first: block.first, last: block.last, without });
         }
     }

@@ -3,7 +3,6 @@
 use crate::judge::Reason;
 use crate::judge::state::State;
 use crate::measure::Phrase;
-use crate::page::Tag;
 
 /// Words of the longest line that consists of little but its phrase.
 const MAX_WORDS: u32 = 10;
@@ -14,8 +13,7 @@ const ABBREVIATIONS: [&str; 6] = [" min.", " Min.", " мин.", " хв.", " dk."
 
 pub(super) fn drop(state: &mut State<'_>) {
     for at in 0..state.len() {
-        let found = state.phrase(at).or_else(|| linked_offer(state, at));
-        let Some(phrase) = found.filter(|_| state.kept[at] && state.block(at).words <= MAX_WORDS) else {
+        let Some(phrase) = state.phrase(at).filter(|_| state.kept[at] && state.block(at).words <= MAX_WORDS) else {
             continue;
         };
         // A heading may be "Sharing of data" or "Related work"; a line of code may contain any word.
@@ -29,14 +27,6 @@ pub(super) fn drop(state: &mut State<'_>) {
             state.drop(at, Reason::Phrase(phrase));
         }
     }
-}
-
-/// What a list's only item offers, if all of it is a link: "Get the news on WhatsApp" between two paragraphs.
-fn linked_offer(state: &State<'_>, at: usize) -> Option<Phrase> {
-    let offered = state.annotations.phrase[at].filter(|phrase| matches!(phrase, Phrase::Action | Phrase::Share))?;
-    let page = state.page;
-    let list = page.ancestors(state.block(at).container).take(3).find(|&node| page.tag(node) == Tag::Ul)?;
-    (state.link_density(at) > MIN_LINK && state.measures.within(page, list).len() == 1).then_some(offered)
 }
 
 /// Whether the full stop of a line is that of an abbreviation: "Temps de lecture : 4 min."

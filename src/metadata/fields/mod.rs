@@ -26,7 +26,7 @@ pub use lead_image::lead_image;
 pub use license::license;
 pub use page_type::{declares_article, is_listing};
 pub use photo_credits::photo_credits;
-pub use site_name::site_name;
+pub use site_name::{named_behind_headline, site_name};
 pub use site_names::site_name_keys;
 pub use structured_text::{StructuredText, structured_text};
 pub use title::title;

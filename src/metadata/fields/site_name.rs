@@ -17,8 +17,8 @@ const PARTS_OF_SITES: &str = "forum forums blog news wiki community home";
 /// Headings among which the headline is looked for.
 const HEADLINES: usize = 8;
 
-/// The site's name, and its source.
-pub fn site_name(sources: &PageSources) -> Option<(String, Source)> {
+/// The site's name, and its source. `title_site` is what the title has for it behind the headline.
+pub fn site_name(sources: &PageSources, title_site: Option<String>) -> Option<(String, Source)> {
     let meta = sources.meta_tags.first(&["og:site:name"]).map(|name| (name, Source::OpenGraph));
     let records = |kind| sources.records.iter().filter(move |record| record.kind == kind);
     let publisher = records(RecordKind::Article).find_map(|record| record.publisher.clone());
@@ -39,7 +39,7 @@ pub fn site_name(sources: &PageSources) -> Option<(String, Source)> {
         .or_else(|| site.map(|name| (name, Source::JsonLd)))
         .or_else(|| microdata_publisher(sources).map(|name| (name, Source::Microdata)))
         .or_else(|| application().map(|name| (name, Source::Meta)))
-        .or_else(|| named_behind_headline(sources).map(|name| (name, Source::TitleElement)))
+        .or_else(|| title_site.map(|name| (name, Source::TitleElement)))
         .map(|(name, source)| (without_slogan(&name, sources.page.url()), source))
         .filter(|(name, _)| name.len() <= 120 && name.contains(char::is_alphanumeric))
 }

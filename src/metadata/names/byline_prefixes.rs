@@ -3,6 +3,7 @@
 //! To add a language, append its prefixes to [`PREFIXES`] in lower case and a line to the test
 //! `bylines_of_many_languages_are_read`. Reads one line at a time; never looks at the page.
 
+use super::person_names::is_full_name;
 use crate::metadata::dates::{DayMonthOrder, parse_date_text};
 use crate::metadata::text::strip_prefix_lowercase;
 
@@ -183,18 +184,7 @@ fn labelled_within(line: &str) -> Option<&str> {
 fn after_short_word(line: &str) -> Option<&str> {
     const WORDS: [&str; 4] = ["door ", "di ", "av ", "af "];
     let name = WORDS.iter().find_map(|word| strip_prefix_lowercase(line, word))?.trim();
-    let words = || name.split(' ');
-    let is_name = |word: &str| {
-        let mut letters = word.chars();
-        letters.next().is_some_and(char::is_uppercase) && letters.all(|c| c.is_alphabetic() || "-'’.".contains(c))
-    };
-    let is_particle =
-        |word: &str| ["de", "den", "der", "van", "von", "di", "da", "del", "della", "ten", "af", "av"].contains(&word);
-    let is_person = (2..=5).contains(&words().count())
-        && words().all(|word| is_name(word) || is_particle(word))
-        && words().next().is_some_and(is_name)
-        && words().next_back().is_some_and(is_name);
-    is_person.then_some(name)
+    is_full_name(name).then_some(name)
 }
 
 /// The rest of a byline near the headline, after its prefix: empty when the name stands in the next line. `None` when

@@ -5,4 +5,4 @@
 pub mod byline_prefixes;
 mod person_names;
 
-pub use person_names::{ends_in_role, has_person_form, parse_names, parse_names_of_lines};
+pub use person_names::{has_person_form, is_full_name, is_trade, parse_names, parse_names_of_lines};

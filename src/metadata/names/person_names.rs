@@ -24,7 +24,7 @@ const ROLES: &str = "editor reporter writer correspondent contributor contributi
     mba esq rn dvm jd cfp jr sr engineer engineering developer scientist researcher development designer strategist";
 
 /// Lower-case words that names may begin with.
-const PARTICLES: &str = "van von de da di du del dos el al bin ben ter ten la le";
+const PARTICLES: &str = "van von de da di du del dos el al bin ben ter ten la le den der della af av";
 
 /// The names in a line, in order, each once. Empty when there are none.
 pub fn parse_names(line: &str) -> Vec<String> {
@@ -204,8 +204,8 @@ fn begins_with_date(text: &str) -> bool {
     begins && parse_date_text(text, DayMonthOrder::DayFirst).is_some()
 }
 
-/// Whether a text is a person's role at a publisher: "Harbour reporter", "Redakteurin", "Science editor, Almar".
-pub fn ends_in_role(text: &str) -> bool {
+/// Whether a text is what a person does at a publisher, by its first or last word: "Harbour reporter", "Redakteurin", "Science editor, Almar".
+pub fn is_trade(text: &str) -> bool {
     /// Roles by which nothing but a person is called, in the languages of the web.
     const TRADES: &str = "reporter correspondent editor journalist columnist writer producer photographer \
         critic redakteur redakteurin korrespondent korrespondentin reporterin journalistin volontär volontärin \
@@ -263,6 +263,19 @@ pub fn parse_names_of_lines<'a>(lines: impl Iterator<Item = &'a str>) -> Vec<Str
         }
     }
     found
+}
+
+/// Whether a text is a person's full name and nothing else: two to five words of letters that begin with capitals, with
+/// particles between them ("Joris de Wit").
+pub fn is_full_name(text: &str) -> bool {
+    let is_name = |word: &str| {
+        let mut letters = word.chars();
+        letters.next().is_some_and(char::is_uppercase) && letters.all(|c| c.is_alphabetic() || "-'’.".contains(c))
+    };
+    let mut words = text.split(' ');
+    let (Some(first), Some(last)) = (words.next(), words.next_back()) else { return false };
+    let between = words.clone().count();
+    between <= 3 && is_name(first) && is_name(last) && words.all(|word| is_name(word) || has_word(PARTICLES, word))
 }
 
 /// Whether a name has the form of a person's: two to four words that begin with capitals.

@@ -5,7 +5,7 @@
 use crate::metadata::addresses::{is_address, is_person_page};
 use crate::metadata::dates::{DayMonthOrder, parse_date_text};
 use crate::metadata::names::byline_prefixes::byline_near_headline;
-use crate::metadata::names::{ends_in_role, has_person_form, parse_names, parse_names_of_lines};
+use crate::metadata::names::{has_person_form, is_trade, parse_names, parse_names_of_lines};
 use crate::metadata::sources::{ClassRole, Line, PageSources};
 use crate::metadata::text::{collapse_whitespace, visible_text};
 use crate::page::word_table::list_contains;
@@ -13,6 +13,8 @@ use crate::page::{Kind, NodeId, Page, Tag};
 
 /// Longest text of an element that is a byline, in bytes: longer ones contain the author's biography too.
 pub const LONGEST_BYLINE: usize = 300;
+/// Nodes of an element that are looked at: a byline has fewer.
+const MOST_NODES: usize = 200;
 /// Longest role of a person, in bytes: "Senior science correspondent, Almar".
 const LONGEST_ROLE: usize = 60;
 
@@ -46,11 +48,9 @@ pub fn names_of_line(page: &Page, line: &Line) -> Option<Vec<String>> {
 /// "Harbour reporter", "@adaholm".
 #[inline(never)]
 pub fn name_before_role(page: &Page, line: &Line) -> Option<Vec<String>> {
-    let readable = |&n: &NodeId| page.kind(n) == Kind::Text && !page.parent(n).is_some_and(|p| page.is_silent(p));
-    let texts = page.descendants(line.node).take(48).filter(readable).map(|n| (n, collapse_whitespace(page.text(n))));
-    let mut texts = texts.filter(|(_, text)| !text.is_empty());
+    let mut texts = texts_within(page, line.node);
     let ((node, name), (_, role)) = (texts.next()?, texts.next()?);
-    let is_about_person = role.starts_with('@') || role.len() <= LONGEST_ROLE && ends_in_role(&role);
+    let is_about_person = role.starts_with('@') || role.len() <= LONGEST_ROLE && is_trade(&role);
     let names = Some(name).filter(|name| is_about_person && has_person_form(name)).map(|name| parse_names(&name))?;
     (names.len() == 1 && !is_section_link(page, node)).then_some(names)
 }
@@ -81,7 +81,7 @@ pub fn names_of_byline(sources: &PageSources, node: NodeId) -> Vec<String> {
     // The links of a byline to people are its authors; text beside them is not.
     let links: Vec<String> = page
         .descendants(node)
-        .take(200)
+        .take(MOST_NODES)
         .filter(|&n| page.tag(n) == Tag::A && is_person_page(page.attr(n, "href").unwrap_or_default()))
         .map(|n| visible_text(page, n))
         .filter(|t| !t.is_empty() && t.len() < 80)
@@ -96,9 +96,7 @@ pub fn names_of_byline(sources: &PageSources, node: NodeId) -> Vec<String> {
 /// text is a name only when it has the form of one.
 #[inline(never)]
 fn names_of_texts(page: &Page, node: NodeId) -> Vec<String> {
-    let readable = |&n: &NodeId| page.kind(n) == Kind::Text && !page.parent(n).is_some_and(|p| page.is_silent(p));
-    let texts = page.descendants(node).filter(readable).map(|n| (n, collapse_whitespace(page.text(n))));
-    let texts: Vec<(NodeId, String)> = texts.filter(|t| !t.1.is_empty()).take(24).collect();
+    let texts: Vec<(NodeId, String)> = texts_within(page, node).take(24).collect();
     let mut whole = String::new();
     for (_, text) in &texts {
         whole.push_str(if whole.is_empty() { "" } else { " " });
@@ -137,6 +135,14 @@ fn names_of_texts(page: &Page, node: NodeId) -> Vec<String> {
         return whole.into_iter().filter(fits).collect();
     }
     found
+}
+
+/// The text nodes among the first nodes of an element that are read as text and not blank, white space collapsed.
+fn texts_within(page: &Page, node: NodeId) -> impl Iterator<Item = (NodeId, String)> {
+    let readable = |&n: &NodeId| page.kind(n) == Kind::Text && !page.parent(n).is_some_and(|p| page.is_silent(p));
+    let nodes = page.descendants(node).take(MOST_NODES);
+    let texts = nodes.filter(readable).map(|n| (n, collapse_whitespace(page.text(n))));
+    texts.filter(|(_, text)| !text.is_empty())
 }
 
 /// Whether a text stands in a link to a section, which stands beside the date as often as a person does.

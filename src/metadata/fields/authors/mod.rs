@@ -13,7 +13,6 @@ mod tests;
 
 use crate::article::Source;
 use crate::metadata::addresses::is_entry;
-use crate::metadata::fields::site_name::named_behind_headline;
 use crate::metadata::sources::{HeadlineRegion, PageSources};
 use crate::metadata::text::{key, visible_text};
 use crate::page::{NodeId, Tag};
@@ -34,10 +33,11 @@ pub struct Authors {
     pub element: Option<NodeId>,
 }
 
-/// Chooses the authors. A front page or a listing (`is_listing`) shows the work of many and has none.
+/// Chooses the authors. `title_site` is what the title has for the site behind the headline. A front page or a listing (`is_listing`) shows the work of many and has none.
 pub fn authors(
     sources: &PageSources,
     site_names: &[String],
+    title_site: Option<&str>,
     region: &HeadlineRegion,
     declares_article: bool,
     is_listing: bool,
@@ -63,7 +63,7 @@ pub fn authors(
             if is_shown {
                 break;
             }
-        } else if is_declared && account.is_none() && is_named_like_site(sources, &names) {
+        } else if is_declared && account.is_none() && is_named_like_site(title_site, &names) {
             account = Some((names, source));
         } else if is_declared && !is_discussion && names.iter().all(|name| is_account_name(name)) {
             // JSON-LD may name an account that no reader sees; meta tags are written for the readers of cards.
@@ -88,9 +88,9 @@ pub fn authors(
 }
 
 /// Whether the only name is also what the page's title has for the site: a house's, or a person's on a site of their own.
-fn is_named_like_site(sources: &PageSources, names: &[String]) -> bool {
+fn is_named_like_site(title_site: Option<&str>, names: &[String]) -> bool {
     let [name] = names else { return false };
-    named_behind_headline(sources).is_some_and(|site| key(&site) == key(name))
+    title_site.is_some_and(|site| key(site) == key(name))
 }
 
 /// Whether a name is that of an account of a publishing system ("aholm", "AH2024"): the page shows the person's name.
