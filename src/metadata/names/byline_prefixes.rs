@@ -3,7 +3,7 @@
 //! To add a language, append its prefixes to [`PREFIXES`] in lower case and a line to the test
 //! `bylines_of_many_languages_are_read`. Reads one line at a time; never looks at the page.
 
-use super::person_names::is_full_name;
+use super::name_form::is_full_name;
 use crate::metadata::dates::{DayMonthOrder, parse_date_text};
 use crate::metadata::text::strip_prefix_lowercase;
 

@@ -3,6 +3,8 @@
 //! Knows text and dates only. Never decides whose name is the author's: see `fields::authors`.
 
 pub mod byline_prefixes;
+mod name_form;
 mod person_names;
 
-pub use person_names::{has_person_form, is_full_name, is_trade, parse_names, parse_names_of_lines};
+pub use name_form::{has_person_form, is_full_name};
+pub use person_names::{is_trade, parse_names, parse_names_of_lines};

@@ -3,6 +3,7 @@
 //! Never looks at the page, and never decides whether a person is the author.
 
 use super::byline_prefixes::{credits_other_contributor, strip_byline_prefixes};
+use super::name_form::PARTICLES;
 use crate::metadata::dates::{DayMonthOrder, month_number, parse_date_text};
 use crate::metadata::text::{self, has_word};
 
@@ -22,9 +23,6 @@ const ROLES: &str = "editor reporter writer correspondent contributor contributi
     co-founder director manager president vice producer columnist expert specialist analyst author \
     journalist dietitian educator professor lecturer consultant head marketing content md phd rd ms ma \
     mba esq rn dvm jd cfp jr sr engineer engineering developer scientist researcher development designer strategist";
-
-/// Lower-case words that names may begin with.
-const PARTICLES: &str = "van von de da di du del dos el al bin ben ter ten la le den der della af av";
 
 /// The names in a line, in order, each once. Empty when there are none.
 pub fn parse_names(line: &str) -> Vec<String> {
@@ -263,25 +261,6 @@ pub fn parse_names_of_lines<'a>(lines: impl Iterator<Item = &'a str>) -> Vec<Str
         }
     }
     found
-}
-
-/// Whether a text is a person's full name and nothing else: two to five words of letters that begin with capitals, with
-/// particles between them ("Joris de Wit").
-pub fn is_full_name(text: &str) -> bool {
-    let is_name = |word: &str| {
-        let mut letters = word.chars();
-        letters.next().is_some_and(char::is_uppercase) && letters.all(|c| c.is_alphabetic() || "-'’.".contains(c))
-    };
-    let mut words = text.split(' ');
-    let (Some(first), Some(last)) = (words.next(), words.next_back()) else { return false };
-    let between = words.clone().count();
-    between <= 3 && is_name(first) && is_name(last) && words.all(|word| is_name(word) || has_word(PARTICLES, word))
-}
-
-/// Whether a name has the form of a person's: two to four words that begin with capitals.
-pub fn has_person_form(name: &str) -> bool {
-    let mut words = name.split(' ');
-    (2..=4).contains(&words.clone().count()) && words.all(|w| w.starts_with(char::is_uppercase))
 }
 
 #[cfg(test)]
