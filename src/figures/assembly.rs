@@ -3,6 +3,7 @@
 use super::candidates::{Candidate, drawing};
 use super::captions::marked::{self, MarkedCaption};
 use super::captions::text::CaptionText;
+use super::captions::unmarked::with_label_on_picture;
 use super::captions::wording::{DISTINCTIVE, is_counter};
 use super::draft::Draft;
 use super::kept_region::KeptRegion;
@@ -79,8 +80,8 @@ pub(in crate::figures) fn figures(
 /// Longest counter of a carousel ("Image 1 of 12") with its label, in characters.
 const COUNTER: u32 = 60;
 
-/// The blocks that are no running text: captions of the figures, carousel counters beside them, and captions whose
-/// picture has no address. `taken` says which blocks were taken as captions, `is_content` which candidates are content.
+/// The blocks that are no running text: captions of the figures, carousel counters beside them, labels of buttons on them, and
+/// captions whose picture has no address. `taken` says which blocks were taken as captions, `is_content` which candidates are content.
 pub(in crate::figures) fn caption_blocks(
     region: &KeptRegion,
     marked: &[MarkedCaption],
@@ -109,6 +110,10 @@ pub(in crate::figures) fn caption_blocks(
             let outside_button = |n| closest(page, n, 4, &[Tag::Button]).is_none();
             let text = || TextRun::between(page, block.first, block.last, &outside_button).plain(page);
             is_caption[beside] |= block.chars <= COUNTER && is_counter(&text());
+        }
+        let pressed = with_label_on_picture(region, figure.node);
+        if pressed != figure.node {
+            is_caption[region.blocks(pressed)].fill(true);
         }
     }
     is_caption.iter().enumerate().filter(|(_, is)| **is).map(|(b, _)| BlockId::from_index(b)).collect()

@@ -5,6 +5,9 @@
 use crate::page::word_table::{Lists, WordTable, table_size};
 use crate::page::{NamedBy, NodeId, Page, Vocabulary};
 
+/// Parts of classes of what only screen readers hear.
+pub(in crate::figures) const SCREEN_READERS: [&str; 3] = ["sr-only", "screen-reader", "visually"];
+
 /// What classes, ids and file names hint at.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub(in crate::figures) struct ClassHints {
@@ -112,7 +115,7 @@ const HERO: [&str; 14] = [
     "article",
 ];
 
-const CAPTION: [&str; 11] = [
+const CAPTION: [&str; 19] = [
     "caption",
     "captions",
     "figcaption",
@@ -124,6 +127,14 @@ const CAPTION: [&str; 11] = [
     "legend",
     "bildtext",
     "didascalia",
+    "gallerytext",
+    "legenda",
+    "leyenda",
+    "epigrafe",
+    "bijschrift",
+    "billedtekst",
+    "bildetekst",
+    "kuvateksti",
 ];
 
 const CREDIT: [&str; 20] = [

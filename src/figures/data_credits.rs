@@ -1,7 +1,7 @@
 //! Credits that only the page's structured data give, by the address of the image.
 
 use super::candidates::image_key;
-use super::captions::credit;
+use super::captions::credit_text;
 use super::placed::Figures;
 use crate::page::numbered::Numbered;
 
@@ -19,7 +19,7 @@ impl Figures {
         let (mut keys, mut credits) = (Numbered::default(), Vec::new());
         for (address, credit) in photo_credits {
             if keys.add(&image_key::key(address)) == credits.len() {
-                credits.push(credit::clean(credit));
+                credits.push(credit_text::clean(credit));
             }
         }
         for figure in self.figures.iter_mut().map(|placed| &mut placed.figure) {

@@ -6,6 +6,7 @@ mod beside;
 mod credits;
 mod live;
 mod no_content;
+mod published_forms;
 
 use super::{Figures, find};
 use crate::article::FigureKind;

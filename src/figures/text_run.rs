@@ -58,9 +58,9 @@ impl TextRun {
         out
     }
 
-    /// The spans of the first `length` bytes of [`TextRun::plain`], one for each block.
+    /// The spans of the bytes of [`TextRun::plain`] from `from` to `length`, one for each block.
     #[inline(never)]
-    pub(in crate::figures) fn pieces(&self, page: &Page, length: usize) -> Vec<TextSpan> {
+    pub(in crate::figures) fn pieces(&self, page: &Page, from: usize, length: usize) -> Vec<TextSpan> {
         let mut pieces: Vec<TextSpan> = Vec::new();
         let mut out = String::new();
         for (at, &(node, block)) in self.texts.iter().enumerate() {
@@ -72,17 +72,19 @@ impl TextRun {
                 push_collapsed(&mut out, " ");
             }
             let text = page.text(node);
-            let end = push_up_to(&mut out, text, length);
+            let skipped = push_up_to(&mut out, text, from);
+            let rest = &text[skipped..];
+            let end = push_up_to(&mut out, rest, length);
             if end == 0 {
                 continue;
             }
+            let (start, end) = (skipped + rest.len() - rest.trim_start().len(), skipped + end);
             match pieces.last_mut() {
                 Some(piece) if piece.container == block => {
                     piece.last = node;
                     piece.end = end as u32;
                 }
                 _ => {
-                    let start = text.len() - text.trim_start().len();
                     pieces.push(TextSpan {
                         container: block,
                         first: node,
@@ -137,18 +139,26 @@ mod tests {
     fn pieces_end_where_the_credit_begins() {
         let (page, run) = run("<p>  Boats <i>wait</i> at\n dawn. Photo: Ada</p>");
         assert_eq!(run.plain(&page), "Boats wait at dawn. Photo: Ada");
-        let pieces = run.pieces(&page, "Boats wait at dawn.".len());
+        let pieces = run.pieces(&page, 0, "Boats wait at dawn.".len());
         assert_eq!(pieces.len(), 1);
         assert_eq!(&page.text(pieces[0].first)[pieces[0].start as usize..], "Boats ");
         assert_eq!(&page.text(pieces[0].last)[..pieces[0].end as usize], " at\n dawn.");
     }
 
     #[test]
+    fn pieces_begin_where_the_counter_ends() {
+        let (page, run) = run("<p> <b>1/3</b> Boats wait.</p>");
+        let pieces = run.pieces(&page, "1/3 ".len(), "1/3 Boats wait.".len());
+        assert_eq!(pieces.len(), 1);
+        assert_eq!(&page.text(pieces[0].first)[pieces[0].start as usize..], "Boats wait.");
+    }
+
+    #[test]
     fn each_block_is_a_piece_of_its_own() {
         let (page, run) = run("<p>One</p><p>Two</p>");
         assert_eq!(run.plain(&page), "One Two");
-        assert_eq!(run.pieces(&page, 7).len(), 2);
-        assert_eq!(run.pieces(&page, 3).len(), 1);
-        assert!(run.pieces(&page, 0).is_empty());
+        assert_eq!(run.pieces(&page, 0, 7).len(), 2);
+        assert_eq!(run.pieces(&page, 0, 3).len(), 1);
+        assert!(run.pieces(&page, 0, 0).is_empty());
     }
 }

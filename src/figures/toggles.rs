@@ -1,6 +1,8 @@
-//! Controls that show or hide a caption ("Show more", "toggle caption"): their text is no part of it.
+//! Controls that show or hide a caption ("Show more", "toggle caption"), and labels for those who do not see it ("Image
+//! caption,"): their text is no part of it.
 
-use crate::page::word_table::{Lists, WordTable, table_size};
+use super::class_hints::SCREEN_READERS;
+use crate::page::word_table::{Lists, WordTable, contains_any, table_size};
 use crate::page::{NodeId, Page, Tag};
 
 /// Longest text of a control, in bytes.
@@ -19,13 +21,14 @@ static WORDS: WordTable<{ table_size(LISTS) }> = WordTable::new(LISTS);
 /// Most elements around the text of a control, the control among them.
 const DEPTH: usize = 3;
 
-/// Whether a text node is the text of a control that shows or hides a caption.
+/// Whether a text node is the text of a control that shows or hides a caption, or of a label for screen readers.
 pub(in crate::figures) fn in_toggle(page: &Page, text: NodeId) -> bool {
-    page.ancestors(text).take(DEPTH).any(|node| is_toggle(page, node))
+    page.ancestors(text).take(DEPTH).any(|node| page.tag(node) == Tag::Summary || is_toggle(page, node))
 }
 
 /// Whether an element shows or hides the caption that it stands in: a short text that is a button by its role or, by one
-/// of its classes, says what it does ("show-more", "hide-caption"). A class "hide" alone is the state of what has it.
+/// of its classes, says what it does ("show-more", "hide-caption") or that only screen readers hear it. A class "hide" alone
+/// is the state of what has it.
 fn is_toggle(page: &Page, node: NodeId) -> bool {
     if !matches!(page.tag(node), Tag::Span | Tag::B | Tag::I | Tag::A | Tag::Label | Tag::Div)
         || page.end(node) - node.index() > NODES
@@ -33,8 +36,9 @@ fn is_toggle(page: &Page, node: NodeId) -> bool {
         return false;
     }
     let is_named = |class: &str| matches!(WORDS.flags_in(class), 1 | 3 | 5 | 6 | 7);
+    let is_label = |class: &str| page.tag(node) == Tag::Span && contains_any(class, &SCREEN_READERS);
     let acts = page.attr(node, "role") == Some("button")
-        || page.attr(node, "class").is_some_and(|class| class.split_ascii_whitespace().any(is_named));
+        || page.attr(node, "class").is_some_and(|c| c.split_ascii_whitespace().any(is_named) || is_label(c));
     acts && page.descendants(node).map(|inner| page.text(inner).trim().len()).sum::<usize>() <= LONGEST
 }
 
@@ -56,6 +60,7 @@ mod tests {
         assert!(toggles("<span class=\"_showMore_1jxax\">Visa mer</span>"));
         assert!(toggles("<b class=\"hide-caption\"><b>hide caption</b></b>"));
         assert!(toggles("<a role=\"button\" href=\"#\">Mehr</a>"));
+        assert!(toggles("<span class=\"visually-hidden a1\">Image source, </span>"));
     }
 
     #[test]

@@ -213,6 +213,51 @@ impl<'a> AnyOf<'a> {
     }
 }
 
+/// The first two bytes of some words in lower case, as bits of a hash: rejects most texts that begin with none of them,
+/// before each word is compared.
+#[derive(Debug, Clone, Copy)]
+pub struct Beginnings([u64; 16]);
+
+impl Beginnings {
+    /// Those of no word.
+    pub const NONE: Self = Self([0; 16]);
+
+    /// These and that of a word of two bytes or more.
+    pub const fn with(mut self, word: &str) -> Self {
+        let bit = Self::bit(word.as_bytes()[0], word.as_bytes()[1]);
+        self.0[bit / 64] |= 1 << (bit % 64);
+        self
+    }
+
+    /// These and those of a list of words separated by `|`.
+    pub const fn with_list(mut self, list: &str) -> Self {
+        let (list, mut at) = (list.as_bytes(), 0);
+        while at + 1 < list.len() {
+            if at == 0 || list[at - 1] == b'|' {
+                let bit = Self::bit(list[at], list[at + 1]);
+                self.0[bit / 64] |= 1 << (bit % 64);
+            }
+            at += 1;
+        }
+        self
+    }
+
+    /// Whether a text in any case may begin with one of the words. A text that does not begin with two ASCII characters may.
+    pub fn may_begin(&self, text: &str) -> bool {
+        let &[first, second, ..] = text.as_bytes() else { return false };
+        if !first.is_ascii() || !second.is_ascii() {
+            return true;
+        }
+        let bit = Self::bit(first.to_ascii_lowercase(), second.to_ascii_lowercase());
+        self.0[bit / 64] >> (bit % 64) & 1 == 1
+    }
+
+    /// The bit of two bytes: a hash of 10 bits.
+    const fn bit(first: u8, second: u8) -> usize {
+        (first as usize * 37 + second as usize) % 1024
+    }
+}
+
 const fn pair(first: u8, second: u8) -> usize {
     (first.wrapping_mul(7) ^ second.wrapping_mul(37)) as usize
 }
@@ -225,6 +270,17 @@ pub fn contains_any(text: &str, words: &[&str]) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_text_may_begin_with_a_word_by_its_first_two_letters() {
+        const WORDS: Beginnings = Beginnings::NONE.with_list("photo|bild").with("von");
+        for text in ["Photo: Ada", "BILD", "vor", "Автор"] {
+            assert!(WORDS.may_begin(text), "{text}");
+        }
+        for text in ["hoto", "ild", "p", "", "a photo"] {
+            assert!(!WORDS.may_begin(text), "{text}");
+        }
+    }
 
     #[test]
     fn names_are_split_into_words_at_capitals_and_punctuation() {

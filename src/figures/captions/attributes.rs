@@ -2,15 +2,16 @@
 //!
 //! Asked only for pictures that have no caption on the page (see `text`).
 
-use super::credit;
 use super::credit_names::is_name;
+use super::credit_text;
 use super::wording::can_be_caption;
 use crate::figures::plain_text::{collapse_whitespace, decode_references, strip_tags};
+use crate::figures::tree_queries::closest;
 use crate::page::word_table::list_contains;
-use crate::page::{NodeId, Page};
+use crate::page::{NodeId, Page, Tag};
 
 /// The attributes, in order of preference.
-const CAPTION_ATTRIBUTES: &str = "data-caption|data-image-caption|data-photo-caption|data-img-caption";
+const CAPTION_ATTRIBUTES: &str = "data-caption|data-image-caption|data-photo-caption|data-img-caption|data-c-caption";
 
 /// Values that are switches of a script.
 const SWITCHES: &str = "true|false|yes|no|none|null|on|off";
@@ -18,11 +19,25 @@ const SWITCHES: &str = "true|false|yes|no|none|null|on|off";
 /// Longest caption, in bytes.
 const LONGEST: usize = 1_200;
 
-/// The caption in an attribute of a picture, its parent or its grandparent: tags removed, references decoded, white
-/// space collapsed.
+/// Most nodes of a figure in which attributes are looked for.
+const FIGURE_NODES: usize = 24;
+
+/// The value of the first of some attributes of a picture, its parent or its grandparent; else of any element of the figure
+/// that it is alone in.
+fn value<'a>(page: &'a Page, picture: NodeId, names: &str) -> Option<&'a str> {
+    let around = page.ancestors(picture).take(3).find_map(|n| page.first_attr(n, names));
+    around.or_else(|| {
+        let figure = closest(page, picture, 4, &[Tag::Figure])?;
+        let others = page.descendants(figure).filter(|&n| page.tag(n) == Tag::Img);
+        let is_alone = others.take(2).count() < 2;
+        page.descendants(figure).take(FIGURE_NODES).filter(|_| is_alone).find_map(|n| page.first_attr(n, names))
+    })
+}
+
+/// The caption in an attribute of a picture or of what is around it: tags removed, references decoded, white space collapsed.
 #[inline(never)]
 pub(in crate::figures) fn caption(page: &Page, picture: NodeId) -> Option<String> {
-    let value = page.ancestors(picture).take(3).find_map(|n| page.first_attr(n, CAPTION_ATTRIBUTES))?;
+    let value = value(page, picture, CAPTION_ATTRIBUTES)?;
     let text = collapse_whitespace(&decode_references(&strip_tags(value)));
     // Not shown: a switch, a selector, data for a script.
     let shown = !text.starts_with(['#', '.', '{', '[', '<']) && !list_contains(SWITCHES, &text);
@@ -31,27 +46,27 @@ pub(in crate::figures) fn caption(page: &Page, picture: NodeId) -> Option<String
 
 /// The attributes of a credit, and those that may hold one.
 const CREDIT_ATTRIBUTES: &str =
-    "data-credit|data-image-credit|data-photo-credit|data-img-credit|data-photographer|data-copyright";
+    "data-credit|data-image-credit|data-photo-credit|data-img-credit|data-c-credit|data-photographer|data-copyright";
 const SOURCE_ATTRIBUTES: &str = "data-author|data-source";
 
 /// Longest credit, in bytes.
 const LONGEST_CREDIT: usize = 120;
 
-/// The credit in an attribute of a picture, its parent or its grandparent.
+/// The credit in an attribute of a picture or of what is around it.
 pub(in crate::figures) fn credit(page: &Page, picture: NodeId) -> Option<String> {
-    let value = |names: &str| page.ancestors(picture).take(3).find_map(|n| page.first_attr(n, names));
-    let declared = value(CREDIT_ATTRIBUTES);
-    let text = collapse_whitespace(&decode_references(&strip_tags(declared.or_else(|| value(SOURCE_ATTRIBUTES))?)));
+    let declared = value(page, picture, CREDIT_ATTRIBUTES);
+    let given = declared.or_else(|| value(page, picture, SOURCE_ATTRIBUTES))?;
+    let text = collapse_whitespace(&decode_references(&strip_tags(given)));
     let shown = !text.starts_with(['#', '.', '{', '[', '<', '/']) && !text.contains("://");
     let is_declared = || declared.is_some() && text.contains(char::is_uppercase);
-    let is_credit = || is_declared() || credit::whole(&text).is_some() || is_name(&text);
+    let is_credit = || is_declared() || credit_text::whole(&text).is_some() || is_name(&text);
     (shown && text.len() <= LONGEST_CREDIT && is_credit()).then_some(text)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::page::{Snapshot, Tag};
+    use crate::page::Snapshot;
 
     fn caption_in(body: &str) -> Option<String> {
         let html = format!("<html><body>{body}</body></html>");
@@ -81,6 +96,7 @@ mod tests {
         for body in [
             "<img data-caption=\"Boats wait\">",
             "<a data-caption=\" Boats\nwait \"><img></a>",
+            "<figure><img><div data-c-caption=\"Boats wait\"></div></figure>",
             "<div data-img-caption=\"&lt;b&gt;Boats&lt;/b&gt; &amp;quot;wait&amp;quot;\"><a><img></a></div>",
         ] {
             let found = caption_in(body).map(|text| text.replace('"', ""));
@@ -90,5 +106,7 @@ mod tests {
             assert_eq!(caption_in(&format!("<img data-caption=\"{value}\">")), None, "{value}");
         }
         assert_eq!(caption_in("<div data-caption=\"Boats wait\"><p><b><img></b></p></div>"), None, "too far away");
+        let gallery = "<figure><div><b><img></b></div><a data-caption=\"Boats wait\"><img></a></figure>";
+        assert_eq!(caption_in(gallery), None, "of another picture");
     }
 }

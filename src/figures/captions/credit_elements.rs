@@ -1,8 +1,8 @@
 //! Elements within a caption that hold its credit.
 
-use super::credit;
 use super::credit_names::is_name;
-use crate::figures::class_hints::{ClassHints, element_hints};
+use super::credit_text;
+use crate::figures::class_hints::{ClassHints, element_hints, hints as hints_of};
 use crate::figures::plain_text::collapse_whitespace;
 use crate::page::word_table::contains_any;
 use crate::page::{Kind, NodeId, Page, Tag};
@@ -12,6 +12,12 @@ use crate::page::{Kind, NodeId, Page, Tag};
 pub(in crate::figures) fn is_credit(page: &Page, node: NodeId, hints: ClassHints) -> bool {
     if !hints.credit || !hints.caption {
         return hints.credit;
+    }
+    // "caption attribution": two names, of which one calls it a caption; its credit is found by its text.
+    let class = page.attr(node, "class").unwrap_or_default();
+    let is_both = |name: &str| Some(hints_of(name)).is_some_and(|hints| hints.caption && hints.credit);
+    if hints_of(class).caption && !class.split_ascii_whitespace().any(is_both) {
+        return false;
     }
     let inner = page.descendants(node).take(40).filter(|&n| page.kind(n) == Kind::Element);
     let mut named = inner.map(|n| element_hints(page, n)).filter(|h| h.caption || h.credit);
@@ -69,12 +75,16 @@ fn is_last_name(page: &Page, node: NodeId, caption: NodeId) -> bool {
     // "Boats wait at dawn. <span>Ada Holm</span>": the caption's sentence has ended.
     let is_apart = before.is_some_and(|before| match page.kind(before) {
         Kind::Element => page.tag(before) != Tag::A,
-        _ => page.text(before).trim_end().ends_with(['.', '!', '?', '…', '”', '»', '。']),
+        // Or the name would stand right behind a word: only its style sets it apart.
+        _ => {
+            let text = page.text(before);
+            text.ends_with(char::is_alphanumeric) || text.trim_end().ends_with(['.', '!', '?', '…', '”', '»', '。'])
+        }
     });
     // A caption of one or two words has no credit of as many.
     is_apart
         && has_text_before(page, node, caption)
-        && (credit::whole(&text).is_some() || is_name(&text) && text.contains([' ', '/']))
+        && (credit_text::whole(&text).is_some() || is_name(&text) && text.contains([' ', '/']))
 }
 
 /// Whether no text follows an element within the caption.

@@ -1,30 +1,35 @@
 //! The label that a credit begins with, in many languages.
 
-use super::credit_words::{ALL, LABELS, NOUNS, QUALIFIERS};
-use crate::page::word_table::list_contains;
+use super::credit_words::{ALL, EAST_ASIAN, LABELS, NOUNS, QUALIFIERS};
+use crate::page::word_table::{Beginnings, list_contains, list_items};
+
+/// The beginnings of all labels.
+static BEGINNINGS: Beginnings = Beginnings::NONE.with_list(NOUNS).with_list(LABELS).with_list(ALL).with("courtesy");
 
 /// The length of the label that a text begins with: "Photo:", "Image credit:", "Photo by", "Courtesy of", "写真：".
 pub(super) fn label(text: &str) -> Option<usize> {
+    if !BEGINNINGS.may_begin(text) {
+        return None;
+    }
     let head: String = text.chars().take(40).collect::<String>().to_lowercase();
     // Lower case may have other byte offsets; no label has such a letter.
     let at_boundary = |length: usize| text.is_char_boundary(length).then_some(length);
-    if let Some(all) = ALL.split('|').find(|all| head.starts_with(*all)) {
+    let begins = |&word: &&[u8]| head.as_bytes().starts_with(word);
+    if let Some(all) = list_items(ALL, b'|').find(begins) {
         return label(text.get(all.len()..)?).and_then(|length| at_boundary(all.len() + length));
     }
-    if let Some(found) = LABELS
-        .split('|')
-        .filter(|l| head.strip_prefix(*l).is_some_and(|r| r.starts_with([' ', ':'])))
-        .map(|l| l.len())
+    if let Some(found) = list_items(LABELS, b'|')
+        .filter(|l| begins(l) && matches!(head.as_bytes().get(l.len()), Some(b' ' | b':')))
+        .map(<[u8]>::len)
         .max()
         // "Foto de Ada Holm" names who took it, "Foto de familia" what it shows.
         .filter(|&length| text.get(length..).is_some_and(|rest| !rest.trim_start().starts_with(char::is_lowercase)))
     {
         return at_boundary(found);
     }
-    for label in "写真|画像|撮影|提供|图片来源|图片|图源|圖片|사진|출처".split('|') {
-        if let Some(rest) = head.strip_prefix(label)
-            && let Some(separator) = rest.trim_start().chars().next().filter(|c| ":：/=＝".contains(*c))
-        {
+    for label in list_items(EAST_ASIAN, b'|').filter(|label| begins(label)) {
+        let rest = head.get(label.len()..)?;
+        if let Some(separator) = rest.trim_start().chars().next().filter(|c| ":：/／=＝".contains(*c)) {
             return at_boundary(label.len() + (rest.len() - rest.trim_start().len()) + separator.len_utf8());
         }
     }
@@ -53,7 +58,9 @@ pub(super) fn label(text: &str) -> Option<usize> {
             return at_boundary(at + gap + separator);
         }
         // "Fot. Ada Holm", "Foto / Ada Holm".
-        if words == 1 && ["fot", "foto", "фото"].contains(&word) && (after.starts_with('.') || after.starts_with('/'))
+        if words == 1
+            && ["fot", "foto", "фото", "φωτ", "ph", "photo"].contains(&word)
+            && (after.starts_with('.') || after.starts_with('/'))
         {
             return at_boundary(at + gap + 1);
         }

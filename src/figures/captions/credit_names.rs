@@ -1,5 +1,6 @@
 //! Credits without a label: a name in brackets after the caption's sentence, a name with the word for its trade.
 
+use super::credit_words::NOUNS;
 use crate::page::word_table::list_contains;
 
 /// Longest name, in bytes, and most words of one.
@@ -48,12 +49,31 @@ pub(in crate::figures) fn bracketed_name(caption: &str, inner: &str) -> bool {
         && (inner.trim().contains([' ', '/', '’', '\'']) || is_abbreviation(inner))
 }
 
+/// The name that stands in brackets after the word for a picture: "(foto Ada Holm)".
+pub(super) fn photo_of(inner: &str) -> Option<&str> {
+    let (noun, name) = inner.split_once(' ')?;
+    (list_contains(NOUNS, &noun.to_lowercase()) && name.contains(' ') && is_name(name)).then_some(name)
+}
+
 /// Whether a short line ends in the word for a reporter or photographer, after a name ("고영권 기자").
 pub(in crate::figures) fn is_maker_line(line: &str) -> bool {
     let line = line.trim().trim_end_matches('.');
-    let name = [" 기자", " 인턴기자", " 선임기자", "記者撮影", "撮影", " 제공", "提供", " 摄", "/摄", " 攝", "/攝"]
-        .iter()
-        .find_map(|end| line.strip_suffix(end));
+    let name = [
+        " 기자",
+        " 인턴기자",
+        " 선임기자",
+        "記者撮影",
+        "撮影",
+        " 제공",
+        " 자료사진",
+        "提供",
+        " 摄",
+        "/摄",
+        " 攝",
+        "/攝",
+    ]
+    .iter()
+    .find_map(|end| line.strip_suffix(end));
     name.is_some_and(|name| !name.is_empty() && line.len() <= LONGEST && !name.contains(['.', '。', '、', ',', '=']))
 }
 

@@ -4,11 +4,12 @@
 //! Each such element looks for its picture, not the reverse: so no caption can belong to two pictures, and one walk
 //! over the page finds them all.
 
-use super::credit;
 use super::credit_elements::is_credit;
+use super::credit_names::is_name;
+use super::credit_text;
 use crate::figures::candidates::image_url::is_vector;
 use crate::figures::candidates::{Candidate, within};
-use crate::figures::class_hints::{ClassHints, element_hints};
+use crate::figures::class_hints::{ClassHints, SCREEN_READERS, element_hints};
 use crate::figures::kept_region::KeptRegion;
 use crate::figures::tree_queries::{MAX_ANCESTORS, closest, has_descendant};
 use crate::judge::{Reason, Verdict};
@@ -17,9 +18,6 @@ use crate::page::numbered::Numbered;
 use crate::page::word_table::contains_any;
 use crate::page::{Kind, NodeId, Page, Tag};
 use std::ops::Range;
-
-/// Parts of classes of what only screen readers hear.
-pub(super) const SCREEN_READERS: [&str; 3] = ["sr-only", "screen-reader", "visually"];
 
 /// Longest caption in characters; the longest in the labelled data has 420.
 const LONGEST: u32 = 1_200;
@@ -139,8 +137,14 @@ fn elements(region: &KeptRegion, candidates: &[Candidate], described_by: &Descri
             || matches!(region.verdicts.verdict(BlockId::from_index(blocks.start)), Verdict::Drop(Reason::Hidden));
         let visually_hidden = contains_any(class, &SCREEN_READERS) || only_named && hidden();
         let certain = figcaption || visually_hidden || class.contains("wp-caption-text");
-        let hints = if figcaption { hints } else { element_hints(page, node) };
-        let credit = !figcaption && is_credit(region.page, node, hints) && chars <= 160;
+        let hints = element_hints(page, node);
+        // A `figcaption` that is called a credit is one where it is a name; the caption has an element of its own.
+        let is_name = || is_name(&region.measures.text(page, BlockId::from_index(blocks.start)));
+        let credit = if figcaption {
+            hints.credit && !hints.caption && blocks.len() == 1 && is_name()
+        } else {
+            chars <= 160 && is_credit(page, node, hints)
+        };
         // Called a credit only, and too long for one: a byline with a biography, rules of a comment section.
         let neither = hints.credit && !(credit || figcaption || hints.caption || named);
         if neither || credit && !is_photo_credit(region, node, &blocks) {
@@ -164,7 +168,7 @@ fn is_photo_credit(region: &KeptRegion, node: NodeId, blocks: &Range<usize>) -> 
         || page.ancestors(node).skip(1).take(8).any(|n| page.tag(n) == Tag::Figure || element_hints(page, n).caption);
     let by_text = || {
         let text = region.measures.text(page, BlockId::from_index(blocks.start));
-        blocks.len() == 1 && credit::whole(&text).is_some()
+        blocks.len() == 1 && credit_text::whole(&text).is_some()
     };
     named || within() || by_text()
 }

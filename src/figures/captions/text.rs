@@ -2,8 +2,8 @@
 
 use super::credit_names::is_name;
 use super::marked::MarkedCaption;
-use super::wording::{is_counter, is_cut_short, is_mostly_digits};
-use super::{attributes, credit, credit_elements};
+use super::wording::{counter_before, is_counter, is_cut_short, is_mostly_digits};
+use super::{attributes, credit, credit_elements, credit_text};
 use crate::figures::candidates::Candidate;
 use crate::figures::candidates::image_url::names_image_file;
 use crate::figures::draft::Draft;
@@ -87,11 +87,13 @@ impl CaptionText {
         let mut found = Self::default();
         let text = if run.is_empty() { attributes::caption(page, candidate.node) } else { Some(run.plain(page)) };
         let plain = text.unwrap_or_default();
-        let split = credit::split(&plain);
+        let mut from = counter_before(&plain);
+        let leading = credit::leading(&plain[from..]);
+        let split = if leading.is_some() { None } else { credit::split(&plain) };
         let mut length = split.as_ref().map_or(plain.len(), |s| s.caption);
         if let Some(split) = split {
             // It stands where the caption ends, which counts only among several.
-            let ends_at = || run.pieces(page, split.caption).last().map(|piece| piece.last);
+            let ends_at = || run.pieces(page, 0, split.caption).last().map(|piece| piece.last);
             let after_caption = if credits.is_empty() { None } else { ends_at() };
             let starts_at = || pieces.first().map_or(candidate.node, |piece| piece.first);
             credits.push((after_caption.unwrap_or_else(starts_at), split.credit));
@@ -108,10 +110,15 @@ impl CaptionText {
                 credits.push((candidate.node, credit));
             }
         }
-        let text = trimmed(&plain[..length]);
+        if let Some((caption, credit)) = leading {
+            from += caption;
+            credits.push((candidate.node, credit));
+        }
+        let end = trimmed(&plain[..length]).len();
+        let text = plain.get(from..end).unwrap_or_default();
         // A file name is no caption.
         if !text.is_empty() && !names_image_file(text) {
-            found.span = Some(CaptionSpan { pieces: run.pieces(page, text.len()) }).filter(|s| !s.pieces.is_empty());
+            found.span = Some(CaptionSpan { pieces: run.pieces(page, from, end) }).filter(|s| !s.pieces.is_empty());
             found.text = Some(text.to_owned());
         }
         found.credit = joined(credits);
@@ -134,7 +141,7 @@ fn collect(region: &KeptRegion, marked: &[MarkedCaption], draft: &Draft) -> (Vec
         }
         // "Ada Holm" and "Getty Images" in elements of their own are one credit.
         let all_credit =
-            || Some(whole(caption.node, last)).is_some_and(|all| is_name(&all) && credit::whole(&all).is_some());
+            || Some(whole(caption.node, last)).is_some_and(|all| is_name(&all) && credit_text::whole(&all).is_some());
         let without = credit_elements::within(page, caption.node);
         let without = if !without.is_empty() && all_credit() { Vec::new() } else { without };
         credits.extend(without.iter().map(text_of));
@@ -171,7 +178,7 @@ fn joined(mut credits: Vec<(NodeId, String)>) -> Option<String> {
     }
     // The date and the length of a video stand where others have a credit.
     let is_credit = |text: &String| !text.is_empty() && !is_mostly_digits(text);
-    let cleaned: Vec<String> = credits.iter().map(|(_, credit)| credit::clean(credit)).filter(is_credit).collect();
+    let cleaned: Vec<String> = credits.iter().map(|(_, credit)| credit_text::clean(credit)).filter(is_credit).collect();
     let mut kept: Vec<&String> = Vec::new();
     for (at, credit) in cleaned.iter().enumerate() {
         let key = comparison_key(credit);

@@ -3,12 +3,11 @@
 //! Asked only for pictures that are content and have no caption yet. Each rule looks at the one block after the picture
 //! or before it.
 
-use super::credit;
 use super::credit_names::is_name;
-use super::marked::SCREEN_READERS;
 use super::wording::can_be_caption;
+use super::{credit, credit_text};
 use crate::figures::candidates::Candidate;
-use crate::figures::class_hints::element_hints;
+use crate::figures::class_hints::{SCREEN_READERS, element_hints};
 use crate::figures::kept_region::KeptRegion;
 use crate::figures::layout_box::LayoutBox;
 use crate::figures::plain_text::comparison_key;
@@ -46,25 +45,71 @@ pub(in crate::figures) fn find(
     taken: &[bool],
 ) -> Option<UnmarkedCaption> {
     let candidate = &candidates[at];
-    let next = region.blocks(wrapper).end;
+    let wrapper = with_label_on_picture(region, wrapper);
+    let end = region.blocks(wrapper).end;
     let free = |b: usize| b < region.measures.blocks().len() && !taken[b];
+    // Its credit may be between.
+    let next = (end..end + 2).find(|&b| free(b)).unwrap_or(end);
     if free(next) && follows(region, candidates, at, wrapper, next) {
         let text = region.measures.text(region.page, BlockId::from_index(next));
-        if let Some(caption) = after(region, candidate, wrapper, next, &text) {
+        if let Some(caption) = after(region, candidate, wrapper, next, taken, &text) {
             return Some(caption);
         }
         // A button may be between.
         if is_button(region, next) && free(next + 1) && follows(region, candidates, at, wrapper, next + 1) {
             let text = region.measures.text(region.page, BlockId::from_index(next + 1));
-            let short_label =
-                !is_sentence(&text) && !is_button(region, next + 1) && shares_small_box(region, wrapper, next + 1);
+            let short_label = !is_sentence(&text)
+                && !is_button(region, next + 1)
+                && shares_small_box(region, wrapper, next + 1, taken);
             return (short_label && text.len() <= 80).then_some(UnmarkedCaption { block: next + 1, credit: false });
         }
+    }
+    if let Some(below) = below_headline_box(region, candidates, at, wrapper, taken).filter(|below| free(below.block)) {
+        return Some(below);
     }
     let previous = region.blocks(wrapper).start.checked_sub(1)?;
     let text = region.measures.text(region.page, BlockId::from_index(previous));
     (free(previous) && before(region, candidate, wrapper, previous, &text))
         .then_some(UnmarkedCaption { block: previous, credit: false })
+}
+
+/// The link around a picture, where all that it holds beside it is the label of a button ("Enlarge"); else the element itself.
+pub(in crate::figures) fn with_label_on_picture(region: &KeptRegion, wrapper: NodeId) -> NodeId {
+    let link = closest(region.page, wrapper, 3, &[Tag::A]).filter(|&link| link != wrapper);
+    let holds_label = |&link: &NodeId| {
+        let blocks = region.blocks(link);
+        blocks.len() == 1
+            && is_button(region, blocks.start)
+            && region.page.contains(link, region.measures.blocks()[blocks.start].last)
+    };
+    link.filter(holds_label).unwrap_or(wrapper)
+}
+
+/// Most blocks of an element that holds headline and lead picture: they, the standfirst and the byline.
+const HEADLINE_BLOCKS: usize = 8;
+
+/// The line with a credit right below the element that holds the page's headline and, as its only picture, this one.
+#[inline(never)]
+fn below_headline_box(
+    region: &KeptRegion,
+    candidates: &[Candidate],
+    at: usize,
+    wrapper: NodeId,
+    taken: &[bool],
+) -> Option<UnmarkedCaption> {
+    let page = region.page;
+    let stats = |block: usize| region.measures.block(BlockId::from_index(block));
+    let is_headline = |block: usize| page.tag(stats(block).container) == Tag::H1;
+    let near = page.ancestors(wrapper).take(4).take_while(|&node| region.blocks(node).len() <= HEADLINE_BLOCKS);
+    let around = near.into_iter().find(|&node| region.blocks(node).any(is_headline))?;
+    let is_other = |other: &Candidate| other.key != candidates[at].key && page.contains(around, other.node);
+    let block = region.blocks(around).end;
+    if block >= region.measures.blocks().len() || candidates.iter().any(is_other) {
+        return None;
+    }
+    let is_line = stats(block).chars <= LONGEST && is_directly_after(region, around, stats(block).container, taken);
+    let text = is_line.then(|| region.measures.text(page, BlockId::from_index(block)))?;
+    credit::split(&text).map(|split| UnmarkedCaption { block, credit: split.caption == 0 })
 }
 
 /// Longest credit beside a figure, in characters.
@@ -96,8 +141,9 @@ pub(in crate::figures) fn credit_beside(
             && closest(page, stats.first, 6, &[Tag::Button]).is_none();
         is_free && is_line && {
             let text = region.measures.text(page, BlockId::from_index(block));
-            credit::whole(&text).is_some()
-                || in_figure && block >= own.end && is_name(&text) && text.contains([' ', '/'])
+            let in_box = || in_figure || text.contains('/') && shares_small_box(region, wrapper, block, taken);
+            credit_text::whole(&text).is_some()
+                || block >= own.end && is_name(&text) && text.contains([' ', '/']) && in_box()
         }
     })?;
     Some(UnmarkedCaption { block, credit: true })
@@ -118,12 +164,15 @@ fn after(
     candidate: &Candidate,
     wrapper: NodeId,
     block: usize,
+    taken: &[bool],
     text: &str,
 ) -> Option<UnmarkedCaption> {
     let page = region.page;
     let stats = region.measures.block(BlockId::from_index(block));
     let container = stats.container;
-    if stats.chars > LONGEST || page.tag(container).heading_level().is_some_and(|l| l < 5) || !can_be_caption(text) {
+    let is_heading =
+        || page.tag(container).heading_level().is_some_and(|l| l < 3 || l < 5 && credit::split(text).is_none());
+    if stats.chars > LONGEST || is_heading() || !can_be_caption(text) {
         return None;
     }
     if matches!(page.tag(container), Tag::Li | Tag::Pre | Tag::Blockquote | Tag::Th | Tag::Button | Tag::Summary) {
@@ -131,7 +180,7 @@ fn after(
     }
     let same_text =
         candidate.alt.as_deref().is_some_and(|alt| comparison_key(alt) == comparison_key(text) && !text.is_empty());
-    if credit::whole(text).is_some() || is_source_label(text) {
+    if credit_text::whole(text).is_some() || is_source_label(text) {
         return Some(UnmarkedCaption { block, credit: true });
     }
     // Boilerplate: "Subscribe to …", "Posted on …".
@@ -141,7 +190,7 @@ fn after(
     }
     let cell = is_cell_below(region, wrapper, container);
     let hints = element_hints(page, container);
-    let adjacent = is_directly_after(region, wrapper, container);
+    let adjacent = is_directly_after(region, wrapper, container, taken);
     let styled = adjacent && all_within(region, block, &[Tag::Em, Tag::I, Tag::Small, Tag::Font]);
     let centred = adjacent
         && stats.chars <= LONGEST_CENTRED
@@ -153,7 +202,7 @@ fn after(
         stats.chars <= LONGEST_CENTRED && stats.link_chars == 0 && (stats.chars >= SHORTEST_BOXED || is_sentence(text))
     };
     let boxed = adjacent
-        && (shared_box(region, wrapper, block).is_some_and(|around| is_frame(region, around) || plain_text())
+        && (shared_box(region, wrapper, block, taken).is_some_and(|around| is_frame(region, around) || plain_text())
             || is_alone_with(region, wrapper, block) && plain_text());
     let split = credit::split(text).is_some_and(|s| s.caption > 0) && adjacent && stats.chars <= LONGEST;
     let small =
@@ -174,7 +223,8 @@ fn precedes_credit(region: &KeptRegion, block: usize) -> bool {
     let container = region.measures.block(BlockId::from_index(block)).container;
     let near = common_ancestor(page, container, 3, next.container);
     near.is_some_and(|around| region.blocks(around).len() <= 3)
-        && credit::whole(&region.measures.text(page, BlockId::from_index(block + 1))).is_some()
+        && Some(region.measures.text(page, BlockId::from_index(block + 1)))
+            .is_some_and(|text| credit_text::whole(&text).is_some() || text.contains('/') && is_name(&text))
 }
 
 /// Whether the live page shows a block right under the picture, set as captions are.
@@ -228,21 +278,22 @@ fn is_blank_after(region: &KeptRegion, inline: NodeId, last: NodeId) -> bool {
         })
 }
 
-/// Whether a block's element comes right after the picture: in the same element, or in the next one.
-fn is_directly_after(region: &KeptRegion, wrapper: NodeId, container: NodeId) -> bool {
+/// Whether a block's element comes right after the picture: in the same element, or in the next one that is no caption or
+/// credit.
+fn is_directly_after(region: &KeptRegion, wrapper: NodeId, container: NodeId, taken: &[bool]) -> bool {
     let page = region.page;
     if page.contains(container, wrapper) {
         return true;
     }
     page.ancestors(wrapper).take(3).any(|level| {
         let Some(parent) = page.parent(level) else { return false };
-        let next = next_sibling_with_text(region, parent, level);
+        let next = next_sibling_with_text(region, parent, level, taken);
         next.is_some_and(|n| page.contains(n, container))
     })
 }
 
-/// The next element after a child that contains a block of text.
-fn next_sibling_with_text(region: &KeptRegion, parent: NodeId, child: NodeId) -> Option<NodeId> {
+/// The next element after a child that contains a block of text that is no caption or credit.
+fn next_sibling_with_text(region: &KeptRegion, parent: NodeId, child: NodeId, taken: &[bool]) -> Option<NodeId> {
     let page = region.page;
     let end = page.end(parent);
     let mut at = page.end(child);
@@ -251,7 +302,7 @@ fn next_sibling_with_text(region: &KeptRegion, parent: NodeId, child: NodeId) ->
             return None;
         }
         let node = NodeId::from_index(at);
-        if page.kind(node) == Kind::Element && !region.blocks(node).is_empty() {
+        if page.kind(node) == Kind::Element && region.blocks(node).any(|block| !taken[block]) {
             return Some(node);
         }
         at = page.end(node);
@@ -259,11 +310,14 @@ fn next_sibling_with_text(region: &KeptRegion, parent: NodeId, child: NodeId) ->
     None
 }
 
-/// The element that holds the picture and this block of text, and nothing else.
-fn shared_box(region: &KeptRegion, wrapper: NodeId, block: usize) -> Option<NodeId> {
+/// The element that holds the picture and this block of text, and nothing else but captions, credits and what stands on the
+/// picture.
+fn shared_box(region: &KeptRegion, wrapper: NodeId, block: usize, taken: &[bool]) -> Option<NodeId> {
     let container = region.measures.block(BlockId::from_index(block)).container;
     let around = common_ancestor(region.page, wrapper, 3, container);
-    around.filter(|&n| n != container && region.blocks(n) == (block..block + 1) && !region.is_boundary(n))
+    let on_picture = region.blocks(wrapper);
+    let is_alone = |n: NodeId| region.blocks(n).all(|own| own == block || taken[own] || on_picture.contains(&own));
+    around.filter(|&n| n != container && is_alone(n) && !region.is_boundary(n))
 }
 
 /// Whether a block's element holds the picture and then, in an inline element of its own, all of the block's text:
@@ -319,12 +373,12 @@ fn is_cell_below(region: &KeptRegion, wrapper: NodeId, container: NodeId) -> boo
     next_row && page.tag(other) == Tag::Td && region.blocks(other).len() == 1
 }
 
-/// Whether a block shares an element of at most two blocks with the picture.
-fn shares_small_box(region: &KeptRegion, wrapper: NodeId, block: usize) -> bool {
+/// Whether a block shares an element with the picture that has at most two blocks beside captions and credits.
+fn shares_small_box(region: &KeptRegion, wrapper: NodeId, block: usize, taken: &[bool]) -> bool {
     let first = region.measures.block(BlockId::from_index(block)).first;
     let page = region.page;
     let around = common_ancestor(page, wrapper, 3, first);
-    around.is_some_and(|n| region.blocks(n).len() <= 2 && !region.is_boundary(n))
+    around.is_some_and(|n| region.blocks(n).filter(|&b| !taken[b]).count() <= 2 && !region.is_boundary(n))
 }
 
 /// Whether a block is a button: a short link.

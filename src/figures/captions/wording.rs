@@ -29,6 +29,24 @@ pub(in crate::figures) fn is_counter(text: &str) -> bool {
     is_number(position) && is_number(&rest[separator.len()..]) && list_contains(OF, separator.trim())
 }
 
+/// The length of what a caption begins with and is none: the counter of a carousel ("[1/3]Boats", "1/3 Boats"), a triangle.
+/// A fraction without brackets is one only before a capital: "1/3 of the boats".
+pub(in crate::figures) fn counter_before(caption: &str) -> usize {
+    // Chinese and Korean news point at the picture.
+    let marks = caption.len() - caption.trim_start_matches(['▲', '△', '▼', '▽', '◀', '▶', ' ']).len();
+    let caption = &caption[marks..];
+    let (open, inner) = caption.strip_prefix(['[', '(']).map_or((0, caption), |inner| (1, inner));
+    if !inner.starts_with(|c: char| c.is_ascii_digit()) {
+        return marks;
+    }
+    let end = inner.find(|c: char| !c.is_ascii_digit() && c != '/').unwrap_or(inner.len());
+    let rest = &inner[end..];
+    let (close, rest) = rest.strip_prefix([']', ')']).map_or((0, rest), |rest| (1, rest));
+    let text = rest.trim_start();
+    let is_apart = open == 1 || text.starts_with(|c: char| c.is_alphabetic() && !c.is_lowercase());
+    if open == close && is_apart && is_counter(&inner[..end]) { marks + caption.len() - text.len() } else { marks }
+}
+
 /// Length in bytes from which two captions with the same beginning are the same caption and no coincidence.
 pub(in crate::figures) const DISTINCTIVE: usize = 30;
 
@@ -36,4 +54,26 @@ pub(in crate::figures) const DISTINCTIVE: usize = 30;
 pub(in crate::figures) fn is_cut_short(text: &str, whole: &str) -> bool {
     let beginning = text.strip_suffix("more").unwrap_or(text);
     beginning.len() >= DISTINCTIVE && whole.len() > text.len() && whole.starts_with(beginning)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_counter_before_a_caption_is_no_part_of_it() {
+        for (caption, rest) in [
+            ("[1/3]Boats wait", "Boats wait"),
+            ("(2/10) boats wait", "boats wait"),
+            ("1/3 Boats wait", "Boats wait"),
+            ("1/3 of the boats wait", "1/3 of the boats wait"),
+            ("[1] Boats wait", "[1] Boats wait"),
+            ("2026 Boats wait", "2026 Boats wait"),
+            ("[1/3", "[1/3"),
+            ("▲ 老码头", "老码头"),
+            ("Boats", "Boats"),
+        ] {
+            assert_eq!(&caption[counter_before(caption)..], rest, "{caption}");
+        }
+    }
 }

@@ -10,6 +10,9 @@ use crate::page::{NodeId, Tag};
 /// Most characters of a box about an author or another story; an article has more.
 const BOX: u32 = 600;
 
+/// Least width of a picture that is larger than icons are, in pixels.
+const LARGE: u32 = 300;
+
 /// Folders of faces in addresses.
 const PORTRAIT_FOLDERS: AnyOf<'_> =
     AnyOf::new(&["/avatar", "gravatar.com", "/authors/", "/autoren/", "/profiles/", "/headshots/", "/staff/"]);
@@ -34,7 +37,9 @@ pub(super) fn hints(region: &KeptRegion, candidate: &Candidate, wrapper: NodeId)
             break;
         }
         let here = element_hints(page, around);
-        found.icon |= here.icon;
+        // What shows a large picture larger is a button by its role.
+        let enlarges = here.icon && is_large(candidate) && page.attr(around, "role") == Some("button");
+        found.icon |= here.icon && !enlarges;
         if page.tag(around) == Tag::A {
             linked = true;
             // The face of who wrote the text links to their page (`rel`, HTML Standard).
@@ -58,4 +63,9 @@ pub(super) fn hints(region: &KeptRegion, candidate: &Candidate, wrapper: NodeId)
         found.boilerplate |= file.boilerplate;
     }
     found
+}
+
+/// Whether a picture is larger than icons are.
+fn is_large(candidate: &Candidate) -> bool {
+    candidate.source.as_ref().and_then(|source| source.width).is_some_and(|width| width >= LARGE)
 }

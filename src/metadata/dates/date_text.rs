@@ -13,7 +13,7 @@ const LONGEST: usize = 400;
 /// The first date of a text that has day, month and year.
 pub fn parse_date_text(text: &str, order: DayMonthOrder) -> Option<DateTime> {
     let text = text::truncate(text, LONGEST);
-    if !may_have_year(text) {
+    if !may_have_year(text) && !(order.has_short_years() && may_have_short_year(text)) {
         return None;
     }
     let tokens = tokenize(text);
@@ -29,6 +29,12 @@ fn may_have_year(text: &str) -> bool {
         // The leading bytes of Arabic, Persian and Devanagari digits in UTF-8.
         run == 4 || matches!(byte, 0xd9 | 0xdb | 0xe0)
     })
+}
+
+/// Whether a text may have a day with a year of two digits: two digits, a dot or a slash, two digits, the same again.
+#[inline(never)]
+fn may_have_short_year(text: &str) -> bool {
+    text.as_bytes().windows(8).any(|day| matches!(day[2], b'.' | b'/') && day[2] == day[5] && day[6].is_ascii_digit())
 }
 
 /// The date that three neighbouring tokens are.
@@ -56,9 +62,18 @@ fn from_tokens(a: DateToken, b: DateToken, c: DateToken, order: DayMonthOrder) -
         ) if "-/.".contains(after) && after == again => match order {
             _ if after == '.' || first > 12 || first == second => DateTime::from_day(year, second, first),
             _ if second > 12 => DateTime::from_day(year, first, second),
-            DayMonthOrder::DayFirst => DateTime::from_day(year, second, first),
+            DayMonthOrder::DayFirst | DayMonthOrder::YearFirst => DateTime::from_day(year, second, first),
             DayMonthOrder::MonthFirst => DateTime::from_day(year, first, second),
             DayMonthOrder::Unknown => None,
+        },
+        // "04.03.26": with fewer digits, or more numbers behind, it is a version as often as a day.
+        (
+            Number { value: first, digits: 2, after },
+            Number { value: month, digits: 2, after: again },
+            Number { value: last, digits: 2, after: end },
+        ) if "/.".contains(after) && after == again && end != after && order.has_short_years() => match order {
+            DayMonthOrder::YearFirst => DateTime::from_day(2000 + first, month, last),
+            _ => DateTime::from_day(2000 + last, month, first),
         },
         _ => None,
     }
@@ -121,6 +136,18 @@ mod tests {
         assert_eq!(date("3/4/2020", DayMonthOrder::DayFirst).as_deref(), Some("2020-04-03"));
         assert_eq!(date("23/4/2020", DayMonthOrder::MonthFirst).as_deref(), Some("2020-04-23"));
         assert_eq!(date("3.4.2020", DayMonthOrder::Unknown).as_deref(), Some("2020-04-03"));
+    }
+
+    #[test]
+    fn a_year_of_two_digits_counts_where_the_language_tells_its_place() {
+        for given in ["פורסם: 04.03.20, 09:12", "Stand 04/03/20"] {
+            assert_eq!(date(given, DayMonthOrder::DayFirst).as_deref(), Some("2020-03-04"), "{given}");
+            assert_eq!(date(given, DayMonthOrder::MonthFirst), None, "{given}");
+        }
+        assert_eq!(date("입력 20.03.04 09:12", DayMonthOrder::YearFirst).as_deref(), Some("2020-03-04"));
+        for given in ["Version 4.3.20", "10.12.20.14", "04.13.20", "12:10:20", "100.03.20"] {
+            assert_eq!(date(given, DayMonthOrder::DayFirst), None, "{given}");
+        }
     }
 
     #[test]

@@ -30,20 +30,31 @@ pub enum DayMonthOrder {
     DayFirst,
     /// 4 March.
     MonthFirst,
+    /// 3 April, but a date of six digits begins with the year: "20.04.03".
+    YearFirst,
     /// Not known: such a date is not read.
     Unknown,
 }
 
 impl DayMonthOrder {
-    /// The order in a language (BCP 47 tag): only the United States and the Philippines put the month first. English
-    /// without a country may be either.
+    /// The order in a language (BCP 47 tag): only the United States and the Philippines put the month first, and the
+    /// languages of East Asia, Hungarian, Lithuanian and Mongolian the year (CLDR's short forms). English without a
+    /// country may be either.
     pub fn for_language(lang: Option<&str>) -> Self {
         let Some(lang) = lang.map(str::to_ascii_lowercase) else { return Self::Unknown };
         match lang.as_str() {
             "en-us" | "es-us" | "en-ph" => Self::MonthFirst,
             "en" => Self::Unknown,
-            _ => Self::DayFirst,
+            _ => match lang.split('-').next().unwrap_or_default() {
+                "zh" | "ja" | "ko" | "hu" | "lt" | "mn" => Self::YearFirst,
+                _ => Self::DayFirst,
+            },
         }
+    }
+
+    /// Whether a date with a year of two digits can be read: its place is known, and people write it so.
+    pub fn has_short_years(self) -> bool {
+        matches!(self, Self::DayFirst | Self::YearFirst)
     }
 }
 

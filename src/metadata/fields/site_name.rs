@@ -76,7 +76,7 @@ pub fn named_behind_headline(sources: &PageSources) -> Option<String> {
 /// The last part of a title, and what stands before it.
 fn last_part(title: &str) -> Option<(&str, &str)> {
     let parts =
-        [" | ", " - ", " – ", " — ", " · ", " :: ", "｜", "_"].iter().filter_map(|mark| title.rsplit_once(mark));
+        [" | ", " - ", " – ", " — ", " · ", " :: ", " : ", "｜", "_"].iter().filter_map(|mark| title.rsplit_once(mark));
     parts.min_by_key(|(_, name)| name.len()).map(|(head, name)| (head, name.trim()))
 }
 

@@ -6,6 +6,7 @@
 use super::name_form::is_full_name;
 use crate::metadata::dates::{DayMonthOrder, parse_date_text};
 use crate::metadata::text::strip_prefix_lowercase;
+use crate::page::word_table::Beginnings;
 
 /// How reliable a prefix is.
 type Strength = u8;
@@ -17,7 +18,7 @@ const NEAR_HEADLINE: Strength = 1;
 const ANYWHERE: Strength = 2;
 
 /// Prefixes in lower case. A short word of many meanings counts only where the line is known to be a byline.
-const PREFIXES: [(&str, Strength); 67] = [
+const PREFIXES: [(&str, Strength); 114] = [
     ("by:", NEAR_HEADLINE),
     ("by", NEAR_HEADLINE),
     ("written by", ANYWHERE),
@@ -85,40 +86,71 @@ const PREFIXES: [(&str, Strength); 67] = [
     ("记者", NEAR_HEADLINE),
     ("文／", NEAR_HEADLINE),
     ("著者：", NEAR_HEADLINE),
+    ("oleh:", NEAR_HEADLINE),
+    ("oleh", NEAR_HEADLINE),
+    ("ditulis oleh", ANYWHERE),
+    ("penulis:", ANYWHERE),
+    ("tác giả:", ANYWHERE),
+    ("โดย", NEAR_HEADLINE),
+    ("เขียนโดย", ANYWHERE),
+    ("ผู้เขียน:", ANYWHERE),
+    ("írta:", ANYWHERE),
+    ("szerző:", ANYWHERE),
+    ("συντάκτης:", ANYWHERE),
+    ("autorka:", ANYWHERE),
+    ("autora:", ANYWHERE),
+    ("redactor:", NEAR_HEADLINE),
+    ("scris de", ANYWHERE),
+    ("propos recueillis par", NEAR_HEADLINE),
+    ("texte:", IN_BYLINE),
+    ("texto:", IN_BYLINE),
+    ("testo:", IN_BYLINE),
+    ("tekst:", IN_BYLINE),
+    ("teksti:", IN_BYLINE),
+    ("kirjoittaja:", ANYWHERE),
+    ("kirjoittanut", NEAR_HEADLINE),
+    ("skrevet af", ANYWHERE),
+    ("skrevet av", ANYWHERE),
+    ("skribent:", ANYWHERE),
+    ("piše:", ANYWHERE),
+    ("yazan:", ANYWHERE),
+    ("авторы:", ANYWHERE),
+    ("автор текста:", ANYWHERE),
+    ("автори:", ANYWHERE),
+    ("авторка:", ANYWHERE),
+    ("аутор:", ANYWHERE),
+    ("пише:", ANYWHERE),
+    ("كتب:", NEAR_HEADLINE),
+    ("كتبت:", NEAR_HEADLINE),
+    ("الكاتب:", ANYWHERE),
+    ("نویسنده:", ANYWHERE),
+    ("लेखक:", ANYWHERE),
+    ("撰文：", NEAR_HEADLINE),
+    ("撰文/", NEAR_HEADLINE),
+    ("采写：", NEAR_HEADLINE),
+    ("文/", NEAR_HEADLINE),
+    ("執筆：", NEAR_HEADLINE),
+    ("取材・文＝", NEAR_HEADLINE),
+    ("取材・文：", NEAR_HEADLINE),
+    ("ライター：", NEAR_HEADLINE),
 ];
 
-/// The first two bytes of all prefixes of ASCII, as bits, by the least strength: most lines of a page are refused by it.
-const FIRST_BYTES: [[u64; 16]; 3] = {
-    let (mut bits, mut least) = ([[0; 16]; 3], 0);
+/// The beginnings of all prefixes, by the least strength: most lines of a page are refused by them.
+const BEGINNINGS: [Beginnings; 3] = {
+    let (mut found, mut least) = ([Beginnings::NONE; 3], 0);
     while least < 3 {
         let mut at = 0;
         while at < PREFIXES.len() {
             let (prefix, strength) = PREFIXES[at];
             if strength as usize >= least {
-                let bit = bit(prefix.as_bytes()[0], prefix.as_bytes()[1]);
-                bits[least][bit / 64] |= 1 << (bit % 64);
+                found[least] = found[least].with(prefix);
             }
             at += 1;
         }
         least += 1;
     }
-    bits
+    found
 };
-
-/// The bit of two bytes: a hash of 10 bits.
-const fn bit(first: u8, second: u8) -> usize {
-    (first as usize * 37 + second as usize) % 1024
-}
-
-/// Whether a line may begin with a prefix of at least a strength.
-fn may_have_prefix(line: &str, least: Strength) -> bool {
-    let &[first, second, ..] = line.as_bytes() else { return false };
-    if !first.is_ascii() || !second.is_ascii() {
-        return true;
-    }
-    let bit = bit(first.to_ascii_lowercase(), second.to_ascii_lowercase());
-    FIRST_BYTES[usize::from(least)][bit / 64] >> (bit % 64) & 1 == 1
-}
 
 /// What stands before the name of a contributor who is no author.
 const OTHER_CREDITS: [&str; 10] = [
@@ -141,10 +173,13 @@ pub fn credits_other_contributor(line: &str) -> bool {
 
 /// The rest of a line after the longest prefix of at least a strength.
 fn after_prefix(line: &str, least: Strength) -> Option<&str> {
-    if !may_have_prefix(line, least) {
+    if !BEGINNINGS[usize::from(least)].may_begin(line) {
         return None;
     }
-    let rests = PREFIXES.iter().filter(|prefix| prefix.1 >= least).filter_map(|&(prefix, _)| {
+    let mut buffer = [0; 4];
+    let first = line.chars().next()?.to_lowercase().next()?.encode_utf8(&mut buffer).as_bytes()[0];
+    let may_be = |prefix: &&(&str, Strength)| prefix.1 >= least && prefix.0.as_bytes()[0] == first;
+    let rests = PREFIXES.iter().filter(may_be).filter_map(|&(prefix, _)| {
         let rest = strip_prefix_lowercase(line, prefix)?;
         let whole =
             rest.is_empty() || !prefix.is_ascii() && !prefix.ends_with(char::is_alphabetic) || is_ideograph(prefix);
@@ -237,15 +272,27 @@ mod tests {
             ("מאת אדה הולם", "אדה הולם"),
             ("作者安娜", "安娜"),
             ("文／安娜", "安娜"),
+            ("文/安娜", "安娜"),
+            ("Oleh: Ada Holm", "Ada Holm"),
+            ("Írta: Holm Ada", "Holm Ada"),
+            ("โดย อาดา โฮล์ม", "อาดา โฮล์ม"),
+            ("كتبت: آدا هولم", "آدا هولم"),
+            ("取材・文＝安娜", "安娜"),
             ("Published March 4, 2020 by Ada Holm", "Ada Holm"),
             ("Written by", ""),
             ("2026-03-04 18:05　来源：海岸新闻网　作者：王小明　编辑：李", "王小明"),
         ] {
             assert_eq!(byline_near_headline(line), Some(name), "{line}");
         }
-        for line in
-            ["by ten in the morning", "Byron Bay", "Di mare", "De Stijl", "Parking at the harbour", "Author of tides"]
-        {
+        for line in [
+            "by ten in the morning",
+            "Byron Bay",
+            "Di mare",
+            "De Stijl",
+            "Oleh karena itu",
+            "Parking at the harbour",
+            "Author of tides",
+        ] {
             assert_eq!(byline_near_headline(line), None, "{line}");
         }
     }

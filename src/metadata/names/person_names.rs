@@ -4,6 +4,7 @@
 
 use super::byline_prefixes::{credits_other_contributor, strip_byline_prefixes};
 use super::name_form::PARTICLES;
+use super::reporters::reporter_names;
 use crate::metadata::dates::{DayMonthOrder, month_number, parse_date_text};
 use crate::metadata::text::{self, has_word};
 
@@ -29,6 +30,10 @@ pub fn parse_names(line: &str) -> Vec<String> {
     let line = text::collapse_whitespace(text::truncate(line, 600));
     if credits_other_contributor(&line) {
         return Vec::new();
+    }
+    let reporters = reporter_names(&line);
+    if !reporters.is_empty() {
+        return reporters;
     }
     let line = strip_byline_prefixes(&line);
     let line = text::collapse_whitespace(&outside_brackets(line));

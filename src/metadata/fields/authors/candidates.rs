@@ -3,14 +3,16 @@
 //! Each place gives names; which of them are the authors is decided in `mod.rs`. A place is asked only when the ones
 //! before it name nobody.
 
-use super::element_names::{name_before_role, names_beside_date, names_of_byline, names_of_elements, names_of_line};
+use super::element_names::{
+    name_above_date, name_before_role_or_date, names_beside_date, names_of_byline, names_of_elements, names_of_line,
+};
 use super::publisher::is_publisher;
 use super::signoff::signoff_authors;
 use crate::article::Source;
 use crate::metadata::addresses::is_address;
 use crate::metadata::dates::{DayMonthOrder, parse_date_text};
 use crate::metadata::names::byline_prefixes::{byline_near_headline, thread_starter};
-use crate::metadata::names::{has_person_form, parse_names, parse_names_of_lines};
+use crate::metadata::names::{has_person_form, parse_names, parse_names_of_lines, reporter_names};
 use crate::metadata::sources::{HeadlineRegion, PageSources, RecordKind, is_in_list_entry};
 use crate::metadata::text::visible_text;
 use crate::page::NodeId;
@@ -147,7 +149,8 @@ fn byline_elements(at: &AuthorSources) -> Vec<Names> {
     bylines.map(|n| (names_of_byline(at.sources, n), Source::Visible)).collect()
 }
 
-/// Lines near the headline with a byline prefix, with a date and a name, or with a name and a role.
+/// Lines near the headline with a byline prefix, with a date and a name, with a name and a role, or with a name alone above
+/// a date.
 fn byline_lines(at: &AuthorSources) -> Vec<Names> {
     let names = at.region.lines.iter().enumerate().filter_map(|(index, line)| {
         let names = match byline_near_headline(&line.text) {
@@ -157,7 +160,14 @@ fn byline_lines(at: &AuthorSources) -> Vec<Names> {
                 parse_names(Some(next.text.as_str()).filter(|text| text.len() <= 80)?)
             }
             Some(rest) => names_of_line(at.sources.page, line).unwrap_or_else(|| parse_names(rest)),
-            None => names_beside_date(at.sources.page, line).or_else(|| name_before_role(at.sources.page, line))?,
+            None => names_beside_date(at.sources.page, line)
+                .or_else(|| name_before_role_or_date(at.sources.page, line))
+                .or_else(|| Some(reporter_names(&line.text)).filter(|names| !names.is_empty()))
+                .or_else(|| {
+                    let date = at.region.lines.get(index + 1)?;
+                    let is_below = at.region.is_after_headline(line.node);
+                    is_below.then(|| name_above_date(at.sources.page, line, date)).flatten()
+                })?,
         };
         at.is_near_headline(line.node).then_some((names, Source::Visible))
     });

@@ -5,7 +5,7 @@
 use crate::metadata::addresses::{is_address, is_person_page};
 use crate::metadata::dates::{DayMonthOrder, parse_date_text};
 use crate::metadata::names::byline_prefixes::byline_near_headline;
-use crate::metadata::names::{has_person_form, is_trade, parse_names, parse_names_of_lines};
+use crate::metadata::names::{has_person_form, is_full_name, is_trade, parse_names, parse_names_of_lines};
 use crate::metadata::sources::{ClassRole, Line, PageSources};
 use crate::metadata::text::{collapse_whitespace, visible_text};
 use crate::page::word_table::list_contains;
@@ -15,6 +15,10 @@ use crate::page::{Kind, NodeId, Page, Tag};
 pub const LONGEST_BYLINE: usize = 300;
 /// Nodes of an element that are looked at: a byline has fewer.
 const MOST_NODES: usize = 200;
+/// Longest line that is a person's name, in bytes.
+const LONGEST_NAME_LINE: usize = 60;
+/// Longest line that is a date with its label and time, in bytes.
+const LONGEST_DATE_LINE: usize = 80;
 /// Longest role of a person, in bytes: "Senior science correspondent, Almar".
 const LONGEST_ROLE: usize = 60;
 
@@ -41,18 +45,38 @@ pub fn names_of_line(page: &Page, line: &Line) -> Option<Vec<String>> {
     let is_element = |&n: &NodeId| page.kind(n) == Kind::Element;
     let has_several = page.children(line.node).filter(is_element).take(2).count() == 2;
     let names = if has_several { names_of_texts(page, line.node) } else { Vec::new() };
-    (!names.is_empty() && names.iter().all(|name| has_person_form(name))).then_some(names)
+    let is_person =
+        |name: &String| has_person_form(name) || !name.contains(|c: char| c.is_lowercase() || c.is_uppercase());
+    (!names.is_empty() && names.iter().all(is_person)).then_some(names)
 }
 
-/// The name that a line begins with in an element of its own, before the person's role or account: "Ada Holm",
+/// The name that a line begins with in an element of its own, before the person's role or account, or a date: "Ada Holm",
 /// "Harbour reporter", "@adaholm".
 #[inline(never)]
-pub fn name_before_role(page: &Page, line: &Line) -> Option<Vec<String>> {
+pub fn name_before_role_or_date(page: &Page, line: &Line) -> Option<Vec<String>> {
     let mut texts = texts_within(page, line.node);
     let ((node, name), (_, role)) = (texts.next()?, texts.next()?);
-    let is_about_person = role.starts_with('@') || role.len() <= LONGEST_ROLE && is_trade(&role);
-    let names = Some(name).filter(|name| is_about_person && has_person_form(name)).map(|name| parse_names(&name))?;
+    let is_about_person = || role.starts_with('@') || role.len() <= LONGEST_ROLE && is_trade(&role);
+    let is_person = has_person_form(&name) && is_about_person() || is_full_name(&name) && is_date_line(&role);
+    let names = Some(name).filter(|_| is_person).map(|name| parse_names(&name))?;
     (names.len() == 1 && !is_section_link(page, node)).then_some(names)
+}
+
+/// The person's name that is all of a line, where the next one, in the same element, is a date.
+#[inline(never)]
+pub fn name_above_date(page: &Page, line: &Line, date: &Line) -> Option<Vec<String>> {
+    let is_heading = page.tag(line.node).heading_level().is_some();
+    let is_name = !is_heading && line.text.len() <= LONGEST_NAME_LINE && is_full_name(&line.text);
+    if !is_name || page.parent(line.node) != page.parent(date.node) || !is_date_line(&date.text) {
+        return None;
+    }
+    let (node, _) = texts_within(page, line.node).next()?;
+    (!is_section_link(page, node)).then(|| parse_names(&line.text))
+}
+
+/// Whether a line is a date and little else.
+fn is_date_line(line: &str) -> bool {
+    line.len() <= LONGEST_DATE_LINE && parse_date_text(line, DayMonthOrder::DayFirst).is_some()
 }
 
 /// The names that some elements show: the `name` item within each, else all of it.

@@ -4,7 +4,7 @@
 //! too is the author. Asked for only where no declared or visible byline names one.
 
 use crate::metadata::names::byline_prefixes::byline_anywhere;
-use crate::metadata::names::parse_names;
+use crate::metadata::names::{parse_names, reporter_names};
 use crate::metadata::sources::{HeadlineRegion, PageSources};
 use crate::metadata::text::key;
 use crate::page::letters;
@@ -17,7 +17,7 @@ const LONGEST_LINE: usize = 120;
 const LONGEST_EMAIL: usize = 254;
 
 /// The author whose name stands before an e-mail address and also near the headline, or, on an article, whom a line
-/// anywhere names with an unmistakable label.
+/// anywhere names with an unmistakable label, or as a reporter with an e-mail address.
 #[inline(never)]
 pub fn signoff_authors(sources: &PageSources, region: &HeadlineRegion, is_article: bool) -> Vec<String> {
     let mut before: Option<&str> = None;
@@ -30,6 +30,12 @@ pub fn signoff_authors(sources: &PageSources, region: &HeadlineRegion, is_articl
             return vec![name];
         }
         if is_article && text.len() <= LONGEST_LINE {
+            if text.contains('@') {
+                let reporters = reporter_names(text);
+                if !reporters.is_empty() {
+                    return reporters;
+                }
+            }
             let after_label = byline_anywhere(text).filter(|rest| !rest.is_empty());
             let after_line = || before.is_some_and(|b| byline_anywhere(b) == Some("")).then_some(text);
             let found = after_label.or_else(after_line).map(parse_names).unwrap_or_default();

@@ -255,3 +255,44 @@ fn an_email_alone_or_a_name_far_from_the_headline_is_no_signoff() {
         [""; 0]
     );
 }
+
+#[test]
+fn a_name_alone_below_the_headline_is_the_authors_where_a_date_follows() {
+    let read = |lines: &str| {
+        let body = format!("<div>Sea News</div><h1>Why tides turn</h1><div>{lines}</div><p>Words.</p>");
+        authors("https://a.example/t/turn", ARTICLE, &body)
+    };
+    assert_eq!(read("<div>Ada Holm</div><div>4 March 2026, 10:20</div>"), ["Ada Holm"]);
+    assert_eq!(read("<span>Joris de Wit</span> <span>4 maart 2026</span>"), ["Joris de Wit"]);
+    for lines in [
+        "<div>Ada Holm</div><div>Nobody had seen such a tide since the year 2011.</div>",
+        "<div><a href=\"/sea\">Sea News</a></div><div>4 March 2026</div>",
+        "<h2>Tides Turn Twice</h2><div>4 March 2026</div>",
+        "<div>High and dry</div><div>4 March 2026</div>",
+    ] {
+        assert_eq!(read(lines), [""; 0], "{lines}");
+    }
+}
+
+#[test]
+fn the_office_yields_to_the_person_whom_the_page_names() {
+    let head = format!("{ARTICLE}<meta name=\"author\" content=\"Redacción\">");
+    let read = |line: &str| {
+        authors("https://a.example/t/turn", &head, &format!("<h1>Why tides turn</h1><p>{line}</p><p>Words.</p>"))
+    };
+    assert_eq!(read("Por <a href=\"/a/i\">Inés Prado</a>"), ["Inés Prado"]);
+    assert_eq!(read("Hoy"), ["Redacción"]);
+}
+
+#[test]
+fn reporters_sign_by_their_trade_where_names_have_no_capitals() {
+    let read = |line: &str, end: &str| {
+        let body = format!("<h1>밀물이 바뀌는 이유</h1><div>{line}</div><p>밀물과 썰물.</p><p>{end}</p>");
+        authors("https://a.example/2026/03/04/why-tides-turn-48211.html", ARTICLE, &body)
+    };
+    assert_eq!(read("김하나 기자", ""), ["김하나"]);
+    assert_eq!(read("입력 2026-03-04", "김하나 기자 hana@a.example"), ["김하나"]);
+    assert_eq!(read("입력 2026-03-04", "그는 신문 기자였다."), [""; 0]);
+    assert_eq!(read("新华社阿尔马3月4日电（记者张三、李小四）新防波堤4日完工。", ""), ["张三", "李小四"]);
+    assert_eq!(read("كتب: <span>سامي النجار</span> <span>الأربعاء 4 مارس 2026</span>", ""), ["سامي النجار"]);
+}
