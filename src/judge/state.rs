@@ -16,6 +16,8 @@ pub(super) const CLEAR_MARGIN: f32 = 1.5;
 
 /// Characters from which a block with few links is running text: a line and a half of a narrow column.
 const MIN_RUNNING_TEXT: u32 = 80;
+/// Characters of a short word of an alphabet, with the space behind it: text in an alphabet has hardly ever fewer.
+const CHARS_OF_WORD: u32 = 5;
 /// Link density from which a block is not running text.
 const MAX_LINK_DENSITY: f32 = 0.4;
 
@@ -94,7 +96,7 @@ impl<'a> State<'a> {
 
     pub fn drop(&mut self, at: usize, reason: Reason) {
         if self.kept[at] && self.is_running_text(at) {
-            self.kept_running_chars -= self.block(at).chars;
+            self.kept_running_chars -= self.length(at);
         }
         self.kept[at] = false;
         self.reasons[at] = reason;
@@ -102,7 +104,7 @@ impl<'a> State<'a> {
 
     pub fn keep(&mut self, at: usize, reason: Reason) {
         if !self.kept[at] && self.is_running_text(at) {
-            self.kept_running_chars += self.block(at).chars;
+            self.kept_running_chars += self.length(at);
         }
         self.kept[at] = true;
         self.reasons[at] = reason;
@@ -139,7 +141,13 @@ impl<'a> State<'a> {
 
     /// Whether a block is running text: long, and mostly outside of links.
     pub fn is_running_text(&self, at: usize) -> bool {
-        self.block(at).chars >= MIN_RUNNING_TEXT && self.link_density(at) < MAX_LINK_DENSITY
+        self.length(at) >= MIN_RUNNING_TEXT && self.link_density(at) < MAX_LINK_DENSITY
+    }
+
+    /// The length of a block in characters of an alphabet: a character of Han or kana says as much as three of these.
+    fn length(&self, at: usize) -> u32 {
+        let block = self.block(at);
+        block.chars.max(block.words * CHARS_OF_WORD)
     }
 
     /// Whether a block is running text and kept.
@@ -149,7 +157,7 @@ impl<'a> State<'a> {
 
     /// Characters of kept running text in a range of blocks.
     pub fn running_chars(&self, blocks: Range<usize>) -> u32 {
-        blocks.filter(|&at| self.keeps_running_text(at)).map(|at| self.block(at).chars).sum()
+        blocks.filter(|&at| self.keeps_running_text(at)).map(|at| self.length(at)).sum()
     }
 
     /// Characters of kept running text outside of a range of blocks.

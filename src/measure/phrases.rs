@@ -20,6 +20,8 @@ struct PrefixIndex {
     entries: [(u8, u16, u8, u8); ENTRIES],
     /// For each first byte, where its group begins; then the end.
     starts: [u16; 257],
+    /// For each first byte, a bit for each second one of its group ([`second_bit`]), all where a prefix has none.
+    seconds: [u32; 256],
 }
 
 static INDEX: PrefixIndex = PrefixIndex::new();
@@ -41,7 +43,7 @@ const ENTRIES: usize = {
 impl PrefixIndex {
     /// Builds the index at compile time by a counting sort: the first pass counts, the second places.
     const fn new() -> Self {
-        let mut index = Self { entries: [(0, 0, 0, 0); ENTRIES], starts: [0; 257] };
+        let mut index = Self { entries: [(0, 0, 0, 0); ENTRIES], starts: [0; 257], seconds: [0; 256] };
         let mut next = [0_u16; 257];
         let mut placing = false;
         loop {
@@ -54,6 +56,7 @@ impl PrefixIndex {
                         let first = bytes[start] as usize;
                         if placing {
                             let second = if at - start > 1 { bytes[start + 1] } else { 0 };
+                            index.seconds[first] |= if second == 0 { u32::MAX } else { second_bit(second) };
                             let entry = (list as u8, start as u16, (at - start) as u8, second);
                             index.entries[next[first] as usize] = entry;
                             next[first] += 1;
@@ -82,6 +85,9 @@ impl PrefixIndex {
     fn phrase(&self, line: &str) -> Option<Phrase> {
         let first = usize::from(*line.as_bytes().first()?);
         let next = line.as_bytes().get(1).copied().unwrap_or_default();
+        if self.seconds[first] & second_bit(next) == 0 {
+            return None;
+        }
         let range = usize::from(self.starts[first])..usize::from(self.starts[first + 1]);
         let likely = self.entries[range].iter().filter(|entry| entry.3 == next || entry.3 == 0);
         likely.into_iter().find_map(|&(list, start, length, _)| {
@@ -112,7 +118,20 @@ const SUBSTRINGS: &[(Phrase, &str)] = &[
     (Phrase::Action, "on telegram"),
     (Phrase::Action, "в telegram"),
     (Phrase::Action, "телеграм-канал"),
-    (Phrase::Action, "on google news"),
+    (Phrase::Action, "google news"),
+    (Phrase::Action, "google nieuws"),
+    (Phrase::Action, "google nyheter"),
+    (Phrase::Action, "google notícias"),
+    (Phrase::Action, "أخبار جوجل"),
+    (Phrase::Action, "preferred source"),
+    (Phrase::Action, "de whats app"),
+    (Phrase::Action, "do whats app"),
+    (Phrase::Action, "canale whats app"),
+    (Phrase::Action, "whats app kanal"),
+    (Phrase::Action, "قناتنا على"),
+    (Phrase::Action, "telegram kanal"),
+    (Phrase::Legal, "無断転載"),
+    (Phrase::Legal, "재배포 금지"),
     (Phrase::Byline, "min read"),
     (Phrase::Byline, "minute read"),
     (Phrase::Byline, "minutes read"),
@@ -141,7 +160,9 @@ fn substring_phrase(line: &str) -> Option<Phrase> {
     for (at, pair) in bytes.windows(2).enumerate() {
         if SUBSTRING_STARTS[usize::from(pair[0])] & second_bit(pair[1]) != 0 {
             let rest = &bytes[at..];
-            let found = SUBSTRINGS[..first].iter().position(|(_, words)| rest.starts_with(words.as_bytes()));
+            // Two bytes are compared here and not in a call, as most positions end there.
+            let begins = |words: &[u8]| words[0] == pair[0] && words[1] == pair[1] && rest.starts_with(words);
+            let found = SUBSTRINGS[..first].iter().position(|(_, words)| begins(words.as_bytes()));
             first = found.unwrap_or(first);
         }
     }
@@ -158,9 +179,14 @@ const SUFFIXES: &[(Phrase, &[&str])] = &[
 /// What a line of at most [`MAX_WORDS`] words is for, if it has a known phrase. `lower` is the line in lower case.
 pub fn phrase(lower: &str) -> Option<Phrase> {
     let line = lower.trim_start_matches(|c: char| !c.is_alphanumeric() && !matches!(c, '©' | '(' | '['));
+    if let Some(phrase) = INDEX.phrase(line) {
+        return Some(phrase);
+    }
     // The name of a site section may precede: "[Asia] Latest stories".
     let line = line.strip_prefix('[').and_then(|rest| rest.split_once("] ")).map_or(line, |(_, rest)| rest);
-    if let Some(phrase) = INDEX.phrase(line) {
+    if line.len() < lower.len()
+        && let Some(phrase) = INDEX.phrase(line)
+    {
         return Some(phrase);
     }
     if let Some(phrase) = substring_phrase(line) {
@@ -210,6 +236,13 @@ mod tests {
         assert_eq!(phrase("a 4 min read, all rights reserved"), Some(Phrase::Legal));
         assert_eq!(phrase("business | 4 min read"), Some(Phrase::Byline));
         assert_eq!(phrase("関連記事"), Some(Phrase::Related));
+        assert_eq!(phrase("[관련기사] 새 부두"), Some(Phrase::Related));
+        assert_eq!(phrase("ilgili haber: yeni rıhtım"), Some(Phrase::Related));
+        assert_eq!(phrase("artikeln fortsätter efter annonsen"), Some(Phrase::Action));
+        assert_eq!(phrase("volg ons op google nieuws"), Some(Phrase::Action));
+        assert_eq!(phrase("أضفنا إلى أخبار جوجل"), Some(Phrase::Action));
+        assert_eq!(phrase("link kopieren"), Some(Phrase::Share));
+        assert_eq!(phrase("© riproduzione riservata"), Some(Phrase::Legal));
         assert_eq!(phrase("читать также: мост закрыт"), Some(Phrase::Related));
         assert_eq!(phrase("jetzt abonnieren"), Some(Phrase::Action));
         assert_eq!(phrase("yorum yaz"), Some(Phrase::Comments));

@@ -133,7 +133,8 @@ pub(super) fn lower_and_split(line: &str, out: &mut String) {
             out.push(' ');
         }
         after_lower = c.is_lowercase();
-        out.extend(c.to_lowercase());
+        // The Turkish capital I with a dot becomes two characters, of which words have the first.
+        out.extend(c.to_lowercase().filter(|&c| c != '\u{307}'));
     }
 }
 

@@ -9,6 +9,7 @@
 use crate::article::PageKind;
 use crate::judge::Reason;
 use crate::judge::state::State;
+use crate::measure::Phrase;
 use crate::page::{NodeId, Page, Tag};
 use std::ops::Range;
 
@@ -27,6 +28,9 @@ const MAX_NODES: usize = 400;
 const ENTRY_REACH: usize = 8;
 /// Ancestors of the form, itself included, that may be the box.
 const REACH: usize = 5;
+/// Words of the longest link that is a button by what it says, and the least share of its characters in the link.
+const MAX_ACTION: u32 = 5;
+const ACTION_DENSITY: f32 = 0.9;
 /// Blocks of the largest box without a form.
 const MAX_BLOCKS: usize = 64;
 
@@ -44,12 +48,29 @@ pub(super) fn drop(state: &mut State<'_>) {
             Tag::Input | Tag::Button if index >= form_end && is_article => box_of_control(state, node),
             _ => None,
         };
-        if let Some(blocks) = found.filter(|blocks| state.leaves_article(blocks)) {
-            for block in blocks {
-                state.drop(block, Reason::Form);
-            }
+        drop_box(state, found);
+    }
+    for at in 0..state.len() {
+        if is_action_link(state, at) {
+            let found = box_of_action(state, state.block(at).first, true);
+            drop_box(state, found);
         }
     }
+}
+
+fn drop_box(state: &mut State<'_>, found: Option<Range<usize>>) {
+    if let Some(blocks) = found.filter(|blocks| state.leaves_article(blocks)) {
+        for block in blocks {
+            state.drop(block, Reason::Form);
+        }
+    }
+}
+
+/// Whether a block is a link that says what a button says.
+fn is_action_link(state: &State<'_>, at: usize) -> bool {
+    state.annotations.phrase[at] == Some(Phrase::Action)
+        && state.block(at).words <= MAX_ACTION
+        && state.link_density(at) > ACTION_DENSITY
 }
 
 /// The blocks of the box around a form.
@@ -72,9 +93,12 @@ fn box_of_control(state: &State<'_>, control: NodeId) -> Option<Range<usize>> {
     let is_field = matches!(page.attr(control, "type"), None | Some("text" | "email" | "radio"));
     let opens =
         ["aria-expanded", "aria-controls", "aria-haspopup"].iter().any(|name| page.attr(control, name).is_some());
-    if opens || !is_button && !is_field {
-        return None;
-    }
+    if opens || !is_button && !is_field { None } else { box_of_action(state, control, is_button) }
+}
+
+/// The blocks of the box around a button, a field, or a link that is a button by what it says ("Subscribe").
+fn box_of_action(state: &State<'_>, control: NodeId, is_button: bool) -> Option<Range<usize>> {
+    let page = state.page;
     let small = || {
         let above = page.ancestors(control).skip(1).take(REACH);
         above.take_while(|&node| may_be_box(page, node) && chars(state, node) <= MAX_BOX)

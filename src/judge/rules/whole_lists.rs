@@ -8,6 +8,7 @@
 
 use crate::judge::Reason;
 use crate::judge::state::{CLEAR_MARGIN, State};
+use crate::measure::Phrase;
 use crate::page::{NodeId, Page, Tag};
 
 /// Log-odds by which the threshold is relaxed for the mean score of a list.
@@ -61,10 +62,12 @@ pub(super) fn complete(state: &mut State<'_>) {
         if blocks.is_empty() || blocks.clone().all(|at| state.kept[at]) {
             continue;
         }
+        let shares = blocks.clone().all(|at| state.reasons[at] == Reason::Phrase(Phrase::Share));
         let is_excluded = |at: usize| {
             let is_offer = blocks.len() == 1 && matches!(state.reasons[at], Reason::Phrase(_));
-            let by_rule =
-                is_offer || matches!(state.reasons[at], Reason::LabelledSection(_) | Reason::Landmark | Reason::Form);
+            let by_rule = is_offer
+                || shares
+                || matches!(state.reasons[at], Reason::LabelledSection(_) | Reason::Landmark | Reason::Form);
             by_rule || state.annotations.hidden[at] || state.annotations.under_related[at]
         };
         let contents = is_contents(page, list);

@@ -48,14 +48,29 @@ pub(super) const PREFIXES: [(Phrase, &str); Phrase::COUNT] = [
          схожі|вас може|σχετικά άρθρα|δείτε επίσης|مقالات ذات صلة|الأكثر قراءة|شاهد أيضا|مطالب مرتبط|بیشتر بخوانید|\
          קראו גם|כתבות נוספות|עוד בנושא|यह भी पढ़ें|ये भी पढ़ें|संबंधित खबरें|baca juga|artikel terkait|berita terkait|\
          terpopuler|selengkapnya|xem thêm|bài viết liên quan|tin liên quan|đọc thêm|có thể bạn quan tâm|อ่านเพิ่มเติม|\
-         บทความที่เกี่ยวข้อง|ข่าวที่เกี่ยวข้อง|この記事も|おすすめ|最新記事|ランキング|延伸阅读|相關文章|最新文章",
+         บทความที่เกี่ยวข้อง|ข่าวที่เกี่ยวข้อง|この記事も|おすすめ|最新記事|ランキング|延伸阅读|相關文章|最新文章|\
+         see related|more:|more stories:|related:|lesen sie mehr|lesen sie hier|lesen sie dazu|mehr lesen|\
+         auch lesen|weiterlesen:|hier lesen|lea también|lea más|leer más|lee más|mira también|más sobre|\
+         leia a seguir|confira também|veja mais|aussi à lire|retrouvez aussi|à découvrir aussi|>> lire|\
+         per approfondire|approfondisci|guarda anche|leggi pure|leggi qui|czytaj również|przeczytaj też|\
+         przeczytaj również|zobacz również|więcej na ten temat|bekijk ook|meer lezen|läs vidare|se även|se också|\
+         også læs|关联阅读|相关报道|相关链接|更多新闻|関連：|関連:|関連リンク|関連ニュース|合わせて読みたい|[관련기사|[관련 기사|관련뉴스|관련 뉴스|함께 보면|▶관련|ilgili haber|\
+         ayrıca okuyun|ayrıca bakınız|bunları da|ayrıca oku|przeczytaj:|czytaj:|läs:|lees:|lire :|leggi:|leia:|lee:|\
+         lesen:|читайте:|смотрите:|читайте наш|مواضيع مرتبطة|أخبار ذات صلة|إقرأ أيضا|اقرأ المزيد|طالع أيضا|\
+         לקריאה נוספת|dále čtěte|viac k téme|citiți și|διαβάστε ακόμη|δείτε ακόμη|διαβάστε περισσότερα|ещё новости|\
+         больше новостей",
     ),
     (
         Phrase::Share,
         "share|tweet|follow us|follow me|follow @|facebook|twitter|linkedin|whatsapp|pinterest|instagram|copy link|\
          email this|print this|teilen|partager|partagez|compartir|comparte|compartilhe|compartilhar|condividi|delen|\
          udostępnij|поделиться|シェア|分享|공유|save this|bookmark|dela |del på|jaa |sdílet|megosztás|distribuie|paylaş|\
-         поділитися|κοινοποίηση|مشاركة|اشتراک|שתפו|शेयर|bagikan|chia sẻ|แชร์|共有",
+         поділитися|κοινοποίηση|مشاركة|اشتراک|שתפו|शेयर|bagikan|chia sẻ|แชร์|共有|\
+         shares|ツイート|ブックマークする|リンクをコピー|この記事をシェア|はてなブックマーク|lineで送る|copier le lien|copiar enlace|copiar link|copia link|\
+         link kopieren|kopiuj link|kopieer link|kopiera länk|kopier lenke|kopier link|скопировать ссылку|вконтакте|\
+         одноклассники|نسخ الرابط|شارك|شاركها|فيسبوك|تويتر|링크 복사|페이스북|트위터|카카오톡|url 복사|기사 공유|复制链接|微信扫|分享到|share on|\
+         share to|send to|compartir en|partager sur|teilen auf|condividi su|delen op|compartilhar no|\
+         compartilhar via|поделитесь|rozeslat|zdieľať|sdílejte|deli na|podijeli|подели",
     ),
     (
         Phrase::Action,
@@ -73,7 +88,36 @@ pub(super) const PREFIXES: [(Phrase, &str); Phrase::COUNT] = [
          メルマガ|订阅|登錄|登入|註冊|회원가입|werbung|publicité|publicidade|pubblicità|advertentie|reklama|annons|annonse|reklame|\
          réservé aux abonnés|article réservé|nur für abonnenten|solo para suscriptores|contenuto riservato|só para assinantes|\
          alleen voor abonnees|tylko dla prenumeratorów|только для подписчиков|有料会員|会員限定|有料記事|会員記事|\
-         mainos|hirdetés|publicitate|reklam|διαφήμιση|إعلان|تبلیغات|פרסומת|विज्ञापन|iklan|quảng cáo|โฆษณา|广告|廣告|광고",
+         mainos|hirdetés|publicitate|reklam|διαφήμιση|إعلان|تبلیغات|פרסומת|विज्ञापन|iklan|quảng cáo|โฆษณา|广告|廣告|광고|\
+         story continues|article continues|text continues|continues below|scroll to continue|scroll for more|\
+         weiter nach der|nach der anzeige|artikel wird nach|der artikel wird nach|text geht weiter|\
+         la suite de cet article|la suite après|la suite de l'article|suite de l'article|continúa leyendo|\
+         continúa después|sigue después de|el artículo continúa|continua após|continua depois|após a publicidade|\
+         continua dopo|l'articolo prosegue|continua a leggere dopo|продолжение после|продолжение ниже|\
+         статья продолжается|материал продолжается|продовження після|記事は広告の後|広告の後に|この後に広告|dalsza część|dalszy ciąg|\
+         ciąg dalszy|pozostała część|tekst gaat verder|artikel gaat verder|tekst loopt door|artikeln fortsätter|\
+         texten fortsätter|artikkelen fortsetter|artiklen fortsætter|saken fortsetter|teksten fortsætter|\
+         artikkeli jatkuu|juttu jatkuu|haberin devamı|yazının devamı|기사는 광고|يستمر المقال|článek pokračuje|\
+         text pokračuje|a cikk folytatódik|cikkünk a hirdetés|το άρθρο συνεχίζεται|articolul continuă|המשך הכתבה|\
+         הכתבה ממשיכה|artikel berlanjut|scroll untuk|add us as|make us preferred|listen to this|\
+         listen to the article|listen to article|download our|have a tip|got a tip|report a typo|report an error|\
+         send us your|folgen sie|folge uns|diesen artikel|artikel anhören|artikel vorlesen|jetzt anhören|\
+         fehler gefunden|fehler melden|suivez-nous|suivre ce|écouter cet|écouter l'article|écoutez cet|signaler une|\
+         rejoignez-nous|retrouvez-nous|téléchargez l'application|je m’inscris|je m'inscris|s’inscrire|s'inscrire|\
+         recevez chaque|síguenos|únete a|escuchar este|escuchar la|escucha este|escucha esta|descarga la app|\
+         reportar un error|recibe cada|siga-nos|siga o canal|entre no nosso|entre no canal|entre para o|ouvir esta|\
+         ouvir a notícia|ouça esta|participe do|receba nossa|receba as|baixe o app|seguici|segui il nostro|\
+         ascolta questo|ascolta l'articolo|scarica l'app|unisciti al|читайте нас|подпишись|нашли ошибку|\
+         сообщить об ошибке|прослушать|слушать статью|присоединяйтесь|googleニュースで|lineで友だち|フォローする|メールマガジン|ニュースレター|\
+         音声で聴く|登録する|关注我们|扫码|扫一扫|长按|点击关注|扫描二维码|下载客户端|تابعوا|تابعنا|تابعونا|استمع|حمل التطبيق|انضم إلى|النشرة البريدية|\
+         obserwuj nas|dołącz do|zgłoś błąd|posłuchaj|pobierz aplikację|śledź nas|bądź na bieżąco|volg ons|\
+         luister naar dit|luister naar het|download de app|fout gezien|meld je aan|schrijf je in|inschrijven|\
+         följ oss|lyssna på|ladda ner appen|tipsa oss|anmäl dig|følg oss|følg os|lytt til|lyt til artiklen|tips oss|\
+         seuraa meitä|kuuntele juttu|ilmoita virheestä|네이버에서|네이버 구독|기사 제보|제보하기|뉴스레터|카카오톡 채널|takip edin|bizi takip|\
+         abone olun|bültene|haberi dinle|sledujte nás|poslechněte|nahlásit chybu|kövess minket|kövessen minket|\
+         hallgassa meg|urmărește-ne|urmăriți-ne|ακολουθήστε|ακούστε το|підписуйтесь|знайшли помилку|стежте за|\
+         עקבו אחרינו|להאזנה|מצאתם טעות|theo dõi chúng tôi|tải ứng dụng|nghe bài|ติดตามเรา|ikuti kami|dengarkan|\
+         हमें फॉलो",
     ),
     (
         Phrase::Legal,
@@ -81,7 +125,11 @@ pub(super) const PREFIXES: [(Phrase, &str); Phrase::COUNT] = [
          datenschutz|tous droits réservés|mentions légales|politique de confidentialité|todos los derechos|aviso legal|\
          política de privacidad|todos os direitos|política de privacidade|tutti i diritti|informativa sulla privacy|\
          alle rechten|wszelkie prawa|polityka prywatności|все права защищены|политика конфиденциальности|tüm hakları|\
-         جميع الحقوق|כל הזכויות|hak cipta|無断転載|プライバシー|版权所有|版權所有|무단전재|저작권",
+         جميع الحقوق|כל הזכויות|hak cipta|無断転載|プライバシー|版权所有|版權所有|무단전재|저작권|\
+         riproduzione riservata|alla rättigheter|alle rettigheter|alle rettigheder|kaikki oikeudet|všechna práva|\
+         minden jog|toate drepturile|усі права|με την επιφύλαξη|reproduction interdite|prohibida su|\
+         proibida a reprodução|nachdruck verboten|перепечатка|무단 전재|재배포|ⓒ|特别声明|免责声明|以上内容|版权声明|声明：|本文为|未经许可|转载请|\
+         記事・写真の無断|記事、写真|掲載の記事|bản quyền|สงวนลิขสิทธิ์|حقوق النشر|kullanım hakları",
     ),
     (
         Phrase::Comments,
@@ -95,7 +143,8 @@ pub(super) const PREFIXES: [(Phrase, &str); Phrase::COUNT] = [
          jätä kommentti|komentáře|přidat komentář|diskuse|hozzászólások|szólj hozzá|comentarii|lasă un|răspunde|yorumlar|\
          yorum yap|yorum yaz|комментировать|оставить комментарий|добавить комментарий|обсуждение|коментарі|\
          залишити коментар|відповісти|σχόλια|αφήστε|التعليقات|تعليقات|اترك تعليق|أضف تعليق|ارسال نظر|תגובות|הוסף תגובה|\
-         टिप्पणी|प्रतिक्रिया|komentar|balas|bình luận|ความคิดเห็น|แสดงความคิดเห็น|返信|發表評論|发表评论|條評論|条评论|回复|回覆|網友評論|답글",
+         टिप्पणी|प्रतिक्रिया|komentar|balas|bình luận|ความคิดเห็น|แสดงความคิดเห็น|返信|發表評論|发表评论|條評論|条评论|回复|回覆|網友評論|답글|\
+         commenter|commenter (|kommentieren (|skomentuj (|комментарии:",
     ),
     (
         Phrase::Byline,
@@ -112,7 +161,8 @@ pub(super) const PREFIXES: [(Phrase, &str); Phrase::COUNT] = [
          टैग|từ khóa|แท็ก|タグ|关键词|關鍵字|标签|標籤|태그|temps de lecture|lesezeit|lesedauer|tiempo de lectura|tempo di lettura|\
          tempo de leitura|leestijd|czas czytania|lästid|lesetid|læsetid|lukuaika|doba čtení|время чтения|час читання|okuma süresi|\
          χρόνος ανάγνωσης|وقت القراءة|זמן קריאה|阅读时间|閱讀時間|読了時間|责任编辑|責任編輯|责编|編輯：|编辑：|编辑:|(责任编辑|(责编|(编辑|\
-         [责任编辑|[责编",
+         [责任编辑|[责编|\
+         原标题|文章来源|本文来源|편집자|기사입력|기사수정|최종수정|작성|등록 |승인 |읽는 시간|編集：|文・|写真・",
     ),
     (
         Phrase::Reviews,
