@@ -82,7 +82,8 @@ pub fn is_author_page(address: &str) -> bool {
 /// Whether an address is that of a person's page, by the words that publishing systems use.
 pub fn is_person_page(address: &str) -> bool {
     let address = address.to_ascii_lowercase();
-    "/author /by/ /people/ /profile /contributor /staff/ /user /writer member /team/ /@ /~ /u/ about-"
+    "/author /by/ /people/ /profile /contributor /staff/ /user /writer member /team/ /@ /~ /u/ about- /autor /auteur \
+     /yazar /firma/ /redakt /journalist"
         .split(' ')
         .any(|part| address.contains(part))
 }

@@ -10,7 +10,7 @@
 //! words beside a number.
 
 /// Beginnings of the twelve month names, one row or more per group of languages.
-const MONTH_NAMES: [&str; 29] = [
+const MONTH_NAMES: [&str; 30] = [
     // English and those that share its Latin names.
     "jan feb mar apr may jun jul aug sep oct nov dec",
     // German, Dutch, Nordic, Estonian, Indonesian.
@@ -49,6 +49,7 @@ const MONTH_NAMES: [&str; 29] = [
     "जन फर मार्च अप्र मई जून जुला अग सित अक् नव दिस",
     "- फ़र - - - - - - - - - -",
     "มกร กุมภ มีน เมษ พฤษ มิถ กรก สิง กัน ตุล พฤศ ธัน",
+    "ม.ค ก.พ มี.ค เม.ย พ.ค มิ.ย ก.ค ส.ค ก.ย ต.ค พ.ย ธ.ค",
 ];
 
 /// A name in [`MONTH_NAMES`]: its row, where it begins and ends there, and its month.

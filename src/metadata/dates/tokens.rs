@@ -46,7 +46,10 @@ pub(super) fn tokenize(text: &str) -> Vec<DateToken> {
             }
             found.push(DateToken::Number { value, digits: digits.min(9) as u8, after });
         } else if c.is_alphabetic() {
-            let end = rest.find(|c: char| !c.is_alphabetic() && !COMBINING_SIGNS.contains(&c)).unwrap_or(rest.len());
+            // Thai shortens its months within a word: "มี.ค.".
+            let is_thai = ('\u{e00}'..'\u{e80}').contains(&c);
+            let ends = |c: char| !c.is_alphabetic() && !COMBINING_SIGNS.contains(&c) && !(is_thai && c == '.');
+            let end = rest.find(ends).unwrap_or(rest.len());
             let word = rest[..end].to_lowercase();
             rest = &rest[end..];
             let next = rest.trim_start_matches(|c: char| !c.is_alphanumeric());
@@ -63,7 +66,7 @@ pub(super) fn tokenize(text: &str) -> Vec<DateToken> {
             }
             // A month has a number on at least one side.
             let beside = count > 0 || matches!(found.last(), Some(DateToken::Number { .. }));
-            let thai = if ('\u{e00}'..'\u{e80}').contains(&c) { 12 } else { 0 };
+            let thai = if is_thai { 12 } else { 0 };
             let month = if beside { month_number(&word) } else { None };
             found.push(month.map_or(DateToken::Word, |month| DateToken::Month(month + thai)));
         } else {

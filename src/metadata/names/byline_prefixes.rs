@@ -18,7 +18,7 @@ const NEAR_HEADLINE: Strength = 1;
 const ANYWHERE: Strength = 2;
 
 /// Prefixes in lower case. A short word of many meanings counts only where the line is known to be a byline.
-const PREFIXES: [(&str, Strength); 114] = [
+const PREFIXES: [(&str, Strength); 127] = [
     ("by:", NEAR_HEADLINE),
     ("by", NEAR_HEADLINE),
     ("written by", ANYWHERE),
@@ -133,6 +133,19 @@ const PREFIXES: [(&str, Strength); 114] = [
     ("取材・文＝", NEAR_HEADLINE),
     ("取材・文：", NEAR_HEADLINE),
     ("ライター：", NEAR_HEADLINE),
+    ("ein bericht von", NEAR_HEADLINE),
+    ("ein kommentar von", NEAR_HEADLINE),
+    ("eine analyse von", NEAR_HEADLINE),
+    ("eine reportage von", NEAR_HEADLINE),
+    ("ein gastbeitrag von", NEAR_HEADLINE),
+    ("ein interview von", NEAR_HEADLINE),
+    ("interview:", IN_BYLINE),
+    ("un article de", NEAR_HEADLINE),
+    ("reportaje de", NEAR_HEADLINE),
+    ("analysis by", NEAR_HEADLINE),
+    ("opinion by", NEAR_HEADLINE),
+    ("interview by", NEAR_HEADLINE),
+    ("reporting by", NEAR_HEADLINE),
 ];
 
 /// The beginnings of all prefixes, by the least strength: most lines of a page are refused by them.

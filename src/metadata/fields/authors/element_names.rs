@@ -54,7 +54,7 @@ pub fn names_of_line(page: &Page, line: &Line) -> Option<Vec<String>> {
 /// "Harbour reporter", "@adaholm".
 #[inline(never)]
 pub fn name_before_role_or_date(page: &Page, line: &Line) -> Option<Vec<String>> {
-    let mut texts = texts_within(page, line.node);
+    let mut texts = texts_within(page, line.node).filter(|(_, text)| text.contains(char::is_alphanumeric));
     let ((node, name), (_, role)) = (texts.next()?, texts.next()?);
     let is_about_person = || role.starts_with('@') || role.len() <= LONGEST_ROLE && is_trade(&role);
     let is_person = has_person_form(&name) && is_about_person() || is_full_name(&name) && is_date_line(&role);
@@ -62,16 +62,23 @@ pub fn name_before_role_or_date(page: &Page, line: &Line) -> Option<Vec<String>>
     (names.len() == 1 && !is_section_link(page, node)).then_some(names)
 }
 
-/// The person's name that is all of a line, where the next one, in the same element, is a date.
+/// The person's name that a line begins with, where the next one, in the same element, is a date. What stands behind the
+/// name is a place or an agency: "Ada Holm, Almar", "Ada Holm avec AFP".
 #[inline(never)]
 pub fn name_above_date(page: &Page, line: &Line, date: &Line) -> Option<Vec<String>> {
     let is_heading = page.tag(line.node).heading_level().is_some();
-    let is_name = !is_heading && line.text.len() <= LONGEST_NAME_LINE && is_full_name(&line.text);
-    if !is_name || page.parent(line.node) != page.parent(date.node) || !is_date_line(&date.text) {
+    if is_heading
+        || line.text.len() > LONGEST_NAME_LINE
+        || page.parent(line.node) != page.parent(date.node)
+        || !is_date_line(&date.text)
+    {
         return None;
     }
-    let (node, _) = texts_within(page, line.node).next()?;
-    (!is_section_link(page, node)).then(|| parse_names(&line.text))
+    let (node, text) = texts_within(page, line.node).next()?;
+    let end =
+        [", ", " (", " / ", " | ", " – ", " avec ", " con ", " mit "].iter().filter_map(|mark| text.find(mark)).min();
+    let name = &text[..end.unwrap_or(text.len())];
+    (is_full_name(name) && !is_section_link(page, node)).then(|| parse_names(name))
 }
 
 /// Whether a line is a date and little else.

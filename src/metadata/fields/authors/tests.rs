@@ -264,6 +264,10 @@ fn a_name_alone_below_the_headline_is_the_authors_where_a_date_follows() {
     };
     assert_eq!(read("<div>Ada Holm</div><div>4 March 2026, 10:20</div>"), ["Ada Holm"]);
     assert_eq!(read("<span>Joris de Wit</span> <span>4 maart 2026</span>"), ["Joris de Wit"]);
+    assert_eq!(read("<span>Joris de Wit</span>, <span>4 maart 2026</span>"), ["Joris de Wit"]);
+    assert_eq!(read("<p>Ada Holm, Almar</p><p>Mi, 04.03.2026, 16:20 Uhr</p>"), ["Ada Holm"]);
+    assert_eq!(read("<p>Ada Holm avec AFP</p><p>04/03/2026 à 16:20</p>"), ["Ada Holm"]);
+    assert_eq!(read("<p><span>Ada Holm</span><span>Almar</span></p><p>4 March 2026</p>"), ["Ada Holm"]);
     for lines in [
         "<div>Ada Holm</div><div>Nobody had seen such a tide since the year 2011.</div>",
         "<div><a href=\"/sea\">Sea News</a></div><div>4 March 2026</div>",

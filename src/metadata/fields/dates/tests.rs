@@ -262,3 +262,16 @@ fn a_self_published_author_is_a_person() {
     assert_eq!(of("[\"Person\",\"Organization\"]"), day("2024-03-04"));
     assert_eq!(of("\"Organization\""), None);
 }
+
+#[test]
+fn a_text_that_grows_has_the_date_below_its_headline() {
+    let post =
+        |time: &str| format!("<h2>The tide turns</h2><time datetime=\"2024-03-06T{time}Z\">{time}</time><p>Words.</p>");
+    let page = |line: &str| {
+        let body =
+            format!("<h1>Why tides turn</h1><div>{line}</div>{}{}{}", post("12:10"), post("11:00"), post("09:30"));
+        days("https://a.example/tides/why-tides-turn", "", &body).0
+    };
+    assert_eq!(page("Tue 5 Mar 2024 16.20 GMT"), day("2024-03-05"));
+    assert_eq!(page("Ada Holm").map(|day| day[..10].to_owned()), day("2024-03-06"), "the first there is");
+}

@@ -20,6 +20,16 @@ const LONGEST_LABELLED_LINE: usize = 60;
 /// Longest line or element near the headline that is read as a date, in bytes.
 const LONGEST_DATE_LINE: usize = 120;
 
+/// The heading below the headline that the page's own date stands above, if there is one: what follows are its sections, each
+/// of which may have a date. (A standfirst may be a heading too, but the date stands below it.)
+fn first_section(sources: &PageSources, region: &HeadlineRegion, order: DayMonthOrder) -> Option<NodeId> {
+    let headline = region.headline()?;
+    let heading = sources.headings.iter().copied().find(|&heading| heading > headline)?;
+    let is_date = |text: &str| text.len() <= LONGEST_DATE_LINE && parse_date_text(text, order).is_some();
+    let mut between = region.lines.iter().filter(|line| headline < line.node && line.node < heading);
+    between.any(|line| is_date(&line.text)).then_some(heading)
+}
+
 /// The dates that the page shows.
 #[derive(Debug, Default)]
 pub struct VisibleDates {
@@ -43,10 +53,15 @@ impl VisibleDates {
         let mut found = Self::default();
         let page = sources.page;
         // Marked dates below the headline and bylines come first: above it stands the current day as often as the
-        // article's.
-        for is_after in [true, false] {
-            let marked = sources.dates.iter().copied();
-            for node in marked.filter(|&n| region.contains(n) && region.is_after_headline(n) == is_after) {
+        // article's. Those of sections come last: a text that grows has a time at each.
+        let section = first_section(sources, region, order);
+        let is_of_section = |node: NodeId| section.is_some_and(|section| section < node);
+        for (is_after, is_later) in [(true, false), (false, false), (true, true)] {
+            if is_later && found.published.is_some() {
+                break;
+            }
+            let marked = sources.dates.iter().copied().filter(|&n| region.contains(n));
+            for node in marked.filter(|&n| region.is_after_headline(n) == is_after && is_of_section(n) == is_later) {
                 // An element that contains other dates leaves them to their own elements.
                 let contains_date =
                     |&d: &NodeId| d != node && page.contains(node, d) && date_of_element(page, order, d).is_some();
