@@ -35,6 +35,11 @@ pub(in crate::figures) fn split(text: &str) -> Option<Split> {
         .or_else(|| phrase(text))
 }
 
+/// Whether a caption ends in a credit with a label.
+pub(in crate::figures) fn is_labelled(text: &str) -> bool {
+    labelled(text).is_some_and(|split| split.caption > 0)
+}
+
 /// Longest credit, in bytes, whose label stands within a sentence or without a space before it.
 const LONGEST_WITHIN: usize = 100;
 
@@ -49,7 +54,9 @@ fn labelled(text: &str) -> Option<Split> {
         let tail = &text[at..];
         let begins = begins_segment(text, at);
         let within = || {
-            let is_apart = at < colon && text[..at].ends_with([' ', '.', '!', '?', '…', '”', '»', ')']);
+            // "FILE PHOTO: boats wait".
+            let is_first = !text[..at].trim_end().contains(' ');
+            let is_apart = at < colon && !is_first && text[..at].ends_with([' ', '.', '!', '?', '…', '”', '»', ')']);
             is_apart && !c.is_lowercase() && tail.len() <= LONGEST_WITHIN
         };
         if !begins && !within() {
@@ -164,7 +171,8 @@ pub(in crate::figures) fn leading(text: &str) -> Option<(usize, String)> {
     let inner = unbracketed(credit);
     let is_credit = whole(credit).is_some() || inner.contains('/') && is_name(inner);
     let caption = text[end..].trim_start();
-    (is_credit && caption.split(' ').count() >= 3).then(|| (text.len() - caption.len(), clean(credit)))
+    (is_credit && caption.split(' ').count() >= 3 && whole(caption).is_none())
+        .then(|| (text.len() - caption.len(), clean(credit)))
 }
 
 /// A short source after a slash: "… troops deployed. / Someone's channel".
@@ -333,6 +341,9 @@ mod tests {
                 "Barcos ao amanhecer, nesta quarta",
                 "Ada Holm/Almapress",
             ),
+            ("Boote am Morgen. Archivfoto: Ada Holm", "Boote am Morgen.", "Ada Holm"),
+            ("Boats wait at dawn. Staff photo by Ada Holm", "Boats wait at dawn.", "Ada Holm"),
+            ("FILE PHOTO: Boats wait at dawn. REUTERS/Ada Holm", "FILE PHOTO: Boats wait at dawn.", "REUTERS/Ada Holm"),
             ("Boats wait at dawn | Ada Holm/AP", "Boats wait at dawn", "Ada Holm/AP"),
             ("배가 기다리고 있다. /한수민 기자", "배가 기다리고 있다.", "한수민 기자"),
             (
@@ -385,6 +396,8 @@ mod tests {
             "The fleet of Holm. (Right)",
             "Ada Holm (left) and Bo Ek at the Reuters/Holm prize",
             "What he saw on the video: boats",
+            "FILE PHOTO: Boats wait at dawn",
+            "Archivfoto: Boote warten am Morgen",
             "The final of the cup: Almar - Sund/Orla",
         ] {
             assert_eq!(parts(text), (text.to_owned(), None), "{text}");

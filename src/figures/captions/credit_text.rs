@@ -2,11 +2,14 @@
 
 use super::credit_label::label;
 use super::credit_names::{is_maker_line, is_name, photo_of};
-use super::credit_words::AGENCIES;
+use super::credit_words::{AGENCIES, OF_ARCHIVES};
 use crate::page::word_table::{AnyOf, list_contains};
 
 /// Longest credit in bytes. The longest of the labelled ones has 60.
 pub(super) const LONGEST: usize = 160;
+
+/// Words of a part between slashes that is part of a credit whatever it says.
+const FEW: usize = 3;
 
 /// The credit that a text is from end to end, cleaned.
 pub(in crate::figures) fn whole(text: &str) -> Option<String> {
@@ -14,7 +17,11 @@ pub(in crate::figures) fn whole(text: &str) -> Option<String> {
     if inner.len() > LONGEST || inner.is_empty() {
         return None;
     }
-    let is_credit = label(inner).is_some()
+    let is_of_archives = || {
+        let noun = inner.split(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
+        list_contains(OF_ARCHIVES, &noun.to_lowercase())
+    };
+    let is_credit = label(inner).is_some_and(|length| !is_of_archives() || is_name(&inner[length..]))
         || inner.starts_with(['©', 'Ⓒ'])
         || ["(c)", "(C)", "（Ｃ）", "Copyright "].iter().any(|mark| inner.starts_with(mark))
         || is_agency_line(inner)
@@ -110,7 +117,7 @@ pub(super) fn is_agency_line(line: &str) -> bool {
     }
     let after_via = lower.rsplit_once(" via ").or_else(|| lower.rsplit_once(" on ")).is_some_and(|(_, tail)| is(tail));
     // "Boats wait | Source: Ada Holm / AP" is more than a credit.
-    let is_part = |part: &str| is(&part.to_lowercase()) || part.trim().is_empty() || is_name(part);
+    let is_part = |part: &str| part.trim().split(' ').count() <= FEW || is_name(part);
     let between_slashes = lower.contains(['/', '|', '–'])
         && lower.split(['/', '|', '–']).any(is)
         && line.split(['/', '|', '–']).all(is_part);

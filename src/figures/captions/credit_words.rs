@@ -6,16 +6,18 @@ pub(in crate::figures) const NOUNS: &str = "تصوير|صورة|צילום|photo
     crédito|créditos|credit|credits|imagen|imagem|immagine|afbeelding|beeld|zdjęcie|fot|kuva|фото|світлина|source|quelle|\
     fuente|bildrechte|bildquelle|bildnachweis|fotocredit|fotograf|fotografie|fotografía|fotoğraf|fotó|nuotr|ảnh|mynd|\
     ljósmynd|valokuva|φωτογραφία|φωτο|φώτο|снимка|фотография|عکس|الصورة|फोटो|ภาพ|gambar|imatge|argazkia|imagens|vídeo|\
-    copyright|kilde|bron|zdroj|forrás|πηγή|kaynak|φωτ|ph|autor|auteur|автор|arkivfoto|archivfoto|arkivbild|archivbild|\
-    symbolbild|symbolfoto|pressefoto|pressebild|pressfoto|pressbild|titelbild|beitragsbild|themenbild|arkistokuva|kuvituskuva|\
-    illustrasjonsfoto|montage|collage|fotomontage|archivbilder|arkivbilde|symbolbilde";
+    copyright|kilde|bron|zdroj|forrás|πηγή|kaynak|φωτ|ph|autor|auteur|автор|\
+    arkivfoto|archivfoto|arkivbild|archivbild|arkistokuva|arkivbilde";
+
+/// Those of the nouns that captions begin with too: "Archivfoto: the quay in 1970" is no credit, "Archivfoto: Ada Holm" is.
+pub(in crate::figures) const OF_ARCHIVES: &str = "arkivfoto|archivfoto|arkivbild|archivbild|arkistokuva|arkivbilde";
 
 /// What may follow the noun in a label.
 pub(in crate::figures) const QUALIFIERS: &str =
     "credit|credits|source|courtesy|by|via|from|of|photo|photos|illustration|von|par|por|di|de|साभार";
 
 /// Whole labels.
-pub(in crate::figures) const LABELS: &str = "portrait by|photo by|photos by|photograph by|photographs by|photography by|image by|images by|\
+pub(in crate::figures) const LABELS: &str = "portrait by|staff photo by|file photo by|archive photo by|aerial photo by|drone photo by|handout photo by|stock photo by|photo by|photos by|photograph by|photographs by|photography by|image by|images by|\
     illustration by|illustrations by|graphic by|picture by|photo courtesy of|image courtesy of|courtesy of|\
     photo via|image via|foto von|bild von|photo de|foto de|foto di|photo ©";
 
@@ -23,9 +25,8 @@ pub(in crate::figures) const LABELS: &str = "portrait by|photo by|photos by|phot
 pub(in crate::figures) const EAST_ASIAN: &str =
     "写真|画像|撮影|提供|图片来源|图片|图源|圖片|摄影|攝影|图|圖|사진제공|사진 제공|사진|출처|제공";
 
-/// Beginnings of labels for several pictures ("all photos") or for a kind of picture ("staff photo").
-pub(in crate::figures) const ALL: &str =
-    "all |alle |toutes les |todas las |tutte le |все |staff |file |archive |stock |drone |aerial |handout ";
+/// Beginnings of labels for several pictures ("all photos").
+pub(in crate::figures) const ALL: &str = "all |alle |toutes les |todas las |tutte le |все ";
 
 /// Picture agencies and stock libraries.
 pub(in crate::figures) const AGENCIES: &str = "getty images|gettyimages|getty|reuters|associated press|ap photo|ap|afp|epa|dpa|shutterstock|istock|istockphoto|\

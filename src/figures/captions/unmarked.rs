@@ -50,7 +50,8 @@ pub(in crate::figures) fn find(
     let free = |b: usize| b < region.measures.blocks().len() && !taken[b];
     // Its credit may be between.
     let next = (end..end + 2).find(|&b| free(b)).unwrap_or(end);
-    if free(next) && follows(region, candidates, at, wrapper, next) {
+    let is_near = next == end || region.measures.block(BlockId::from_index(next)).chars <= LONGEST_CENTRED;
+    if free(next) && is_near && follows(region, candidates, at, wrapper, next) {
         let text = region.measures.text(region.page, BlockId::from_index(next));
         if let Some(caption) = after(region, candidate, wrapper, next, taken, &text) {
             return Some(caption);
@@ -171,7 +172,7 @@ fn after(
     let stats = region.measures.block(BlockId::from_index(block));
     let container = stats.container;
     let is_heading =
-        || page.tag(container).heading_level().is_some_and(|l| l < 3 || l < 5 && credit::split(text).is_none());
+        || page.tag(container).heading_level().is_some_and(|l| l < 3 || l < 5 && !credit::is_labelled(text));
     if stats.chars > LONGEST || is_heading() || !can_be_caption(text) {
         return None;
     }

@@ -78,7 +78,8 @@ pub fn name_above_date(page: &Page, line: &Line, date: &Line) -> Option<Vec<Stri
     let end =
         [", ", " (", " / ", " | ", " – ", " avec ", " con ", " mit "].iter().filter_map(|mark| text.find(mark)).min();
     let name = &text[..end.unwrap_or(text.len())];
-    (is_full_name(name) && !is_section_link(page, node)).then(|| parse_names(name))
+    // "The Shore Post" is a house.
+    (is_full_name(name) && !name.starts_with("The ") && !is_section_link(page, node)).then(|| parse_names(name))
 }
 
 /// Whether a line is a date and little else.
