@@ -13,7 +13,8 @@ const LONGEST: usize = 400;
 /// The first date of a text that has day, month and year.
 pub fn parse_date_text(text: &str, order: DayMonthOrder) -> Option<DateTime> {
     let text = text::truncate(text, LONGEST);
-    if !may_have_year(text) && !(order.has_short_years() && may_have_short_year(text)) {
+    let may_have_day = may_have_year(text) || order.has_short_years() && may_have_short_year(text);
+    if !may_have_day {
         return None;
     }
     let tokens = tokenize(text);

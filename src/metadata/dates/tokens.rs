@@ -48,8 +48,8 @@ pub(super) fn tokenize(text: &str) -> Vec<DateToken> {
         } else if c.is_alphabetic() {
             // Thai shortens its months within a word: "มี.ค.".
             let is_thai = ('\u{e00}'..'\u{e80}').contains(&c);
-            let ends = |c: char| !c.is_alphabetic() && !COMBINING_SIGNS.contains(&c) && !(is_thai && c == '.');
-            let end = rest.find(ends).unwrap_or(rest.len());
+            let is_within = |c: char| c.is_alphabetic() || COMBINING_SIGNS.contains(&c) || is_thai && c == '.';
+            let end = rest.find(|c| !is_within(c)).unwrap_or(rest.len());
             let word = rest[..end].to_lowercase();
             rest = &rest[end..];
             let next = rest.trim_start_matches(|c: char| !c.is_alphanumeric());
