@@ -7,7 +7,7 @@ use super::credit_label::label;
 use super::credit_names::{bracketed_name, is_maker_line, is_name, is_name_in_capitals, photo_of};
 use super::credit_text::{LONGEST, clean, has_sentence_after, is_agency_line, unbracketed, whole};
 use super::credit_words::CHANNELS;
-use crate::page::word_table::list_items;
+use crate::page::word_table::{AnyOf, list_items};
 
 /// A caption split from its credit.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -23,17 +23,26 @@ pub(in crate::figures) fn split(text: &str) -> Option<Split> {
     if let Some(credit) = whole(text) {
         return Some(Split { caption: 0, credit });
     }
+    // Most captions have none of these marks: what reads them is not compiled then.
+    let marked = |marks: &AnyOf<'_>, by: fn(&str) -> Option<Split>| if marks.is_in(text) { by(text) } else { None };
     labelled(text)
-        .or_else(|| slashed(text))
-        .or_else(|| dashed(text))
-        .or_else(|| licensed(text))
+        .or_else(|| marked(&SLASHES, slashed))
+        .or_else(|| marked(&DASHES, dashed))
+        .or_else(|| marked(&LICENCES, licensed))
         .or_else(|| bracketed(text))
-        .or_else(|| copyright_sign(text))
+        .or_else(|| marked(&SIGNS, copyright_sign))
         .or_else(|| agency(text))
         .or_else(|| maker(text))
         .or_else(|| capitals(text))
         .or_else(|| phrase(text))
 }
+
+static SLASHES: AnyOf<'_> = AnyOf::new(&[" / "]);
+static DASHES: AnyOf<'_> = AnyOf::new(&[" - ", " – ", " — "]);
+static BARS: AnyOf<'_> = AnyOf::new(&[" | "]);
+static SIGNS: AnyOf<'_> = AnyOf::new(&["©", "Ⓒ", "ⓒ", "(c)", "(C)", "（c）", "（C）"]);
+const LICENCE_NAMES: [&str; 4] = ["CC BY", "CC-BY", "CC0", "Creative Commons"];
+static LICENCES: AnyOf<'_> = AnyOf::new(&LICENCE_NAMES);
 
 /// Whether a caption ends in a credit with a label.
 pub(in crate::figures) fn is_labelled(text: &str) -> bool {
@@ -129,6 +138,7 @@ fn bracketed(text: &str) -> Option<Split> {
 
 /// What stands behind the last dash: a name and a house ("Boats wait at dawn - Ada Holm/Shorepress"), or a name after the end
 /// of the caption's sentence ("Boats wait at dawn. — Ada Holm"). Behind a quotation it is who said it.
+#[inline(never)]
 fn dashed(text: &str) -> Option<Split> {
     let is_spaced = |&(at, dash): &(usize, &str)| text[..at].ends_with(' ') && text[at + dash.len()..].starts_with(' ');
     let (at, dash) = text.rmatch_indices(['-', '–', '—']).find(is_spaced)?;
@@ -143,9 +153,9 @@ fn dashed(text: &str) -> Option<Split> {
 }
 
 /// A last segment that names a licence of Creative Commons: ". Ada Holm, CC BY 4.0".
+#[inline(never)]
 fn licensed(text: &str) -> Option<Split> {
-    const LICENCES: [&str; 4] = ["CC BY", "CC-BY", "CC0", "Creative Commons"];
-    let begins = |&(at, _): &(usize, &str)| LICENCES.iter().any(|licence| text[at..].starts_with(licence));
+    let begins = |&(at, _): &(usize, &str)| LICENCE_NAMES.iter().any(|licence| text[at..].starts_with(licence));
     let (licence, _) = text.rmatch_indices('C').find(begins)?;
     let begins = |&(at, _): &(usize, char)| at > 0 && text[..at].ends_with(' ') && begins_segment(text, at);
     let stops = text[..licence].char_indices().filter(begins);
@@ -158,8 +168,12 @@ fn licensed(text: &str) -> Option<Split> {
 
 /// What a caption begins with and its length: a credit in brackets, or one behind a label and before a bar. "(Ada Holm/Shore
 /// Post) Boats wait", "Photo: Ada Holm | Boats wait".
-#[inline(never)]
 pub(in crate::figures) fn leading(text: &str) -> Option<(usize, String)> {
+    if text.starts_with(['(', '[']) || BARS.is_in(text) { leading_credit(text) } else { None }
+}
+
+#[inline(never)]
+fn leading_credit(text: &str) -> Option<(usize, String)> {
     let (credit, end) = if text.starts_with(['(', '[']) {
         let end = text.find([')', ']'])? + 1;
         (&text[..end], end)
@@ -176,6 +190,7 @@ pub(in crate::figures) fn leading(text: &str) -> Option<(usize, String)> {
 }
 
 /// A short source after a slash: "… troops deployed. / Someone's channel".
+#[inline(never)]
 fn slashed(text: &str) -> Option<Split> {
     let at = text.rfind(" / ")?;
     // "Boats wait / Ada Holm / Shore Post".
@@ -236,6 +251,7 @@ fn capitals(text: &str) -> Option<Split> {
 }
 
 /// A credit after a copyright sign: "… at dawn © Ada Holm".
+#[inline(never)]
 fn copyright_sign(text: &str) -> Option<Split> {
     let (at, sign) = text.rmatch_indices(['©', 'Ⓒ', 'ⓒ', 'c', 'C']).find(|&(at, sign)| {
         let (before, after) = (&text[..at], &text[at + sign.len()..]);

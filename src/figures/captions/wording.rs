@@ -32,6 +32,12 @@ pub(in crate::figures) fn is_counter(text: &str) -> bool {
 /// The length of what a caption begins with and is none: the counter of a carousel ("[1/3]Boats", "1/3 Boats"), a triangle.
 /// A fraction without brackets is one only before a capital: "1/3 of the boats".
 pub(in crate::figures) fn counter_before(caption: &str) -> usize {
+    let may_begin = caption.starts_with(|c: char| c.is_ascii_digit() || matches!(c, '[' | '(' | '▲'..='◀'));
+    if may_begin { counter_at_start(caption) } else { 0 }
+}
+
+#[inline(never)]
+fn counter_at_start(caption: &str) -> usize {
     // Chinese and Korean news point at the picture.
     let marks = caption.len() - caption.trim_start_matches(['▲', '△', '▼', '▽', '◀', '▶', ' ']).len();
     let caption = &caption[marks..];

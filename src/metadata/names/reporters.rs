@@ -2,6 +2,7 @@
 //! behind it, Chinese news before it and within the first sentence.
 
 use crate::metadata::text::key;
+use crate::page::word_table::AnyOf;
 
 /// Longest line that is a Korean byline, in bytes: a place, two names and an e-mail address.
 const LONGEST_BYLINE: usize = 140;
@@ -12,13 +13,21 @@ const LONGEST_LIST: usize = 60;
 
 /// The names in a line with a reporter's: "김하나 기자 hana@example.com", "新华社北京3月4日电（记者张三、李四）". Empty where there are
 /// none.
-#[inline(never)]
 pub fn reporter_names(line: &str) -> Vec<String> {
-    let korean = Some(line).filter(|line| line.len() <= LONGEST_BYLINE).map(names_before_word).unwrap_or_default();
-    if korean.is_empty() { names_after_word(line) } else { korean }
+    static KOREAN: AnyOf<'_> = AnyOf::new(&["기자", "특파원", "논설위원", "통신원"]);
+    static CHINESE: AnyOf<'_> = AnyOf::new(&["（记者", "(记者", "（記者", "(記者"]);
+    // Most lines are of neither language: what reads them is not compiled then.
+    if line.len() <= LONGEST_BYLINE && KOREAN.is_in(line) {
+        names_before_word(line)
+    } else if CHINESE.is_in(line) {
+        names_after_word(line)
+    } else {
+        Vec::new()
+    }
 }
 
 /// The names before a Korean word for a reporter. Behind "사진" (picture) it is a photographer.
+#[inline(never)]
 fn names_before_word(line: &str) -> Vec<String> {
     const WORDS: [&str; 7] = ["기자", "특파원", "선임기자", "인턴기자", "객원기자", "논설위원", "통신원"];
     let mut found: Vec<String> = Vec::new();
@@ -49,6 +58,7 @@ fn is_hangul_name(word: &str) -> bool {
 }
 
 /// The names in brackets behind the Chinese word for a reporter.
+#[inline(never)]
 fn names_after_word(line: &str) -> Vec<String> {
     let words = ["（记者", "(记者", "（記者", "(記者"];
     let Some(rest) = words.iter().find_map(|word| line.split_once(word)).map(|(_, rest)| rest) else {
