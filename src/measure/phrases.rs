@@ -258,6 +258,7 @@ mod tests {
     #[test]
     fn similar_lines_are_not() {
         assert_eq!(phrase("shared memory"), None);
+        assert_eq!(phrase("shares in the yard"), None);
         assert_eq!(phrase("reviewing the plan"), None);
         assert_eq!(phrase("commenting on the deal"), None);
         assert_eq!(phrase("the harbour at night"), None);

@@ -64,7 +64,7 @@ fn labelled(text: &str) -> Option<Split> {
         let begins = begins_segment(text, at);
         let within = || {
             // "FILE PHOTO: boats wait".
-            let is_first = !text[..at].trim_end().contains(' ');
+            let is_first = text[..at].trim_end().bytes().all(|byte| byte.is_ascii_alphabetic());
             let is_apart = at < colon && !is_first && text[..at].ends_with([' ', '.', '!', '?', '…', '”', '»', ')']);
             is_apart && !c.is_lowercase() && tail.len() <= LONGEST_WITHIN
         };

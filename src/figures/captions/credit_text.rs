@@ -22,7 +22,7 @@ pub(in crate::figures) fn whole(text: &str) -> Option<String> {
         list_contains(OF_ARCHIVES, &noun.to_lowercase())
     };
     let is_credit = label(inner).is_some_and(|length| !is_of_archives() || is_name(&inner[length..]))
-        || inner.starts_with(['©', 'Ⓒ'])
+        || inner.starts_with(['©', 'Ⓒ', 'ⓒ'])
         || ["(c)", "(C)", "（Ｃ）", "Copyright "].iter().any(|mark| inner.starts_with(mark))
         || is_agency_line(inner)
         || is_maker_line(inner);

@@ -66,7 +66,7 @@ pub(super) const PREFIXES: [(Phrase, &str); Phrase::COUNT] = [
          email this|print this|teilen|partager|partagez|compartir|comparte|compartilhe|compartilhar|condividi|delen|\
          udostępnij|поделиться|シェア|分享|공유|save this|bookmark|dela |del på|jaa |sdílet|megosztás|distribuie|paylaş|\
          поділитися|κοινοποίηση|مشاركة|اشتراک|שתפו|शेयर|bagikan|chia sẻ|แชร์|共有|\
-         shares|ツイート|ブックマークする|リンクをコピー|この記事をシェア|はてなブックマーク|lineで送る|copier le lien|copiar enlace|copiar link|copia link|\
+         ツイート|ブックマークする|リンクをコピー|この記事をシェア|はてなブックマーク|lineで送る|copier le lien|copiar enlace|copiar link|copia link|\
          link kopieren|kopiuj link|kopieer link|kopiera länk|kopier lenke|kopier link|скопировать ссылку|вконтакте|\
          одноклассники|نسخ الرابط|شارك|شاركها|فيسبوك|تويتر|링크 복사|페이스북|트위터|카카오톡|url 복사|기사 공유|复制链接|微信扫|分享到|share on|\
          share to|send to|compartir en|partager sur|teilen auf|condividi su|delen op|compartilhar no|\
