@@ -19,18 +19,18 @@ const SWITCHES: &str = "true|false|yes|no|none|null|on|off";
 /// Longest caption, in bytes.
 const LONGEST: usize = 1_200;
 
-/// Most nodes of a figure in which attributes are looked for.
-const FIGURE_NODES: usize = 24;
+/// Nodes of the largest figure in which attributes are looked for.
+const FIGURE_NODES: usize = 48;
 
 /// The value of the first of some attributes of a picture, its parent or its grandparent; else of any element of the figure
 /// that it is alone in.
 fn value<'a>(page: &'a Page, picture: NodeId, names: &str) -> Option<&'a str> {
     let around = page.ancestors(picture).take(3).find_map(|n| page.first_attr(n, names));
     around.or_else(|| {
-        let figure = closest(page, picture, 4, &[Tag::Figure])?;
-        let others = page.descendants(figure).filter(|&n| page.tag(n) == Tag::Img);
-        let is_alone = others.take(2).count() < 2;
-        page.descendants(figure).take(FIGURE_NODES).filter(|_| is_alone).find_map(|n| page.first_attr(n, names))
+        let is_small = |&figure: &NodeId| page.end(figure) - figure.index() <= FIGURE_NODES;
+        let figure = closest(page, picture, 4, &[Tag::Figure]).filter(is_small)?;
+        let is_alone = page.descendants(figure).filter(|&n| page.tag(n) == Tag::Img).take(2).count() < 2;
+        page.descendants(figure).filter(|_| is_alone).find_map(|n| page.first_attr(n, names))
     })
 }
 

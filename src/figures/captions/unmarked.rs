@@ -6,7 +6,7 @@
 use super::credit_names::is_name;
 use super::wording::can_be_caption;
 use super::{credit, credit_text};
-use crate::figures::candidates::Candidate;
+use crate::figures::candidates::{Candidate, within};
 use crate::figures::class_hints::{SCREEN_READERS, element_hints};
 use crate::figures::kept_region::KeptRegion;
 use crate::figures::layout_box::LayoutBox;
@@ -103,9 +103,9 @@ fn below_headline_box(
     let is_headline = |block: usize| page.tag(stats(block).container) == Tag::H1;
     let near = page.ancestors(wrapper).take(4).take_while(|&node| region.blocks(node).len() <= HEADLINE_BLOCKS);
     let around = near.into_iter().find(|&node| region.blocks(node).any(is_headline))?;
-    let is_other = |other: &Candidate| other.key != candidates[at].key && page.contains(around, other.node);
+    let is_other = |other: &Candidate| other.key != candidates[at].key;
     let block = region.blocks(around).end;
-    if block >= region.measures.blocks().len() || candidates.iter().any(is_other) {
+    if block >= region.measures.blocks().len() || candidates[within(candidates, page, around)].iter().any(is_other) {
         return None;
     }
     let is_line = stats(block).chars <= LONGEST && is_directly_after(region, around, stats(block).container, taken);

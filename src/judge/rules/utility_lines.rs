@@ -90,10 +90,11 @@ fn drop_share_rows(state: &mut State<'_>) {
 fn share_row(state: &State<'_>, at: usize) -> Option<Range<usize>> {
     let page = state.page;
     let rows = page.ancestors(state.block(at).container).skip(1).take(ROW_REACH);
-    let row = rows.map(|node| state.measures.within(page, node)).find(|blocks| blocks.len() > 1)?;
+    let row = rows.map(|node| state.measures.within(page, node)).find(|blocks| blocks.len() > 1);
+    let row = row.filter(|blocks| blocks.len() <= MAX_ROW)?;
     let shares = row.clone().filter(|&other| state.annotations.phrase[other] == Some(Phrase::Share)).count();
     let is_button = |other: usize| state.block(other).words <= MAX_BUTTON && !state.annotations.ends_sentence[other];
-    let is_row = row.len() <= MAX_ROW && shares >= 2 && shares * 2 >= row.len() && row.clone().all(is_button);
+    let is_row = shares >= 2 && shares * 2 >= row.len() && row.clone().all(is_button);
     (is_row && row.clone().any(|other| state.kept[other])).then_some(row)
 }
 
