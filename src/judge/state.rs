@@ -16,8 +16,8 @@ pub(super) const CLEAR_MARGIN: f32 = 1.5;
 
 /// Characters from which a block with few links is running text: a line and a half of a narrow column.
 const MIN_RUNNING_TEXT: u32 = 80;
-/// Characters of a short word of an alphabet, with the space behind it: text in an alphabet has hardly ever fewer.
-const CHARS_OF_WORD: u32 = 5;
+/// Characters of a short word of an alphabet, with the space behind it: text in an alphabet has more.
+const CHARS_OF_WORD: u32 = 4;
 /// Link density from which a block is not running text.
 const MAX_LINK_DENSITY: f32 = 0.4;
 
@@ -144,7 +144,7 @@ impl<'a> State<'a> {
         self.length(at) >= MIN_RUNNING_TEXT && self.link_density(at) < MAX_LINK_DENSITY
     }
 
-    /// The length of a block in characters of an alphabet: a character of Han or kana says as much as three of these.
+    /// The length of a block in characters of an alphabet: a character of Han or kana says as much as two of these and more.
     fn length(&self, at: usize) -> u32 {
         let block = self.block(at);
         block.chars.max(block.words * CHARS_OF_WORD)
