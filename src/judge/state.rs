@@ -95,7 +95,7 @@ impl<'a> State<'a> {
     }
 
     pub fn drop(&mut self, at: usize, reason: Reason) {
-        if self.kept[at] && self.is_running_text(at) {
+        if self.kept[at] && self.is_text(at) {
             self.kept_running_chars -= self.length(at);
         }
         self.kept[at] = false;
@@ -103,7 +103,7 @@ impl<'a> State<'a> {
     }
 
     pub fn keep(&mut self, at: usize, reason: Reason) {
-        if !self.kept[at] && self.is_running_text(at) {
+        if !self.kept[at] && self.is_text(at) {
             self.kept_running_chars += self.length(at);
         }
         self.kept[at] = true;
@@ -141,6 +141,11 @@ impl<'a> State<'a> {
 
     /// Whether a block is running text: long, and mostly outside of links.
     pub fn is_running_text(&self, at: usize) -> bool {
+        self.block(at).chars >= MIN_RUNNING_TEXT && self.link_density(at) < MAX_LINK_DENSITY
+    }
+
+    /// Whether a block counts for how much article there is: running text, in a dense script by what it says.
+    fn is_text(&self, at: usize) -> bool {
         self.length(at) >= MIN_RUNNING_TEXT && self.link_density(at) < MAX_LINK_DENSITY
     }
 
@@ -157,7 +162,7 @@ impl<'a> State<'a> {
 
     /// Characters of kept running text in a range of blocks.
     pub fn running_chars(&self, blocks: Range<usize>) -> u32 {
-        blocks.filter(|&at| self.keeps_running_text(at)).map(|at| self.length(at)).sum()
+        blocks.filter(|&at| self.kept[at] && self.is_text(at)).map(|at| self.length(at)).sum()
     }
 
     /// Characters of kept running text outside of a range of blocks.

@@ -6,7 +6,6 @@
 
 use crate::judge::Reason;
 use crate::judge::state::State;
-use crate::measure::{Phrase, phrase};
 
 /// Log-odds by which the threshold is relaxed for such a paragraph.
 const RELAXATION: f32 = 0.75;
@@ -33,7 +32,6 @@ pub(super) fn keep(state: &mut State<'_>) {
             && !matches!(state.reasons[at], Reason::LabelledSection(_) | Reason::Form | Reason::Phrase(_))
             && passes_relaxed_threshold(state, at, relaxation)
             && beside.into_iter().any(|other| is_beside_kept_text(state, &before, at, other))
-            && !is_notice(state, at)
         {
             state.keep(at, Reason::Neighbours);
         }
@@ -52,12 +50,6 @@ pub(super) fn keep(state: &mut State<'_>) {
 
 fn passes_relaxed_threshold(state: &State<'_>, at: usize, relaxation: f32) -> bool {
     !state.annotations.hidden[at] && state.annotations.phrase[at].is_none() && state.exceeds_threshold(at, -relaxation)
-}
-
-/// Whether a paragraph begins as notices of the house do, which are too long for a phrase to be looked up.
-#[inline(never)]
-fn is_notice(state: &State<'_>, at: usize) -> bool {
-    matches!(phrase(&state.text(at).to_lowercase()), Some(Phrase::Legal | Phrase::Action))
 }
 
 /// Whether another block is running text that was kept, and shares a close ancestor with this one.
