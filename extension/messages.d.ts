@@ -37,7 +37,7 @@ export type ReadAnswer = ReadResult | { type: 'starting' };
 export type PartName = keyof import('./page/parts.js').Parts;
 
 /**
- * From the page with `runtime.sendMessage`. The answer is whether it was done; of `set-window-state`, the state before, and
+ * From the page or the options page with `runtime.sendMessage`. The answer is whether it was done; of `set-window-state`, the state before, and
  * of `load-font`, the file, or false.
  */
 export type Request =
@@ -51,6 +51,8 @@ export type Request =
   | { type: 'open-article'; address: string }
   /** The reader has left an article that had opened by itself. */
   | { type: 'remember-leaving'; address: string }
+  /** Settings have changed, here by their keys: carry them to the reader's other devices. */
+  | { type: 'share-settings'; values: Record<string, unknown> }
   /** Open the options page at a section. */
   | { type: 'open-options'; section: string }
   /** An article is being read: any message keeps the worker from being stopped. */

@@ -2,7 +2,7 @@
 // The reader's settings: what there is to choose, and how it is stored. A new setting is one line of `LOOK`, if it may be
 // another on some sites, or of `SETTINGS`.
 
-import { loadEach, remove, save, saveEach } from './storage.js';
+import { isPrivate, loadEach, remove, save, saveEach } from './storage.js';
 
 /** Font sizes in px where the browser's own size is 16, ascending; each step is about an eighth. */
 export const FONT_SIZES = [14, 16, 18, 20, 22, 25, 28, 32, 36];
@@ -150,8 +150,20 @@ export function storedSettings(stored, origin) {
  * @returns {Promise<void>}
  */
 export async function saveSettings(changes, synced) {
-  const entries = Object.entries(changes).map(([name, value]) => [SETTING_PREFIX + name, value]);
-  await saveEach(Object.fromEntries(entries), synced);
+  const values = Object.fromEntries(Object.entries(changes).map(([name, value]) => [SETTING_PREFIX + name, value]));
+  await Promise.all([saveEach(values), synced && shareSettings(values)]);
+}
+
+/**
+ * Has the worker carry settings to the reader's other devices. Never rejects; of a private window nothing is carried.
+ * @param {Record<string, unknown>} values by key
+ * @returns {Promise<void>}
+ */
+export async function shareSettings(values) {
+  if (isPrivate()) return;
+  /** @type {import('./messages').Request} */
+  const request = { type: 'share-settings', values };
+  await chrome.runtime.sendMessage(request).catch(() => {});
 }
 
 /**

@@ -47,25 +47,22 @@ export async function loadEach(keys) {
  * @returns {Promise<boolean>} whether it is stored
  */
 export async function save(key, value) {
-  if (isPrivate()) return false;
-  try {
-    await chrome.storage.local.set({ [key]: value });
-    return true;
-  } catch {
-    return false;
-  }
+  return saveEach({ [key]: value });
 }
 
 /**
  * Stores values in place of those before. Never rejects.
  * @param {Record<string, unknown>} values by key, as JSON can hold them
- * @param {boolean} synced whether also in the storage that the browser keeps alike on the reader's devices, where it has
- * one: less than 8 KB each. What is read is always what is stored here.
- * @returns {Promise<void>}
+ * @returns {Promise<boolean>} whether they are stored
  */
-export async function saveEach(values, synced) {
-  if (isPrivate()) return;
-  await Promise.allSettled([chrome.storage.local.set(values), synced && chrome.storage.sync?.set(values)]);
+export async function saveEach(values) {
+  if (isPrivate()) return false;
+  try {
+    await chrome.storage.local.set(values);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /**

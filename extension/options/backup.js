@@ -4,7 +4,7 @@
 
 import { correctionsKey, isEmpty, validatedCorrections } from '../corrections.js';
 import { HIGHLIGHTS_PREFIX, isStoredHighlights } from '../highlights.js';
-import { LOOK, SETTINGS, SETTING_PREFIX, SITE_PREFIX } from '../settings.js';
+import { LOOK, SETTINGS, SETTING_PREFIX, SITE_PREFIX, shareSettings } from '../settings.js';
 import { ALWAYS_KEY, isSiteList, registerOpener, webOrigin } from '../sites.js';
 
 const FORMAT = 'recto';
@@ -67,7 +67,7 @@ export async function importAll(text) {
   await chrome.storage.local.set(Object.fromEntries(valid));
   const settings = valid.filter(([key]) => key.startsWith(SETTING_PREFIX));
   const isSynced = (await chrome.storage.local.get(`${SETTING_PREFIX}synced`))[`${SETTING_PREFIX}synced`] !== false;
-  if (isSynced) await chrome.storage.sync?.set(Object.fromEntries(settings)).catch(() => {});
+  if (isSynced) await shareSettings(Object.fromEntries(settings));
   await registerOpener();
   return { taken: valid.length, skipped: all.length - valid.length };
 }

@@ -1,7 +1,7 @@
 // @ts-check
 // Entry of worker.js, the service worker (Chromium) or event page (Firefox): injects the page's script at a press and
 // runs the core, which no page's security policy can forbid here. Knows nothing of a page's content and keeps no state
-// between events, as the browser may stop it after any of them.
+// between events that it cannot lose, as the browser may stop it after any of them.
 
 import { message } from '../i18n.js';
 import { showFailure, showMessage } from './badge.js';
@@ -11,7 +11,7 @@ import { serveMenus } from './menus.js';
 import { followAccess, openByItself, rememberLeaving } from './opening.js';
 import { openOptions } from './options.js';
 import { serveRead } from './read.js';
-import { followOtherDevices } from './synced-settings.js';
+import { carryToOtherDevices, followOtherDevices } from './synced-settings.js';
 import { setWindowState } from './window-state.js';
 
 /** @typedef {import('../messages').Request} Request */
@@ -68,6 +68,7 @@ function isRequest(message) {
  */
 async function serve(request, { tab, frameId = 0 }) {
   if (request.type === 'load-font') return readFont(request.file, request.asText);
+  if (request.type === 'share-settings') return carryToOtherDevices(request.values);
   if (tab?.id === undefined) throw new Error('not from a tab');
   switch (request.type) {
     case 'load-part':

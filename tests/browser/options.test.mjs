@@ -90,6 +90,25 @@ test('settings from another device are taken over, unless they are not wanted', 
   await page.close();
 });
 
+test('what was chosen last stays: word of a change before it, from the synced storage, comes late', async () => {
+  const { page } = await openOptions();
+  const set = (/** @type {'local' | 'sync'} */ area, /** @type {number} */ size) =>
+    page.evaluate((area, size) => chrome.storage[area].set({ 'setting:size': size }), area, size);
+  await page.evaluate(() => Promise.all([chrome.storage.sync.clear(), chrome.storage.local.clear()]));
+  await set('local', 5);
+  await page.evaluate(() =>
+    chrome.runtime.sendMessage({ type: 'share-settings', values: { 'setting:size': 4, 'other:x': 1 } }),
+  );
+  await pause(300);
+  assert.deepEqual([(await stored(page, 'sync'))['setting:size'], (await stored(page))['setting:size']], [4, 5]);
+  assert.ok(!('other:x' in (await stored(page, 'sync'))), 'settings alone');
+  for (const size of [3, 4]) {
+    await set('sync', size);
+    await until(async () => (await stored(page))['setting:size'] === size, `${size} from another device`);
+  }
+  await page.close();
+});
+
 test('everything is saved as one file, deleted, and read back; a file of another kind changes nothing', async () => {
   const { page } = await openOptions('data');
   await page.evaluate(() => chrome.storage.local.clear());
