@@ -11,10 +11,12 @@ mod comments;
 mod continuous_scroll;
 mod drop_cap;
 mod duplicate_blocks;
+
 mod form_boxes;
 mod headings_of_kept_text;
 mod hidden;
 mod landmarks;
+mod lists_after_text;
 mod orphan_headings;
 mod other_stories;
 mod promo_boxes;
@@ -70,6 +72,7 @@ const RULES: &[(Scope, Rule)] = &[
     (Scope::Article, boundary_chrome::drop),
     (Scope::Article, whole_lists::complete),
     (Scope::All, surrounded::keep),
+    (Scope::All, lists_after_text::keep),
     (Scope::All, self_links::keep),
     (Scope::Article, orphan_headings::drop),
     (Scope::Article, boundary_paragraphs::keep),
@@ -88,7 +91,7 @@ fn drop_beside_story(state: &mut State<'_>) {
 /// The names of the rules in their order, and of what else can be left out to measure what it brings
 /// ([`Options::without_rule`]): the scopes, without which all rules apply to all pages.
 #[cfg(feature = "cli")]
-pub const RULE_NAMES: [&str; 23] = [
+pub const RULE_NAMES: [&str; 24] = [
     "hidden",
     "landmarks",
     "continuous_scroll",
@@ -105,6 +108,7 @@ pub const RULE_NAMES: [&str; 23] = [
     "boundary_chrome",
     "whole_lists",
     "surrounded",
+    "lists_after_text",
     "self_links",
     "orphan_headings",
     "boundary_paragraphs",
