@@ -18,7 +18,7 @@ const NEAR_HEADLINE: Strength = 1;
 const ANYWHERE: Strength = 2;
 
 /// Prefixes in lower case. A short word of many meanings counts only where the line is known to be a byline.
-const PREFIXES: [(&str, Strength); 127] = [
+const PREFIXES: [(&str, Strength); 133] = [
     ("by:", NEAR_HEADLINE),
     ("by", NEAR_HEADLINE),
     ("written by", ANYWHERE),
@@ -63,6 +63,12 @@ const PREFIXES: [(&str, Strength); 127] = [
     ("por", NEAR_HEADLINE),
     ("escrito por", ANYWHERE),
     ("publicado por", NEAR_HEADLINE),
+    ("postado por", NEAR_HEADLINE),
+    ("authors", IN_BYLINE),
+    ("autoren", IN_BYLINE),
+    ("auteurs", IN_BYLINE),
+    ("autores", IN_BYLINE),
+    ("авторы", IN_BYLINE),
     ("di", IN_BYLINE),
     ("a cura di", NEAR_HEADLINE),
     ("scritto da", ANYWHERE),

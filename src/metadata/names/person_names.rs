@@ -44,6 +44,9 @@ pub fn parse_names(line: &str) -> Vec<String> {
     }
     let mut found: Vec<String> = Vec::new();
     for part in split_items(&line) {
+        if begins_with_weekday(&part) {
+            continue;
+        }
         // "Ada Holm, harbour master": an item in lower case is an occupation or a time, and no name follows it.
         let first = part.split(' ').next().unwrap_or_default();
         let other = first.starts_with(|c: char| c.is_lowercase() || c.is_ascii_digit());
@@ -205,6 +208,16 @@ fn begins_with_date(text: &str) -> bool {
     let begins = first.starts_with(|c: char| c.is_ascii_digit())
         || begins_date(first, words.next().unwrap_or_default(), words.next());
     begins && parse_date_text(text, DayMonthOrder::DayFirst).is_some()
+}
+
+/// Whether a text is a date behind an English day of the week: "Fri February 9".
+fn begins_with_weekday(text: &str) -> bool {
+    const DAYS: [&str; 7] = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
+    text.split_once(' ').is_some_and(|(day, rest)| {
+        let is_day = day.get(..3).is_some_and(|start| DAYS.iter().any(|day| day.eq_ignore_ascii_case(start)));
+        let mut words = rest.split(' ');
+        is_day && begins_date(words.next().unwrap_or_default(), words.next().unwrap_or_default(), words.next())
+    })
 }
 
 /// Whether a text is what a person does at a publisher, by its first or last word: "Harbour reporter", "Redakteurin", "Science editor, Almar".

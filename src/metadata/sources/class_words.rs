@@ -74,7 +74,7 @@ const BYLINE: [&str; 22] = [
 ];
 
 /// Words for an element about the author that is no byline.
-const NOT_BYLINE: [&str; 21] = [
+const NOT_BYLINE: [&str; 24] = [
     "bio",
     "biography",
     "avatar",
@@ -96,6 +96,9 @@ const NOT_BYLINE: [&str; 21] = [
     "reviewer",
     "testimonial",
     "testimonials",
+    "picture",
+    "caption",
+    "prep",
 ];
 
 /// Words for a date.

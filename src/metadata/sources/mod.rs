@@ -28,4 +28,4 @@ pub(in crate::metadata) use json_ld::{Map, Value, has_type, objects_of_page, tex
 pub use microdata::item_text;
 pub use page_pass::{PageSources, collect};
 pub use records::{Record, RecordKind};
-pub use teasers::{is_in_chrome, is_in_list_entry, is_linked_heading, is_of_other_story, is_teaser_date};
+pub use teasers::{is_by_reader, is_in_chrome, is_in_list_entry, is_linked_heading, is_of_other_story, is_teaser_date};

@@ -7,6 +7,7 @@ use super::page_pass::PageSources;
 use crate::metadata::addresses::is_person_page;
 use crate::metadata::dates::{DayMonthOrder, parse_date_text};
 use crate::metadata::text::{key, visible_text, words};
+use crate::page::word_table::list_contains;
 use crate::page::{Kind, NodeId, Page, Tag};
 
 /// Whether a node stands in the page's navigation, footer or an aside.
@@ -55,6 +56,18 @@ pub fn is_in_list_entry(page: &Page, region: &HeadlineRegion, node: NodeId) -> b
     })
 }
 
+/// Ids and classes of what readers have written below a page: comments and reviews.
+const OF_READERS: &str = "comments|commentlist|comment-list|comments-area|comments-list|reviews|review-list|reviews-list|\
+    product-reviews|customer-reviews";
+
+/// Whether a node stands among comments or reviews below the page's own text.
+#[inline(never)]
+pub fn is_by_reader(page: &Page, region: &HeadlineRegion, node: NodeId) -> bool {
+    let around = page.ancestors(node).take(24).take_while(|&n| !region.is_within(page, n));
+    let mut names = around.flat_map(|n| ["id", "class"].into_iter().filter_map(move |name| page.attr(n, name)));
+    names.any(|names| names.split_ascii_whitespace().any(|name| list_contains(OF_READERS, &name.to_ascii_lowercase())))
+}
+
 /// Whether a date stands with a link of a headline's length in an element of few other words, or in an entry of a list:
 /// it is the date of what the link leads to.
 pub fn is_teaser_date(page: &Page, region: &HeadlineRegion, node: NodeId) -> bool {
@@ -63,6 +76,8 @@ pub fn is_teaser_date(page: &Page, region: &HeadlineRegion, node: NodeId) -> boo
     let around = around.take_while(|&n| page.end(n) - n.index() <= 80 && !region.is_within(page, n));
     let mut around = around.filter(|&n| page.kind(n) == Kind::Element);
     is_in_list_entry(page, region, node)
+        || is_by_reader(page, region, node)
+        || is_in_card(page, node)
         || around.any(|n| {
             let links = page.descendants(n).filter(|&l| page.tag(l) == Tag::A && leads_elsewhere(page, l, node));
             // A link to a post may read as its date: "4 March 2024 at 5:30 pm".
@@ -72,6 +87,14 @@ pub fn is_teaser_date(page: &Page, region: &HeadlineRegion, node: NodeId) -> boo
             let linked = links.filter(|link| !is_date(link)).map(count).filter(|&words| words >= 5).sum::<usize>();
             linked > 0 && linked * 2 > count(n)
         })
+}
+
+/// Whether a date stands within a link that has a heading too, or is a line of one.
+fn is_in_card(page: &Page, date: NodeId) -> bool {
+    let is_link = |&n: &NodeId| page.tag(n) == Tag::A && page.attr(n, "href").is_some();
+    let around = page.ancestors(date).take(8).find(is_link);
+    let link = around.or_else(|| page.descendants(date).take(8).find(is_link));
+    link.is_some_and(|link| page.descendants(link).take(48).any(|n| page.tag(n).heading_level().is_some()))
 }
 
 /// Whether a link that does not contain a node leads to something else than a person.

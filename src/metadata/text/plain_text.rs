@@ -15,8 +15,14 @@ pub fn visible_text(page: &Page, node: NodeId) -> String {
     let mut out = String::new();
     let mut at = node.index();
     let end = page.end(node);
+    // Where the innermost block ends, whose text stands apart from what follows.
+    let mut block_end = usize::MAX;
     while at < end && out.len() < LONGEST {
         let id = NodeId::from_index(at);
+        if at >= block_end {
+            push(&mut out, " ");
+            block_end = usize::MAX;
+        }
         match page.kind(id) {
             Kind::Text => push(&mut out, page.text(id)),
             Kind::Element => {
@@ -27,6 +33,7 @@ pub fn visible_text(page: &Page, node: NodeId) -> String {
                 }
                 if tag.is_block() || tag == Tag::Br {
                     push(&mut out, " ");
+                    block_end = block_end.min(page.end(id));
                 }
             }
             Kind::Document | Kind::Comment => {}

@@ -13,7 +13,7 @@ use crate::metadata::addresses::is_address;
 use crate::metadata::dates::{DayMonthOrder, parse_date_text};
 use crate::metadata::names::byline_prefixes::{byline_near_headline, thread_starter};
 use crate::metadata::names::{has_person_form, parse_names, parse_names_of_lines, reporter_names};
-use crate::metadata::sources::{HeadlineRegion, PageSources, RecordKind, is_in_list_entry};
+use crate::metadata::sources::{HeadlineRegion, PageSources, RecordKind, is_by_reader, is_in_list_entry};
 use crate::metadata::text::visible_text;
 use crate::page::NodeId;
 
@@ -67,7 +67,10 @@ pub const CANDIDATES: [fn(&AuthorSources) -> Vec<Names>; 12] = [
 impl AuthorSources<'_> {
     /// Whether a node stands near the headline and in no entry of a list, whose author is not the page's.
     fn is_near_headline(&self, node: NodeId) -> bool {
-        self.region.contains(node) && !is_in_list_entry(self.sources.page, self.region, node)
+        let page = self.sources.page;
+        self.region.contains(node)
+            && !is_in_list_entry(page, self.region, node)
+            && !is_by_reader(page, self.region, node)
     }
 
     /// The names in those of some elements that stand near the headline.
@@ -190,12 +193,14 @@ fn signoff(at: &AuthorSources) -> Vec<Names> {
 
 /// Byline elements far from the headline: the box about the author at the end.
 fn author_boxes(at: &AuthorSources) -> Vec<Names> {
-    let far = at.sources.bylines.iter().filter(|&&n| !at.region.contains(n)).take(24);
+    let page = at.sources.page;
+    let far =
+        at.sources.bylines.iter().filter(|&&n| !at.region.contains(n) && !is_by_reader(page, at.region, n)).take(24);
     let boxes = far.filter_map(|&n| {
-        let text = Some(visible_text(at.sources.page, n)).filter(|text| text.len() <= 60)?;
-        let is_byline = at.is_article || byline_near_headline(&text).is_some();
-        let names = if is_byline { parse_names(&text) } else { Vec::new() };
-        names.iter().all(|name| has_person_form(name)).then_some((names, Source::Visible))
+        let text = Some(visible_text(page, n)).filter(|text| text.len() <= 60)?;
+        let named = byline_near_headline(&text).filter(|rest| !rest.is_empty());
+        let names = if at.is_article || named.is_some() { parse_names(named.unwrap_or(&text)) } else { Vec::new() };
+        (named.is_some() || names.iter().all(|name| has_person_form(name))).then_some((names, Source::Visible))
     });
     boxes.collect()
 }

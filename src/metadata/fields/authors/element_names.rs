@@ -110,6 +110,14 @@ pub fn names_of_byline(sources: &PageSources, node: NodeId) -> Vec<String> {
     if visible_text(page, node).len() > LONGEST_BYLINE {
         return Vec::new();
     }
+    let items: Vec<NodeId> = page
+        .children(node)
+        .filter(|&n| page.tag(n) == Tag::Li && ClassRole::of_class(page, n).byline)
+        .take(8)
+        .collect();
+    if items.len() > 1 {
+        return items.into_iter().flat_map(|item| names_of_texts(page, item)).collect();
+    }
     // The links of a byline to people are its authors; text beside them is not.
     let links: Vec<String> = page
         .descendants(node)
@@ -182,7 +190,7 @@ fn is_section_link(page: &Page, text: NodeId) -> bool {
     let link = page.ancestors(text).take(4).find(|&n| page.tag(n) == Tag::A);
     let address = link.and_then(|n| page.attr(n, "href")).unwrap_or_default();
     let has_byline_class = link.is_some_and(|n| ClassRole::of_class(page, n).byline);
-    !address.is_empty() && !is_person_page(address) && !has_byline_class
+    !matches!(address, "" | "#") && !is_person_page(address) && !has_byline_class
 }
 
 /// Whether every long word of a text begins with a capital, or it is one word.

@@ -75,7 +75,12 @@ pub fn authors(
             break;
         }
     }
-    let people = people.or(account);
+    // A box about an account has more than its name.
+    let is_of_account = |found: &Names| {
+        let name = account.as_ref().and_then(|(names, _)| names.first());
+        name.zip(found.0.first()).is_some_and(|(name, found)| found.starts_with(name.as_str()))
+    };
+    let people = people.filter(|found| !is_of_account(found)).or(account);
     let is_only_publisher = people.is_none() && publisher.is_some();
     // The publisher is the author only where there must be one.
     let is_manual = sources.records.iter().any(|record| record.is_manual);

@@ -300,3 +300,43 @@ fn reporters_sign_by_their_trade_where_names_have_no_capitals() {
     assert_eq!(read("新华社阿尔马3月4日电（记者张三、李小四）新防波堤4日完工。", ""), ["张三", "李小四"]);
     assert_eq!(read("كتب: <span>سامي النجار</span> <span>الأربعاء 4 مارس 2026</span>", ""), ["سامي النجار"]);
 }
+
+#[test]
+fn labels_and_dates_in_elements_of_authors_are_no_names() {
+    let read = |byline: &str| {
+        let body = format!("<h1>Why tides turn</h1>{byline}<p>Words.</p>");
+        authors("https://a.example/t/turn", ARTICLE, &body)
+    };
+    let theme = "<div><span class=\"meta-prep meta-prep-author\">Posted on</span> <a>18 February 2011</a> by \
+        <span class=\"author vcard\"><a class=\"url fn n\">pellwood</a></span></div>";
+    assert_eq!(read(theme), ["pellwood"]);
+    assert_eq!(read("<div class=\"authors\"><div>Авторы</div><a><span>Ада Холм</span></a></div>"), ["Ада Холм"]);
+    assert_eq!(read("<div class=\"byline\">Updated 2:47 PM, Fri February 9, 2024</div>"), [""; 0]);
+    let person = |name: &str| format!("<li class=\"author\"><span>{name}</span><span>Harbour desk</span></li>");
+    let list = format!("<ul class=\"authors\">{}{}</ul>", person("Ada Holm"), person("Bo Ek"));
+    assert_eq!(read(&list), ["Ada Holm", "Bo Ek"]);
+    let picture = "<figure><img src=\"/a.jpg\"><span class=\"picture__author\">Photo: Bo Ek</span></figure>";
+    assert_eq!(read(&format!("{picture}<p class=\"author\">Ada Holm</p>")), ["Ada Holm"]);
+    assert_eq!(
+        read("<span class=\"nick\"><a href=\"#\">x</a></span><p class=\"writer\"><a href=\"#\">느린호미</a></p>"),
+        ["느린호미"]
+    );
+}
+
+#[test]
+fn who_writes_a_review_below_a_product_is_not_its_author() {
+    let review = "<p><strong class=\"review__author\">Ada Holm</strong> – <time datetime=\"2023-08-02\">2 August 2023</time></p>";
+    let page = |list: &str| {
+        format!("<h1>Why tides turn</h1><p>A rope of hemp.</p><ol class=\"{list}\"><li>{review}</li></ol>")
+    };
+    assert_eq!(authors("https://a.example/t/turn", "", &page("commentlist")), [""; 0]);
+    assert_eq!(authors("https://a.example/t/turn", "", &page("lines")), ["Ada Holm"]);
+}
+
+#[test]
+fn a_box_about_the_one_who_is_named_gives_no_other_name() {
+    let head = "<title>糠床を起こした話｜みずたま食堂</title><script type=\"application/ld+json\">{\"@type\":\"BlogPosting\",\
+        \"author\":{\"@type\":\"Person\",\"name\":\"みずたま食堂\"}}</script>";
+    let body = "<h1>糠床を起こした話</h1><p>文。</p><section class=\"creator\"><div>みずたま食堂</div><p>小さな台所の記録</p></section>";
+    assert_eq!(authors("https://a.example/n/1", head, body), ["みずたま食堂"]);
+}

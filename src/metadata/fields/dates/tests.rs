@@ -275,3 +275,13 @@ fn a_text_that_grows_has_the_date_below_its_headline() {
     assert_eq!(page("Tue 5 Mar 2024 16.20 GMT"), day("2024-03-05"));
     assert_eq!(page("Ada Holm").map(|day| day[..10].to_owned()), day("2024-03-06"), "the first there is");
 }
+
+#[test]
+fn a_day_within_a_link_to_another_story_is_not_the_pages() {
+    let head = "<script type=\"application/ld+json\">{\"@type\":\"Article\",\"datePublished\":\"2023-04-25\"}</script>";
+    let other = |link: &str| format!("<h1>Why tides turn</h1><p>Words.</p><section>{link}</section>");
+    let card = other("<a href=\"/mud\"><h3>Mud</h3><time>Feb 2, 2023</time></a>");
+    assert_eq!(days("https://a.example/tides/why-tides-turn", head, &card).0, day("2023-04-25"));
+    let own = other("<a href=\"/tides/why-tides-turn\"><time>Feb 2, 2023</time></a>");
+    assert_eq!(days("https://a.example/tides/why-tides-turn", head, &own).0, day("2023-02-02"));
+}

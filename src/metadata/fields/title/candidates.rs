@@ -5,8 +5,10 @@ use crate::metadata::addresses::is_front_page;
 use crate::metadata::fields::site_names::without_site_name;
 use crate::metadata::sources::{PageSources, RecordKind};
 use crate::metadata::text::{TitleText, clean, visible_text};
-use crate::page::{NodeId, Page, Tag, letters};
+use crate::page::{Address, NodeId, Page, Tag, letters};
 
+/// Words of the longest name of a site in a heading.
+const LONGEST_NAME: usize = 6;
 /// Longest headline in bytes. A longer heading contains more than a headline.
 const LONGEST: usize = 600;
 
@@ -62,7 +64,7 @@ pub fn headings(sources: &PageSources, site_names: &[String]) -> Vec<Heading> {
         let label = screen_reader_label(page, node).unwrap_or_default();
         // Manuals put a character to link to after a heading.
         let text = text.strip_prefix(&*label).unwrap_or_default().trim_end_matches(['¶', '#', '§', '🔗', ' ']);
-        let text = letters::trim(text);
+        let text = letters::trim(["# ", "¶ ", "§ "].iter().find_map(|sign| text.strip_prefix(sign)).unwrap_or(text));
         if text.is_empty() || text.len() > LONGEST {
             continue;
         }
@@ -72,7 +74,18 @@ pub fn headings(sources: &PageSources, site_names: &[String]) -> Vec<Heading> {
             found.push(Heading { node, title, is_h1: page.tag(node) == Tag::H1, is_marked });
         }
     }
+    let is_front = is_front_page(page.url());
+    // An h1 that leads to the front page is the site's name.
     found
+        .retain(|h| is_front || !h.is_h1 || h.title.words().len() > LONGEST_NAME || !leads_to_front_page(page, h.node));
+    found
+}
+
+/// Whether a heading is a link to the front page of the site.
+fn leads_to_front_page(page: &Page, heading: NodeId) -> bool {
+    let href = |n: NodeId| if page.tag(n) == Tag::A { page.attr(n, "href") } else { None };
+    let link = page.descendants(heading).take(24).find_map(href).or_else(|| page.parent(heading).and_then(href));
+    link.and_then(|href| Address::link(href, page.base())).is_some_and(|address| is_front_page(address.as_str()))
 }
 
 /// Whether an element or one around it is hidden.

@@ -25,6 +25,16 @@ pub fn before_bar(title: &str) -> &str {
     if head.chars().count() < 3 { title } else { head }
 }
 
+/// What a title has before a dash or a bar; none where it has no parts.
+pub fn before_part(title: &str) -> Option<&str> {
+    DASHES
+        .iter()
+        .chain(&[" | "])
+        .filter_map(|mark| title.split_once(mark))
+        .map(|(head, _)| head)
+        .min_by_key(|head| head.len())
+}
+
 /// The title before a dash, on a page that is no article and shows its title nowhere: a section or text for search
 /// engines follows it. The first part must have more than one word.
 #[inline(never)]
@@ -32,6 +42,11 @@ pub fn before_dash(title: &str) -> &str {
     // A shorter beginning is the lesser text.
     let parts = DASHES.iter().filter_map(|dash| title.split_once(dash)).min();
     let Some((head, rest)) = parts else { return title };
+    // "From 4 May – 9 June": a dash within a range is no separator.
+    let has_number = |word: &str| word.contains(|c: char| c.is_ascii_digit());
+    if head.split(' ').next_back().is_some_and(has_number) && rest.split(' ').take(2).any(has_number) {
+        return title;
+    }
     match words(head).len() {
         _ if THREAD_LABELS.contains(&head) => rest,
         0 | 1 => title,

@@ -12,14 +12,17 @@ mod tests;
 use crate::article::Source;
 use crate::metadata::addresses::{is_entry, is_front_page, last_segment};
 use crate::metadata::sources::{PageSources, is_in_chrome, is_linked_heading};
-use crate::metadata::text::{SAME_TITLE, TitleText, key, visible_text};
+use crate::metadata::text::{SAME_TITLE, TitleText, key, visible_text, words};
 use crate::page::{NodeId, Page, Tag, letters};
 use candidates::{DeclaredTitle, Heading, declared_titles, headings};
-use cleaning::{before_bar, before_dash, has_dash, without_label};
+use cleaning::{before_bar, before_dash, before_part, has_dash, without_label};
 use slug::Slug;
 
 /// Similarity of a heading to a title whose first part it is: less than that of a heading which is the whole title.
 const FIRST_PART: f32 = 0.9;
+
+/// Words of the shortest headline behind the name of its site.
+const REST_WORDS: usize = 3;
 
 /// The title that was chosen.
 #[derive(Debug, Default)]
@@ -63,13 +66,21 @@ fn title_without_match(chooser: &Chooser<'_>, headings: &[Heading]) -> Title {
     });
     // An h1 may stand twice, for wide screens and narrow ones.
     let all_same = h1s.windows(2).all(|pair| pair[0].title.text == pair[1].title.text);
+    // "Detail - Name of the company": the title of a form for many pages.
+    let mut marked = headings.iter().filter(|h| h.is_marked && !is_in_chrome(page, h.node));
+    let is_generic = |d: &DeclaredTitle| before_part(&d.title.text).is_some_and(|head| words(head).len() == 1);
+    if chooser.declared.iter().all(is_generic)
+        && let (Some(h), None) = (marked.next(), marked.next())
+    {
+        return chooser.title_of_heading(h);
+    }
     let only = named_by_address.or_else(|| h1s.first().filter(|_| all_same)).copied();
     let anchor = only.map(|h| h.node);
     if let Some(h) = only.filter(|h| named_by_address.is_some() || chooser.is_headline(&h.title)) {
         let (text, source) = (Some(h.title.text.clone()), Some(Source::Headline));
         return Title { text, source, headline: anchor, anchor };
     }
-    chooser.declared_title(anchor)
+    chooser.declared_title(anchor, headings)
 }
 
 struct Chooser<'a> {
@@ -91,6 +102,20 @@ impl Chooser<'_> {
         };
         let is_last_part: Vec<bool> = headings.iter().map(is_last_part).collect();
         let is_own_h1 = |at: usize| headings[at].is_h1 && !is_last_part[at] && !is_in_chrome(page, headings[at].node);
+        // "Name of the site: Headline", and the headline is a heading while the site's name is none or a link.
+        let is_rest = |at: usize| {
+            is_last_part[at]
+                && !headings[at].is_h1
+                && headings[at].title.words().len() >= REST_WORDS
+                && !headings.iter().any(|h| {
+                    h.is_h1 && !is_linked_heading(page, h.node)
+                        || self.declared.iter().any(|d| d.title.begins_with_part(&h.title))
+                            && !is_linked_heading(page, h.node)
+                })
+        };
+        if let Some(rest) = (0..headings.len()).find(|&at| is_rest(at) && !is_in_chrome(page, headings[at].node)) {
+            return Some(&headings[rest]);
+        }
         let has_only_h1 = (0..headings.len()).filter(|&at| is_own_h1(at)).take(2).count() == 1;
         let mut best: Option<(f32, &Heading)> = None;
         for (at, heading) in headings.iter().enumerate() {
@@ -124,17 +149,21 @@ impl Chooser<'_> {
             return Title { text: Some(title.to_owned()), source: Some(Source::TitleElement), headline: None, anchor };
         }
         let source = if heading.is_marked { Source::Microdata } else { Source::Headline };
-        let text = without_label(self.sources.page, heading, &self.declared, self.site_names);
+        // Elements within a heading may be apart by layout alone ("NameWhat it is"); what is declared has the white space.
+        let spaced =
+            self.declared.iter().find(|d| d.title.key == heading.title.key && is_apart(&d.title, &heading.title));
+        let text = spaced.map(|d| d.title.text.clone());
+        let text = text.unwrap_or_else(|| without_label(self.sources.page, heading, &self.declared, self.site_names));
         Title { text: Some(text), source: Some(source), headline: anchor, anchor }
     }
 
     /// The best declared title, for a page whose headings are not its headline.
-    fn declared_title(&self, anchor: Option<NodeId>) -> Title {
+    fn declared_title(&self, anchor: Option<NodeId>, headings: &[Heading]) -> Title {
         let page = self.sources.page;
         // A site's own name is a title only when nothing else is.
         let is_own = |d: &&DeclaredTitle| !self.site_names.contains(&d.title.key);
         let Some(declared) = self.declared.iter().find(is_own).or(self.declared.first()) else {
-            return Title::default();
+            return undeclared_title(self.sources, headings);
         };
         let title = match declared.title.text.as_str() {
             title if is_front_page(page.url()) => title,
@@ -142,8 +171,8 @@ impl Chooser<'_> {
             title => before_dash(before_bar(title)),
         };
         let title_key = key(title);
-        let mut headings = self.sources.headings.iter().copied();
-        let headline = headings.find(|&n| key(&visible_text(page, n)) == title_key);
+        let mut all = self.sources.headings.iter().copied();
+        let headline = all.find(|&n| key(&visible_text(page, n)) == title_key);
         let anchor = anchor.into_iter().chain(headline).min().or_else(|| line_that_is(self.sources, &title_key));
         Title { text: Some(title.to_owned()), source: Some(declared.source), headline, anchor }
     }
@@ -171,6 +200,20 @@ impl Chooser<'_> {
         let same = from(Source::OpenGraph).is_some_and(|card| key(card) == key(title));
         (same && !has_dash(title) && self.slug.preference(heading, title) < 0.0).then_some(title)
     }
+}
+
+/// The title of a page that declares none: its first heading.
+#[inline(never)]
+fn undeclared_title(sources: &PageSources, headings: &[Heading]) -> Title {
+    let is_headline = |h: &&Heading| !is_in_chrome(sources.page, h.node) && !is_linked_heading(sources.page, h.node);
+    let Some(first) = headings.iter().find(is_headline) else { return Title::default() };
+    let (node, text) = (Some(first.node), Some(first.title.text.clone()));
+    Title { text, source: Some(Source::Headline), headline: node, anchor: node }
+}
+
+/// Whether a title has more words than a heading of the same letters.
+fn is_apart(title: &TitleText, heading: &TitleText) -> bool {
+    title.text != heading.text && title.words().len() > heading.words().len()
 }
 
 /// The element of the first visible text of the page that has a title's key, though no heading does.

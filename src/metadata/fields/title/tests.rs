@@ -166,3 +166,47 @@ fn words_before_the_first_part_of_a_title_are_no_label() {
     // The whole title, alone in one element of the heading, is the headline without its label.
     assert_eq!(titled("Far Shore Boats").as_deref(), Some("Far Shore Boats"));
 }
+
+#[test]
+fn the_name_of_the_site_before_the_headline_is_left_out() {
+    let head = "<title>Shore Log: Measuring a river with a rope</title>";
+    let entry = "<h3><a href=\"/2009/08/rope.html\">Measuring a river with a rope</a></h3>";
+    for name in
+        ["<h1><a href=\"https://a.example/\">Shore Log</a></h1>", "<h1><a href=\"/log/\">Shore Log</a></h1>", ""]
+    {
+        let found = title("https://a.example/2009/08/rope.html", head, &format!("{name}{entry}"));
+        assert_eq!(found.as_deref(), Some("Measuring a river with a rope"), "{name}");
+    }
+    // An h1 that is no link is the headline, and what the title ends with is what it belongs to.
+    let head = "<title>Measuring a river - The Book of Ropes</title>";
+    let found = title("https://a.example/x/41", head, "<h1>Measuring a river</h1><h2>The Book of Ropes</h2>");
+    assert_eq!(found.as_deref(), Some("Measuring a river"));
+}
+
+#[test]
+fn a_marked_headline_counts_where_the_title_is_that_of_a_form() {
+    let body = "<h3 itemprop=\"headline\">Ground is broken for the new hall</h3>";
+    let found = |head: &str| title("https://a.example/news/4", &format!("<title>{head}</title>"), body);
+    assert_eq!(found("Detail - Far Shore Boats").as_deref(), Some("Ground is broken for the new hall"));
+    assert_eq!(found("A hall for boats").as_deref(), Some("A hall for boats"));
+}
+
+#[test]
+fn a_page_without_a_title_has_its_first_heading() {
+    let body = "<nav><h2>Menu</h2></nav><h2><a href=\"/b\">Boats</a></h2><h2>House rules</h2><p>No boats.</p>";
+    assert_eq!(title("https://a.example/x/41", "", body).as_deref(), Some("House rules"));
+}
+
+#[test]
+fn words_that_layout_alone_keeps_apart_are_apart_in_the_title() {
+    let body = "<h1><span>Far Shore</span><span>Rain jacket, olive</span></h1>";
+    let found = |head: &str| title("https://a.example/x/41", &format!("<title>{head}</title>"), body);
+    assert_eq!(found("Far Shore Rain jacket, olive").as_deref(), Some("Far Shore Rain jacket, olive"));
+}
+
+#[test]
+fn a_dash_within_a_range_of_days_is_no_separator() {
+    let found = |head: &str| title("https://a.example/x/41", &format!("<title>{head}</title>"), "<p>Words</p>");
+    assert_eq!(found("Events from May 4 – June 9").as_deref(), Some("Events from May 4 – June 9"));
+    assert_eq!(found("Boat events – June 9").as_deref(), Some("Boat events"));
+}
