@@ -93,7 +93,9 @@ fn box_of_control(state: &State<'_>, control: NodeId) -> Option<Range<usize>> {
     let is_field = matches!(page.attr(control, "type"), None | Some("text" | "email" | "radio"));
     let opens =
         ["aria-expanded", "aria-controls", "aria-haspopup"].iter().any(|name| page.attr(control, name).is_some());
-    if opens || !is_button && !is_field { None } else { box_of_action(state, control, is_button) }
+    // A button without a word is a sign: an arrow beside a question.
+    let is_sign = is_button && chars(state, control) == 0;
+    if opens || is_sign || !is_button && !is_field { None } else { box_of_action(state, control, is_button) }
 }
 
 /// The blocks of the box around a button, a field, or a link that is a button by what it says ("Subscribe").
@@ -118,6 +120,7 @@ fn box_of_action(state: &State<'_>, control: NodeId, is_button: bool) -> Option<
         let repeats = blocks.clone().any(|at| state.block(at).duplicates() >= MIN_REPEATS);
         blocks.len() >= 2
             && !repeats
+            && !(is_button && has_list(page, node))
             && behind.is_some_and(|at| at + 2 >= blocks.end || !is_button)
             && texts <= 1
             && state.block(label).chars <= MAX_LABEL
@@ -126,6 +129,14 @@ fn box_of_action(state: &State<'_>, control: NodeId, is_button: bool) -> Option<
     };
     let found = small().filter(is_box).last()?;
     (!is_of_entry(state, found)).then(|| state.measures.within(page, found))
+}
+
+/// Whether there is a list in a box: of facts that a button unfolds.
+fn has_list(page: &Page, node: NodeId) -> bool {
+    page.descendants(node).take(MAX_NODES).any(|n| {
+        matches!(page.tag(n), Tag::Ul | Tag::Ol | Tag::Dl)
+            && page.children(n).filter(|&item| matches!(page.tag(item), Tag::Li | Tag::Dt)).nth(1).is_some()
+    })
 }
 
 /// Whether a box, or an element around it that holds no more running text, is an entry of a list: a post with what to press
@@ -219,6 +230,13 @@ mod tests {
                 .concat(),
             format!("<div><h3><button aria-expanded=\"true\">Who may paint?</button></h3>{text}</div>"),
             format!("<div><p>As she said: <button>listen</button></p>{text}{text}</div>"),
+            // A sign beside a question; facts that a button unfolds.
+            format!(
+                "<div><div><h4>Who may paint?</h4><button aria-label=\"Open\"></button></div><div>{text}</div></div>"
+            ),
+            format!(
+                "<section><h3>Facts</h3>{text}<ul><li>Six lamps</li><li>One hut</li></ul><button>Unfold</button></section>"
+            ),
         ] {
             assert!(story(&stays).contains("a painter"), "{stays}");
         }
