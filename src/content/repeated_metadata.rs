@@ -1,10 +1,10 @@
 //! Lines of the body that repeat the title, byline or dates above the article; and pull quotes that repeat a paragraph.
 
-use crate::article::Metadata;
+use crate::article::{Metadata, PageKind};
 use crate::judge::Verdicts;
 use crate::measure::{BlockId, Measures};
 use crate::page::word_table::contains_any;
-use crate::page::{Kind, NodeId, Page};
+use crate::page::{Kind, NodeId, Page, Tag};
 
 /// The elements of the page that visibly show metadata.
 #[derive(Debug, Clone, Copy, Default)]
@@ -32,6 +32,8 @@ const STANDFIRST: u32 = 60;
 /// Least words of a pull quote, and most pull quotes of an article.
 const PULL_QUOTE: u32 = 5;
 const PULL_QUOTES: usize = 12;
+/// Most words of whoever is quoted.
+const ATTRIBUTION: u32 = 12;
 
 /// The kept blocks that only repeat metadata or a paragraph, ascending.
 pub(super) fn find(
@@ -87,23 +89,36 @@ pub(super) fn find(
     repeated
 }
 
-/// Pull quotes whose words a kept paragraph has too. At most [`PULL_QUOTES`] are looked for.
+/// Pull quotes whose words a kept paragraph has too, with their attributions. At most [`PULL_QUOTES`] are looked for.
 fn pull_quotes(page: &Page, measures: &Measures, verdicts: &Verdicts) -> Vec<BlockId> {
     let kept = || (0..measures.blocks().len()).map(BlockId::from_index).filter(|&id| verdicts.keeps(id));
-    let pulled = |&id: &BlockId| {
-        let block = measures.block(id);
-        let named = |node| page.attr(node, "class").is_some_and(|class| contains_any(class, &["pull", "Pull"]));
-        (PULL_QUOTE..=PULL_QUOTE * 16).contains(&block.words) && page.ancestors(block.first).take(5).any(named)
+    let is_article = verdicts.kind == PageKind::Article;
+    // A thread quotes what it answers.
+    let is_box = |&node: &NodeId| {
+        page.attr(node, "class").is_some_and(|class| contains_any(class, &["pull", "Pull"]))
+            || is_article && matches!(page.tag(node), Tag::Blockquote | Tag::Aside)
     };
+    let box_of = |id: BlockId| page.ancestors(measures.block(id).first).take(5).find(is_box);
+    let is_pulled =
+        |&id: &BlockId| (PULL_QUOTE..=PULL_QUOTE * 16).contains(&measures.block(id).words) && box_of(id).is_some();
     let is_repeated = |id: &BlockId| {
         let quote = normalized_words(&measures.text(page, *id));
         kept().any(|other| {
             other != *id
-                && measures.block(other).words > PARAGRAPH
+                && measures.block(other).words > measures.block(*id).words
                 && normalized_words(&measures.text(page, other)).contains(&quote)
         })
     };
-    kept().filter(pulled).take(PULL_QUOTES).filter(is_repeated).collect()
+    let mut found: Vec<BlockId> = kept().filter(is_pulled).take(PULL_QUOTES).filter(is_repeated).collect();
+    for quote in found.clone() {
+        let within = box_of(quote).map_or(0..0, |node| measures.within(page, node));
+        let attribution = within.map(BlockId::from_index).filter(|&id| {
+            id > quote && verdicts.keeps(id) && measures.block(id).words <= ATTRIBUTION && !found.contains(&id)
+        });
+        let attribution: Vec<BlockId> = attribution.take(2).collect();
+        found.extend(attribution);
+    }
+    found
 }
 
 /// Whether a block consists of one of these elements and at most a label.

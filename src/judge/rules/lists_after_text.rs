@@ -6,7 +6,7 @@
 
 use crate::judge::Reason;
 use crate::judge::state::State;
-use crate::page::{Kind, NodeId, Tag};
+use crate::page::{Kind, NodeId, Page, Tag};
 use std::ops::Range;
 
 /// Log-odds by which the threshold is relaxed.
@@ -50,7 +50,7 @@ fn structure(state: &State<'_>, at: usize) -> Option<Range<usize>> {
         .last()?;
     let own = state.measures.within(page, element);
     let is_beside = page.parent(element).is_some_and(|parent| page.contains(parent, before));
-    (is_beside && is_part(state, &own) && leads_nowhere(state, element)).then_some(own)
+    (is_beside && is_part(state, &own) && leads_nowhere(page, element)).then_some(own)
 }
 
 /// Whether only the score has dropped blocks, and not clearly.
@@ -75,8 +75,7 @@ fn is_structure(tag: Tag) -> bool {
 }
 
 /// Whether there is nothing to press or fill in within an element.
-fn leads_nowhere(state: &State<'_>, element: NodeId) -> bool {
-    let page = state.page;
+pub(super) fn leads_nowhere(page: &Page, element: NodeId) -> bool {
     page.end(element) - element.index() <= MAX_NODES
         && !page.descendants(element).any(|node| {
             let tag = page.tag(node);

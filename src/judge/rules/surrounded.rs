@@ -1,16 +1,27 @@
-//! Keeps code and small data tables between kept text of one section.
+//! Keeps code, small data tables, embedded posts and asides that lead nowhere between kept text of one section.
 //!
-//! Code scores low as it is no sentence, and so do the cells of a small table; what stands between two kept blocks of a
-//! section belongs to it nevertheless.
+//! Code scores low as it is no sentence, and so do the cells of a small table, the few words of a post and a note in an
+//! `aside`; what stands between two kept blocks of a section belongs to it nevertheless.
 
+use super::lists_after_text::leads_nowhere;
+use crate::article::PageKind;
 use crate::judge::Reason;
 use crate::judge::state::State;
+use crate::page::word_table::list_contains;
 use crate::page::{Kind, NodeId, Tag};
 use std::ops::Range;
 
 /// Log-odds by which the threshold is relaxed for code, and for the mean of a table.
 const CODE_RELAXATION: f32 = 2.5;
 const TABLE_RELAXATION: f32 = 1.5;
+/// The same for the mean of an aside.
+const ASIDE_RELAXATION: f32 = 2.0;
+/// Classes of the quotations that services give for the posts they embed.
+const POSTS: &str = "twitter-tweet|twitter-video|instagram-media|tiktok-embed|bluesky-embed|mastodon-embed|reddit-embed-bq|\
+    text-post-media|telegram-post";
+/// Ancestors of a block that may be an embedded post or an aside, and blocks of the largest of them.
+const QUOTE_REACH: usize = 6;
+const MAX_BLOCKS: usize = 12;
 /// Blocks before and after it among which kept text must be: labels of buttons may be between.
 const NEIGHBOURS: usize = 4;
 /// Ancestors of its box of which one must contain that text too.
@@ -37,6 +48,9 @@ pub(super) fn keep(state: &mut State<'_>) {
                 at = own.end;
                 keep_all(state, own);
             }
+        } else if let Some(own) = aside_or_post(state, block) {
+            at = own.end;
+            keep_all(state, own);
         } else if matches!(state.page.tag(state.block(block).container), Tag::Td | Tag::Th)
             && let Some(own) = table(state, block)
         {
@@ -79,6 +93,36 @@ fn table(state: &State<'_>, at: usize) -> Option<Range<usize>> {
     .then_some(own)
 }
 
+/// The blocks of the embedded post or the aside that begins with a block, if it is to be kept.
+fn aside_or_post(state: &State<'_>, at: usize) -> Option<Range<usize>> {
+    let page = state.page;
+    let is_aside = |node: NodeId| {
+        page.tag(node) == Tag::Aside || matches!(page.attr(node, "role"), Some("complementary" | "note"))
+    };
+    let is_post = |node: NodeId| {
+        page.tag(node) == Tag::Blockquote
+            && page
+                .attr(node, "class")
+                .is_some_and(|class| class.split_ascii_whitespace().any(|name| list_contains(POSTS, name)))
+    };
+    let mut above = page.ancestors(state.block(at).container).take(QUOTE_REACH);
+    let element = above.find(|&node| is_post(node) || is_aside(node))?;
+    let own = state.measures.within(page, element);
+    if own.start != at || own.len() > MAX_BLOCKS || own.clone().any(|block| state.annotations.hidden[block]) {
+        return None;
+    }
+    let is_kept = if is_post(element) {
+        true
+    } else {
+        // Beside the posts of a thread stand notices of the site.
+        state.estimate.kind != PageKind::Discussion
+            && own.clone().all(|block| state.annotations.phrase[block].is_none())
+            && has_score(state, &own, ASIDE_RELAXATION)
+            && leads_nowhere(page, element)
+    };
+    (is_kept && is_surrounded(state, element)).then_some(own)
+}
+
 /// Whether a table has two rows or more of as many cells, without controls and without tables within.
 fn is_grid(state: &State<'_>, table: NodeId) -> bool {
     let page = state.page;
@@ -104,8 +148,13 @@ fn is_grid(state: &State<'_>, table: NodeId) -> bool {
 
 /// Whether the mean score is not clearly against it, and no rule has dropped it.
 fn fits(state: &State<'_>, own: &Range<usize>, relaxation: f32) -> bool {
+    !own.clone().any(|at| state.reasons[at] == Reason::Landmark) && has_score(state, own, relaxation)
+}
+
+/// The same for an element that is a landmark itself.
+fn has_score(state: &State<'_>, own: &Range<usize>, relaxation: f32) -> bool {
     let is_excluded = |at: usize| {
-        let by_rule = matches!(state.reasons[at], Reason::LabelledSection(_) | Reason::Landmark | Reason::Form);
+        let by_rule = matches!(state.reasons[at], Reason::LabelledSection(_) | Reason::Form);
         by_rule || state.annotations.hidden[at] || state.annotations.under_related[at]
     };
     let sum: f32 = own.clone().map(|at| state.scores[at]).sum();
@@ -132,6 +181,7 @@ fn is_surrounded(state: &State<'_>, node: NodeId) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use crate::judge::rules::tests::kept_of;
     use crate::judge::{STORY, kept_words};
 
     #[test]
@@ -161,5 +211,21 @@ mod tests {
         };
         assert!(page(table("under ten fathoms")).contains("fathoms"));
         assert!(!page(table("<a href=\"/f\">Under ten fathoms we sell all of them</a>")).contains("fathoms"));
+    }
+
+    #[test]
+    fn an_embedded_post_and_an_aside_that_leads_nowhere_are_kept_between_kept_text() {
+        let page = |between: &str| {
+            let body = format!("<h1>Ropes</h1><div>{STORY}{between}{STORY}</div>");
+            let at = body[..body.find(between).unwrap()].matches("<p>").count() + 1;
+            kept_of(0.9, &body, |block| if block == at { -1.2 } else { 2.0 }).contains("six knots")
+        };
+        let post =
+            |class: &str| format!("<blockquote class=\"{class}\"><a href=\"/p/1\">I count six knots</a></blockquote>");
+        assert!(page(&post("twitter-tweet")) && !page(&post("offer")));
+        assert!(page("<aside><div>There are six knots</div></aside>"));
+        assert!(page("<div role=\"complementary\"><div>There are six knots</div></div>"));
+        assert!(!page("<aside><div>There are six knots <a href=\"/k\">here</a></div></aside>"));
+        assert!(!page("<div><div>There are six knots</div></div>"));
     }
 }
