@@ -187,3 +187,12 @@ fn code_that_stands_alone_without_pre_keeps_its_lines() {
     }
     assert_eq!(html("<pre>a\nb</pre><clipboard-copy>Copy</clipboard-copy>"), "<pre>a\nb</pre>");
 }
+
+#[test]
+fn a_quotation_that_repeats_its_paragraph_goes_with_its_name() {
+    let told = "<p>The boat was late, said the pilot, and no one had lit the lamps on the pier.</p>";
+    let quote =
+        |words: &str| html(&format!("{told}<blockquote><p>{words}</p><cite>Ada Holm</cite></blockquote><p>More.</p>"));
+    assert_eq!(quote("No one had lit the lamps on the pier"), format!("{told}<p>More.</p>"));
+    assert!(quote("No one had lit a single lamp on the pier").contains("Ada Holm"));
+}

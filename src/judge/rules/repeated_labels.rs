@@ -1,8 +1,10 @@
-//! Drops short lines that repeat: "Reply", "Quote Report Thanks", "Member" are labels of the site, not text.
+//! Drops short lines that repeat: "Reply", "Quote Report Thanks", "Member" are labels of the site, not text. The names of two
+//! speakers in turn, each before what is said, are text.
 //!
 //! (On the sets of the quality run nothing to 0.0002, but Mozilla's pages, where it costs 0.0006; without it the labels of
 //! buttons over code stay.)
 
+use crate::article::PageKind;
 use crate::judge::Reason;
 use crate::judge::state::State;
 use crate::page::Tag;
@@ -15,6 +17,8 @@ const MIN_RUNNING_SHARE: f32 = 0.6;
 /// Characters of the longest label.
 const MAX_CHARS: u32 = 40;
 
+/// Words of the longest name of a speaker.
+const MAX_NAME: u32 = 4;
 /// Log-odds above the threshold from which a repeated line belongs to the article: "Pros" and "Cons" under each of ten
 /// lamps. (Of the lines above it on articles and manuals of WCXB, sites held out, 773 were in the truth and 90 were not.)
 const MARGIN: f32 = 0.3;
@@ -36,7 +40,12 @@ pub(super) fn drop(state: &mut State<'_>) {
             blocks_of[line].push(at);
         }
     }
+    let speakers = blocks_of.iter().filter(|blocks| blocks.len() > 1 && are_speakers(state, blocks)).take(2).count();
+    let has_dialogue = speakers == 2 && state.estimate.kind != PageKind::Discussion;
     for blocks in blocks_of.into_iter().filter(|blocks| blocks.len() >= MIN_COUNT) {
+        if has_dialogue && are_speakers(state, &blocks) {
+            continue;
+        }
         let count = u16::try_from(blocks.len()).unwrap_or(u16::MAX);
         for at in blocks {
             if !state.exceeds_threshold(at, MARGIN) {
@@ -44,6 +53,22 @@ pub(super) fn drop(state: &mut State<'_>) {
             }
         }
     }
+}
+
+/// Whether a repeated line is the name of a speaker: each time what is said follows it in the same element.
+#[inline(never)]
+fn are_speakers(state: &State<'_>, blocks: &[usize]) -> bool {
+    let page = state.page;
+    let parent = |at: usize| page.parent(state.block(at).container);
+    blocks.iter().all(|&at| {
+        at + 1 < state.len()
+            && state.kept[at + 1]
+            && state.block(at + 1).duplicates() <= 1
+            && (parent(at) == parent(at + 1) || page.contains(state.block(at).container, state.block(at + 1).container))
+            && state.block(at).words <= MAX_NAME
+            && state.block(at).link_chars == 0
+            && state.annotations.phrase[at].is_none()
+    })
 }
 
 #[cfg(test)]
@@ -70,5 +95,22 @@ mod tests {
         let lamps: String = ["Gull", "Heron", "Tern", "Plover"].map(lamp).concat();
         let kept = kept_words(&format!("<main><article><h1>Four lamps on a pier</h1>{STORY}{lamps}</article></main>"));
         assert_eq!(kept.matches("Pros:").count(), 4, "{kept}");
+    }
+
+    #[test]
+    fn the_names_of_speakers_are_kept() {
+        let says = |name: &str, said: &str| format!("<div><span>{name}</span><div>{said}</div></div>");
+        let talk = |label: &str| {
+            let lines: String = (1..5)
+                .map(|n| {
+                    let asked = format!("What did you find on the {n}th day below the water of the lake?");
+                    let told = format!("On the {n}th day we found what the barge had lost, and it tasted of the lake.");
+                    [says("Tove", &asked), says(label, &told)].concat()
+                })
+                .collect();
+            kept_words(&format!("<main><article><h1>Cheese from a lake</h1>{STORY}{lines}</article></main>"))
+        };
+        assert!(talk("Hanno").matches("Tove").count() >= 3);
+        assert!(talk("Hanno").matches("Hanno").count() >= 3);
     }
 }
