@@ -2,7 +2,7 @@
 //!
 //! A hint, never a verdict: a page with random class names must come out right too.
 
-use crate::page::word_table::{Lists, WordTable, table_size};
+use crate::page::word_table::{Lists, WordTable, contains_any, table_size};
 use crate::page::{NamedBy, NodeId, Page, Vocabulary};
 
 /// Parts of classes of what only screen readers hear.
@@ -224,6 +224,10 @@ pub(in crate::figures) fn element_hints(page: &Page, node: NodeId) -> ClassHints
         found.credit |= ["copyrightHolder", "creditText", "copyrightNotice"].contains(&property);
         found.caption |= property == "caption";
     }
+    // "figure-description" (Springer Nature): the words by themselves say nothing.
+    found.caption |= page.attr(node, "class").is_some_and(|class| {
+        class.len() <= 120 && contains_any(class, &["figure-description", "figure__description", "image-description"])
+    });
     found.centred = found.centred
         || page.attr(node, "style").is_some_and(is_centred)
         || page.attr(node, "align").is_some_and(|align| align.eq_ignore_ascii_case("center"));

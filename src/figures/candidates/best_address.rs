@@ -99,6 +99,8 @@ const OTHERS: AnyOf<'_> = AnyOf::new(&[
     "page",
     "permalink",
     "icon",
+    "name",
+    "key",
 ]);
 
 /// The address in an attribute of a lazy loader: any but `src` and `srcset` whose name is that of an image source.

@@ -4,7 +4,7 @@ use super::credit_names::is_name;
 use super::credit_text;
 use crate::figures::class_hints::{ClassHints, element_hints, hints as hints_of};
 use crate::figures::plain_text::collapse_whitespace;
-use crate::page::word_table::contains_any;
+use crate::page::word_table::{contains_any, list_contains};
 use crate::page::{Kind, NodeId, Page, Tag};
 
 /// Whether an element is a credit by its names. "caption-credit" is one; an element of that name around a caption and
@@ -43,12 +43,29 @@ pub(in crate::figures) fn within(page: &Page, caption: NodeId) -> Vec<NodeId> {
             || small
             || is_author(page, node, caption)
             || last && is_last_name(page, node, caption)
+            || is_bare_label(page, node) && has_text_before(page, node, caption)
         {
             found.push(node);
             at = page.end(node);
         }
     }
     found
+}
+
+/// Whether an element is a label of the credit in the element after it, and nothing else: "Credit".
+fn is_bare_label(page: &Page, node: NodeId) -> bool {
+    page.tag(node) == Tag::Span
+        && page.end(node) - node.index() <= 4
+        && page.end(node) < page.len()
+        && page.parent(NodeId::from_index(page.end(node))) == page.parent(node)
+        && is_label(&page.descendants(node).map(|inner| page.text(inner)).collect::<String>())
+}
+
+/// Whether a text is a word for a credit without one.
+pub(in crate::figures) fn is_label(text: &str) -> bool {
+    const WORDS: &str =
+        "credit|credits|photo|photograph|photo credit|image credit|foto|bild|crédit|crédits|crédito|créditos|фото";
+    text.len() <= 24 && list_contains(WORDS, text.trim_matches([' ', '.', '…']).to_lowercase().as_str())
 }
 
 /// Whether an element after a caption's text is named after an author: of the picture.

@@ -144,7 +144,7 @@ fn collect(region: &KeptRegion, marked: &[MarkedCaption], draft: &Draft) -> (Vec
             || Some(whole(caption.node, last)).is_some_and(|all| is_name(&all) && credit_text::whole(&all).is_some());
         let without = credit_elements::within(page, caption.node);
         let without = if !without.is_empty() && all_credit() { Vec::new() } else { without };
-        credits.extend(without.iter().map(text_of));
+        credits.extend(without.iter().map(text_of).filter(|(_, text)| !credit_elements::is_label(text)));
         for block in &region.measures.blocks()[caption.blocks.clone()] {
             let first = if page.contains(caption.node, block.first) { block.first } else { caption.node };
             pieces.push(Piece { first, last: block.last.min(last), without: without.clone() });
@@ -157,7 +157,7 @@ fn collect(region: &KeptRegion, marked: &[MarkedCaption], draft: &Draft) -> (Vec
         } else {
             let mut without = credit_elements::within(page, block.container);
             without.retain(|&credit| (block.first..=block.last).contains(&credit) && credit != block.first);
-            credits.extend(without.iter().map(text_of));
+            credits.extend(without.iter().map(text_of).filter(|(_, text)| !credit_elements::is_label(text)));
             pieces.push(Piece { first: block.first, last: block.last, without });
         }
     }
@@ -166,7 +166,8 @@ fn collect(region: &KeptRegion, marked: &[MarkedCaption], draft: &Draft) -> (Vec
 
 /// A caption without the separators before its credit.
 fn trimmed(text: &str) -> &str {
-    let text = text.trim_end_matches([' ', '|', '/', '•', '·', '\u{a0}']);
+    // A manual's sign to link to the picture comes last.
+    let text = text.trim_end_matches([' ', '|', '/', '•', '·', '¶', '\u{a0}']);
     // "Boats wait. -"
     text.strip_suffix([' ', '-', '–']).map_or(text, |rest| if rest.ends_with(' ') { rest.trim_end() } else { text })
 }

@@ -29,9 +29,13 @@ pub(in crate::figures) fn is_counter(text: &str) -> bool {
     is_number(position) && is_number(&rest[separator.len()..]) && list_contains(OF, separator.trim())
 }
 
-/// The length of what a caption begins with and is none: the counter of a carousel ("[1/3]Boats", "1/3 Boats"), a triangle.
+/// The length of what a caption begins with and is none: the counter of a carousel ("[1/3]Boats", "1/3 Boats"), a
+/// triangle, the label of a button ("Enlarge / Boats").
 /// A fraction without brackets is one only before a capital: "1/3 of the boats".
 pub(in crate::figures) fn counter_before(caption: &str) -> usize {
+    if let Some(rest) = caption.strip_prefix("Enlarge / ") {
+        return caption.len() - rest.len();
+    }
     let may_begin = caption.starts_with(|c: char| c.is_ascii_digit() || matches!(c, '[' | '(' | '▲'..='◀'));
     if may_begin { counter_at_start(caption) } else { 0 }
 }
@@ -77,6 +81,7 @@ mod tests {
             ("2026 Boats wait", "2026 Boats wait"),
             ("[1/3", "[1/3"),
             ("▲ 老码头", "老码头"),
+            ("Enlarge / Boats", "Boats"),
             ("Boats", "Boats"),
         ] {
             assert_eq!(&caption[counter_before(caption)..], rest, "{caption}");

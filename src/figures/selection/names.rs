@@ -13,6 +13,9 @@ const BOX: u32 = 600;
 /// Least width of a picture that is larger than icons are, in pixels.
 const LARGE: u32 = 300;
 
+/// Least bytes of the name of a file that is a number in letters.
+const NUMBER: usize = 60;
+
 /// Folders of faces in addresses.
 const PORTRAIT_FOLDERS: AnyOf<'_> =
     AnyOf::new(&["/avatar", "gravatar.com", "/authors/", "/autoren/", "/profiles/", "/headshots/", "/staff/"]);
@@ -57,7 +60,9 @@ pub(super) fn hints(region: &KeptRegion, candidate: &Candidate, wrapper: NodeId)
     if let Some(source) = &candidate.source {
         let path = source.address.as_str().split(['?', '#']).next().unwrap_or_default();
         let file = path.rsplit('/').next().unwrap_or_default();
-        let file = class_hints::hints(file);
+        // A long name without an extension is a number in letters, in which "AD_4n" says nothing.
+        let is_number = file.len() >= NUMBER && !file.contains('.');
+        let file = if is_number { ClassHints::default() } else { class_hints::hints(file) };
         found.icon |= file.icon || path.contains("/icons/") || path.contains("/logos/");
         found.portrait = found.portrait || file.portrait || PORTRAIT_FOLDERS.is_in(path);
         found.boilerplate |= file.boilerplate;

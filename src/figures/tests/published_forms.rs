@@ -113,3 +113,42 @@ fn a_credited_line_below_headline_and_lead_picture_is_its_caption() {
     let line = page("Boats wait for the ice to go.");
     assert_eq!(caption_and_credit(&line), (None, None), "a standfirst");
 }
+
+#[test]
+fn labels_and_signs_in_elements_of_their_own_are_no_part_of_a_caption() {
+    for (middle, credit) in [
+        (
+            format!(
+                "<figure>{BOATS}<figcaption><span>{CAPTION}</span><span>Credit</span><span>Ada Holm/Post</span></figcaption></figure>"
+            ),
+            Some("Ada Holm/Post"),
+        ),
+        (
+            format!(
+                "<figure>{BOATS}<figcaption><p>{CAPTION}<a class=\"headerlink\" href=\"#id1\">¶</a></p></figcaption></figure>"
+            ),
+            None,
+        ),
+        (format!("<figure>{BOATS}<figcaption>Enlarge / {CAPTION}</figcaption></figure>"), None),
+    ] {
+        assert_eq!(caption_and_credit(&between(&middle)), (Some(CAPTION), credit), "{middle}");
+    }
+    let described = format!(
+        "<figure><figcaption><b class=\"c-article-section__figure-caption\">Fig. 1</b></figcaption><div><div><a href=\"/f/1\">{BOATS}</a>\
+         </div><div class=\"c-article-section__figure-description\"><p>{CAPTION}</p></div></div></figure>"
+    );
+    let caption = format!("Fig. 1 {CAPTION}");
+    assert_eq!(caption_and_credit(&between(&described)), (Some(caption.as_str()), None));
+}
+
+#[test]
+fn names_of_files_are_no_addresses_and_say_nothing_where_they_are_numbers() {
+    let reading = between(
+        "<img src=\"https://files.example/b/boats.png/revision/latest/350\" data-image-name=\"Boats.png\" width=\"800\" height=\"500\">",
+    );
+    assert_eq!(addresses(&reading), ["https://files.example/b/boats.png/revision/latest/350"]);
+    let picture = |name: &str| format!("<img src=\"https://files.example/{name}\" width=\"800\" height=\"500\">");
+    let number = format!("AD_4n{}", "XewWGeNwORvLv1sG7EYh4vQp5EmEu4".repeat(3));
+    assert_eq!(addresses(&between(&picture(&number))).len(), 1);
+    assert!(addresses(&between(&picture("banner-ad-summer.jpg"))).is_empty());
+}
