@@ -101,15 +101,10 @@ fn pull_quotes(page: &Page, measures: &Measures, verdicts: &Verdicts) -> Vec<Blo
     let box_of = |id: BlockId| page.ancestors(measures.block(id).first).take(5).find(is_box);
     let is_pulled =
         |&id: &BlockId| (PULL_QUOTE..=PULL_QUOTE * 16).contains(&measures.block(id).words) && box_of(id).is_some();
-    let is_repeated = |id: &BlockId| {
-        let quote = normalized_words(&measures.text(page, *id));
-        kept().any(|other| {
-            other != *id
-                && measures.block(other).words > measures.block(*id).words
-                && normalized_words(&measures.text(page, other)).contains(&quote)
-        })
-    };
-    let mut found: Vec<BlockId> = kept().filter(is_pulled).take(PULL_QUOTES).filter(is_repeated).collect();
+    let mut found: Vec<BlockId> = kept().filter(is_pulled).take(PULL_QUOTES).collect();
+    if !found.is_empty() {
+        keep_repeated(page, measures, &kept().collect::<Vec<_>>(), &mut found);
+    }
     for quote in found.clone() {
         let within = box_of(quote).map_or(0..0, |node| measures.within(page, node));
         let attribution = within.map(BlockId::from_index).filter(|&id| {
@@ -119,6 +114,19 @@ fn pull_quotes(page: &Page, measures: &Measures, verdicts: &Verdicts) -> Vec<Blo
         found.extend(attribution);
     }
     found
+}
+
+/// Leaves of some quotations those whose words a longer one of the kept blocks has too.
+#[inline(never)]
+fn keep_repeated(page: &Page, measures: &Measures, kept: &[BlockId], quotations: &mut Vec<BlockId>) {
+    let words = |id: BlockId| measures.block(id).words;
+    let shortest = quotations.iter().map(|&id| words(id)).min().unwrap_or_default();
+    let longer = kept.iter().filter(|&&id| words(id) > shortest);
+    let texts: Vec<(BlockId, String)> = longer.map(|&id| (id, normalized_words(&measures.text(page, id)))).collect();
+    quotations.retain(|&id| {
+        let quote = normalized_words(&measures.text(page, id));
+        texts.iter().any(|(other, text)| *other != id && words(*other) > words(id) && text.contains(&quote))
+    });
 }
 
 /// Whether a block consists of one of these elements and at most a label.

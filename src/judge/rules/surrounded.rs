@@ -28,6 +28,8 @@ const NEIGHBOURS: usize = 4;
 const REACH: usize = 3;
 /// Ancestors that may be its box, with buttons and a label.
 const BOX_REACH: usize = 5;
+/// Blocks of buttons and labels in a box with it.
+const MAX_LABELS: usize = 64;
 /// Nodes and cells of the largest table.
 const MAX_NODES: usize = 800;
 const MAX_CELLS: usize = 80;
@@ -168,7 +170,9 @@ fn is_surrounded(state: &State<'_>, node: NodeId) -> bool {
     let own = state.measures.within(page, node);
     let holds_kept = |&around: &NodeId| {
         let within = state.measures.within(page, around);
-        page.kind(around) == Kind::Element && within.clone().all(|at| own.contains(&at) || !state.kept[at])
+        page.kind(around) == Kind::Element
+            && within.len() <= own.len() + MAX_LABELS
+            && within.clone().all(|at| own.contains(&at) || !state.kept[at])
     };
     let outer = page.ancestors(node).take(BOX_REACH).take_while(holds_kept).last().unwrap_or(node);
     let within = state.measures.within(page, outer);
