@@ -31,7 +31,11 @@ const STANDFIRST: u32 = 60;
 
 /// Least words of a pull quote, and most pull quotes of an article.
 const PULL_QUOTE: u32 = 5;
-const PULL_QUOTES: usize = 12;
+const PULL_QUOTES: usize = 6;
+/// Characters of a pull quote that are looked for first.
+const PART: usize = 24;
+/// Kept blocks before and after a pull quote that are compared with it.
+const NEAR: usize = 6;
 /// Most words of whoever is quoted.
 const ATTRIBUTION: u32 = 12;
 
@@ -116,16 +120,24 @@ fn pull_quotes(page: &Page, measures: &Measures, verdicts: &Verdicts) -> Vec<Blo
     found
 }
 
-/// Leaves of some quotations those whose words a longer one of the kept blocks has too.
+/// Leaves of some quotations those whose words a longer one of the kept blocks near them has too.
 #[inline(never)]
 fn keep_repeated(page: &Page, measures: &Measures, kept: &[BlockId], quotations: &mut Vec<BlockId>) {
     let words = |id: BlockId| measures.block(id).words;
-    let shortest = quotations.iter().map(|&id| words(id)).min().unwrap_or_default();
-    let longer = kept.iter().filter(|&&id| words(id) > shortest);
-    let texts: Vec<(BlockId, String)> = longer.map(|&id| (id, normalized_words(&measures.text(page, id)))).collect();
     quotations.retain(|&id| {
-        let quote = normalized_words(&measures.text(page, id));
-        texts.iter().any(|(other, text)| *other != id && words(*other) > words(id) && text.contains(&quote))
+        let at = kept.partition_point(|&other| other < id);
+        let near = &kept[at.saturating_sub(NEAR)..kept.len().min(at + NEAR)];
+        let text = measures.text(page, id);
+        // Some words behind the first, which may have a capital here alone, are looked for before anything else.
+        let Some((_, part)) = text.split_once(' ') else { return false };
+        let part = &part[..part.char_indices().nth(PART).map_or(part.len(), |(end, _)| end)];
+        let has_part = |other: &&BlockId| {
+            let block = measures.block(**other);
+            (block.first.index()..=block.last.index()).any(|at| page.text(NodeId::from_index(at)).contains(part))
+        };
+        let quote = normalized_words(&text);
+        let longer = near.iter().filter(|&&other| other != id && words(other) > words(id));
+        longer.filter(has_part).any(|&other| normalized_words(&measures.text(page, other)).contains(&quote))
     });
 }
 

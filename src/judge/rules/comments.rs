@@ -8,12 +8,11 @@
 //! 0.8134.)
 //! (Sites held out: AEB 0.962 without this rule, 0.966 with it; generated short articles on crowded pages 0.639 and 0.658.)
 
-use super::other_stories::is_about_one;
 use crate::article::PageKind;
 use crate::judge::Reason;
 use crate::judge::state::{MIN_ARTICLE, State};
 use crate::measure::Phrase;
-use crate::page::word_table::list_contains;
+use crate::page::word_table::{contains_any, list_contains};
 use crate::page::{NodeId, Page, Tag};
 use std::ops::Range;
 
@@ -31,9 +30,6 @@ const SECTIONS: &str = "comments|comments-area|comment-list|commentlist|comments
 
 pub(super) fn drop(state: &mut State<'_>) {
     let Some(enough) = end_of_article(state) else { return };
-    if state.estimate.kind == PageKind::Article && is_about_one(state) {
-        drop_named_sections(state, enough);
-    }
     let mut at = 0;
     while at < state.len() {
         let label = at;
@@ -47,28 +43,41 @@ pub(super) fn drop(state: &mut State<'_>) {
     }
 }
 
-/// Drops the sections below an article that publishing systems name as comments, whatever their label says.
+/// Drops the sections below the story of a page that publishing systems name as comments, whatever their label says.
 #[inline(never)]
-fn drop_named_sections(state: &mut State<'_>, enough: usize) {
+pub(super) fn drop_named_sections(state: &mut State<'_>) {
+    let Some(enough) = end_of_article(state).filter(|_| state.estimate.kind == PageKind::Article) else { return };
     let page = state.page;
-    let enough = state.block(enough).last.index();
-    let mut at = 0;
-    while at < page.len() {
-        let node = NodeId::from_index(at);
-        at += 1;
-        let names = || ["id", "class"].into_iter().filter_map(|name| page.attr(node, name));
-        let is_named = matches!(page.tag(node), Tag::Div | Tag::Section | Tag::Ol | Tag::Ul | Tag::Aside)
-            && names().any(|names| names.split_ascii_whitespace().any(|name| list_contains(SECTIONS, name)));
-        if is_named && node.index() <= enough {
+    let end = state.block(enough).last;
+    let mut seen = None;
+    for at in 0..state.len() {
+        // Paragraphs of one element are in the same sections.
+        let around = page.parent(state.block(at).container);
+        if around == seen || !state.keeps_running_text(at) {
+            continue;
+        }
+        seen = around;
+        let Some(section) =
+            page.ancestors(state.block(at).container).take(REACH).find(|&node| is_named_section(page, node))
+        else {
+            continue;
+        };
+        if section <= end {
             // The article itself is among the comments: a thread.
             return;
         }
-        if is_named {
-            let blocks = state.measures.within(page, node);
-            at = page.end(node);
-            drop_comments(state, blocks);
-        }
+        drop_comments(state, state.measures.within(page, section));
     }
+}
+
+/// Whether an element has the id or a class of comment sections.
+fn is_named_section(page: &Page, node: NodeId) -> bool {
+    let mut names = ["id", "class"].into_iter().filter_map(|name| page.attr(node, name));
+    names.any(|names| {
+        // All of them have these letters.
+        contains_any(names, &["omm", "omentari", "disqus"])
+            && names.split_ascii_whitespace().any(|name| list_contains(SECTIONS, name))
+    })
 }
 
 /// Drops the section of a label if it is apart from the article; returns the block from which to go on.
