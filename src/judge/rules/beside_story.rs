@@ -11,11 +11,12 @@
 //! 0.0022. With a limit of 2.0 instead of 0.75, 5,009 of the 5,724 characters that went from 52 places were in no truth. With
 //! stories of any length and any mean, WCXB loses 0.0065 and DANIEL gains 0.0098.)
 
+use super::lists_after_text::leads_nowhere;
 use super::other_stories::{Story, parent_of_text};
 use crate::article::PageKind;
 use crate::judge::Reason;
 use crate::judge::state::State;
-use crate::page::{NodeId, Page, Tag};
+use crate::page::{NodeId, Page};
 use std::ops::Range;
 
 /// Characters of the longest story.
@@ -24,8 +25,6 @@ const MAX_STORY: u32 = 2_500;
 const MARGIN: f32 = 1.5;
 /// Log-odds above the threshold up to which it may be.
 const MAX_SCORE: f32 = 0.75;
-/// Nodes of the largest element at the end of the story that is looked through.
-const MAX_NODES: usize = 400;
 /// Ancestors of a block that may be what goes.
 const MAX_DEPTH: usize = 40;
 
@@ -59,6 +58,8 @@ fn drop_below(state: &mut State<'_>, story: &Story, limit: f32) {
     let headline = state.block(story.headline).container;
     let mut at = 0;
     while at < state.len() {
+        // What is put behind a story leads away from it.
+        let is_own_end = |part: NodeId| page.contains(story.text, part) && leads_nowhere(page, part);
         let is_between = (story.headline..=story.last).contains(&at);
         let found = if state.kept[at] && !is_between {
             let apart = || {
@@ -67,7 +68,7 @@ fn drop_below(state: &mut State<'_>, story: &Story, limit: f32) {
             };
             let is_low = |node: &NodeId| sums.mean(&state.measures.within(page, *node)) < limit;
             let part = apart().filter(is_low).last();
-            part.filter(|&part| !apart().any(|node| is_next_part(page, story, node)) && !is_own_end(page, story, part))
+            part.filter(|&part| !apart().any(|node| is_next_part(page, story, node)) && !is_own_end(part))
         } else {
             None
         };
@@ -85,16 +86,6 @@ fn drop_below(state: &mut State<'_>, story: &Story, limit: f32) {
 fn is_next_part(page: &Page, story: &Story, node: NodeId) -> bool {
     let class = page.attr(story.text, "class");
     page.tag(node) == page.tag(story.text) && class.is_some() && page.attr(node, "class") == class
-}
-
-/// Whether an element is in that of the story and has nothing to press or to fill in: what is put behind a story leads away
-/// from it.
-fn is_own_end(page: &Page, story: &Story, node: NodeId) -> bool {
-    page.contains(story.text, node)
-        && page.end(node) - node.index() <= MAX_NODES
-        && !page.descendants(node).any(|within| {
-            matches!(page.tag(within), Tag::A | Tag::Button | Tag::Input | Tag::Select | Tag::Textarea | Tag::Iframe)
-        })
 }
 
 /// Words and scores of the kept blocks before each block, and before the end.

@@ -102,19 +102,8 @@ impl Chooser<'_> {
         };
         let is_last_part: Vec<bool> = headings.iter().map(is_last_part).collect();
         let is_own_h1 = |at: usize| headings[at].is_h1 && !is_last_part[at] && !is_in_chrome(page, headings[at].node);
-        // "Name of the site: Headline", and the headline is a heading while the site's name is none or a link.
-        let is_rest = |at: usize| {
-            is_last_part[at]
-                && !headings[at].is_h1
-                && headings[at].title.words().len() >= REST_WORDS
-                && !headings.iter().any(|h| {
-                    h.is_h1 && !is_linked_heading(page, h.node)
-                        || self.declared.iter().any(|d| d.title.begins_with_part(&h.title))
-                            && !is_linked_heading(page, h.node)
-                })
-        };
-        if let Some(rest) = (0..headings.len()).find(|&at| is_rest(at) && !is_in_chrome(page, headings[at].node)) {
-            return Some(&headings[rest]);
+        if let Some(rest) = self.rest_of_title(headings, &is_last_part) {
+            return Some(rest);
         }
         let has_only_h1 = (0..headings.len()).filter(|&at| is_own_h1(at)).take(2).count() == 1;
         let mut best: Option<(f32, &Heading)> = None;
@@ -141,6 +130,20 @@ impl Chooser<'_> {
             }
         }
         best.map(|(_, heading)| heading)
+    }
+
+    /// "Name of the site: Headline", where the headline is a heading and the site's name is none or a link.
+    #[inline(never)]
+    fn rest_of_title<'h>(&self, headings: &'h [Heading], is_last_part: &[bool]) -> Option<&'h Heading> {
+        let page = self.sources.page;
+        let is_rest = |at: &usize| {
+            let heading = &headings[*at];
+            is_last_part[*at] && !heading.is_h1 && heading.title.words().len() >= REST_WORDS
+        };
+        let rest = (0..headings.len()).filter(is_rest).take(8).find(|&at| !is_in_chrome(page, headings[at].node))?;
+        let begins = |heading: &Heading| self.declared.iter().any(|d| d.title.begins_with_part(&heading.title));
+        let is_other = |h: &Heading| (h.is_h1 || begins(h)) && !is_linked_heading(page, h.node);
+        (!headings.iter().any(is_other)).then_some(&headings[rest])
     }
 
     fn title_of_heading(&self, heading: &Heading) -> Title {
