@@ -171,7 +171,7 @@ test('a selection by mouse is highlighted, kept, shown again on return, and gone
   assert.equal(colour, 'green');
   assert.equal(words, PARAGRAPHS[1].slice(0, -1));
   assert.equal(await wordsOf(view), before, 'no word has changed');
-  assert.equal(await barOpen(view), false);
+  await until(async () => !(await barOpen(view)), 'the bar to close');
   assert.equal(await page.evaluate(() => document.querySelectorAll('mark').length), 0, 'nor has the page');
   await page.close();
 
