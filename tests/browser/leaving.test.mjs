@@ -19,9 +19,6 @@ const FORM = `<form id="form">
 <div id="box" style="height:60px;overflow:auto"><p style="height:900px">A box that scrolls by itself.</p></div>
 <canvas id="canvas" width="64" height="64"></canvas><video id="video" muted width="64" height="64"></video>`;
 
-/** Milliseconds until the view has been painted: the wheel turns what is seen, and Firefox sees the page until then. */
-const PAINTED = 300;
-
 /** The page is higher than the window whatever its fonts are. */
 const TALL = '<div style="height: 3000px"></div>';
 
@@ -105,7 +102,6 @@ for (const leave of ['press', 'Escape', 'close']) {
       /** @type {HTMLElement | null} */ (dialog.querySelector('.appearance-tool'))?.click();
       /** @type {HTMLElement | null} */ (dialog.querySelector('.appearance-tool'))?.click();
     });
-    await pause(PAINTED);
     await page.mouse.move(600, 400);
     await page.mouse.wheel({ deltaY: 300 });
     await page.keyboard.press('End');
@@ -163,7 +159,6 @@ test('a page whose body scrolls in its place keeps its scroll', async () => {
       dialog.checkVisibility({ opacityProperty: true }),
     ]);
     assert.deepEqual(seen, [true, true], name);
-    await pause(PAINTED);
     await page.mouse.move(600, 400);
     await page.mouse.wheel({ deltaY: 5000 });
     await page.mouse.wheel({ deltaY: 5000 });
