@@ -40,12 +40,14 @@ const ROOT_CSS = ':root { display: block !important; content: normal !important;
 /**
  * Hides the page's scroll bar and keeps its gutter, so that the page does not move. The gutter shows the background of the
  * root element, which takes the colour of the view.
+ * @param {'html' | 'body'} scroller
  * @param {HTMLDialogElement} dialog
  */
-const scrollLockCss = (dialog) => `:root {
-  overflow: hidden !important; scrollbar-gutter: stable !important;
+const scrollLockCss = (scroller, dialog) => `:root {
+  scrollbar-gutter: stable !important;
   background: ${getComputedStyle(dialog).backgroundColor} !important;
-}`;
+}
+:root${scroller === 'body' ? ' > body' : ''} { overflow: hidden !important; }`;
 
 const SCROLL_KEYS = ['ArrowUp', 'ArrowDown', 'PageUp', 'PageDown', 'Home', 'End', ' '];
 
@@ -99,6 +101,8 @@ export function createModalHost({ css, label, coversPage, isOpenRoot = false, on
 
   /** @type {(() => void)[]} */
   const undo = [];
+  /** What the window's scroll bar belongs to. @type {'html' | 'body' | undefined} */
+  let scroller;
   /** Gives the page its scroll bar back. @type {(() => void) | undefined} */
   let unlockScroll;
   let isBeforeModal = false;
@@ -114,7 +118,7 @@ export function createModalHost({ css, label, coversPage, isOpenRoot = false, on
 
   function open(atOnce = false) {
     // Asked before the page is changed, while its layout is valid: afterwards it would have to be laid out once more.
-    const locksScroll = coversPage && hasScrollBar();
+    if (coversPage) scroller = windowScroller();
     const isDrawn = !coversPage || isRootDrawn();
     undo.push(saveFocus(), saveSelection());
     isBeforeModal = coversPage && !atOnce && !isHidden();
@@ -123,10 +127,8 @@ export function createModalHost({ css, label, coversPage, isOpenRoot = false, on
     if (coversPage) {
       undo.push(addStyleSheet('document', PRINT_CSS));
       if (!isDrawn) undo.push(addStyleSheet('document', ROOT_CSS));
-      if (locksScroll) {
-        unlockScroll = addStyleSheet('document', scrollLockCss(dialog));
-        undo.push(() => unlockScroll?.());
-      }
+      lockScroll();
+      undo.push(() => unlockScroll?.());
     }
     if (isBeforeModal) showBeforeModal();
     else showModal();
@@ -208,14 +210,18 @@ export function createModalHost({ css, label, coversPage, isOpenRoot = false, on
   function updateBackground() {
     if (!unlockScroll || signal.aborted) return;
     unlockScroll();
-    unlockScroll = addStyleSheet('document', scrollLockCss(dialog));
+    lockScroll();
+  }
+
+  function lockScroll() {
+    if (scroller) unlockScroll = addStyleSheet('document', scrollLockCss(scroller, dialog));
   }
 
   /** @param {boolean} isAside */
   function stepAside(isAside) {
     if (!unlockScroll || signal.aborted) return;
     unlockScroll();
-    if (!isAside) unlockScroll = addStyleSheet('document', scrollLockCss(dialog));
+    if (!isAside) lockScroll();
   }
 
   /**
@@ -251,16 +257,17 @@ function swallowEscapeRelease() {
 }
 
 /**
- * Whether the window has a scroll bar that takes room, and it is the root element's. Where the body's `overflow` was
- * propagated to the window, one on the root would undo that and move the page.
+ * Whose `overflow` the window's scroll bar follows, where it has one that takes room: the root element's, or the body's where
+ * the root has none of its own. To set the root's then would undo that and move the page.
+ * @returns {'html' | 'body' | undefined}
  */
-function hasScrollBar() {
+function windowScroller() {
   const body = bodyElement();
   const root = documentElement();
-  if (!root || innerWidth <= root.clientWidth) return false;
+  if (!root || innerWidth <= root.clientWidth) return undefined;
   const isVisible = (/** @type {Element | null} */ element) =>
     !element || getComputedStyle(element).overflow === 'visible';
-  return isVisible(body) || !isVisible(root);
+  return isVisible(body) || !isVisible(root) ? 'html' : 'body';
 }
 
 /** Whether the root element is drawn as what stands in it. */
