@@ -21,6 +21,9 @@ pub struct VisibleMetadata<'a> {
 /// "Veröffentlicht am". The longest common ones have about 20.
 const LABEL: usize = 24;
 
+/// Least words of a sentence beside a byline or date, which is then no element of these alone.
+const SENTENCE: u32 = 8;
+
 /// Longest line that may repeat a title or byline, in characters.
 const LINE: u32 = 400;
 
@@ -50,9 +53,16 @@ pub(super) fn find(
     let title = about.title.as_deref().map(normalized_words).filter(|t| !t.trim().is_empty());
     let byline = about.byline.as_deref().map(normalized_words).filter(|b| !b.trim().is_empty());
     let blocks = measures.blocks();
-    // Markup may declare the element of the whole article as its date, and an unclosed heading may contain it.
-    let is_line =
-        |&node: &NodeId| measures.within(page, node).map(|at| blocks[at].chars).fold(0, u32::saturating_add) <= LINE;
+    // A date may stand in the element of the whole article, and an unclosed heading may contain it.
+    let is_sentence = |at: usize| {
+        let text = || measures.text(page, BlockId::from_index(at));
+        blocks[at].words >= SENTENCE && text().trim_end().ends_with(['.', '!', '?', '…', '。', '！', '？', '।'])
+    };
+    let is_line = |&node: &NodeId| {
+        let within = measures.within(page, node);
+        within.clone().map(|at| blocks[at].chars).fold(0, u32::saturating_add) <= LINE
+            && (within.len() < 2 || !within.into_iter().any(is_sentence))
+    };
     let headline = visible.headline.filter(is_line);
     let mut elements: Vec<NodeId> =
         visible.byline.into_iter().chain(visible.dates.iter().copied()).filter(is_line).collect();

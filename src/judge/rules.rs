@@ -81,9 +81,10 @@ const RULES: &[(Scope, Rule)] = &[
     (Scope::All, drop_cap::keep),
 ];
 
-/// On a page about one story, its comments, `other_stories` and then `beside_story`: finding it costs more than these.
+/// On a page about one story the next ones, its comments, `other_stories` and then `beside_story`: finding it costs more than these.
 fn drop_beside_story(state: &mut State<'_>) {
     let Some(story) = other_stories::Story::of(state) else { return };
+    continuous_scroll::drop_next_stories(state, &story);
     comments::drop_named_sections(state);
     other_stories::drop(state, &story);
     beside_story::drop(state, &story);

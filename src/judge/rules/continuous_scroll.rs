@@ -4,6 +4,7 @@
 //! page's title and address, which change with the scroll position, are those of one of them. (Sites held out: FUNDUS 0.962
 //! without this rule, 0.965 with it; AEB 0.962 and 0.966.)
 
+use super::other_stories::{Story, has_date};
 use crate::judge::Reason;
 use crate::judge::state::{MIN_ARTICLE, State};
 use crate::measure::Phrase;
@@ -14,6 +15,10 @@ use std::ops::Range;
 const MIN_OWN: f32 = 0.8;
 /// The same up to which it surely is not. If any headline is between the two, nothing is dropped.
 const MAX_OTHER: f32 = 0.5;
+
+/// Ancestors of a headline that may be its whole story, and blocks after the headline among which its date may be.
+const STORY_REACH: usize = 8;
+const DATE_REACH: usize = 4;
 
 /// An `article` element with a headline and running text of its own.
 struct CompleteArticle {
@@ -92,12 +97,42 @@ fn complete_articles(state: &State<'_>) -> Vec<CompleteArticle> {
     articles
 }
 
+/// Drops the stories behind the one that the page is about: elements like the one around its headline and its text, with a
+/// heading of their own, each an `article` or with a date below its heading.
+pub(super) fn drop_next_stories(state: &mut State<'_>, story: &Story) {
+    let page = state.page;
+    let headline = state.block(story.headline).container;
+    let Some(own) = page.ancestors(story.text).find(|&node| page.contains(node, headline)) else { return };
+    let class = |node: NodeId| page.attr(node, "class").and_then(|class| class.split_ascii_whitespace().next());
+    let is_article = is_article(page, own);
+    if page.tag(own) == Tag::Body || !is_article && class(own).is_none() {
+        return;
+    }
+    let is_like = |node: &NodeId| page.tag(*node) == page.tag(own) && class(*node) == class(own);
+    let mut at = state.measures.within(page, own).end;
+    while at < state.len() {
+        let is_headline =
+            state.heading_level(at).is_some_and(|level| level < 3) && state.annotations.title_share[at] <= MAX_OTHER;
+        let above = || page.ancestors(state.block(at).container).take(STORY_REACH);
+        let next = if is_headline { above().take_while(|&node| !page.contains(node, own)).find(is_like) } else { None };
+        let blocks = next.map_or(at..at + 1, |node| state.measures.within(page, node));
+        let mut near = at + 1..blocks.end.min(at + 1 + DATE_REACH);
+        if next.is_some() && (is_article || near.any(|at| has_date(&state.text(at)))) {
+            for block in blocks.clone().filter(|&at| state.kept[at]).collect::<Vec<_>>() {
+                state.drop(block, Reason::OtherArticle);
+            }
+        }
+        at = blocks.end.max(at + 1);
+    }
+}
+
 fn is_article(page: &Page, node: NodeId) -> bool {
     page.tag(node) == Tag::Article || page.attr(node, "role") == Some("article")
 }
 
 #[cfg(test)]
 mod tests {
+    use crate::judge::rules::tests::kept_of;
     use crate::judge::{STORY, kept_words};
 
     fn page(title: &str) -> String {
@@ -114,6 +149,34 @@ mod tests {
         assert!(first.contains("a dog") && !first.contains("a cat"), "{first}");
         let second = page("Night train to the coast - The Quay");
         assert!(second.contains("a cat") && !second.contains("a dog"), "{second}");
+    }
+
+    #[test]
+    fn the_next_story_below_goes_however_short_it_is() {
+        let page = |open: &str, close: &str, date: &str| {
+            let story = |title: &str, date: &str, text: &str| format!("{open}<h1>{title}</h1>{date}<div>{text}</div>{close}");
+            kept_of(
+                0.9,
+                &format!(
+                    "<title>A boat comes home late</title><main>{}{}</main>",
+                    story("A boat comes home late", "<p>3 May 2019</p>", STORY),
+                    story("Night train to the coast", date, "<p>The night train stops at the quay from now on.</p>"),
+                ),
+                |_| 2.0,
+            )
+        };
+        let date = "<p>4 May 2019</p>";
+        for (open, close, date) in [
+            ("<article>", "</article>", ""),
+            ("<div class=\"story\">", "</div>", date),
+            ("<div><section class=\"story next\">", "</section></div>", date),
+        ] {
+            let kept = page(open, close, date);
+            assert!(kept.contains("a dog") && !kept.contains("night train"), "{kept}");
+        }
+        // Chapters of one story, and elements that nothing tells apart.
+        assert!(page("<section class=\"chapter\">", "</section>", "").contains("night train"));
+        assert!(page("<div>", "</div>", date).contains("night train"));
     }
 
     #[test]

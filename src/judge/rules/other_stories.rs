@@ -144,7 +144,7 @@ fn has_chars(state: &State<'_>, node: NodeId) -> bool {
 
 /// Whether a short line holds a date or a time of day: a year beside another number, three short numbers between the same
 /// marks, or two with a colon between.
-fn has_date(text: &str) -> bool {
+pub(super) fn has_date(text: &str) -> bool {
     let is_year = |part: &str| part.len() == 4 && (part.starts_with("19") || part.starts_with("20"));
     let parts: Vec<&str> = text.split(|c: char| !c.is_ascii_digit() && !matches!(c, '.' | '/' | '-' | ':')).collect();
     let numbers = text.split(|c: char| !c.is_ascii_digit()).filter(|part| !part.is_empty());

@@ -20,6 +20,9 @@ use candidates::{AuthorSources, CANDIDATES, Names};
 use element_names::LONGEST_BYLINE;
 use publisher::is_publisher;
 
+/// Letters and digits beside a name in a byline that ends like a sentence: a role, a place, a date.
+const MAX_ROLE: usize = 32;
+
 /// The authors that were chosen.
 #[derive(Debug, Default)]
 pub struct Authors {
@@ -117,7 +120,14 @@ fn byline_element(sources: &PageSources, region: &HeadlineRegion, names: &[Strin
     let items = sources.microdata.named("author").filter(|&n| page.tag(n) != Tag::Meta);
     let element = marked.chain(items).filter(|&n| region.contains(n) && shows(n)).min();
     element.or_else(|| {
-        let lines = region.lines.iter().filter(|line| line.text.len() <= 200 && key(&line.text).contains(&first));
-        lines.map(|line| line.node).min()
+        let is_byline = |text: &str| text.len() <= 200 && key(text).contains(&first) && !is_sentence(text, &first);
+        region.lines.iter().filter(|line| is_byline(&line.text)).map(|line| line.node).min()
     })
+}
+
+/// Whether a line is a sentence that names the author among other things: the mayor tells an agency.
+fn is_sentence(text: &str, author: &str) -> bool {
+    let letters = |text: &str| text.chars().filter(|c| c.is_alphanumeric()).count();
+    let ends = text.trim_end_matches(|c: char| c.is_whitespace() || matches!(c, '"' | '”' | '»' | ')'));
+    ends.ends_with(['.', '!', '?', '…', '。', '।', '؟']) && letters(text) > letters(author) + MAX_ROLE
 }

@@ -340,3 +340,16 @@ fn a_box_about_the_one_who_is_named_gives_no_other_name() {
     let body = "<h1>糠床を起こした話</h1><p>文。</p><section class=\"creator\"><div>みずたま食堂</div><p>小さな台所の記録</p></section>";
     assert_eq!(authors("https://a.example/n/1", head, body), ["みずたま食堂"]);
 }
+
+#[test]
+fn a_sentence_that_names_the_author_is_no_byline() {
+    let shown = |line: &str| {
+        let head = format!("{ARTICLE}<meta name=\"author\" content=\"Quay Agency\">");
+        let html = format!(
+            "<html><head><title>Why tides turn</title>{head}</head><body><h1>Why tides turn</h1>{line}</body></html>"
+        );
+        read_page(&Page::read(Snapshot::from_serialised(&html, "https://a.example/t/turn")).unwrap()).byline.is_some()
+    };
+    assert!(shown("<p>By Quay Agency, at the southern pier.</p>"));
+    assert!(!shown("<p>The pilot told <a href=\"/\">Quay Agency</a> that the tide had turned at noon.</p>"));
+}
