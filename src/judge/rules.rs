@@ -3,6 +3,7 @@
 //! Each rule is one function in a file of its own, whose head says what it does and why; [`RULES`] is their order and says
 //! on which pages each applies. To add one: a file under `rules/`, a `mod` line here, an entry in the list.
 
+mod alike_rows;
 mod beside_story;
 mod boundary_chrome;
 mod boundary_paragraphs;
@@ -19,6 +20,7 @@ mod landmarks;
 mod lists_after_text;
 mod orphan_headings;
 mod other_stories;
+mod post_furniture;
 mod promo_boxes;
 mod related_lines;
 mod related_links;
@@ -73,6 +75,8 @@ const RULES: &[(Scope, Rule)] = &[
     (Scope::Article, whole_lists::complete),
     (Scope::All, surrounded::keep),
     (Scope::All, lists_after_text::keep),
+    (Scope::All, alike_rows::keep),
+    (Scope::All, post_furniture::drop),
     (Scope::All, self_links::keep),
     (Scope::Article, orphan_headings::drop),
     (Scope::Article, boundary_paragraphs::keep),
@@ -93,7 +97,7 @@ fn drop_beside_story(state: &mut State<'_>) {
 /// The names of the rules in their order, and of what else can be left out to measure what it brings
 /// ([`Options::without_rule`]): the scopes, without which all rules apply to all pages.
 #[cfg(feature = "cli")]
-pub const RULE_NAMES: [&str; 24] = [
+pub const RULE_NAMES: [&str; 26] = [
     "hidden",
     "landmarks",
     "continuous_scroll",
@@ -111,6 +115,8 @@ pub const RULE_NAMES: [&str; 24] = [
     "whole_lists",
     "surrounded",
     "lists_after_text",
+    "alike_rows",
+    "post_furniture",
     "self_links",
     "orphan_headings",
     "boundary_paragraphs",
