@@ -94,7 +94,15 @@ mod tests {
                  until the engineers have been there, which will be on Monday.</p></div></article>"
             );
             let box_at = STORY.matches("<p>").count() + 1;
-            let score = |at: usize| if at < box_at { 2.0 } else if at < box_at + 2 { -2.0 } else { -0.6 };
+            let score = |at: usize| {
+                if at < box_at {
+                    2.0
+                } else if at < box_at + 2 {
+                    -2.0
+                } else {
+                    -0.6
+                }
+            };
             kept_of(0.9, &body, score).contains("until the engineers")
         };
         assert!(page("text") && page("text last"));

@@ -154,7 +154,8 @@ mod tests {
     #[test]
     fn the_next_story_below_goes_however_short_it_is() {
         let page = |open: &str, close: &str, date: &str| {
-            let story = |title: &str, date: &str, text: &str| format!("{open}<h1>{title}</h1>{date}<div>{text}</div>{close}");
+            let story =
+                |title: &str, date: &str, text: &str| format!("{open}<h1>{title}</h1>{date}<div>{text}</div>{close}");
             kept_of(
                 0.9,
                 &format!(

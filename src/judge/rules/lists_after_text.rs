@@ -49,11 +49,22 @@ fn structure(state: &State<'_>, at: usize) -> Option<Range<usize>> {
         .ancestors(state.block(at).container)
         .take(REACH)
         .take_while(begins)
-        .filter(|&node| is_structure(page.tag(node)))
+        .filter(|&node| is_structure(page.tag(node)) || is_box(state, node, at))
         .last()?;
     let own = state.measures.within(page, element);
     let is_beside = page.parent(element).is_some_and(|parent| page.contains(parent, before));
     (is_beside && is_part(state, &own) && leads_nowhere(page, element)).then_some(own)
+}
+
+/// Whether an element is a heading, its block `at`, above a list or a table and nothing else: a box of facts.
+fn is_box(state: &State<'_>, node: NodeId, at: usize) -> bool {
+    let page = state.page;
+    let rest = || at + 1..state.measures.within(page, node).end;
+    let is_item = |at: usize| {
+        let above = page.ancestors(state.block(at).container).take(REACH);
+        above.take_while(|&one| one != node).any(|one| is_structure(page.tag(one)))
+    };
+    state.heading_level(at).is_some() && !rest().is_empty() && rest().all(is_item)
 }
 
 /// Whether only the score has dropped blocks, and not clearly.
@@ -111,5 +122,19 @@ mod tests {
         assert!(!stays("<ul><li><a href=\"/rods\">The rod we sell</a></li><li>Style</li></ul>"));
         assert!(!stays("<ul><li>The rod</li><li><button>Order it</button></li></ul>"));
         assert!(!stays("<div>The rod</div><div>Its edge</div>"));
+    }
+
+    #[test]
+    fn a_box_of_facts_after_kept_text_stays() {
+        let stays = |facts: &str| {
+            let body = format!(
+                "<title>How a sundial is read</title><div><h1>How a sundial is read</h1><p>A sundial tells the time of its own \
+                 place, and of no other, which is why two of them seldom agree.</p><div>{facts}</div></div>"
+            );
+            kept_of(0.0, &body, |at| if at > 1 { -0.8 } else { 3.0 }).contains("The rod")
+        };
+        assert!(stays("<h3>A sundial</h3><ul><li>The rod is the gnomon</li><li>Its edge is the style</li></ul>"));
+        assert!(!stays("<h3>A sundial</h3><ul><li><a href=\"/s\">The rod we sell</a></li></ul>"));
+        assert!(!stays("<h3>A sundial</h3><ul><li>The rod is the gnomon</li></ul><p>Its edge is the style</p>"));
     }
 }

@@ -4,7 +4,7 @@
 //! On pages like articles these names mean other things: the signature of a letter is part of it.
 //!
 //! (Names of phpBB, XenForo, vBulletin, MyBB, SMF, FluxBB, Invision and Vanilla. Sites held out, without this rule and with it:
-//! forums of WCXB 0.8349 and 0.8389, of HARVEST 0.8847 and 0.8859, of MAGIC 0.7751 and 0.7770.)
+//! forums of WCXB 0.8349 and 0.8389, of HARVEST 0.8847 and 0.8859, of MAGIC 0.7751 and 0.7772.)
 
 use crate::judge::Reason;
 use crate::judge::state::State;
@@ -62,7 +62,9 @@ mod tests {
     use crate::judge::rules::tests::{kept_of, kept_of_thread};
 
     fn post(class: &str) -> String {
-        format!("<h1>Which knot holds?</h1><div>{STORY}</div><div class=\"{class}\">If it moves, grease it.</div><div>{STORY}</div>")
+        format!(
+            "<h1>Which knot holds?</h1><div>{STORY}</div><div class=\"{class}\">If it moves, grease it.</div><div>{STORY}</div>"
+        )
     }
 
     #[test]
