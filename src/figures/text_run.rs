@@ -31,13 +31,18 @@ impl TextRun {
             at += 1;
             match page.kind(node) {
                 Kind::Element if page.is_silent(node) || page.tag(node) == Tag::Button => at = page.end(node),
-                Kind::Text if !page.text(node).trim().is_empty() && keep(node) && !in_toggle(page, node) => {
-                    let block = page.ancestors(node).take(40).find(|&n| page.tag(n).is_block());
-                    self.texts.push((node, block.unwrap_or(node)));
-                }
+                Kind::Text if self.belongs(page, node, keep) => self.texts.push((node, block_of(page, node))),
                 _ => {}
             }
         }
+    }
+
+    /// Whether a text node is part of the text. White space between two elements of a line keeps their words apart.
+    fn belongs(&self, page: &Page, node: NodeId, keep: &dyn Fn(NodeId) -> bool) -> bool {
+        if page.text(node).trim().is_empty() {
+            return self.texts.last().is_some_and(|&(_, block)| block == block_of(page, node));
+        }
+        keep(node) && !in_toggle(page, node)
     }
 
     pub(in crate::figures) fn is_empty(&self) -> bool {
@@ -97,6 +102,11 @@ impl TextRun {
         }
         pieces
     }
+}
+
+/// The block around a text, else the text itself.
+fn block_of(page: &Page, node: NodeId) -> NodeId {
+    page.ancestors(node).take(40).find(|&n| page.tag(n).is_block()).unwrap_or(node)
 }
 
 /// Whether a `br` is between two text nodes.

@@ -16,6 +16,16 @@ pub(in crate::figures) fn is_credit(page: &Page, node: NodeId, hints: ClassHints
     // "caption attribution": two names, of which one calls it a caption; its credit is found by its text.
     let class = page.attr(node, "class").unwrap_or_default();
     let is_both = |name: &str| Some(hints_of(name)).is_some_and(|hints| hints.caption && hints.credit);
+    // "attribution__caption" is the caption of an attribution.
+    let is_caption_part = |name: &str| {
+        name.rsplit_once("__").is_some_and(|(_, part)| {
+            let hints = hints_of(part);
+            hints.caption && !hints.credit
+        })
+    };
+    if class.split_ascii_whitespace().any(|name| is_both(name) && is_caption_part(name)) {
+        return false;
+    }
     if hints_of(class).caption && !class.split_ascii_whitespace().any(is_both) {
         return false;
     }

@@ -1,6 +1,6 @@
 //! Credits without a label: a name in brackets after the caption's sentence, a name with the word for its trade.
 
-use super::credit_words::NOUNS;
+use super::credit_words::{AGENCIES, NOUNS};
 use crate::page::word_table::list_contains;
 
 /// Longest name, in bytes, and most words of one.
@@ -49,10 +49,53 @@ pub(in crate::figures) fn bracketed_name(caption: &str, inner: &str) -> bool {
         && (inner.trim().contains([' ', '/', '’', '\'']) || is_abbreviation(inner))
 }
 
-/// The name that stands in brackets after the word for a picture: "(foto Ada Holm)".
+/// Words that may follow the word for a picture, before a name: "Photo credit Ada Holm", "Fotografía de Ada Holm".
+const AFTER_NOUN: &str = "credit|credits|crédit|photo|photos|foto|courtesy|by|de|di|por|par|von";
+
+/// The name that stands after the word for a picture: "(foto Ada Holm)", "Photo credit Ada Holm", "Courtesy Shore Post".
 pub(super) fn photo_of(inner: &str) -> Option<&str> {
     let (noun, name) = inner.split_once(' ')?;
-    (list_contains(NOUNS, &noun.to_lowercase()) && name.contains(' ') && is_name(name)).then_some(name)
+    // Arabic has no capitals: "تصوير آدا هولم".
+    if noun == "تصوير" {
+        let is_short = name.split(' ').count() <= 3 && name.len() <= LONGEST;
+        return (is_short && !name.contains(|c: char| c.is_numeric() || c == '،')).then_some(name);
+    }
+    let lower = noun.to_lowercase();
+    let is_courtesy = lower == "courtesy";
+    if !is_courtesy && !list_contains(NOUNS, &lower) {
+        return None;
+    }
+    let after = name.split_once(' ').filter(|(word, _)| list_contains(AFTER_NOUN, &word.to_lowercase()));
+    let name = after.map_or(name, |(_, name)| name);
+    // "Courtesy photo" names nobody.
+    let first = name.split(' ').next().unwrap_or_default();
+    let is_enough = name.contains(' ') || is_courtesy && !list_contains(NOUNS, &first.to_lowercase());
+    (is_enough && is_name(name)).then_some(name)
+}
+
+/// The name of one word in brackets after the word for a picture in small letters: "(foto Holm)".
+pub(super) fn photo_of_surname(inner: &str) -> Option<&str> {
+    let (noun, name) = inner.split_once(' ')?;
+    let is_surname = || !name.contains([' ', '.', '/']) && is_name(name) && !list_contains(NOUNS, &name.to_lowercase());
+    (list_contains(NOUNS, noun) && is_surname()).then_some(name)
+}
+
+/// The Korean name in brackets after the word for a picture: "(사진 임호)", but not "(사진 왼쪽)", which says where someone
+/// stands.
+pub(super) fn korean_photo_of(inner: &str) -> Option<&str> {
+    const PLACES: &str = "왼쪽|오른쪽|가운데|중앙|위쪽|아래|아래쪽|위에서|앞줄|뒷줄|좌측|우측|맨앞|맨뒤|전경|자료|참조";
+    let name = inner.strip_prefix("사진 ")?;
+    let is_syllable = |c: char| matches!(c, '가'..='힣');
+    ((2..=4).contains(&name.chars().count()) && name.chars().all(is_syllable) && !list_contains(PLACES, name))
+        .then_some(name)
+}
+
+/// Whether a line behind the caption's sentence is a name with who it works for: "Ada Holm for Shore Post",
+/// "SHORE/Ada Holm".
+pub(super) fn is_name_with_house(line: &str) -> bool {
+    let of_house = |(name, house): (&str, &str)| name.trim().contains(' ') && is_name(name) && is_name(house);
+    line.split_once(" for ").is_some_and(of_house) && !line.ends_with('.')
+        || line.split_once('/').is_some_and(|(name, house)| is_name(name) && is_name(house) && !house.contains('/'))
 }
 
 /// Whether a short line ends in the word for a reporter or photographer, after a name ("고영권 기자").
@@ -71,10 +114,35 @@ pub(in crate::figures) fn is_maker_line(line: &str) -> bool {
         "/摄",
         " 攝",
         "/攝",
+        "／摄",
+        "／攝",
+        "／攝影",
+        "／摄影",
+        "/攝影",
+        "/摄影",
     ]
     .iter()
     .find_map(|end| line.strip_suffix(end));
     name.is_some_and(|name| !name.is_empty() && line.len() <= LONGEST && !name.contains(['.', '。', '、', ',', '=']))
+        || line.len() <= LONGEST && is_reporter_line(line)
+}
+
+/// Whether a line is a Chinese reporter with the word for taking a picture, and maybe the date: "記者何雅達攝 112年12月5日".
+fn is_reporter_line(line: &str) -> bool {
+    let Some((house, rest)) = line.split_once("記者").or_else(|| line.split_once("记者")) else { return false };
+    let Some(at) = rest.find(['攝', '摄']) else { return false };
+    let name = rest[..at].trim_matches([' ', '/', '／']);
+    let date = rest[at..].trim_start_matches(['攝', '摄', '影']);
+    house.chars().count() <= 6
+        && (2..=6).contains(&name.chars().count())
+        && !line.contains(['。', '，', '、', ','])
+        && date.chars().all(|c| c.is_ascii_digit() || c.is_whitespace() || "年月日./-".contains(c))
+}
+
+/// Whether a line is what Chinese agencies set before the name in brackets: "新华社发".
+pub(super) fn is_agency_notice(line: &str) -> bool {
+    let house = ["供图", "供圖", "发", "發"].iter().find_map(|end| line.strip_suffix(end));
+    house.is_some_and(|house| list_contains(AGENCIES, house))
 }
 
 #[cfg(test)]

@@ -72,6 +72,15 @@ const RIGHTS_WORDS: [&str; 7] = [
 ];
 static RIGHTS: AnyOf<'_> = AnyOf::new(&RIGHTS_WORDS);
 
+/// A caption without the link behind it that sells the picture.
+pub(super) fn without_offer(text: &str) -> &str {
+    const OFFER: &str = " Purchase Licensing Rights";
+    match text.rfind(OFFER) {
+        Some(at) if at > 0 && text.len() - at <= OFFER.len() + 24 => &text[..at],
+        _ => text,
+    }
+}
+
 /// A credit without what only reserves rights: "Copyright" before it, "/Copyright 2024 …" and "All rights reserved" after.
 fn without_rights(text: &str) -> &str {
     let text = text.strip_prefix("Copyright ").or_else(|| text.strip_prefix("（Ｃ）")).unwrap_or(text);

@@ -7,18 +7,18 @@ pub(in crate::figures) const NOUNS: &str = "تصوير|صورة|צילום|photo
     fuente|bildrechte|bildquelle|bildnachweis|fotocredit|fotograf|fotografie|fotografía|fotoğraf|fotó|nuotr|ảnh|mynd|\
     ljósmynd|valokuva|φωτογραφία|φωτο|φώτο|снимка|фотография|عکس|الصورة|फोटो|ภาพ|gambar|imatge|argazkia|imagens|vídeo|\
     copyright|kilde|bron|zdroj|forrás|πηγή|kaynak|φωτ|ph|autor|auteur|автор|\
-    arkivfoto|archivfoto|arkivbild|archivbild|arkistokuva|arkivbilde";
+    fotografia|źródło|arkivfoto|archivfoto|arkivbild|archivbild|arkistokuva|arkivbilde";
 
 /// Those of the nouns that captions begin with too: "Archivfoto: the quay in 1970" is no credit, "Archivfoto: Ada Holm" is.
 pub(in crate::figures) const OF_ARCHIVES: &str = "arkivfoto|archivfoto|arkivbild|archivbild|arkistokuva|arkivbilde";
 
 /// What may follow the noun in a label.
 pub(in crate::figures) const QUALIFIERS: &str =
-    "credit|credits|source|courtesy|by|via|from|of|photo|photos|illustration|von|par|por|di|de|साभार";
+    "credit|credits|source|courtesy|by|via|from|of|photo|photos|illustration|von|par|por|di|de|zdjęć|zdjęcia|साभार";
 
 /// Whole labels.
 pub(in crate::figures) const LABELS: &str = "portrait by|staff photo by|file photo by|archive photo by|aerial photo by|drone photo by|handout photo by|stock photo by|photo by|photos by|photograph by|photographs by|photography by|image by|images by|\
-    illustration by|illustrations by|graphic by|picture by|photo courtesy of|image courtesy of|courtesy of|\
+    illustration by|illustrations by|graphic by|picture by|photo courtesy of|photos courtesy of|image courtesy of|images courtesy of|courtesy of|photo courtesy|photos courtesy|image courtesy|images courtesy|\
     photo via|image via|foto von|bild von|photo de|foto de|foto di|photo ©";
 
 /// Labels of Chinese, Japanese and Korean, which a colon, a slash or an equals sign follows.
@@ -27,6 +27,10 @@ pub(in crate::figures) const EAST_ASIAN: &str =
 
 /// Beginnings of labels for several pictures ("all photos").
 pub(in crate::figures) const ALL: &str = "all |alle |toutes les |todas las |tutte le |все ";
+
+/// Words for an archive before a slash and a name: "Archivo / Ada Holm".
+pub(in crate::figures) const ARCHIVES: &str =
+    "archivo|archivio|archiv|archive|archives|arquivo|arxiu|arkiv|archief|arşiv|архив|архів|file|file photo";
 
 /// Picture agencies and stock libraries.
 pub(in crate::figures) const AGENCIES: &str = "getty images|gettyimages|getty|reuters|associated press|ap photo|ap|afp|epa|dpa|shutterstock|istock|istockphoto|\
@@ -42,7 +46,7 @@ pub(in crate::figures) const AGENCIES: &str = "getty images|gettyimages|getty|re
     nurphoto|profimedia|antara|antara foto|bernama|ttxvn|pti|ani|ians|imagn images|usa today network|icon sportswire|\
     abaca|abacapress|hans lucas|maxppp|photopqr|bestimage|magnum photos|action press|pa images|rex features|bildbyrån|\
     ntb scanpix|vida press|keystone-sda|picturedesk|imago images|picture-alliance|ullstein bild|akg-images|\
-    bridgeman images|mary evans|hulton archive|library of congress|national archives|noaa|usgs|google maps|google earth|\
+    bridgeman images|mary evans|hulton archive|library of congress|national archives|noaa|usgs|الفرنسية|الأوروبية|غيتي|شترستوك|google maps|google earth|\
     maxar|planet labs|public domain|gemeinfrei|domaine public|nyhetsbyrån tt|tt|ap images|courtesy photo|cnes|isro|jaxa";
 
 /// Words of a source that is a channel or page of a person or organisation.

@@ -114,6 +114,7 @@ fn elements(region: &KeptRegion, candidates: &[Candidate], described_by: &Descri
         let shared =
             || shared_block(region, node).map(|blocks| (region.measures.blocks()[blocks.start].container, blocks));
         let own = own_blocks(region, node).map(|blocks| (node, blocks));
+        let is_shared = own.is_none();
         let Some((node, blocks)) = own.or_else(shared) else { continue };
         let (chars, _) = region.chars(&blocks);
         if chars == 0 || chars > LONGEST || tag.heading_level().is_some() {
@@ -122,7 +123,9 @@ fn elements(region: &KeptRegion, candidates: &[Candidate], described_by: &Descri
         // An element that holds the picture is the figure, not its caption, unless its text is short and no caption
         // within is declared.
         let holds_picture = !within(candidates, page, node).is_empty();
-        if holds_picture && !figcaption && (chars > LONGEST_BESIDE || !hints.caption || has_caption_within(page, node))
+        if holds_picture
+            && !figcaption
+            && (chars > LONGEST_BESIDE || !hints.caption || !is_shared && has_caption_within(page, node))
         {
             continue;
         }

@@ -12,7 +12,7 @@ use crate::figures::kept_region::KeptRegion;
 use crate::figures::layout_box::LayoutBox;
 use crate::figures::plain_text::comparison_key;
 use crate::figures::tree_queries::{MAX_ANCESTORS, closest, common_ancestor};
-use crate::measure::{BlockId, phrase};
+use crate::measure::{BlockId, Phrase, phrase};
 use crate::page::word_table::{contains_any, list_contains};
 use crate::page::{Kind, NodeId, Page, Tag};
 
@@ -171,8 +171,11 @@ fn after(
     let page = region.page;
     let stats = region.measures.block(BlockId::from_index(block));
     let container = stats.container;
-    let is_heading =
-        || page.tag(container).heading_level().is_some_and(|l| l < 3 || l < 5 && !credit::is_labelled(text));
+    let is_title = || is_picture_title(region, wrapper, block, taken);
+    let is_heading = || {
+        let level = page.tag(container).heading_level();
+        level.is_some_and(|l| l < 3 || l < 5 && !credit::is_labelled(text) && !is_title())
+    };
     if stats.chars > LONGEST || is_heading() || !can_be_caption(text) {
         return None;
     }
@@ -185,7 +188,10 @@ fn after(
         return Some(UnmarkedCaption { block, credit: true });
     }
     // Boilerplate: "Subscribe to …", "Posted on …".
-    let is_boilerplate = || stats.words <= LINE && phrase(&text.to_lowercase()).is_some();
+    let is_boilerplate = || {
+        stats.words <= LINE
+            && phrase(&text.to_lowercase()).is_some_and(|phrase| phrase != Phrase::Legal || !ends_in_name(text))
+    };
     if (is_button(region, block) || is_boilerplate()) && !same_text {
         return None;
     }
@@ -200,7 +206,10 @@ fn after(
             || all_within(region, block, &[Tag::Center])
             || is_centred_with(region, wrapper, container));
     let plain_text = || {
-        stats.chars <= LONGEST_CENTRED && stats.link_chars == 0 && (stats.chars >= SHORTEST_BOXED || is_sentence(text))
+        stats.chars <= LONGEST_CENTRED
+            && stats.link_chars == 0
+            && (stats.chars >= SHORTEST_BOXED || is_sentence(text))
+            && !has_two_sentences(text)
     };
     let boxed = adjacent
         && (shared_box(region, wrapper, block, taken).is_some_and(|around| is_frame(region, around) || plain_text())
@@ -213,6 +222,22 @@ fn after(
     let under = is_under(region, candidate, block) && stats.link_density() < 0.5;
     (under || credited || same_text || cell || styled || centred || boxed || split || small || enumerated)
         .then_some(UnmarkedCaption { block, credit: false })
+}
+
+/// Whether a line with a copyright sign is a caption and who made its picture, and no notice of rights, which has a year.
+fn ends_in_name(text: &str) -> bool {
+    credit::split(text).is_some_and(|split| {
+        split.caption > 0 && !split.credit.is_empty() && !split.credit.contains(|c: char| c.is_ascii_digit())
+    })
+}
+
+/// Whether a heading that is alone with the picture is its title by its class, as in galleries.
+#[inline(never)]
+fn is_picture_title(region: &KeptRegion, wrapper: NodeId, block: usize, taken: &[bool]) -> bool {
+    let container = region.measures.block(BlockId::from_index(block)).container;
+    let class = region.page.attr(container, "class").unwrap_or_default();
+    contains_any(class, &["gallery", "image-title", "image_title", "photo-title", "photo_title"])
+        && shared_box(region, wrapper, block, taken).is_some()
 }
 
 /// Whether the next line, in the same small box, is a credit: then this one is the caption.
@@ -392,6 +417,21 @@ fn is_button(region: &KeptRegion, block: usize) -> bool {
 fn heads_text(region: &KeptRegion, block: usize) -> bool {
     let container = region.measures.block(BlockId::from_index(block)).container;
     region.page.parent(container).is_some_and(|around| region.blocks(around).end > block + 1)
+}
+
+/// Whether a text is two sentences or more and nothing else: running text beside a picture.
+fn has_two_sentences(text: &str) -> bool {
+    let ends = |c: char| matches!(c, '.' | '!' | '?' | '…' | '。' | '！' | '？' | '؟' | '।');
+    let last = text.trim_end_matches(['”', '"', '»', '’', '“', '」', ')']);
+    // A short word before the stop may be an abbreviation: "St. Ives", "Dr. Holm".
+    let is_end = |(at, c): (usize, char)| {
+        let (before, after) = (&text[..at], &text[at + c.len_utf8()..]);
+        let after = after.trim_start_matches(['”', '"', '»', '’', '“', '」', ')']);
+        let word = before.chars().rev().take_while(|c| c.is_alphanumeric()).count();
+        let is_apart = !c.is_ascii() || after.starts_with(' ') && word > 3;
+        is_apart && after.trim_start().starts_with(|c: char| !c.is_lowercase())
+    };
+    last.ends_with(ends) && text.char_indices().filter(|&(_, c)| ends(c)).any(is_end)
 }
 
 fn is_sentence(text: &str) -> bool {

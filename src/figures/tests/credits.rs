@@ -121,3 +121,42 @@ fn pictures_of_a_body_that_is_hidden_until_a_script_runs_stay() {
     let hidden = page("<div style=\"display: none\"><img src=\"/pop-up-picture.jpg\" width=\"600\"></div>");
     assert_eq!(hidden.figures.figures.len(), 1, "a hidden picture without text");
 }
+
+#[test]
+fn an_element_of_a_credit_that_is_called_its_caption_is_the_caption() {
+    let reading = between(&format!(
+        "<figure>{BOATS}<figcaption class=\"attribution\"><span class=\"attribution__caption\">Boats called “Ada” 11 \
+         times.</span> <span class=\"attribution__credit\">Ada Holm for Shore Post</span></figcaption></figure>"
+    ));
+    assert_eq!(caption_and_credit(&reading), (Some("Boats called “Ada” 11 times."), Some("Ada Holm for Shore Post")));
+}
+
+#[test]
+fn caption_and_credit_in_one_line_with_the_picture_are_declared_by_their_properties() {
+    let reading = between(&format!(
+        "<div class=\"ph\">{BOATS}<span itemprop=\"caption\">Boats wait at dawn.</span> \
+         <span itemprop=\"copyrightHolder\">Ada Holm</span></div>"
+    ));
+    assert_eq!(caption_and_credit(&reading), (Some("Boats wait at dawn."), Some("Ada Holm")));
+}
+
+#[test]
+fn a_caption_and_a_copyright_sign_below_a_picture_are_no_notice_of_rights() {
+    let below = |line: &str| {
+        let reading = between(&format!("<div>{BOATS}<div>{line}</div></div>"));
+        let (caption, credit) = caption_and_credit(&reading);
+        (caption.map(str::to_owned), credit.map(str::to_owned))
+    };
+    let found = below("<span>Boats wait</span> <span>Source: © Ada Holm</span>");
+    assert_eq!(found, (Some("Boats wait".to_owned()), Some("© Ada Holm".to_owned())));
+    assert_eq!(below("Shore Post © 2026").0, None);
+}
+
+#[test]
+fn an_offer_to_license_a_picture_is_no_part_of_its_caption() {
+    let reading = between(&format!(
+        "<figure>{BOATS}<figcaption><span>Boats wait at dawn, 4 May 2026. </span><span>SHORE/Ada Holm</span> \
+         <a href=\"/l\">Purchase Licensing Rights, opens new tab</a></figcaption></figure>"
+    ));
+    assert_eq!(caption_and_credit(&reading), (Some("Boats wait at dawn, 4 May 2026."), Some("SHORE/Ada Holm")));
+}
