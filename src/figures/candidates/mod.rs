@@ -54,7 +54,13 @@ pub(super) fn collect(page: &Page) -> Vec<Candidate> {
         let mut candidate = None;
         match tag {
             Tag::Img if is_formula(page, node) || is_drop_cap(page, node) || emoji_of_image(page, node).is_some() => {}
-            Tag::Img | Tag::AmpImg => candidate = Some(images::image(page, node)),
+            Tag::Img | Tag::AmpImg => {
+                let mut image = images::image(page, node);
+                if let Some(key) = noscript::key_before(page, node, &found) {
+                    image.key = key;
+                }
+                candidate = Some(image);
+            }
             Tag::Input if page.attr(node, "type").is_some_and(|t| t.eq_ignore_ascii_case("image")) => {}
             Tag::Picture if !has_descendant(page, node, 64, &[Tag::Img]) => {
                 candidate = images::picture_without_img(page, node);

@@ -44,6 +44,15 @@ pub(in crate::figures) fn add(page: &Page, noscript: NodeId, copy: &[(String, St
     }
 }
 
+/// The key of an image that the `noscript` right before an element shows a copy of, where an attribute of that element
+/// names the copy.
+pub(in crate::figures) fn key_before(page: &Page, node: NodeId, found: &[Candidate]) -> Option<String> {
+    let before =
+        found.last().filter(|c| page.tag(c.node) == Tag::Noscript && page.parent(c.node) == page.parent(node))?;
+    let is_near = node.index() - page.end(before.node) <= 2;
+    (is_near && names_image(page, node, &before.key)).then(|| before.key.clone())
+}
+
 /// Whether any attribute of an element holds an address of this image: a lazy loader may load another size than the
 /// copy.
 fn names_image(page: &Page, node: NodeId, key: &str) -> bool {

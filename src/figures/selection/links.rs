@@ -27,9 +27,19 @@ pub(super) fn teaser_score(region: &KeptRegion, node: NodeId, wrapper: NodeId, c
         return 1.5;
     }
     let beside = page.ancestors(wrapper).skip(1).take(3).find(|&n| !region.blocks(n).is_empty());
-    let has_text = |n: NodeId| page.descendants(n).take(16).any(|t| page.text(t).trim().len() > 2);
+    let is_text = |text: &str| text.trim().len() > 2 && !is_count_of_pictures(text);
+    let has_text = |n: NodeId| page.descendants(n).take(16).any(|t| is_text(page.text(t)));
     let teaser = beside.is_some_and(|b| page.descendants(b).take(160).any(|n| same(n) && has_text(n)));
     if teaser { 2.0 } else { 0.5 }
+}
+
+/// Whether the text of a link says how many pictures a gallery has ("Gallery (9)", "+9") and is no headline.
+fn is_count_of_pictures(text: &str) -> bool {
+    let is_number = |word: &str| {
+        let digits = word.trim_matches(['(', ')', '[', ']', '+']);
+        digits.len() < word.len() && (1..=3).contains(&digits.len()) && digits.bytes().all(|b| b.is_ascii_digit())
+    };
+    text.len() <= 40 && text.split_whitespace().count() <= 3 && text.split_whitespace().any(is_number)
 }
 
 /// Longest label of an advertisement, in characters.

@@ -30,6 +30,9 @@ const THRESHOLD: f32 = 1.5;
 /// Least evidence of position for an image that the page declares as its own and shows as a picture.
 const DECLARED: f32 = 1.0;
 
+/// Least width of the file behind a thumbnail that is content, in pixels.
+const LARGE_FILE: u32 = 300;
+
 /// What is known of a candidate beside its position.
 pub(super) struct Evidence {
     /// The outermost element that is this figure and nothing else.
@@ -106,7 +109,13 @@ fn score(region: &KeptRegion, candidate: &Candidate, evidence: &Evidence) -> f32
         let shown = size::shown(page, candidate.node);
         let width = source.width.or(requested.0).into_iter().chain(shown).min();
         let width = if size::is_pixel(style) || width.is_none() && is_tracker() { Some(1) } else { width };
-        sum += size::score(width, source.height.or(requested.1));
+        let by_size = size::score(width, source.height.or(requested.1));
+        // The thumbnail of a large picture, in a gallery with captions.
+        let is_thumbnail = by_size < 0.0
+            && has_text
+            && width.is_some_and(|width| width > 64)
+            && size::original_width(page, candidate.node) >= Some(LARGE_FILE);
+        sum += if is_thumbnail { 0.0 } else { by_size };
     }
     sum += f32::from(u8::from(in_figure)) * 0.5 + f32::from(u8::from(captioned)) * 1.0;
     if candidate.kind == FigureKind::Image {
@@ -129,7 +138,9 @@ fn score(region: &KeptRegion, candidate: &Candidate, evidence: &Evidence) -> f32
         if !(is_element || in_figure || declared || captioned || hints.hero) {
             sum -= 3.0;
         }
-        if teaser > 0.0 && links::is_labelled_as_advertisement(region, element) {
+        let is_sold_size =
+            || candidate.source.as_ref().is_some_and(|source| size::is_of_advertisement(source.width, source.height));
+        if (teaser > 0.0 || is_sold_size()) && links::is_labelled_as_advertisement(region, element) {
             sum -= 4.0;
         }
         if is_vector(address) && !in_figure {

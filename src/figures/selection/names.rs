@@ -1,6 +1,7 @@
 //! Evidence of names: classes and ids around a picture, and the name of its file.
 
 use crate::figures::candidates::Candidate;
+use crate::figures::candidates::image_url::names_image_file;
 use crate::figures::class_hints::{self, ClassHints, element_hints};
 use crate::figures::kept_region::KeptRegion;
 use crate::figures::tree_queries::MAX_ANCESTORS;
@@ -41,7 +42,8 @@ pub(super) fn hints(region: &KeptRegion, candidate: &Candidate, wrapper: NodeId)
         }
         let here = element_hints(page, around);
         // What shows a large picture larger is a button by its role.
-        let enlarges = here.icon && is_large(candidate) && page.attr(around, "role") == Some("button");
+        let to_image = || page.attr(around, "href").is_some_and(names_image_file);
+        let enlarges = here.icon && page.attr(around, "role") == Some("button") && (is_large(candidate) || to_image());
         found.icon |= here.icon && !enlarges;
         if page.tag(around) == Tag::A {
             linked = true;

@@ -5,7 +5,10 @@ use crate::figures::candidates::Candidate;
 use crate::figures::candidates::image_url::names_image_file;
 use crate::figures::kept_region::KeptRegion;
 use crate::figures::tree_queries::{MAX_ANCESTORS, has_descendant};
-use crate::page::{NodeId, Tag};
+use crate::judge::{Reason, Verdict};
+use crate::measure::{BlockId, Phrase};
+use crate::page::word_table::AnyOf;
+use crate::page::{Kind, NodeId, Tag};
 use std::ops::Range;
 
 /// The score of a hidden picture.
@@ -28,6 +31,9 @@ pub(super) fn score(region: &KeptRegion, candidate: &Candidate, wrapper: NodeId,
             continue;
         }
         if kept == 0 {
+            if !strong && own.start >= region.kept.start && is_card(region, &blocks, &own, around) {
+                return -3.0;
+            }
             // A word or two beside it ("Enlarge") are no evidence; more makes it part of a card.
             if all > 60 || page.tag(around) == Tag::A || matches!(page.tag(around), Tag::Nav | Tag::Footer) {
                 return lead(region, &own, strong).or_else(|| row_item(region, candidate, around)).unwrap_or(-3.0);
@@ -57,6 +63,29 @@ pub(super) fn score(region: &KeptRegion, candidate: &Candidate, wrapper: NodeId,
         return if before && after { here } else { here.max(by_headline()) };
     }
     -3.0
+}
+
+/// Parts of addresses of galleries: a link without text to one of them lies on a picture to enlarge it.
+static GALLERIES: AnyOf<'_> =
+    AnyOf::new(&["foto", "photo", "galer", "galler", "image", "media", "bild", "pict", "slide", "zoom", "full"]);
+
+/// Whether a box of dropped text around a picture is a card of another story: in a section that is labelled so, or
+/// under a link that has no text of its own and comes first.
+#[inline(never)]
+fn is_card(region: &KeptRegion, blocks: &Range<usize>, own: &Range<usize>, around: NodeId) -> bool {
+    let page = region.page;
+    let is_labelled = |b: usize| {
+        let verdict = region.verdicts.verdict(BlockId::from_index(b));
+        matches!(verdict, Verdict::Drop(Reason::LabelledSection(Phrase::Related)))
+    };
+    let is_cover = |n: NodeId| {
+        let leads_on = |href: &str| {
+            !href.is_empty() && !href.starts_with('#') && !names_image_file(href) && !GALLERIES.is_in(href)
+        };
+        page.tag(n) == Tag::A && page.end(n) == n.index() + 1 && page.attr(n, "href").is_some_and(leads_on)
+    };
+    let mut beside = blocks.clone().take(8).filter(|b| !own.contains(b));
+    beside.any(is_labelled) || page.children(around).find(|&n| page.kind(n) == Kind::Element).is_some_and(is_cover)
 }
 
 /// Most characters of an item in a row of pictures with names and prices.

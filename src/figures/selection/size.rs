@@ -32,6 +32,18 @@ pub(super) fn shown(page: &Page, node: NodeId) -> Option<u32> {
     page.attr(node, "sizes")?.trim().strip_suffix("px")?.parse().ok()
 }
 
+/// The width of the file behind a thumbnail, where an attribute has it (MediaWiki and others).
+pub(super) fn original_width(page: &Page, node: NodeId) -> Option<u32> {
+    page.first_attr(node, "data-file-width|data-orig-width|data-original-width|data-full-width")?.trim().parse().ok()
+}
+
+/// Whether a picture has one of the sizes in which advertisements are sold (Interactive Advertising Bureau).
+pub(super) fn is_of_advertisement(width: Option<u32>, height: Option<u32>) -> bool {
+    let sizes =
+        [(300, 250), (336, 280), (728, 90), (970, 250), (970, 90), (300, 600), (160, 600), (320, 50), (320, 100)];
+    width.zip(height).is_some_and(|size| sizes.contains(&size))
+}
+
 /// Whether a style hides its element.
 pub(super) fn is_hidden(style: &str) -> bool {
     let style: String = style.chars().filter(|c| !c.is_whitespace()).collect::<String>().to_ascii_lowercase();

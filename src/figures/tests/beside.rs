@@ -109,6 +109,113 @@ fn a_labelled_and_linked_picture_is_an_advertisement() {
 }
 
 #[test]
+fn a_picture_of_the_size_of_advertisements_under_their_label_is_one() {
+    let boxed = |label: &str, width: u32, height: u32| {
+        let picture = format!("<img src=\"/soap-of-the-week.jpg\" width=\"{width}\" height=\"{height}\">");
+        addresses(&between(&format!("<div><span>{label}</span>{picture}</div>"))).len()
+    };
+    assert_eq!([boxed("Advertisement", 300, 250), boxed("Anzeige", 300, 600)], [0, 0]);
+    assert_eq!([boxed("Soap works", 300, 250), boxed("Advertisement", 800, 500)], [1, 1]);
+}
+
+#[test]
+fn a_card_under_a_link_without_text_is_another_story() {
+    let card = |link: &str| {
+        let text =
+            "<div><span>The bridge to the island has its third architect</span><span>4 May 2026, 11:44</span></div>";
+        addresses(&between(&format!("<div><div>{link}<div>{BOATS}</div>{text}</div></div>"))).len()
+    };
+    assert_eq!(card("<a href=\"/news/bridge\"></a>"), 0);
+    for link in ["", "<a href=\"/boats-large.jpg\"></a>", "<a href=\"/gallery/7\"></a>", "<a href=\"#next\"></a>"] {
+        assert_eq!(card(link), 1, "{link}");
+    }
+}
+
+#[test]
+fn a_link_with_the_number_of_pictures_makes_no_teaser() {
+    let lead = |text: &str| {
+        let linked = format!("<div><a href=\"/7\">{BOATS}</a><a href=\"/7\">{text}</a></div>");
+        addresses(&between(&linked)).len()
+    };
+    assert_eq!([lead("Gallery (9)"), lead("+12")], [1, 1]);
+    assert_eq!([lead("The harbour is full"), lead("Harbour 31")], [0, 0]);
+}
+
+#[test]
+fn a_button_to_the_file_of_a_picture_is_no_icon() {
+    let linked = |href: &str| {
+        let picture = "<img src=\"/boats-at-dawn.jpg\">";
+        addresses(&between(&format!("<div><a href=\"{href}\" role=\"button\">{picture}</a></div>"))).len()
+    };
+    assert_eq!([linked("/boats-at-dawn.jpg"), linked("/enlarge")], [1, 0]);
+}
+
+#[test]
+fn thumbnails_of_large_files_with_captions_are_content() {
+    let thumbnails = |file: u32, caption: &str| {
+        let item = |name: &str| {
+            format!(
+                "<li><div><img src=\"/{name}.jpg\" width=\"120\" height=\"80\" data-file-width=\"{file}\"></div>\
+                 <div class=\"gallerytext\">{caption}</div></li>"
+            )
+        };
+        let items: String =
+            ["boats-at-dawn", "sails-at-noon", "lamps-at-night"].iter().map(|name| item(name)).collect();
+        addresses(&between(&format!("<ul>{items}</ul>"))).len()
+    };
+    let caption = "Seen from the quay of the old harbour on a day in May";
+    assert_eq!(thumbnails(1200, caption), 3);
+    assert!(thumbnails(120, caption) < 3);
+}
+
+#[test]
+fn an_image_right_after_its_copy_in_noscript_is_the_same() {
+    let after = |attributes: &str| {
+        let copy = "<noscript><img src=\"/v2-boats-7_1440w.jpg\" width=\"800\"></noscript>";
+        let lazy = format!("<img src=\"data:image/gif;base64,R0lGODlhAQABAAAAACw=\" {attributes} width=\"800\">");
+        let reading = between(&format!("<figure>{copy}{lazy}<figcaption>Boats wait</figcaption></figure>"));
+        let captions = reading.figures.figures.iter().filter(|placed| placed.figure.caption.is_some());
+        (reading.figures.figures.len(), captions.count())
+    };
+    assert_eq!(after("data-original=\"/v2-boats-7_r.jpg\" data-actualsrc=\"/v2-boats-7_1440w.jpg\""), (1, 1));
+    assert_eq!(after("data-original=\"/v2-sails-9_r.jpg\""), (2, 1));
+}
+
+#[test]
+fn running_text_beside_a_picture_is_no_caption() {
+    let beside = |text: &str| {
+        let row = format!("<div><div>{BOATS}</div><div class=\"media-text\"><p>{text}</p></div></div>");
+        caption_and_credit(&between(&row)).0.map(str::to_owned)
+    };
+    for text in [
+        "Each hull is washed with brine twice a week. A machine could do it, but nobody trusts machines here.",
+        "每週用鹽水清洗船身兩次。機器也可以做。",
+    ] {
+        assert_eq!(beside(text), None, "{text}");
+    }
+    for text in ["Boats wait at dawn", "Boats wait at dawn for the tide.", "Dr. Holm and St. Ives wait at dawn."] {
+        assert_eq!(beside(text).as_deref(), Some(text));
+    }
+}
+
+#[test]
+fn the_title_of_a_picture_in_a_gallery_is_its_caption() {
+    let titled = |class: &str| {
+        let item = format!("<div><div class=\"picture\">{BOATS}</div><h3 class=\"{class}\">Boats of 1950</h3></div>");
+        caption_and_credit(&between(&item)).0.map(str::to_owned)
+    };
+    assert_eq!(titled("gallery_title").as_deref(), Some("Boats of 1950"));
+    assert_eq!(titled("section-title"), None);
+}
+
+#[test]
+fn white_space_between_elements_keeps_words_of_a_caption_apart() {
+    let line = "<a href=\"/boats-large.jpg\">Enlarge</a> <span>/</span> Boats <i>wait</i> <b>here</b>";
+    let reading = between(&format!("<figure>{BOATS}<figcaption>{line}</figcaption></figure>"));
+    assert_eq!(caption_and_credit(&reading).0, Some("Boats wait here"));
+}
+
+#[test]
 fn boilerplate_is_no_caption() {
     for line in ["Subscribe to our channel for more of this", "Posted on 3 May 2024 by Ada Holm", "Share this"] {
         assert_eq!(
