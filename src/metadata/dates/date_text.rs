@@ -18,7 +18,27 @@ pub fn parse_date_text(text: &str, order: DayMonthOrder) -> Option<DateTime> {
         return None;
     }
     let tokens = tokenize(text);
-    tokens.windows(3).find_map(|three| if let &[a, b, c] = three { from_tokens(a, b, c, order) } else { None })
+    let found =
+        tokens.windows(3).find_map(|three| if let &[a, b, c] = three { from_tokens(a, b, c, order) } else { None });
+    found.or_else(|| tokens.windows(7).find_map(year_behind_time))
+}
+
+/// The date that mail programs and Unix write with the year behind the time and its zone: "Wed Mar 4 21:14:09 CET 2020".
+#[inline(never)]
+fn year_behind_time(seven: &[DateToken]) -> Option<DateTime> {
+    use DateToken::{Month, Number};
+    match *seven {
+        [
+            Month(month @ ..=12),
+            Number { value: day, digits: 1 | 2, .. },
+            Number { digits: 2, after: ':', .. },
+            Number { digits: 2, after: ':', .. },
+            Number { digits: 2, .. },
+            DateToken::Word,
+            Number { value: year, digits: 4, .. },
+        ] => DateTime::from_day(year, month, day),
+        _ => None,
+    }
 }
 
 /// Whether a text may have a year: four digits in a row, or, in a script with digits of its own, any of its characters.
@@ -126,6 +146,23 @@ mod tests {
             "ngày 4 tháng 3 năm 2020",
             "4. mars 2020",
             "4 martie 2020",
+            "Wed Mar  4 21:14:09 CET 2020",
+            "4 மார்ச் 2020",
+            "৪ মার্চ ২০২০",
+            "4 మార్చి 2020",
+            "4 ಮಾರ್ಚ್ 2020",
+            "2020 മാർച്ച് 4",
+            "4 માર્ચ 2020",
+            "4 ਮਾਰਚ 2020",
+            "४ मार्च २०२०",
+            "4 مارچ 2020",
+            "4 آذار 2020",
+            "2020 m. kovo 4 d.",
+            "4 марта 2020",
+            "4 сакавіка 2020",
+            "4 наурыз 2020",
+            "2020, մարտի 4",
+            "4 მარტი 2020",
         ] {
             assert_eq!(date(given, DayMonthOrder::Unknown).as_deref(), Some("2020-03-04"), "{given}");
         }
@@ -153,7 +190,24 @@ mod tests {
     }
 
     #[test]
+    fn months_whose_names_stand_alone_or_join_letters_are_read() {
+        for (given, day) in [
+            ("4 maj 2020", "2020-05-04"),
+            ("Τρίτη, 04 Νοέμβριος 2020 09:14", "2020-11-04"),
+            ("4 Μάιος 2020", "2020-05-04"),
+            ("4 செப்டம்பர் 2020", "2020-09-04"),
+            ("4 अक्टूबर 2020", "2020-10-04"),
+            ("4 අප්\u{200d}රේල් 2020", "2020-04-04"),
+            ("4 sentyabr 2020", "2020-09-04"),
+        ] {
+            assert_eq!(date(given, DayMonthOrder::DayFirst).as_deref(), Some(day), "{given}");
+        }
+    }
+
+    #[test]
     fn numbers_side_by_side_are_no_date() {
+        assert_eq!(date("May 4 at 21:14 and 22:15 or 2020", DayMonthOrder::DayFirst), None);
+        assert_eq!(date("9 a.m. March 2020", DayMonthOrder::DayFirst), None);
         assert_eq!(date("pages 3 4 2020", DayMonthOrder::DayFirst), None);
         assert_eq!(date("In March 2020 we had 4", DayMonthOrder::DayFirst), None);
         assert_eq!(date("9 nov 2579", DayMonthOrder::DayFirst), None);

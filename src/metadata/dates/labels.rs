@@ -7,7 +7,7 @@
 /// Labels of a day on which the text was changed.
 const MODIFIED: &str = "update|modif|revis|reviewed|changed|edited|aktualis|geändert|zuletzt|mis à jour\
     |mise à jour|actualiz|atualiz|aggiornat|bijgewerkt|uppdaterad|opdateret|oppdatert|päivitetty|frissít\
-    |aktualiz|güncel|diperbarui|cập nhật|обновлен|оновлено|ενημέρωσ|تحديث|עודכן|अपडेट|อัปเดต|更新|수정";
+    |aktualiz|güncel|diperbarui|cập nhật|обновлен|оновлено|ενημέρωσ|تحديث|עודכן|अपडेट|อัปเดต|更新|修改|수정";
 
 /// Labels of the day of publication.
 const PUBLISHED: &str = "publish|posted|issued|first aired|written on|veröffentlicht|erschienen|publié|publicad\

@@ -10,7 +10,7 @@
 //! words beside a number.
 
 /// Beginnings of the twelve month names, one row or more per group of languages.
-const MONTH_NAMES: [&str; 30] = [
+const MONTH_NAMES: [&str; 61] = [
     // English and those that share its Latin names.
     "jan feb mar apr may jun jul aug sep oct nov dec",
     // German, Dutch, Nordic, Estonian, Indonesian.
@@ -50,6 +50,43 @@ const MONTH_NAMES: [&str; 30] = [
     "- फ़र - - - - - - - - - -",
     "มกร กุมภ มีน เมษ พฤษ มิถ กรก สิง กัน ตุล พฤศ ธัน",
     "ม.ค ก.พ มี.ค เม.ย พ.ค มิ.ย ก.ค ส.ค ก.ย ต.ค พ.ย ธ.ค",
+    // Danish, Polish, Slovenian, Swedish; Latvian, Lithuanian, Azerbaijani, Uzbek, Albanian, Malay, Filipino.
+    "- - - - maj - - - - - - -",
+    "saus vasar kov baland geg birž liep rugp rugs spal lapk gruod",
+    "yanv - - - - iyun iyul avq sentya - noy dek",
+    "- shkurt - prill - qershor korrik gusht shtator tetor nëntor dhjetor",
+    "- pebr - - máj jūn jūl ogos senta - nob disem",
+    "- - - - - huny huly - - - - disy",
+    // Belarusian, Kazakh, Armenian, Georgian.
+    "студ - сака крас - чэрв ліп жні - каст ліст снеж",
+    "қаңт ақпан наур сәуір мамыр маусым шілде тамыз қырк қазан қараша желт",
+    "հունվ փետ մարտ ապր մայ հունի հուլ օգոս սեպ հոկ նոյ դեկ",
+    "იან თებ მარ აპრ მაი ივნ ივლ აგვ სექ ოქტ ნოე დეკ",
+    // Greek as it names months alone.
+    "- - - - μάι - - - - - νοέ -",
+    // Arabic of the Levant and the Maghreb, Persian, Urdu.
+    "- شباط آذار نيسان أيار حزيران تموز آب أيلول - - -",
+    "جانفي فيفري اذار أفريل ايار جوان جويلية أوت ايلول - - -",
+    "- - - - ماي - - غشت شتنبر - نونبر دجنبر",
+    "ژانویه فوریه - آوریل مه ژوئن ژوئیه اوت سپتامبر اکتبر نوامبر دسامبر",
+    "جنوری فروری مارچ اپریل مئی جون جولا اگست ستمبر - نومبر دسمبر",
+    // Marathi and Nepali, Bengali, Gujarati, Punjabi.
+    "जाने फेब्रु - एप्रि मे जुन जुलै ऑग सप्टें - नोव्हें डिसें",
+    "- - - - - - - - सेप्टे - नोभे डिसेम",
+    "জানু ফেব মার্চ এপ্রি মে জুন জুলা আগস সেপ্ অক্টো নভে ডিসে",
+    "জানুয় - - - - - - অগা - - - -",
+    "જાન્ ફેબ્ માર્ચ એપ્રિ મે જૂન જુલા ઓગ સપ્ટે ઓક્ નવે ડિસે",
+    "ਜਨ ਫ਼ਰ ਮਾਰਚ ਅਪ੍ਰੈ ਮਈ ਜੂਨ ਜੁਲਾ ਅਗਸ ਸਤੰ ਅਕਤੂ ਨਵੰ ਦਸੰ",
+    "- ਫਰ - - - - - - - - - -",
+    // Tamil, Telugu, Kannada, Malayalam, Sinhala.
+    "ஜன பிப் மார்ச் ஏப் மே ஜூன் ஜூலை ஆகஸ் செப் அக்டோ நவ டிச",
+    "- - - - - - - ஓகஸ் - ஒக்டோ - -",
+    "జన ఫిబ్ మార్చ ఏప్రి మే జూన్ జూలై ఆగస సెప్ అక్టో నవం డిసెం",
+    "- - - - - - జులై - - - - -",
+    "ಜನ ಫೆಬ್ ಮಾರ್ಚ ಏಪ್ರಿ ಮೇ ಜೂನ್ ಜುಲೈ ಆಗಸ ಸೆಪ್ ಅಕ್ಟೋ ನವೆಂ ಡಿಸೆಂ",
+    "ജനു ഫെബ് മാർ ഏപ്രി മേ ജൂൺ ജൂലൈ ഓഗ സെപ് ഒക് നവം ഡിസം",
+    "- - - - മെയ - - ആഗ സെപ്ത - - -",
+    "ජන පෙබ මාර් අප් මැයි ජූනි ජූලි අගෝ සැප් ඔක් නොවැ දෙසැ",
 ];
 
 /// A name in [`MONTH_NAMES`]: its row, where it begins and ends there, and its month.
@@ -80,24 +117,34 @@ const GROUPS: usize = 256;
 
 /// All names by group, and where each group begins: most words of a page are in a group without names.
 static INDEX: ([Name; COUNT], [u16; GROUPS + 1]) = {
-    let mut names = [Name { row: 0, start: 0, end: 0, month: 0 }; COUNT];
+    let mut all = [(0, Name { row: 0, start: 0, end: 0, month: 0 }); COUNT];
     let mut starts = [0; GROUPS + 1];
-    let (mut filled, mut of_group) = (0, 0);
-    while of_group < GROUPS {
-        let mut row = 0;
-        while row < MONTH_NAMES.len() {
-            let (bytes, mut at, mut month) = (MONTH_NAMES[row].as_bytes(), 0, 1);
-            while let Some(name) = next_name(row, at) {
-                if name.month != 0 && group(bytes[at], bytes[at + 1]) == of_group {
-                    names[filled] = Name { month, ..name };
-                    filled += 1;
-                }
-                (at, month) = (name.end as usize + 1, month + 1);
+    let (mut filled, mut row) = (0, 0);
+    while row < MONTH_NAMES.len() {
+        let (bytes, mut at, mut month) = (MONTH_NAMES[row].as_bytes(), 0, 1);
+        while let Some(name) = next_name(row, at) {
+            if name.month != 0 {
+                let group = group(bytes[at], bytes[at + 1]);
+                all[filled] = (group, Name { month, ..name });
+                starts[group + 1] += 1;
+                filled += 1;
             }
-            row += 1;
+            (at, month) = (name.end as usize + 1, month + 1);
         }
-        of_group += 1;
-        starts[of_group] = filled as u16;
+        row += 1;
+    }
+    let mut at = 0;
+    while at < GROUPS {
+        starts[at + 1] += starts[at];
+        at += 1;
+    }
+    let mut names = [all[0].1; COUNT];
+    let (mut next, mut at) = (starts, 0);
+    while at < COUNT {
+        let (group, name) = all[at];
+        names[next[group] as usize] = name;
+        next[group] += 1;
+        at += 1;
     }
     (names, starts)
 };

@@ -19,13 +19,26 @@ pub(super) enum DateToken {
 const CONNECTIVES: [&str; 15] =
     ["de", "del", "of", "the", "st", "nd", "rd", "th", "er", "a", "º", "den", "ª", "o", "năm"];
 
-/// Combining signs that Russian, Hindi and Thai write within a word.
-const COMBINING_SIGNS: [char; 4] = ['\u{301}', '\u{93c}', '\u{94d}', '\u{e4c}'];
+/// Signs within a word that are no letters: of Russian, Thai and Sinhala, and the joiners.
+const COMBINING_SIGNS: [char; 5] = ['\u{301}', '\u{e4c}', '\u{dca}', '\u{200c}', '\u{200d}'];
 
-/// An Arabic, Persian or Devanagari digit as the ASCII digit; any other character as it is.
+/// The place of a character within the block of its Indic script, from Devanagari to Malayalam: these blocks have their
+/// digits and signs at the same places.
+fn place_in_indic_block(c: char) -> Option<u32> {
+    ('\u{900}'..'\u{d80}').contains(&c).then(|| u32::from(c) % 0x80)
+}
+
+/// Whether a character belongs to a word though it is no letter.
+fn is_combining_sign(c: char) -> bool {
+    // The nukta and the virama.
+    COMBINING_SIGNS.contains(&c) || matches!(place_in_indic_block(c), Some(0x3c | 0x4d))
+}
+
+/// A digit of Arabic, Persian or an Indic script as the ASCII digit; any other character as it is.
 fn to_ascii_digit(c: char) -> char {
-    let zeros = ['\u{660}', '\u{6f0}', '\u{966}'];
-    let value = zeros.iter().map(|&zero| u32::from(c).wrapping_sub(zero.into())).find(|&value| value < 10);
+    let zeros = ['\u{660}', '\u{6f0}'];
+    let mut values = zeros.iter().map(|&zero| u32::from(c).wrapping_sub(zero.into()));
+    let value = values.find(|&value| value < 10).or_else(|| place_in_indic_block(c)?.checked_sub(0x66));
     value.and_then(|value| char::from_digit(value, 10)).unwrap_or(c)
 }
 
@@ -48,12 +61,14 @@ pub(super) fn tokenize(text: &str) -> Vec<DateToken> {
         } else if c.is_alphabetic() {
             // Thai shortens its months within a word: "มี.ค.".
             let is_thai = ('\u{e00}'..'\u{e80}').contains(&c);
-            let is_within = |c: char| c.is_alphabetic() || COMBINING_SIGNS.contains(&c) || is_thai && c == '.';
+            let is_within = |c: char| c.is_alphabetic() || is_combining_sign(c) || is_thai && c == '.';
             let end = rest.find(|c| !is_within(c)).unwrap_or(rest.len());
             let word = rest[..end].to_lowercase();
             rest = &rest[end..];
             let next = rest.trim_start_matches(|c: char| !c.is_alphanumeric());
-            if CONNECTIVES.contains(&word.as_str()) {
+            // Lithuanian: "2024 m. kovo 4 d."
+            let is_year_mark = word == "m" && matches!(found.last(), Some(DateToken::Number { digits: 4, .. }));
+            if is_year_mark || CONNECTIVES.contains(&word.as_str()) {
                 continue;
             }
             // Vietnamese numbers its months: "4 tháng 3".

@@ -77,7 +77,7 @@ pub fn is_teaser_date(page: &Page, region: &HeadlineRegion, node: NodeId) -> boo
     let mut around = around.filter(|&n| page.kind(n) == Kind::Element);
     is_in_list_entry(page, region, node)
         || is_by_reader(page, region, node)
-        || is_in_card(page, node)
+        || is_in_card(page, region, node)
         || around.any(|n| {
             let links = page.descendants(n).filter(|&l| page.tag(l) == Tag::A && leads_elsewhere(page, l, node));
             // A link to a post may read as its date: "4 March 2024 at 5:30 pm".
@@ -89,12 +89,21 @@ pub fn is_teaser_date(page: &Page, region: &HeadlineRegion, node: NodeId) -> boo
         })
 }
 
-/// Whether a date stands within a link that has a heading too, or is a line of one.
-fn is_in_card(page: &Page, date: NodeId) -> bool {
+/// Words of a link beside the date in it from which they are the headline of another story.
+const HEADLINE_WORDS: usize = 5;
+
+/// Whether a date stands within a link that has a heading or a headline's words too, or is a line of one.
+fn is_in_card(page: &Page, region: &HeadlineRegion, date: NodeId) -> bool {
     let is_link = |&n: &NodeId| page.tag(n) == Tag::A && page.attr(n, "href").is_some();
     let around = page.ancestors(date).take(8).find(is_link);
+    let has_headline = |link: NodeId| {
+        let count = |n: NodeId| words(&visible_text(page, n)).len();
+        let leads_away = page.attr(link, "href").is_some_and(|h| !h.starts_with('#'));
+        leads_away && link != date && !region.is_within(page, link) && count(link) >= count(date) + HEADLINE_WORDS
+    };
     let link = around.or_else(|| page.descendants(date).take(8).find(is_link));
     link.is_some_and(|link| page.descendants(link).take(48).any(|n| page.tag(n).heading_level().is_some()))
+        || around.is_some_and(has_headline)
 }
 
 /// Whether a link that does not contain a node leads to something else than a person.
@@ -137,5 +146,15 @@ mod tests {
         };
         assert!(teaser("How dikes are built in a day"));
         assert!(!teaser("Dikes"));
+    }
+
+    #[test]
+    fn a_date_in_a_link_beside_a_headlines_words_is_a_teasers() {
+        let teaser = |link: &str| {
+            let body = format!("<h1>Tides</h1><p>Words.</p><a href=\"/d\">{link}</a>");
+            ask(&body, |sources, region, node| is_teaser_date(sources.page, region, node))
+        };
+        assert!(teaser("<span>How dikes are built in a day</span><time>4 March 2024</time>"));
+        assert!(!teaser("<span>At 14:07,</span> <time>4 March 2024</time>"));
     }
 }

@@ -47,6 +47,40 @@ fn labels_of_many_languages_tell_a_change_from_publication() {
 }
 
 #[test]
+fn a_label_behind_the_date_counts_too() {
+    let body = "<h1>Why tides turn</h1><p class=\"time\">2024-03-05 08:10 修改</p><p class=\"time\">2024-03-04 09:00 首次发布</p>";
+    assert_eq!(days("https://a.example/blog/turn", "", body), (day("2024-03-04"), day("2024-03-05")));
+}
+
+#[test]
+fn a_date_that_only_the_accessible_name_has_is_read() {
+    let dated = |text: &str| {
+        let label = "Published: 6:01 a.m. Mar. 4, 2024 Updated: 9:44 a.m. Mar. 5, 2024";
+        let body = format!("<h1>Why tides turn</h1><div class=\"ar-dt\" aria-label=\"{label}\">{text}</div>");
+        days("https://a.example/blog/turn", "", &body).0
+    };
+    assert_eq!(dated(""), day("2024-03-04"));
+    assert_eq!(dated("7 May 2023"), day("2023-05-07"));
+}
+
+#[test]
+fn a_date_in_a_long_line_of_labelled_parts_is_read() {
+    let dated = |sign: &str| {
+        let line = [
+            "Section: Harbours, sluices and weirs of the whole coast",
+            "Author: Ada Holm",
+            "Date: 4 March 2024",
+            "Views: 1482",
+            "Print this page",
+        ]
+        .join(sign);
+        days("https://a.example/x/41", "", &format!("<h1>Why tides turn</h1><table><tr><td>{line}</td></tr></table>")).0
+    };
+    assert_eq!(dated(" | "), day("2024-03-04"));
+    assert_eq!(dated(" and "), None);
+}
+
+#[test]
 fn an_invisible_date_is_not_taken_on_a_page_without_an_author() {
     let stamp = "<meta property=\"article:published_time\" content=\"2019-02-03T04:05:06Z\">";
     assert_eq!(days("https://a.example/shop/cups", stamp, "<h1>Why tides turn</h1>").0, None);

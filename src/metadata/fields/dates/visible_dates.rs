@@ -7,7 +7,7 @@ use crate::metadata::dates::labels::{DateLabel, is_unrelated_day};
 use crate::metadata::dates::{DateTime, DayMonthOrder, parse_date_text, parse_machine_date};
 use crate::metadata::names::byline_prefixes::byline_near_headline;
 use crate::metadata::sources::{HeadlineRegion, PageSources, is_of_other_story, is_teaser_date};
-use crate::metadata::text::{visible_text, words};
+use crate::metadata::text::{collapse_whitespace, visible_text, words};
 use crate::page::letters;
 use crate::page::{Kind, NodeId, Page, Tag};
 
@@ -19,6 +19,9 @@ const LONGEST_LABELLED_LINE: usize = 60;
 
 /// Longest line or element near the headline that is read as a date, in bytes.
 const LONGEST_DATE_LINE: usize = 120;
+
+/// Longest line of parts between bars, one of which may be a date, in bytes.
+const LONGEST_BARRED_LINE: usize = 400;
 
 /// The heading below the headline that the page's own date stands above, if there is one: what follows are its sections, each
 /// of which may have a date. (A standfirst may be a heading too, but the date stands below it.)
@@ -71,14 +74,15 @@ impl VisibleDates {
                     found.add(sources, region, node, &text, date);
                 }
             }
-            for line in region.lines.iter().filter(|line| line.text.len() <= LONGEST_DATE_LINE) {
+            for line in &region.lines {
                 if found.published.is_some() {
                     break;
                 }
-                if let Some(date) = parse_date_text(&line.text, order)
-                    && (!is_after || byline_near_headline(&line.text).is_some())
+                let Some(text) = short_part(&line.text, order) else { continue };
+                if let Some(date) = parse_date_text(text, order)
+                    && (!is_after || byline_near_headline(text).is_some())
                 {
-                    found.add(sources, region, line.node, &line.text, date);
+                    found.add(sources, region, line.node, text, date);
                 }
             }
         }
@@ -147,7 +151,9 @@ impl VisibleDates {
         {
             return;
         }
-        let label = DateLabel::of(&before);
+        // Chinese and Japanese write it behind the date.
+        let after = text.rsplit(|c: char| c.is_ascii_digit()).next().filter(|after| !after.is_ascii());
+        let label = after.map(DateLabel::of).filter(|label| label.is_any()).unwrap_or_else(|| DateLabel::of(&before));
         // A table with row headings is about the subject: when it was founded, when it flew.
         let row = page.ancestors(node).take(8).find(|&n| page.tag(n) == Tag::Tr);
         if !label.is_any() && row.is_some_and(|row| page.children(row).any(|n| page.tag(n) == Tag::Th)) {
@@ -178,9 +184,28 @@ impl VisibleDates {
     }
 }
 
-/// The date of an element that is little else, and its visible text.
+/// A line that is short enough to be a date, or, of a longer one in parts between bars, the first part that has one:
+/// "Section: Harbour | Author: Ada Holm | Date: 4 March 2024 | Views: 12".
+fn short_part(line: &str, order: DayMonthOrder) -> Option<&str> {
+    if line.len() <= LONGEST_DATE_LINE {
+        return Some(line);
+    }
+    (line.len() <= LONGEST_BARRED_LINE && line.contains(" | ")).then(|| dated_part(line, order)).flatten()
+}
+
+#[inline(never)]
+fn dated_part(line: &str, order: DayMonthOrder) -> Option<&str> {
+    let mut parts = line.split(" | ").filter(|part| part.len() <= LONGEST_DATE_LINE);
+    parts.find(|part| parse_date_text(part, order).is_some())
+}
+
+/// The date of an element that is little else, and its text: what it shows, or, where a script writes that from its
+/// accessible name, the name.
 fn date_of_element(page: &Page, order: DayMonthOrder, node: NodeId) -> Option<(DateTime, String)> {
-    let text = visible_text(page, node);
+    let mut text = visible_text(page, node);
+    if text.is_empty() {
+        text = page.attr(node, "aria-label").map(collapse_whitespace).unwrap_or_default();
+    }
     if text.len() > LONGEST_DATE_LINE || page.is_hidden(node) {
         return None;
     }
