@@ -3,7 +3,7 @@
 //! A hint and never proof: fields use it only where a page declares nothing.
 
 use crate::metadata::dates::{DateTime, DayMonthOrder, parse_machine_date};
-use crate::metadata::text::{has_word, words};
+use crate::metadata::text::{has_word, key, words};
 use crate::page::address_parts::{last_segment, path};
 
 /// The date in an address, as publishing systems write it: `/2024/03/14/`.
@@ -79,13 +79,27 @@ pub fn is_author_page(address: &str) -> bool {
     name.is_some_and(|(_, name)| !name.trim_matches('/').is_empty())
 }
 
+/// Whether an address is that of the page of one person with a name: in the folder of people or of accounts, or an
+/// account's by its number.
+pub fn is_page_of(address: &str, name: &str) -> bool {
+    let address = address.to_ascii_lowercase();
+    let is_folder = "/author /people/ /profile /contributor /staff/ /user /writer member/ members/ /@ /~ /u/ /autor /auteur \
+        /yazar /firma/ /journalist /reporter /szerzo /skribent /penulis";
+    let begins = |part: &str| part.strip_prefix('/').is_some_and(|part| address.starts_with(part));
+    let is_account = ["showuser=", "action=profile", "profile.php"].iter().any(|part| address.contains(part));
+    let is_named = || name.contains(' ') || !name.is_ascii() || key(&address).contains(&key(name));
+    is_account || is_folder.split(' ').any(|part| address.contains(part) || begins(part)) && is_named()
+}
+
 /// Whether an address is that of a person's page, by the words that publishing systems use.
 pub fn is_person_page(address: &str) -> bool {
     let address = address.to_ascii_lowercase();
-    "/author /by/ /people/ /profile /contributor /staff/ /user /writer member /team/ /@ /~ /u/ about- /autor /auteur \
-     /yazar /firma/ /redakt /journalist"
+    // An address relative to its page may begin with the folder or file.
+    let begins = |part: &str| part.strip_prefix('/').is_some_and(|part| address.starts_with(part));
+    "/author /by/ /people/ /profile /contributor /staff/ /user /writer member /team/ /@ /~ /u/ about- /autor \
+     /auteur /yazar /firma/ /redakt /journalist /reporter /szerzo /skribent /penulis showuser= action=profile"
         .split(' ')
-        .any(|part| address.contains(part))
+        .any(|part| address.contains(part) || begins(part))
 }
 
 #[cfg(test)]
@@ -129,6 +143,10 @@ mod tests {
     fn people_have_pages_of_their_own() {
         assert!(is_author_page("/author/ada") && !is_author_page("/author/") && !is_author_page("/tides"));
         assert!(is_person_page("/People/ada") && !is_person_page("/tides"));
+        assert!(is_person_page("profile.php?id=4") && is_person_page("index.php?action=profile;u=4"));
+        assert!(is_page_of("user?id=ada", "ada") && is_page_of("/staff/4", "Ada Holm"));
+        assert!(!is_page_of("/user/4", "Find") && !is_page_of("/our-team/", "Our Team"));
+        assert!(!is_person_page("byron-bay.html") && !is_person_page("index.php?topic=4"));
     }
 
     #[test]

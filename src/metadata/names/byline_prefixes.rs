@@ -18,7 +18,7 @@ const NEAR_HEADLINE: Strength = 1;
 const ANYWHERE: Strength = 2;
 
 /// Prefixes in lower case. A short word of many meanings counts only where the line is known to be a byline.
-const PREFIXES: [(&str, Strength); 133] = [
+const PREFIXES: [(&str, Strength); 138] = [
     ("by:", NEAR_HEADLINE),
     ("by", NEAR_HEADLINE),
     ("written by", ANYWHERE),
@@ -103,6 +103,11 @@ const PREFIXES: [(&str, Strength); 133] = [
     ("írta:", ANYWHERE),
     ("szerző:", ANYWHERE),
     ("συντάκτης:", ANYWHERE),
+    ("συντάχθηκε από τον/την", ANYWHERE),
+    ("συντάχθηκε από", NEAR_HEADLINE),
+    ("γράφτηκε από τον/την", ANYWHERE),
+    ("γράφτηκε από", NEAR_HEADLINE),
+    ("γράφει:", NEAR_HEADLINE),
     ("autorka:", ANYWHERE),
     ("autora:", ANYWHERE),
     ("redactor:", NEAR_HEADLINE),
@@ -172,7 +177,17 @@ const BEGINNINGS: [Beginnings; 3] = {
 };
 
 /// What stands before the name of a contributor who is no author.
-const OTHER_CREDITS: [&str; 10] = [
+const OTHER_CREDITS: [&str; 20] = [
+    "foto:",
+    "fotos:",
+    "fotó:",
+    "bild:",
+    "фото:",
+    "责任编辑",
+    "責任編輯",
+    "责编",
+    "编辑：",
+    "編輯：",
     "reviewed",
     "medically",
     "fact check",
@@ -233,6 +248,39 @@ fn labelled_within(line: &str) -> Option<&str> {
     label.and_then(|at| line[at..].split_whitespace().next()).filter(|name| name.starts_with(char::is_alphabetic))
 }
 
+/// The name after "wrote" in Arabic, which also means "books": two to four words, the first without an article.
+#[inline(never)]
+fn after_arabic_verb(line: &str) -> Option<&str> {
+    let name = ["كتبت ", "كتب "].iter().find_map(|verb| line.strip_prefix(verb))?.trim();
+    let is_plain = !name.starts_with("ال") && !name.contains(|c: char| !c.is_alphabetic() && c != ' ');
+    (is_plain && (2..=4).contains(&name.split(' ').count())).then_some(name)
+}
+
+/// The longest line of parts between bars that is read for a byline, in bytes.
+const LONGEST_BARRED_LINE: usize = 400;
+
+/// The name in that part of a line of parts between bars which has a byline prefix: "Section: Harbour | Author: Ada
+/// Holm | Date: 4 March 2024". Without a date in the line the prefix must be an unmistakable one.
+#[inline(never)]
+pub fn byline_between_bars(line: &str) -> Option<&str> {
+    if line.len() > LONGEST_BARRED_LINE || !line.contains(" | ") {
+        return None;
+    }
+    let parts = || line.split(" | ").filter(|part| !credits_other_contributor(part));
+    let is_named = |rest: &&str| !rest.is_empty();
+    let labelled = parts().find_map(|part| after_prefix(part, ANYWHERE).filter(is_named));
+    labelled.or_else(|| {
+        let found = parts().find_map(|part| byline_near_headline(part).filter(is_named))?;
+        parts().any(|part| parse_date_text(part, DayMonthOrder::DayFirst).is_some()).then_some(found)
+    })
+}
+
+/// Whether a text ends with the word before a name: "64 points by".
+pub fn ends_with_by(text: &str) -> bool {
+    let last = text.rsplit(' ').next().unwrap_or_default();
+    ["by", "von", "par", "por", "от"].iter().any(|word| last.eq_ignore_ascii_case(word))
+}
+
 /// The name after a word that many a line begins with ("Door", "di", "av"), where nothing but a person's name follows.
 #[inline(never)]
 fn after_short_word(line: &str) -> Option<&str> {
@@ -254,7 +302,7 @@ pub fn byline_near_headline(line: &str) -> Option<&str> {
     if rest.is_some() {
         return rest;
     }
-    if let Some(name) = labelled_within(line).or_else(|| after_short_word(line)) {
+    if let Some(name) = labelled_within(line).or_else(|| after_short_word(line)).or_else(|| after_arabic_verb(line)) {
         return Some(name);
     }
     // "Published August 7, 2023 by Ada Holm": a date and then who.
@@ -297,6 +345,8 @@ mod tests {
             ("โดย อาดา โฮล์ม", "อาดา โฮล์ม"),
             ("كتبت: آدا هولم", "آدا هولم"),
             ("取材・文＝安娜", "安娜"),
+            ("كتبت آدا هولم", "آدا هولم"),
+            ("Γράφτηκε από τον/την Άντα Χολμ", "Άντα Χολμ"),
             ("Published March 4, 2020 by Ada Holm", "Ada Holm"),
             ("Written by", ""),
             ("2026-03-04 18:05　来源：海岸新闻网　作者：王小明　编辑：李", "王小明"),
@@ -311,9 +361,24 @@ mod tests {
             "Oleh karena itu",
             "Parking at the harbour",
             "Author of tides",
+            "كتب الأطفال المصورة",
+            "كتب جديدة",
         ] {
             assert_eq!(byline_near_headline(line), None, "{line}");
         }
+    }
+
+    #[test]
+    fn a_byline_may_be_a_part_between_bars() {
+        for (line, name) in [
+            ("Раздел: Порт | Автор: Ада Хольм | Дата: 4 марта 2024 | Просмотров: 12", Some("Ада Хольм")),
+            ("Tides | By Ada Holm | 4 March 2024", Some("Ada Holm")),
+            ("Tides | By Ship | Bay", None),
+            ("Tides | Photo: Ada Holm | 4 March 2024", None),
+        ] {
+            assert_eq!(byline_between_bars(line), name, "{line}");
+        }
+        assert!(ends_with_by("12 points by") && !ends_with_by("standby"));
     }
 
     #[test]
@@ -338,6 +403,8 @@ mod tests {
             credits_other_contributor("Reviewed by Ada Holm")
                 && credits_other_contributor("Fact checked by Bo Ek")
                 && credits_other_contributor("Photo: Bo Ek")
+                && credits_other_contributor("责任编辑：王小明")
+                && credits_other_contributor("Foto: Bo Ek")
         );
         assert!(!credits_other_contributor("By Ada Holm"));
     }

@@ -35,7 +35,7 @@ pub fn parse_names(line: &str) -> Vec<String> {
     if !reporters.is_empty() {
         return reporters;
     }
-    let line = strip_byline_prefixes(&line);
+    let line = strip_byline_prefixes(within_brackets(&line));
     let line = text::collapse_whitespace(&outside_brackets(line));
     // "Ada Holm - Tide Office": a dash with spaces around it separates a name from something else.
     let line = line.split(" - ").find(|p| !p.trim().is_empty()).unwrap_or_default().to_owned();
@@ -63,6 +63,16 @@ pub fn parse_names(line: &str) -> Vec<String> {
         }
     }
     found
+}
+
+/// What a line has that is all in brackets, without the house behind the name in it: "[安娜，Shore]". Other brackets are of
+/// a place or an agency.
+fn within_brackets(line: &str) -> &str {
+    let inner = line.strip_prefix('[').and_then(|rest| rest.strip_suffix(']'));
+    match inner.and_then(|inner| inner.split_once('，')) {
+        Some((name, house)) if !name.is_ascii() && house.is_ascii() => name,
+        _ => line,
+    }
 }
 
 /// The line without bracketed text (handles, addresses, agencies), but with co-authors ("(with Bo Ek)").
@@ -295,6 +305,7 @@ mod tests {
             ("Written by Ada Holm, MD", "Ada Holm"),
             ("Ada Holm (ada@example.org)", "Ada Holm"),
             ("Ada Holm @adaholm", "Ada Holm"),
+            ("[安娜，Shore]", "安娜"),
             ("Ada Holm | The Tide Office", "Ada Holm"),
             ("Ada Holm March 4, 2020", "Ada Holm"),
             ("By Ada Holm Updated 3 hours ago", "Ada Holm"),

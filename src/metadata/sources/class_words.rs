@@ -48,7 +48,7 @@ fn roles(names: &str) -> u8 {
 const LONGEST: usize = 400;
 
 /// Words for a byline: those of Readability, hAtom/h-entry and the common publishing systems.
-const BYLINE: [&str; 22] = [
+const BYLINE: [&str; 28] = [
     "byline",
     "bylines",
     "author",
@@ -71,6 +71,12 @@ const BYLINE: [&str; 22] = [
     "poster",
     "reporter",
     "journalist",
+    "szerzo",
+    "skribent",
+    "forfatter",
+    "kirjoittaja",
+    "yazar",
+    "penulis",
 ];
 
 /// Words for an element about the author that is no byline.

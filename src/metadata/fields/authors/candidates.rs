@@ -5,17 +5,18 @@
 
 use super::element_names::{
     name_above_date, name_before_role_or_date, names_beside_date, names_of_byline, names_of_elements, names_of_line,
+    names_of_person_links,
 };
 use super::publisher::is_publisher;
 use super::signoff::signoff_authors;
 use crate::article::Source;
 use crate::metadata::addresses::is_address;
 use crate::metadata::dates::{DayMonthOrder, parse_date_text};
-use crate::metadata::names::byline_prefixes::{byline_near_headline, thread_starter};
+use crate::metadata::names::byline_prefixes::{byline_between_bars, byline_near_headline, thread_starter};
 use crate::metadata::names::{has_person_form, parse_names, parse_names_of_lines, reporter_names};
-use crate::metadata::sources::{HeadlineRegion, PageSources, RecordKind, is_by_reader, is_in_list_entry};
+use crate::metadata::sources::{HeadlineRegion, Line, PageSources, RecordKind, is_by_reader, is_in_list_entry};
 use crate::metadata::text::visible_text;
-use crate::page::NodeId;
+use crate::page::{NodeId, Page, Tag};
 
 /// Keys of meta tags with an author, best first.
 const AUTHOR_KEYS: [(&str, Source); 11] = [
@@ -73,6 +74,14 @@ impl AuthorSources<'_> {
             && !is_by_reader(page, self.region, node)
     }
 
+    /// Whether a date stands near the headline.
+    fn has_date(&self) -> bool {
+        let is_date = |text: &str| text.len() <= 120 && parse_date_text(text, DayMonthOrder::DayFirst).is_some();
+        let mut dates = self.sources.dates.iter().filter(|&&n| self.region.contains(n));
+        self.region.lines.iter().any(|line| is_date(&line.text))
+            || dates.any(|&n| self.sources.page.attr(n, "datetime").is_some())
+    }
+
     /// The names in those of some elements that stand near the headline.
     fn names_near_headline(&self, nodes: &[NodeId], most: usize) -> Vec<Names> {
         let near: Vec<NodeId> = nodes.iter().copied().filter(|&n| self.is_near_headline(n)).take(most).collect();
@@ -121,7 +130,8 @@ fn thread_starters(at: &AuthorSources) -> Vec<Names> {
 /// The authors in microdata that are the page's: not those of comments, nor those of later posts.
 fn microdata(at: &AuthorSources) -> Vec<Names> {
     let page = at.sources.page;
-    let mut found: Vec<NodeId> = at.sources.microdata.own(page, &["author", "creator"]).collect();
+    let own = at.sources.microdata.own(page, &["author", "creator"]);
+    let mut found: Vec<NodeId> = own.filter(|&n| !is_of_picture(page, n)).collect();
     if found.iter().any(|&n| at.region.contains(n)) {
         found.retain(|&n| at.region.contains(n));
     }
@@ -132,6 +142,11 @@ fn microdata(at: &AuthorSources) -> Vec<Names> {
     vec![(names_of_elements(at.sources, &found), Source::Microdata)]
 }
 
+/// Whether an element stands in the caption of a picture: it names who made that.
+fn is_of_picture(page: &Page, node: NodeId) -> bool {
+    page.ancestors(node).take(8).any(|n| page.tag(n) == Tag::Figcaption)
+}
+
 fn author_links(at: &AuthorSources) -> Vec<Names> {
     at.names_near_headline(&at.sources.author_links, usize::MAX)
 }
@@ -139,14 +154,10 @@ fn author_links(at: &AuthorSources) -> Vec<Names> {
 /// Elements near the headline whose class or id names a byline.
 fn byline_elements(at: &AuthorSources) -> Vec<Names> {
     let page = at.sources.page;
-    let is_date = |text: &str| text.len() <= 120 && parse_date_text(text, DayMonthOrder::DayFirst).is_some();
-    let has_date = || {
-        let mut dates = at.sources.dates.iter().filter(|&&n| at.region.contains(n));
-        at.region.lines.iter().any(|line| is_date(&line.text)) || dates.any(|&n| page.attr(n, "datetime").is_some())
-    };
-    let near: Vec<NodeId> = at.sources.bylines.iter().copied().filter(|&n| at.is_near_headline(n)).collect();
+    let bylines = at.sources.bylines.iter().copied().filter(|&n| at.is_near_headline(n));
+    let near: Vec<NodeId> = bylines.filter(|&n| !is_of_picture(page, n)).collect();
     // On a page that is neither an article nor dated, a class may mark the author of a quotation.
-    let is_certain = at.is_article || !near.is_empty() && has_date();
+    let is_certain = at.is_article || !near.is_empty() && at.has_date();
     let has_prefix = |n: NodeId| byline_near_headline(&visible_text(page, n)).is_some();
     let bylines = near.into_iter().filter(|&n| is_certain || has_prefix(n));
     bylines.map(|n| (names_of_byline(at.sources, n), Source::Visible)).collect()
@@ -159,13 +170,24 @@ fn byline_lines(at: &AuthorSources) -> Vec<Names> {
         let names = match byline_near_headline(&line.text) {
             // "Written by" alone: the next line is the name.
             Some("") => {
-                let next = at.region.lines.get(index + 1)?;
+                // "Author" and "Message" head the columns of a thread.
+                let next =
+                    at.region.lines.get(index + 1).filter(|next| !is_cell_of_row(at.sources.page, line, next))?;
                 parse_names(Some(next.text.as_str()).filter(|text| text.len() <= 80)?)
             }
             Some(rest) => names_of_line(at.sources.page, line).unwrap_or_else(|| parse_names(rest)),
-            None => names_beside_date(at.sources.page, line)
+            None => byline_between_bars(&line.text)
+                .map(parse_names)
+                .or_else(|| names_beside_date(at.sources.page, line))
                 .or_else(|| name_before_role_or_date(at.sources.page, line))
                 .or_else(|| Some(reporter_names(&line.text)).filter(|names| !names.is_empty()))
+                .or_else(|| {
+                    let is_below = at.region.is_after_headline(line.node);
+                    let names = is_below.then(|| names_of_person_links(at.sources.page, line))?;
+                    // As with a class, a link alone may be that of anybody.
+                    let is_counted = is_only_count(at, line);
+                    Some(names).filter(|names| !names.is_empty() && (at.is_article || is_counted || at.has_date()))
+                })
                 .or_else(|| {
                     let date = at.region.lines.get(index + 1)?;
                     let is_below = at.region.is_after_headline(line.node);
@@ -175,6 +197,20 @@ fn byline_lines(at: &AuthorSources) -> Vec<Names> {
         at.is_near_headline(line.node).then_some((names, Source::Visible))
     });
     names.collect()
+}
+
+/// Whether two lines are cells of one row, the second of which is a heading, or a label with its value.
+fn is_cell_of_row(page: &Page, line: &Line, next: &Line) -> bool {
+    let is_cell = |n: NodeId| matches!(page.tag(n), Tag::Th | Tag::Td);
+    is_cell(line.node)
+        && page.parent(line.node) == page.parent(next.node)
+        && (page.tag(next.node) == Tag::Th || next.text.contains(": "))
+}
+
+/// Whether a line begins with a count and no other near the headline does that has a name: a list has one for each entry.
+fn is_only_count(at: &AuthorSources, line: &Line) -> bool {
+    let counts = |line: &&Line| line.text.starts_with(|c: char| c.is_ascii_digit()) && line.text.contains(" by ");
+    counts(&line) && at.region.lines.iter().filter(counts).take(2).count() == 1
 }
 
 fn profile_links(at: &AuthorSources) -> Vec<Names> {

@@ -2,9 +2,9 @@
 //!
 //! Reads one element at a time; which element is a byline is decided in `candidates.rs`.
 
-use crate::metadata::addresses::{is_address, is_person_page};
+use crate::metadata::addresses::{is_address, is_page_of, is_person_page};
 use crate::metadata::dates::{DayMonthOrder, parse_date_text};
-use crate::metadata::names::byline_prefixes::byline_near_headline;
+use crate::metadata::names::byline_prefixes::{byline_near_headline, ends_with_by};
 use crate::metadata::names::{has_person_form, is_full_name, is_trade, parse_names, parse_names_of_lines};
 use crate::metadata::sources::{ClassRole, Line, PageSources};
 use crate::metadata::text::{collapse_whitespace, visible_text};
@@ -50,6 +50,49 @@ pub fn names_of_line(page: &Page, line: &Line) -> Option<Vec<String>> {
     (!names.is_empty() && names.iter().all(is_person)).then_some(names)
 }
 
+/// The names in a line near the headline that consists of links to people's pages, in which such a link comes first and a
+/// sign or a date follows, or where it follows "by": "Ada Holm and Bo Ek", "ada · 2 days ago", "64 points by ada".
+#[inline(never)]
+pub fn names_of_person_links(page: &Page, line: &Line) -> Vec<String> {
+    if line.text.len() > LONGEST_BYLINE {
+        return Vec::new();
+    }
+    let mut found: Vec<String> = Vec::new();
+    let mut before = String::new();
+    // "64 points", "by": nothing but a count stands before the word.
+    let counts = line.text.starts_with(|c: char| c.is_ascii_digit());
+    let texts = texts_within(page, line.node).take(24);
+    for (node, text) in texts {
+        let mut around = page.ancestors(node).take(4);
+        if page.ancestors(node).take(4).any(|n| page.tag(n) == Tag::Button) {
+            continue;
+        }
+        let block = page.ancestors(node).take(12).find(|&n| page.tag(n).is_block());
+        if page.tag(line.node).is_block() && block != Some(line.node) {
+            break;
+        }
+        let link = around.find(|&n| page.tag(n) == Tag::A);
+        let is_name = !text.contains(' ') || !text.is_ascii() || is_full_name(&text) && !text.starts_with("Our ");
+        let is_person = is_name && link.is_some_and(|n| page.attr(n, "href").is_some_and(|h| is_page_of(h, &text)));
+        let bare = text.trim_matches(|c: char| !c.is_alphanumeric());
+        if is_person && (before.is_empty() || ends_with_by(&before) || !found.is_empty()) {
+            found.extend(parse_names(&text));
+        } else if found.is_empty() {
+            if is_person || !before.is_empty() && !counts {
+                return found;
+            }
+            before = text;
+        } else if bare.is_empty() || list_contains("and|und|et|y|e|en|och|og", bare) {
+            before.clear();
+        } else if text.starts_with(|c: char| !c.is_alphabetic()) || ends_with_by(&before) {
+            break;
+        } else {
+            return Vec::new();
+        }
+    }
+    found
+}
+
 /// The name that a line begins with in an element of its own, before the person's role or account, or a date: "Ada Holm",
 /// "Harbour reporter", "@adaholm".
 #[inline(never)]
@@ -62,7 +105,8 @@ pub fn name_before_role_or_date(page: &Page, line: &Line) -> Option<Vec<String>>
     (names.len() == 1 && !is_section_link(page, node)).then_some(names)
 }
 
-/// The person's name that a line begins with, where the next one, in the same element, is a date. What stands behind the
+/// The person's name that a line begins with, where the next one, in the same element, is a date or a link to write to the
+/// person. What stands behind the
 /// name is a place or an agency: "Ada Holm, Almar", "Ada Holm avec AFP".
 #[inline(never)]
 pub fn name_above_date(page: &Page, line: &Line, date: &Line) -> Option<Vec<String>> {
@@ -70,7 +114,7 @@ pub fn name_above_date(page: &Page, line: &Line, date: &Line) -> Option<Vec<Stri
     if is_heading
         || line.text.len() > LONGEST_NAME_LINE
         || page.parent(line.node) != page.parent(date.node)
-        || !is_date_line(&date.text)
+        || !is_date_line(&date.text) && !is_mail_link(page, date.node)
     {
         return None;
     }
@@ -80,6 +124,11 @@ pub fn name_above_date(page: &Page, line: &Line, date: &Line) -> Option<Vec<Stri
     let name = &text[..end.unwrap_or(text.len())];
     // "The Shore Post" is a house.
     (is_full_name(name) && !name.starts_with("The ") && !is_section_link(page, node)).then(|| parse_names(name))
+}
+
+/// Whether an element is a link to an e-mail address.
+fn is_mail_link(page: &Page, node: NodeId) -> bool {
+    page.tag(node) == Tag::A && page.attr(node, "href").is_some_and(|href| href.starts_with("mailto:"))
 }
 
 /// Whether a line is a date and little else.
@@ -189,7 +238,8 @@ fn texts_within(page: &Page, node: NodeId) -> impl Iterator<Item = (NodeId, Stri
 fn is_section_link(page: &Page, text: NodeId) -> bool {
     let link = page.ancestors(text).take(4).find(|&n| page.tag(n) == Tag::A);
     let address = link.and_then(|n| page.attr(n, "href")).unwrap_or_default();
-    let has_byline_class = link.is_some_and(|n| ClassRole::of_class(page, n).byline);
+    let has_author_id = |n: NodeId| page.attr(n, "id").is_some_and(|id| id.ends_with("author"));
+    let has_byline_class = link.is_some_and(|n| ClassRole::of_class(page, n).byline || has_author_id(n));
     !matches!(address, "" | "#") && !is_person_page(address) && !has_byline_class
 }
 

@@ -18,7 +18,7 @@ use crate::metadata::text::{key, visible_text};
 use crate::page::{NodeId, Tag};
 use candidates::{AuthorSources, CANDIDATES, Names};
 use element_names::LONGEST_BYLINE;
-use publisher::is_publisher;
+use publisher::{is_house, is_publisher};
 
 /// Letters and digits beside a name in a byline that ends like a sentence: a role, a place, a date.
 const MAX_ROLE: usize = 32;
@@ -66,7 +66,7 @@ pub fn authors(
             if is_shown {
                 break;
             }
-        } else if is_declared && account.is_none() && is_named_like_site(title_site, &names) {
+        } else if is_declared && account.is_none() && is_named_like_house(title_site, &names) {
             account = Some((names, source));
         } else if is_declared && !is_discussion && names.iter().all(|name| is_account_name(name)) {
             // JSON-LD may name an account that no reader sees; meta tags are written for the readers of cards.
@@ -95,10 +95,11 @@ pub fn authors(
     Authors { names, source, is_only_publisher, element }
 }
 
-/// Whether the only name is also what the page's title has for the site: a house's, or a person's on a site of their own.
-fn is_named_like_site(title_site: Option<&str>, names: &[String]) -> bool {
+/// Whether the only name is that of a house, or what the page's title has for the site: a house's, or a person's on a site
+/// of their own.
+fn is_named_like_house(title_site: Option<&str>, names: &[String]) -> bool {
     let [name] = names else { return false };
-    title_site.is_some_and(|site| key(site) == key(name))
+    is_house(name) || title_site.is_some_and(|site| key(site) == key(name))
 }
 
 /// Whether a name is that of an account of a publishing system ("aholm", "AH2024"): the page shows the person's name.

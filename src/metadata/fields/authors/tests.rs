@@ -199,6 +199,41 @@ fn a_name_beside_a_time_element_is_a_byline() {
 }
 
 #[test]
+fn a_line_of_links_to_people_is_a_byline() {
+    let by = |line: &str| {
+        let body = format!("<h1>Why tides turn</h1><div>{line}</div><p>Words.</p>");
+        authors("https://a.example/t/turn", ARTICLE, &body)
+    };
+    assert_eq!(by("<a href=\"/staff/4/\">Ada Holm</a> and <a href=\"/staff/5/\">Bo Ek</a>"), ["Ada Holm", "Bo Ek"]);
+    assert_eq!(by("<a href=\"index.php?showuser=4\">ada</a>"), ["ada"]);
+    assert_eq!(by("64 points by <a href=\"user?id=ada\">ada</a> <a href=\"item?id=4\">2 days ago</a> | hide"), ["ada"]);
+    assert_eq!(by("<a href=\"/member/ada\">ada</a> · 2 days ago · 14 views"), ["ada"]);
+    assert_eq!(by("<a href=\"/member/ada\">ada</a> wrote of tides before"), [""; 0]);
+    assert_eq!(by("Thanks to <a href=\"/member/ada\">ada</a>"), [""; 0]);
+}
+
+#[test]
+fn who_made_a_picture_is_no_author() {
+    let body = |by: &str| {
+        format!(
+            "<h1>Why tides turn</h1><figure itemscope=\"\"><img src=\"/t.jpg\"><figcaption>The tide. <span itemprop=\"author\" \
+            class=\"byline\">Bo Ek</span></figcaption></figure>{by}<p>Words.</p>"
+        )
+    };
+    let by = "<div class=\"byline\">Ada Holm</div>";
+    assert_eq!(authors("https://a.example/t/turn", ARTICLE, &body(by)), ["Ada Holm"]);
+    assert_eq!(authors("https://a.example/t/turn", ARTICLE, &body("")), [""; 0]);
+}
+
+#[test]
+fn the_heads_of_columns_are_no_byline() {
+    let table = "<h1>Why tides turn</h1><table><tr><th>Author</th><th>Message</th></tr></table><p>Words.</p>";
+    assert_eq!(authors("https://a.example/t/turn", ARTICLE, table), [""; 0]);
+    let label = "<h1>Why tides turn</h1><div>Author</div><div>Ada Holm</div><p>Words.</p>";
+    assert_eq!(authors("https://a.example/t/turn", ARTICLE, label), ["Ada Holm"]);
+}
+
+#[test]
 fn the_author_of_a_list_entry_is_not_the_pages() {
     let entry = |first: &str| format!("<li>{first} <p>Words of a tide.</p><p class=\"byline\">By Ada Holm</p></li>");
     let by = |first: &str| {
