@@ -17,6 +17,10 @@ pub fn site_name_keys(sources: &PageSources) -> Vec<String> {
         declared.extend(record.name.clone().filter(|_| record.kind == RecordKind::Site));
     }
     let mut found: Vec<String> = declared.iter().map(|name| key(name)).collect();
+    // A wiki writes it in brackets behind the name of a page: "boats:nets [The Wiki of Ropes]".
+    let bracketed =
+        sources.title_element.as_deref().and_then(|title| title.trim().strip_suffix(']')?.rsplit_once(" ["));
+    found.extend(bracketed.filter(|(page, _)| is_wiki_page_name(page)).map(|(_, name)| key(name)));
     let canonical = canonical_link(sources).and_then(host);
     for host in [host(sources.page.url()), canonical].into_iter().flatten() {
         let bare = host.strip_prefix("www.").unwrap_or(host);
@@ -33,6 +37,11 @@ pub fn site_name_keys(sources: &PageSources) -> Vec<String> {
     names.sort_unstable();
     names.dedup();
     names.into_iter().map(str::to_owned).collect()
+}
+
+/// Whether a part of a title is the name of a page in a wiki and no headline: "boats:nets".
+pub fn is_wiki_page_name(part: &str) -> bool {
+    !part.contains(' ') && part.contains([':', '_'])
 }
 
 /// A title without the site's name at its end or beginning. Only a known name is removed: a part of a headline may follow

@@ -11,7 +11,19 @@ use crate::page::Page;
 const DASHES: [&str; 3] = [" - ", " – ", " — "];
 
 /// What forums write before the title of a thread.
-const THREAD_LABELS: [&str; 4] = ["View topic", "View thread", "Thread", "Topic"];
+const THREAD_LABELS: [&str; 11] = [
+    "View topic",
+    "View thread",
+    "Thread",
+    "Topic",
+    "Thema anzeigen",
+    "Voir le sujet",
+    "Ver tema",
+    "Zobacz temat",
+    "Leggi argomento",
+    "Bekijk onderwerp",
+    "Просмотр темы",
+];
 
 /// Whether a title has parts separated by a dash.
 pub fn has_dash(title: &str) -> bool {
@@ -48,10 +60,20 @@ pub fn before_dash(title: &str) -> &str {
         return title;
     }
     match words(head).len() {
-        _ if THREAD_LABELS.contains(&head) => rest,
+        _ if is_thread_label(head) => rest,
         0 | 1 => title,
         _ => head,
     }
+}
+
+/// Whether what stands before a dash ends with a label of threads; the site may stand before it.
+fn is_thread_label(head: &str) -> bool {
+    THREAD_LABELS.contains(&head.rsplit(" :: ").next().unwrap_or_default())
+}
+
+/// The title of a thread behind its label.
+pub fn after_thread_label(title: &str) -> Option<&str> {
+    title.split_once(" - ").filter(|(head, _)| is_thread_label(head)).map(|(_, rest)| rest)
 }
 
 /// The headline without what stands beside it in its heading: a label ("Thread:"), a count, a button, the site's name.
@@ -89,5 +111,6 @@ mod tests {
         assert_eq!(before_dash("Boat Insurance - Quotes — All"), "Boat Insurance");
         assert_eq!(before_dash("Nets - All Sizes"), "Nets - All Sizes");
         assert_eq!(before_dash("Thread - How do I mend a net?"), "How do I mend a net?");
+        assert_eq!(before_dash("Net Menders :: View topic - Knots"), "Knots");
     }
 }

@@ -11,11 +11,12 @@ mod tests;
 
 use crate::article::Source;
 use crate::metadata::addresses::{is_entry, is_front_page, last_segment};
+use crate::metadata::fields::site_names::is_wiki_page_name;
 use crate::metadata::sources::{PageSources, is_in_chrome, is_linked_heading};
 use crate::metadata::text::{SAME_TITLE, TitleText, key, visible_text, words};
-use crate::page::{NodeId, Page, Tag, letters};
+use crate::page::{Address, Kind, NodeId, Page, Tag, letters};
 use candidates::{DeclaredTitle, Heading, declared_titles, headings};
-use cleaning::{before_bar, before_dash, before_part, has_dash, without_label};
+use cleaning::{after_thread_label, before_bar, before_dash, before_part, has_dash, without_label};
 use slug::Slug;
 
 /// Similarity of a heading to a title whose first part it is: less than that of a heading which is the whole title.
@@ -74,13 +75,65 @@ fn title_without_match(chooser: &Chooser<'_>, headings: &[Heading]) -> Title {
     {
         return chooser.title_of_heading(h);
     }
+    if let Some(title) = headline_under_kicker(chooser, headings) {
+        return title;
+    }
     let only = named_by_address.or_else(|| h1s.first().filter(|_| all_same)).copied();
     let anchor = only.map(|h| h.node);
-    if let Some(h) = only.filter(|h| named_by_address.is_some() || chooser.is_headline(&h.title)) {
+    if let Some(h) =
+        only.filter(|h| named_by_address.is_some() || chooser.is_headline(&h.title) || chooser.is_page_name())
+    {
         let (text, source) = (Some(h.title.text.clone()), Some(Source::Headline));
         return Title { text, source, headline: anchor, anchor };
     }
     chooser.declared_title(anchor, headings)
+}
+
+/// The headline within a heading that has a kicker in an element before it: "Harbours", "Why tides turn twice a day". The
+/// declared title contains the headline.
+#[inline(never)]
+fn headline_under_kicker(chooser: &Chooser<'_>, headings: &[Heading]) -> Option<Title> {
+    let page = chooser.sources.page;
+    headings.iter().filter(|h| h.title.words().len() > REST_WORDS).take(8).find_map(|heading| {
+        let elements = page.children(heading.node).filter(|&n| page.kind(n) == Kind::Element);
+        let last = elements.clone().last().filter(|_| elements.count() > 1)?;
+        let text = visible_text(page, last);
+        let key = key(&text);
+        let is_headline = words(&text).len() >= REST_WORDS
+            && heading.title.key.ends_with(&key)
+            && chooser.declared.iter().any(|d| d.title.key.contains(&key))
+            && !is_in_chrome(page, heading.node)
+            && !is_linked_heading(page, heading.node);
+        let node = Some(heading.node);
+        is_headline.then_some(Title { text: Some(text), source: Some(Source::Headline), headline: node, anchor: node })
+    })
+}
+
+/// Separators of a title whose parts are looked for on the page.
+const PART_SEPARATORS: [&str; 9] = [" | ", " - ", " – ", " — ", " / ", " :: ", " » ", " : ", "_"];
+
+/// That part of a title which the page shows as a line of its own: its beginning before the site's name, or, where it has
+/// more words and stands below that, what follows it.
+#[inline(never)]
+fn part_on_page<'t>(sources: &PageSources, title: &'t str) -> Option<(&'t str, NodeId)> {
+    // A line of few words may be a section's.
+    let is_long = |part: &str| words(part).len() >= REST_WORDS || !part.is_ascii() && part.chars().count() >= 8;
+    let mut ends: Vec<(usize, usize)> =
+        PART_SEPARATORS.iter().flat_map(|mark| title.match_indices(mark).map(|(at, _)| (at, mark.len()))).collect();
+    ends.sort_unstable();
+    ends.truncate(6);
+    let heads = ends.iter().rev().map(|&(at, _)| title[..at].trim()).filter(|head| is_long(head));
+    if let Some(found) = heads.filter_map(|head| Some((head, line_that_is(sources, &key(head))?))).next() {
+        return Some(found);
+    }
+    let &(at, length) = ends.first()?;
+    let (head, rest) = (&title[..at], title[at + length..].trim());
+    if !is_long(rest) || words(rest).len() <= words(head).len() {
+        return None;
+    }
+    let line = line_that_is(sources, &key(rest))?;
+    let above = line_that_is(sources, &key(head))?;
+    (above < line).then_some((rest, line))
 }
 
 struct Chooser<'a> {
@@ -155,9 +208,28 @@ impl Chooser<'_> {
         // Elements within a heading may be apart by layout alone ("NameWhat it is"); what is declared has the white space.
         let spaced =
             self.declared.iter().find(|d| d.title.key == heading.title.key && is_apart(&d.title, &heading.title));
-        let text = spaced.map(|d| d.title.text.clone());
+        let text = spaced.map(|d| d.title.text.clone()).or_else(|| self.without_glued_kicker(heading));
         let text = text.unwrap_or_else(|| without_label(self.sources.page, heading, &self.declared, self.site_names));
         Title { text: Some(text), source: Some(source), headline: anchor, anchor }
+    }
+
+    /// The last element of a heading, where another stands before it without a space and a declared title has a colon there:
+    /// "The tides", "Why they turn" beside "The tides: Why they turn - Shore Post".
+    fn without_glued_kicker(&self, heading: &Heading) -> Option<String> {
+        let page = self.sources.page;
+        let mut elements = page.children(heading.node).filter(|&n| page.kind(n) == Kind::Element);
+        let (first, last) = (elements.next()?, elements.last()?);
+        let (kicker, text) = (visible_text(page, first), visible_text(page, last));
+        let whole = [kicker.as_str(), ": ", text.as_str()].concat();
+        let is_glued = heading.title.text.strip_suffix(text.as_str()) == Some(kicker.as_str());
+        (is_glued && self.declared.iter().any(|d| d.title.text.starts_with(&whole))).then_some(text)
+    }
+
+    /// Whether the declared title is the name of a page in a wiki and no headline: "boats:nets [The Wiki of Ropes]".
+    fn is_page_name(&self) -> bool {
+        let Some(declared) = self.declared.first() else { return false };
+        let named = declared.title.text.rsplit_once(" [").filter(|(_, site)| site.ends_with(']'));
+        named.is_some_and(|(name, _)| is_wiki_page_name(name))
     }
 
     /// The best declared title, for a page whose headings are not its headline.
@@ -168,16 +240,52 @@ impl Chooser<'_> {
         let Some(declared) = self.declared.iter().find(is_own).or(self.declared.first()) else {
             return undeclared_title(self.sources, headings);
         };
+        let is_front = is_front_page(page.url());
+        if !is_front
+            && is_name_of_site(self.sources, &declared.title)
+            && let found = undeclared_title(self.sources, headings)
+            && found.text.is_some()
+        {
+            return found;
+        }
+        if !is_front
+            && after_thread_label(&declared.title.text).is_none()
+            && let Some((part, line)) = part_on_page(self.sources, &declared.title.text)
+        {
+            let anchor = anchor.into_iter().chain([line]).min();
+            return Title { text: Some(part.to_owned()), source: Some(declared.source), headline: Some(line), anchor };
+        }
         let title = match declared.title.text.as_str() {
-            title if is_front_page(page.url()) => title,
+            title if is_front => title,
             title if self.declares_article => before_bar(title),
-            title => before_dash(before_bar(title)),
+            title if self.is_whole(title) => before_bar(title),
+            title => self.repeated_rest(title).unwrap_or_else(|| before_dash(before_bar(title))),
         };
         let title_key = key(title);
         let mut all = self.sources.headings.iter().copied();
         let headline = all.find(|&n| key(&visible_text(page, n)) == title_key);
         let anchor = anchor.into_iter().chain(headline).min().or_else(|| line_that_is(self.sources, &title_key));
         Title { text: Some(title.to_owned()), source: Some(declared.source), headline, anchor }
+    }
+
+    /// Whether another declared title is this one with a part behind it: then the dashes in this one are the headline's.
+    fn is_whole(&self, title: &str) -> bool {
+        let followed = |d: &DeclaredTitle| {
+            let rest = d.title.text.strip_prefix(title);
+            rest.is_some_and(|rest| PART_SEPARATORS.iter().any(|mark| rest.starts_with(mark)))
+        };
+        has_dash(title) && self.declared.iter().any(followed)
+    }
+
+    /// What a title has behind the first dash, if another declared title begins with that and none with what stands before:
+    /// "Section - Headline" beside "Headline : Section".
+    fn repeated_rest<'t>(&self, title: &'t str) -> Option<&'t str> {
+        let (head, rest) = title.split_once(" - ").filter(|(_, rest)| words(rest).len() >= REST_WORDS)?;
+        let begins = |part: &str| {
+            let part = key(part);
+            self.declared.iter().any(|d| d.title.text != title && d.title.key.starts_with(&part))
+        };
+        (begins(rest) && !begins(head)).then_some(rest)
     }
 
     /// Whether an h1 that differs from the title is the headline, and the title is for search engines, or whether it is
@@ -212,6 +320,18 @@ fn undeclared_title(sources: &PageSources, headings: &[Heading]) -> Title {
     let Some(first) = headings.iter().find(is_headline) else { return Title::default() };
     let (node, text) = (Some(first.node), Some(first.title.text.clone()));
     Title { text, source: Some(Source::Headline), headline: node, anchor: node }
+}
+
+/// Whether a title is the text of a link to the front page: the name of the site.
+#[inline(never)]
+fn is_name_of_site(sources: &PageSources, title: &TitleText) -> bool {
+    let page = sources.page;
+    let is_same = |text: &str| text.len() <= 2 * title.text.len() && key(text) == title.key;
+    sources.visible_texts.iter().filter(|&&n| is_same(letters::trim(page.text(n)))).take(4).any(|&n| {
+        let link = page.ancestors(n).take(6).find(|&n| page.tag(n) == Tag::A);
+        let address = link.and_then(|n| page.attr(n, "href")).and_then(|href| Address::link(href, page.base()));
+        address.is_some_and(|address| is_front_page(address.as_str()))
+    })
 }
 
 /// Whether a title has more words than a heading of the same letters.

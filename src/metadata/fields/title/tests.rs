@@ -205,6 +205,71 @@ fn words_that_layout_alone_keeps_apart_are_apart_in_the_title() {
 }
 
 #[test]
+fn a_kicker_before_the_headline_in_its_heading_is_left_out() {
+    let body = "<h2><span>A flood at the pier</span><span>Tide takes a chair – nobody hurt</span></h2>";
+    let found = |head: &str| title("https://a.example/x/41", &format!("<title>{head}</title>"), body);
+    let whole = found("Far Shore: Tide takes a chair - nobody hurt - THE SHORE");
+    assert_eq!(whole.as_deref(), Some("Tide takes a chair – nobody hurt"));
+    assert_eq!(found("Of chairs and tides").as_deref(), Some("Of chairs and tides"));
+}
+
+#[test]
+fn a_kicker_that_layout_alone_keeps_apart_is_left_out() {
+    let body = "<h2><span>The pier of Almar</span><span>How a town bought its bath</span></h2>";
+    let found = |head: &str| title("https://a.example/x/41", &format!("<title>{head}</title>"), body);
+    let town = found("The pier of Almar: How a town bought its bath - SHORE");
+    assert_eq!(town.as_deref(), Some("How a town bought its bath"));
+    assert_eq!(
+        found("The pier of Almar How a town bought its bath").as_deref(),
+        Some("The pier of Almar How a town bought its bath")
+    );
+}
+
+#[test]
+fn the_name_of_a_page_in_a_wiki_is_no_headline() {
+    let body = "<h1><a href=\"/doku.php?id=start\">The Wiki of Ropes</a></h1><h1>Mending a torn net</h1>";
+    let found = |head: &str| title("https://a.example/x/41", &format!("<title>{head}</title>"), body);
+    assert_eq!(found("boats:nets [The Wiki of Ropes]").as_deref(), Some("Mending a torn net"));
+}
+
+#[test]
+fn the_part_of_a_title_that_the_page_shows_as_a_line_is_the_headline() {
+    let found = |head: &str, body: &str| title("https://a.example/x/41", &format!("<title>{head}</title>"), body);
+    let body = "<div>SHORE POST</div><p><b>A new ferry on the tide</b></p><p>Words.</p>";
+    assert_eq!(found("Shore Post - A new ferry on the tide", body).as_deref(), Some("A new ferry on the tide"));
+    assert_eq!(found("A new ferry on the tide_Harbours_Shore Post", body).as_deref(), Some("A new ferry on the tide"));
+    // A linked line is another story's, and a short one a section's.
+    let linked = "<div>SHORE POST</div><p><a href=\"/f\">A new ferry on the tide</a></p><p>Words.</p>";
+    assert_eq!(found("Shore Post - A new ferry on the tide", linked).as_deref(), Some("Shore Post"));
+    assert_eq!(found("Old boats - Hulls - Shore", "<p>Old boats</p>").as_deref(), Some("Old boats"));
+}
+
+#[test]
+fn the_name_of_the_site_is_no_headline_where_a_heading_is_there() {
+    let found = |body: &str| title("https://a.example/x/41", "<title>The Shore Voice</title>", body);
+    let heading = "<h2>Fish are saved with carts</h2><p>Words.</p>";
+    assert_eq!(
+        found(&format!("<h1><a href=\"/\">The Shore Voice</a></h1>{heading}")).as_deref(),
+        Some("Fish are saved with carts")
+    );
+    assert_eq!(found(heading).as_deref(), Some("The Shore Voice"));
+}
+
+#[test]
+fn two_declared_titles_tell_where_the_headline_ends() {
+    let found = |page: &str, card: &str| {
+        let head = format!("<title>{page}</title><meta property=\"og:title\" content=\"{card}\">");
+        title("https://a.example/x/41", &head, "<p>Words.</p>")
+    };
+    let whole = found("Tide takes a chair - nobody hurt - THE SHORE", "Tide takes a chair - nobody hurt");
+    assert_eq!(whole.as_deref(), Some("Tide takes a chair - nobody hurt"));
+    let thread = found("Hinge of an old lid slams : lids", "c/lids - Hinge of an old lid slams");
+    assert_eq!(thread.as_deref(), Some("Hinge of an old lid slams"));
+    let same = found("Boat Insurance | Shore", "Boat Insurance - Quotes for all the boats");
+    assert_eq!(same.as_deref(), Some("Boat Insurance"));
+}
+
+#[test]
 fn a_dash_within_a_range_of_days_is_no_separator() {
     let found = |head: &str| title("https://a.example/x/41", &format!("<title>{head}</title>"), "<p>Words</p>");
     assert_eq!(found("Events from May 4 – June 9").as_deref(), Some("Events from May 4 – June 9"));
