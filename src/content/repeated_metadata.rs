@@ -34,11 +34,11 @@ const STANDFIRST: u32 = 60;
 
 /// Least words of a pull quote, and most pull quotes of an article.
 const PULL_QUOTE: u32 = 5;
-const PULL_QUOTES: usize = 6;
+const PULL_QUOTES: usize = 8;
 /// Characters of a pull quote that are looked for first.
 const PART: usize = 24;
 /// Kept blocks before and after a pull quote that are compared with it.
-const NEAR: usize = 6;
+const NEAR: usize = 16;
 /// Most words of whoever is quoted.
 const ATTRIBUTION: u32 = 12;
 

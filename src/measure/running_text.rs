@@ -33,13 +33,13 @@ pub(super) struct RunningText {
 
 impl RunningText {
     pub fn of(page: &Page, measures: &Measures) -> Self {
-        let mut words = Vec::new();
+        // Nodes as the numbers that other lists are sorted by: each type that is sorted is a sort to compile.
+        let mut words: Vec<(u64, u32)> = Vec::new();
         let mut page_words = 0;
         for block in measures.blocks().iter().filter(|block| is_running_text(block)) {
             page_words += block.words;
-            words.push((block.container, block.words));
-            if let Some(parent) = page.parent(block.container) {
-                words.push((parent, block.words));
+            for node in [Some(block.container), page.parent(block.container)].into_iter().flatten() {
+                words.push((node.index() as u64, block.words));
             }
         }
         words.sort_unstable();
@@ -50,6 +50,8 @@ impl RunningText {
             }
             same
         });
+        let words: Vec<(NodeId, u32)> =
+            words.into_iter().map(|(node, words)| (NodeId::from_index(node as usize), words)).collect();
         // `max_by_key` returns the last maximum, so among elements with the same words the innermost one.
         let core = words.iter().copied().max_by_key(|&(_, words)| words);
         let core_blocks = core.map_or(0..0, |(node, _)| running_text_of(page, measures, node));

@@ -5,8 +5,8 @@
 
 use super::credit_label::label;
 use super::credit_names::{
-    bracketed_name, is_agency_notice, is_maker_line, is_name, is_name_in_capitals, is_name_with_house, korean_photo_of,
-    photo_of, photo_of_surname,
+    bracketed_name, is_agency_notice, is_east_asian, is_maker_line, is_name, is_name_in_capitals, is_name_with_house,
+    korean_photo_of, photo_of, photo_of_surname,
 };
 use super::credit_text::{LONGEST, clean, has_sentence_after, is_agency_line, unbracketed, whole, without_offer};
 use super::credit_words::{ARCHIVES, CHANNELS};
@@ -43,7 +43,7 @@ fn split_caption(text: &str) -> Option<Split> {
         .or_else(|| bracketed(text))
         .or_else(|| marked(&SIGNS, copyright_sign))
         .or_else(|| agency(text))
-        .or_else(|| maker(text))
+        .or_else(|| if is_east_asian(text) { maker(text) } else { None })
         .or_else(|| capitals(text))
         .or_else(|| phrase(text))
         .or_else(|| unlabelled(text))
@@ -154,20 +154,26 @@ fn bracketed(text: &str) -> Option<Split> {
     let filed =
         ["file", "file photo", "archive", "archiv"].iter().any(|f| inner.to_lowercase().starts_with(&format!("{f}:")));
     let photo = || photo_of(inner).or_else(|| photo_of_surname(inner)).or_else(|| korean_photo_of(inner));
-    if let Some(name) = if at > 0 { photo() } else { None } {
+    if let Some(name) = if at > 0 && inner.contains(' ') { photo() } else { None } {
         return split_at(text, at, name);
     }
-    // "新华社发（何雅达 摄）": the agency is part of the credit.
-    if let Some(stop) = trimmed[..at].rfind(['。', ' ']).filter(|_| open == '（')
-        && let from = stop + trimmed[stop..].chars().next().map_or(0, char::len_utf8)
-        && is_agency_notice(&trimmed[from..at])
+    if open == '（'
+        && let Some(split) = behind_agency_notice(text, &trimmed[..at])
     {
-        return split_at(text, from, &text[from..]);
+        return Some(split);
     }
     let named = || bracketed_name(&trimmed[..at], inner);
     let is_credit =
         label(inner).is_some() || is_agency_line(inner) || two_names || filed || inner.starts_with('©') || named();
     (is_credit && inner.len() <= LONGEST && at > 0).then(|| split_at(text, at, inner)).flatten()
+}
+
+/// A maker in brackets behind an agency, which is part of the credit: "新华社发（何雅达 摄）".
+#[inline(never)]
+fn behind_agency_notice(text: &str, before: &str) -> Option<Split> {
+    let stop = before.rfind(['。', ' '])?;
+    let from = stop + before[stop..].chars().next().map_or(0, char::len_utf8);
+    if is_agency_notice(&before[from..]) { split_at(text, from, &text[from..]) } else { None }
 }
 
 /// What stands behind the last dash: a name and a house ("Boats wait at dawn - Ada Holm/Shorepress"), or a name after the end
@@ -272,6 +278,7 @@ fn agency(text: &str) -> Option<Split> {
 }
 
 /// A last segment that says who made the picture in a language that names the maker last.
+#[inline(never)]
 fn maker(text: &str) -> Option<Split> {
     let begins = |at| begins_segment(text, at) && text[..at].ends_with([' ', '。']) || text[..at].ends_with('、');
     let stops = text.char_indices().filter(|&(at, _)| at > 0 && begins(at));
@@ -295,6 +302,7 @@ fn capitals(text: &str) -> Option<Split> {
 
 /// A last segment that is a credit without a colon: ". Foto Ada Holm", "| Fotografía de Ada Holm", ". Ada Holm for Shore
 /// Post".
+#[inline(never)]
 fn unlabelled(text: &str) -> Option<Split> {
     let (at, stop) = text.rmatch_indices(['.', '!', '?', '…', '|', '»', '”', '،']).find(|&(at, stop)| {
         let tail = &text[at + stop.len()..];

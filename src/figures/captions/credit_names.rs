@@ -100,6 +100,16 @@ pub(super) fn is_name_with_house(line: &str) -> bool {
 
 /// Whether a short line ends in the word for a reporter or photographer, after a name ("고영권 기자").
 pub(in crate::figures) fn is_maker_line(line: &str) -> bool {
+    is_east_asian(line) && is_east_asian_maker(line)
+}
+
+/// Whether a text has a character of Hangul, kana or Han.
+pub(super) fn is_east_asian(text: &str) -> bool {
+    text.contains(|c: char| c >= '\u{1100}')
+}
+
+#[inline(never)]
+fn is_east_asian_maker(line: &str) -> bool {
     let line = line.trim().trim_end_matches('.');
     let name = [
         " 기자",

@@ -1,5 +1,5 @@
 //! Keeps the rest of the rows of a thread or a listing: of elements alike, those that were dropped by their score alone where
-//! most of the words of such elements are kept.
+//! others are kept.
 //!
 //! A reply of six words scores low, as a label does; but it stands in an element of the same tag and class as the long ones.
 //!
@@ -33,29 +33,32 @@ pub(super) fn keep(state: &mut State<'_>) {
     }
 }
 
-/// The part of a row that a block is in: what is equal for parts alike, the part, and the block.
-type Part = (u64, NodeId, usize);
+/// A block by the part of a row that it is in: what is equal for parts alike, and the block.
+type Part = (u64, u32);
 
 #[inline(never)]
 fn keep_rows(state: &mut State<'_>) {
     let page = state.page;
-    let part = |at: usize| -> Option<Part> {
+    // The part around each block: the nearest element that has a class.
+    let around = |at: usize| {
         let above = page.ancestors(state.block(at).container).take(REACH);
-        let part = above.map(|node| (page.tag_and_class(node), node)).find(|(key, _)| has_class(*key))?;
-        Some((part.0, part.1, at))
+        above.map(|node| (page.tag_and_class(node), node)).find(|(key, _)| has_class(*key))
     };
-    let mut parts: Vec<Part> = (0..state.len()).filter_map(part).collect();
+    let nodes: Vec<Option<(u64, NodeId)>> = (0..state.len()).map(around).collect();
+    let index = |at: usize| u32::try_from(at).unwrap_or(u32::MAX);
+    let keyed = nodes.iter().enumerate().filter_map(|(at, part)| Some((part.as_ref()?.0, index(at))));
+    let mut parts: Vec<Part> = keyed.collect();
     parts.sort_unstable();
+    let node = |part: &Part| nodes[part.1 as usize].map(|part| part.1);
     let mut found = Vec::new();
     for alike in parts.chunk_by(|one, other| one.0 == other.0) {
-        let rows = || alike.chunk_by(|one, other| one.1 == other.1);
-        if rows().nth(MIN_ROWS - 1).is_none() || !are_kept(state, alike) {
-            continue;
+        let rows = || alike.chunk_by(|one, other| node(one) == node(other));
+        if rows().nth(MIN_ROWS - 1).is_some() && are_kept(state, alike) {
+            found.extend(rows().filter(|row| is_rest(state, row)).flatten().map(|part| part.1));
         }
-        found.extend(rows().filter(|row| is_rest(state, row)).flatten().map(|&(_, _, at)| at));
     }
     for at in found {
-        state.keep(at, Reason::Neighbours);
+        state.keep(at as usize, Reason::Neighbours);
     }
 }
 
@@ -67,7 +70,7 @@ fn has_class(key: u64) -> bool {
 /// Whether some of these blocks is text that was kept, and enough of their words are.
 fn are_kept(state: &State<'_>, parts: &[Part]) -> bool {
     let (mut all, mut kept, mut has_text) = (0, 0, false);
-    for &(_, _, at) in parts {
+    for at in parts.iter().map(|part| part.1 as usize) {
         let words = state.block(at).words;
         all += words;
         kept += if state.kept[at] { words } else { 0 };
@@ -79,7 +82,7 @@ fn are_kept(state: &State<'_>, parts: &[Part]) -> bool {
 /// Whether a row was dropped by its score alone, and not clearly.
 fn is_rest(state: &State<'_>, row: &[Part]) -> bool {
     row.len() <= MAX_BLOCKS
-        && row.iter().all(|&(_, _, at)| {
+        && row.iter().map(|part| part.1 as usize).all(|at| {
             let by_score = matches!(
                 state.reasons[at],
                 Reason::TextDensity { .. } | Reason::Position | Reason::ClassNames | Reason::Neighbours | Reason::Score

@@ -99,6 +99,7 @@ fn complete_articles(state: &State<'_>) -> Vec<CompleteArticle> {
 
 /// Drops the stories behind the one that the page is about: elements like the one around its headline and its text, with a
 /// heading of their own, each an `article` or with a date below its heading.
+#[inline(never)]
 pub(super) fn drop_next_stories(state: &mut State<'_>, story: &Story) {
     let page = state.page;
     let headline = state.block(story.headline).container;

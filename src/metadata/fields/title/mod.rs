@@ -118,10 +118,9 @@ const PART_SEPARATORS: [&str; 9] = [" | ", " - ", " – ", " — ", " / ", " :: 
 fn part_on_page<'t>(sources: &PageSources, title: &'t str) -> Option<(&'t str, NodeId)> {
     // A line of few words may be a section's.
     let is_long = |part: &str| words(part).len() >= REST_WORDS || !part.is_ascii() && part.chars().count() >= 8;
-    let mut ends: Vec<(usize, usize)> =
-        PART_SEPARATORS.iter().flat_map(|mark| title.match_indices(mark).map(|(at, _)| (at, mark.len()))).collect();
-    ends.sort_unstable();
-    ends.truncate(6);
+    let mark_at = |at: usize| PART_SEPARATORS.iter().find(|mark| title[at..].starts_with(**mark));
+    let ends = title.char_indices().filter_map(|(at, _)| Some((at, mark_at(at)?.len())));
+    let ends: Vec<(usize, usize)> = ends.take(6).collect();
     let heads = ends.iter().rev().map(|&(at, _)| title[..at].trim()).filter(|head| is_long(head));
     if let Some(found) = heads.filter_map(|head| Some((head, line_that_is(sources, &key(head))?))).next() {
         return Some(found);
