@@ -39,17 +39,17 @@ type Part = (u64, u32);
 #[inline(never)]
 fn keep_rows(state: &mut State<'_>) {
     let page = state.page;
-    // The part around each block: the nearest element that has a class.
-    let around = |at: usize| {
+    // The part around each block is the nearest element that has a class; of blocks without one it is the document.
+    let mut nodes = Vec::with_capacity(state.len());
+    let mut parts: Vec<Part> = Vec::new();
+    for at in 0..state.len() {
         let above = page.ancestors(state.block(at).container).take(REACH);
-        above.map(|node| (page.tag_and_class(node), node)).find(|(key, _)| has_class(*key))
-    };
-    let nodes: Vec<Option<(u64, NodeId)>> = (0..state.len()).map(around).collect();
-    let index = |at: usize| u32::try_from(at).unwrap_or(u32::MAX);
-    let keyed = nodes.iter().enumerate().filter_map(|(at, part)| Some((part.as_ref()?.0, index(at))));
-    let mut parts: Vec<Part> = keyed.collect();
+        let part = above.map(|node| (page.tag_and_class(node), node)).find(|(key, _)| has_class(*key));
+        nodes.push(part.map_or(NodeId::DOCUMENT, |part| part.1));
+        parts.extend(part.map(|part| (part.0, u32::try_from(at).unwrap_or(u32::MAX))));
+    }
     parts.sort_unstable();
-    let node = |part: &Part| nodes[part.1 as usize].map(|part| part.1);
+    let node = |part: &Part| nodes[part.1 as usize];
     let mut found = Vec::new();
     for alike in parts.chunk_by(|one, other| one.0 == other.0) {
         let rows = || alike.chunk_by(|one, other| node(one) == node(other));

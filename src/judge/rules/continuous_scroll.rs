@@ -1,4 +1,4 @@
-//! Keeps only the page's own article where several complete articles are on one page.
+//! Keeps only the page's own article where several complete articles are on one page, or the next story stands below it.
 //!
 //! With continuous scroll, further articles are appended while the reader scrolls. Each has a headline of its own; the
 //! page's title and address, which change with the scroll position, are those of one of them. (Sites held out: FUNDUS 0.962
