@@ -85,7 +85,8 @@ const RULES: &[(Scope, Rule)] = &[
     (Scope::All, drop_cap::keep),
 ];
 
-/// On a page about one story the next ones, its comments, `other_stories` and then `beside_story`: finding it costs more than these.
+/// On a page about one story the next ones, its comments, `other_stories` and then `beside_story`: finding it costs more than
+/// these.
 fn drop_beside_story(state: &mut State<'_>) {
     let Some(story) = other_stories::Story::of(state) else { return };
     continuous_scroll::drop_next_stories(state, &story);
