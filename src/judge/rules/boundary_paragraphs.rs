@@ -2,8 +2,10 @@
 //!
 //! The lead paragraph and the last one score low because chrome is next to them; so does a caption between headline and
 //! text. Running text right beside a kept paragraph is kept unless its own score is clearly below the threshold or a rule has
-//! dropped the box it is in; so is what goes on behind a box of other stories. So is the headline: a line of words of the page's title, close above the text.
+//! dropped the box it is in; so is what goes on behind a box of other stories. So is the headline: a line of words of the
+//! page's title, close above the text.
 
+use super::{are_named_alike, first_class};
 use crate::judge::Reason;
 use crate::judge::state::State;
 use crate::page::{NodeId, Page};
@@ -70,14 +72,13 @@ fn is_beside_kept_text(state: &State<'_>, kept: &[bool], at: usize) -> bool {
     }
     let is_of_box = |other: &usize| matches!(state.reasons[*other], Reason::LabelledSection(_));
     let before = (at.saturating_sub(BOX)..at).rev().find(|other| !is_of_box(other));
-    before.is_some_and(|before| is_text(before) && is_named_alike(page, container, state.block(before).container))
+    before.is_some_and(|before| is_text(before) && have_parents_alike(page, container, state.block(before).container))
 }
 
-/// Whether the parents of two paragraphs are different elements of the same tag and the same first class.
-fn is_named_alike(page: &Page, one: NodeId, other: NodeId) -> bool {
+/// Whether the parents of two paragraphs are different elements that are named alike, by a class.
+fn have_parents_alike(page: &Page, one: NodeId, other: NodeId) -> bool {
     let (Some(one), Some(other)) = (page.parent(one), page.parent(other)) else { return false };
-    let class = |node: NodeId| page.attr(node, "class").and_then(|class| class.split_ascii_whitespace().next());
-    one != other && page.tag(one) == page.tag(other) && class(one).is_some() && class(one) == class(other)
+    one != other && first_class(page, one).is_some() && are_named_alike(page, one, other)
 }
 
 #[cfg(test)]

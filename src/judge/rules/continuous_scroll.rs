@@ -5,6 +5,7 @@
 //! without this rule, 0.965 with it; AEB 0.962 and 0.966.)
 
 use super::other_stories::{Story, has_date};
+use super::{are_named_alike, first_class};
 use crate::judge::Reason;
 use crate::judge::state::{MIN_ARTICLE, State};
 use crate::measure::Phrase;
@@ -104,12 +105,11 @@ pub(super) fn drop_next_stories(state: &mut State<'_>, story: &Story) {
     let page = state.page;
     let headline = state.block(story.headline).container;
     let Some(own) = page.ancestors(story.text).find(|&node| page.contains(node, headline)) else { return };
-    let class = |node: NodeId| page.attr(node, "class").and_then(|class| class.split_ascii_whitespace().next());
     let is_article = is_article(page, own);
-    if page.tag(own) == Tag::Body || !is_article && class(own).is_none() {
+    if page.tag(own) == Tag::Body || !is_article && first_class(page, own).is_none() {
         return;
     }
-    let is_like = |node: &NodeId| page.tag(*node) == page.tag(own) && class(*node) == class(own);
+    let is_like = |node: &NodeId| are_named_alike(page, *node, own);
     let mut at = state.measures.within(page, own).end;
     while at < state.len() {
         let is_headline =

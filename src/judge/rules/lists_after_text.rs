@@ -2,7 +2,7 @@
 //!
 //! Terms, data and short items score low, as labels and menus do. But what is put into an article or behind it to lead away
 //! has something to press, a link or a control; a list or a table that has none and follows kept text of its parent belongs
-//! to that text, unless its score is clearly against it.
+//! to that text, unless its score is clearly against it. So does a box of facts, a heading above a list or a table.
 //!
 //! (Of 199 passages lost on 286 small pages that were written by hand after publishing systems, 29 came back by it; the real
 //! sets, sites held out, change by 0.0001 each.)
