@@ -18,6 +18,7 @@ mod headings_of_kept_text;
 mod hidden;
 mod landmarks;
 mod lists_after_text;
+mod named_alike;
 mod orphan_headings;
 mod other_stories;
 mod post_furniture;
@@ -35,7 +36,6 @@ use super::correcting;
 use super::state::State;
 use crate::article::PageKind;
 use crate::options::Options;
-use crate::page::{NodeId, Page};
 
 /// On which pages a rule applies.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -94,16 +94,6 @@ fn drop_beside_story(state: &mut State<'_>) {
     comments::drop_named_sections(state);
     other_stories::drop(state, &story);
     beside_story::drop(state, &story);
-}
-
-/// The first class of an element, which says what it is; what follows often says how it looks.
-fn first_class(page: &Page, node: NodeId) -> Option<&str> {
-    page.attr(node, "class")?.split_ascii_whitespace().next()
-}
-
-/// Whether two elements have the same tag and the same first class, or none.
-fn are_named_alike(page: &Page, one: NodeId, other: NodeId) -> bool {
-    page.tag(one) == page.tag(other) && first_class(page, one) == first_class(page, other)
 }
 
 /// The names of the rules in their order, and of what else can be left out to measure what it brings
@@ -192,7 +182,7 @@ mod tests {
     use super::*;
     use crate::judge::annotations::Annotations;
     use crate::judge::page_estimate::PageEstimate;
-    use crate::page::Snapshot;
+    use crate::page::{Page, Snapshot};
 
     /// The state after the rules of a page of a kind that is an article with some probability, given the score of each block.
     fn judged<T>(

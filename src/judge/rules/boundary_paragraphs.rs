@@ -5,7 +5,7 @@
 //! dropped the box it is in; so is what goes on behind a box of other stories. So is the headline: a line of words of the
 //! page's title, close above the text.
 
-use super::{are_named_alike, first_class};
+use super::named_alike::{are_named_alike, first_class};
 use crate::judge::Reason;
 use crate::judge::state::State;
 use crate::page::{NodeId, Page};

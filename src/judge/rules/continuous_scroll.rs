@@ -4,8 +4,8 @@
 //! page's title and address, which change with the scroll position, are those of one of them. (Sites held out: FUNDUS 0.962
 //! without this rule, 0.965 with it; AEB 0.962 and 0.966.)
 
+use super::named_alike::{are_named_alike, first_class};
 use super::other_stories::{Story, has_date};
-use super::{are_named_alike, first_class};
 use crate::judge::Reason;
 use crate::judge::state::{MIN_ARTICLE, State};
 use crate::measure::Phrase;
